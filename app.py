@@ -1,0 +1,1 @@
+"""Loopwell: page config, navigation, wiring. Nothing else."""

@@ -1,0 +1,1 @@
+"""Everything about time: the runner, the rules, the plan."""

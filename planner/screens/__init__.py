@@ -1,0 +1,1 @@
+"""Streamlit pages and widgets about the plan, and all their words."""

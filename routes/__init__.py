@@ -1,0 +1,1 @@
+"""Everything about a route, from a stranger's file to a watch's file."""

@@ -1,0 +1,1 @@
+"""The map, built with folium; every word and line reaches it as JSON data."""

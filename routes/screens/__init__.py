@@ -1,0 +1,1 @@
+"""Streamlit pages and widgets about routes, and all their words."""

@@ -1,0 +1,129 @@
+"""Pure edits of a route's line: reverse, laps, out-and-back, thin. Each returns a new route."""
+
+from dataclasses import replace
+
+import numpy as np
+import shapely
+
+from routes.errors import ShapeError
+from routes.measure import EQUATOR_M, distance_along
+from routes.track import FloatArray, Route, Track
+
+# Our choice: a turn nearer than this to the start is no run.
+SHORTEST_TURN_M = 50.0
+
+
+def reverse(route: Route) -> Route:
+    """Return the route run the other way round."""
+    return replace(route, track=_reversed(route.track))
+
+
+def laps(route: Route, count: int) -> Route:
+    """Return the route run `count` times, one lap after the other.
+
+    From lap to lap the line goes straight from finish to start. Raises ShapeError below one lap.
+    """
+    if count < 1:
+        raise ShapeError(f"{count} laps")
+    track = route.track
+    for _ in range(count - 1):
+        track = _joined(track, route.track)
+    return replace(route, track=track)
+
+
+def out_and_back(route: Route, turn_m: float) -> Route:
+    """Return the route's first `turn_m` metres and the same way home.
+
+    Raises ShapeError when the turn is nearer than 50 m or beyond the route's end.
+    """
+    out = cut(route.track, turn_m)
+    return replace(route, track=_joined(out, _reversed(out)))
+
+
+def cut(track: Track, to_m: float) -> Track:
+    """Return the first `to_m` metres, with a point set exactly there.
+
+    Raises ShapeError when `to_m` is under 50 m or beyond the track's end.
+    """
+    along_m = distance_along(track)
+    if not SHORTEST_TURN_M <= to_m <= along_m[-1] + 1e-6:
+        raise ShapeError(f"{to_m:.0f} m of {along_m[-1]:.0f} m")
+    last = int(np.searchsorted(along_m, to_m - 1e-6, side="left"))
+    step_m = along_m[last] - along_m[last - 1]
+    share = min((to_m - along_m[last - 1]) / step_m, 1.0)
+
+    def ended(values: FloatArray) -> FloatArray:
+        end = values[last - 1] + share * (values[last] - values[last - 1])
+        return np.append(values[:last], end)
+
+    return Track(
+        ended(track.lat_deg),
+        ended(track.lon_deg),
+        ended(track.ele_m),
+        tuple(start for start in track.starts if start <= last),
+    )
+
+
+def thin(track: Track, most_points: int) -> Track:
+    """Return at most `most_points` of the track's own points, the line changed as little as can be.
+
+    Douglas and Peucker (1973) at the smallest tolerance, to 1 cm, that fits; both ends and the turn
+    of an out-and-back stay. `most_points` is 2 or more.
+    """
+    if len(track) <= most_points:
+        return track
+    low_m, high_m = 0.0, 1.0
+    while len(_kept(track, high_m)) > most_points:
+        low_m, high_m = high_m, high_m * 4
+    while high_m - low_m > 0.01:  # noqa: PLR2004
+        middle_m = (low_m + high_m) / 2
+        if len(_kept(track, middle_m)) > most_points:
+            low_m = middle_m
+        else:
+            high_m = middle_m
+    return _picked(track, _kept(track, high_m))
+
+
+def simplify(track: Track, tolerance_m: float) -> Track:
+    """Return the track's own points that keep the line within `tolerance_m` (Douglas, Peucker 1973)."""
+    return _picked(track, _kept(track, tolerance_m))
+
+
+def _kept(track: Track, tolerance_m: float) -> list[int]:
+    """Return the indices that simplifying keeps; the index rides along as each point's z."""
+    scale = np.radians(1) * EQUATOR_M
+    x = (track.lon_deg - track.lon_deg[0]) * scale * np.cos(np.radians(track.lat_deg.mean()))
+    y = (track.lat_deg - track.lat_deg[0]) * scale
+    stops = [*track.starts[1:], len(track)]
+    kept: list[int] = []
+    for start, stop in zip(track.starts, stops, strict=True):
+        if stop - start < 3:  # noqa: PLR2004
+            kept.extend(range(start, stop))
+            continue
+        line = np.column_stack((x[start:stop], y[start:stop], np.arange(start, stop)))
+        simple = shapely.simplify(shapely.LineString(line), tolerance_m, preserve_topology=False)
+        kept.extend(int(z) for z in shapely.get_coordinates(simple, include_z=True)[:, 2])
+    return kept
+
+
+def _picked(track: Track, kept: list[int]) -> Track:
+    starts = tuple(kept.index(start) for start in track.starts)
+    return Track(track.lat_deg[kept], track.lon_deg[kept], track.ele_m[kept], starts)
+
+
+def _reversed(track: Track) -> Track:
+    starts = (0, *(len(track) - start for start in reversed(track.starts[1:])))
+    return Track(track.lat_deg[::-1], track.lon_deg[::-1], track.ele_m[::-1], starts)
+
+
+def _joined(first: Track, second: Track) -> Track:
+    """Return one line of both; a point they share is kept once."""
+    here = (first.lat_deg[-1], first.lon_deg[-1])
+    skip = 1 if here == (second.lat_deg[0], second.lon_deg[0]) else 0
+    offset = len(first) - skip
+    return Track(
+        np.concatenate((first.lat_deg, second.lat_deg[skip:])),
+        np.concatenate((first.lon_deg, second.lon_deg[skip:])),
+        np.concatenate((first.ele_m, second.ele_m[skip:])),
+        (*first.starts, *(start + offset for start in second.starts[1:])),
+    )
