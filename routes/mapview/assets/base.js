@@ -1,0 +1,43 @@
+// What the other scripts share: decoding lines, theme colours, text nodes.
+window.loopwell = (() => {
+  "use strict";
+
+  // A line comes as whole steps of 1e-5 degrees: lat, lon, then differences.
+  function unpack(steps) {
+    const points = [];
+    let lat = 0;
+    let lon = 0;
+    for (let i = 0; i < steps.length; i += 2) {
+      lat += steps[i];
+      lon += steps[i + 1];
+      points.push([lat / 1e5, lon / 1e5]);
+    }
+    return points;
+  }
+
+  // Streamlit sets its theme in the frame as CSS variables, and again at every change.
+  function isDark() {
+    const css = getComputedStyle(document.documentElement);
+    const hex = css.getPropertyValue("--background-color").trim();
+    const rgb = /^#(..)(..)(..)/.exec(hex);
+    if (!rgb) return matchMedia("(prefers-color-scheme: dark)").matches;
+    const [r, g, b] = rgb.slice(1).map((part) => parseInt(part, 16));
+    return 0.299 * r + 0.587 * g + 0.114 * b < 128;
+  }
+
+  // Words of files and of ours alike enter the page here, as text and never as markup.
+  function element(tag, className, text) {
+    const node = document.createElement(tag);
+    node.className = className;
+    if (text !== undefined) node.textContent = text;
+    return node;
+  }
+
+  function icon(node) {
+    return L.divIcon({ html: node, className: "lw-icon", iconSize: [0, 0] });
+  }
+
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+  return { unpack, isDark, element, icon, still };
+})();

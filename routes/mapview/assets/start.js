@@ -1,0 +1,105 @@
+// Bring the parts together: called once for a map, then once for every choice.
+(() => {
+  "use strict";
+  const stage = {};
+
+  function controls(map, words) {
+    L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
+    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+    map.attributionControl.setPrefix(false);
+    const box = map.getContainer();
+    box.setAttribute("role", "region");
+    box.setAttribute("aria-label", words.map_label);
+  }
+
+  // One finger scrolls the page, two move the map; a mouse drags as ever.
+  function fingers(map, words) {
+    if (!matchMedia("(pointer: coarse)").matches) return;
+    map.dragging.disable();
+    const box = map.getContainer();
+    box.style.touchAction = "pan-y";
+    const hint = window.loopwell.element("div", "lw-hint", words.two_fingers);
+    hint.setAttribute("aria-hidden", "true");
+    box.append(hint);
+    let timer = 0;
+    box.addEventListener("touchmove", (event) => {
+      if (event.touches.length !== 1) return;
+      hint.classList.add("lw-shown");
+      clearTimeout(timer);
+      timer = setTimeout(() => hint.classList.remove("lw-shown"), 900);
+    }, { passive: true });
+  }
+
+  // A map made in a hidden or not yet laid out frame has no size, and the page may give it another
+  // one: fit again at every new size until someone has moved the map.
+  function keepFitted(map, fit) {
+    const box = map.getContainer();
+    let touched = false;
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      box.addEventListener(kind, () => { touched = true; }, { passive: true, once: true });
+    }
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      const size = map.getSize();
+      if (!touched && size.x && size.y) fit(false);
+    }).observe(box);
+  }
+
+  // The stylesheet takes its colours from the same palette as the canvas.
+  function dress(colours) {
+    const root = document.documentElement;
+    root.dataset.lwTheme = window.loopwell.isDark() ? "dark" : "light";
+    for (const name of ["land", "jacaranda", "eucalyptus", "stone", "water_text"]) {
+      root.style.setProperty(`--lw-${name.replace("_", "-")}`, colours()[name]);
+    }
+  }
+
+  function watchTheme(colours, repaint) {
+    let dark = window.loopwell.isDark();
+    dress(colours);
+    new MutationObserver(() => {
+      if (window.loopwell.isDark() === dark) return;
+      dark = !dark;
+      dress(colours);
+      repaint();
+    }).observe(document.head, { childList: true });
+  }
+
+  window.loopwell.start = (map, setup) => {
+    stage.map = map;
+    stage.colours = () => setup[window.loopwell.isDark() ? "dark" : "light"];
+    for (const [name, z] of [["chosen", 430], ["marks", 610]]) map.createPane(name).style.zIndex = z;
+    controls(map, setup.words);
+    fingers(map, setup.words);
+    stage.bounds = L.latLngBounds(setup.view);
+    // More room on top, where the controls are.
+    stage.fit = (animate) =>
+      map.fitBounds(stage.bounds, { paddingTopLeft: [28, 54], paddingBottomRight: [28, 30], maxZoom: 16, animate });
+    keepFitted(map, stage.fit);
+    const ground = window.loopwell.ground(map, setup);
+    stage.lines = window.loopwell.lines(map, setup);
+    watchTheme(stage.colours, () => {
+      ground.paint();
+      stage.lines.paint();
+      stage.chosen?.paint();
+    });
+  };
+
+  // Called for every change of choice, with the layer that streamlit-folium just made.
+  window.loopwell.choose = (group, data) => {
+    const { map, lines } = stage;
+    group.addTo(map);
+    lines.mark(data.id);
+    stage.chosen?.end();
+    stage.chosen = window.loopwell.drawChosen(map, group, data, stage.colours);
+    const moved = stage.chosenId !== data.id;
+    stage.chosenId = data.id;
+    stage.bounds = stage.chosen.bounds;
+    map.getContainer().dataset.chosen = data.id;
+    if (!moved || !map.getSize().x) return;
+    // Someone who clicked a line is looking at it; anyone else is taken there.
+    if (lines.state.chosenHere === data.id && map.getBounds().contains(stage.bounds)) return;
+    lines.state.chosenHere = null;
+    stage.fit(!window.loopwell.still());
+  };
+})();

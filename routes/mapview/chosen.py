@@ -1,0 +1,72 @@
+"""The chosen route as a layer of its own, which changes without the map being made again."""
+
+from dataclasses import dataclass
+
+import folium
+import numpy as np
+from branca.element import MacroElement
+from jinja2 import Template
+
+from routes.mapview.encode import as_js, packed
+from routes.measure import distance_along
+from routes.shape import simplify
+from routes.track import Route
+
+# Our choice: 1 m cannot be seen at the closest zoom and halves the points.
+DRAWN_TOLERANCE_M = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenWords:
+    """Hold the words on a chosen route's marks; `km` has a place for the number: "{}"."""
+
+    start: str
+    finish: str
+    start_and_finish: str
+    km: str
+
+
+class _Chosen(MacroElement):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "loopwell.choose({{ this._parent.get_name() }}, {{ this.data }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, data: str) -> None:
+        super().__init__()
+        self._name = "Chosen"
+        self.data = data
+
+
+def chosen_layer(
+    route: Route, route_id: str, words: ChosenWords, *, is_loop: bool, channel: str
+) -> folium.FeatureGroup:
+    """Return the layer that draws one route bold with start, finish, km marks and direction.
+
+    `channel` names the browser's broadcast channel over which the profile chart and the map tell
+    each other where the pointer is; it must be the session's own.
+    """
+    track = simplify(route.track, DRAWN_TOLERANCE_M)
+    along_m = distance_along(track)
+    # Simplifying shortens the line by a hair; the km marks belong to the true length.
+    along_m = np.rint(along_m * (distance_along(route.track)[-1] / along_m[-1])).astype(int)
+    stops = (*track.starts[1:], len(track))
+    data = {
+        "id": route_id,
+        "name": route.name,
+        "line": packed(track.lat_deg, track.lon_deg),
+        "alongM": [int(m) for m in np.diff(along_m, prepend=0)],
+        "parts": [[a, b] for a, b in zip(track.starts, stops, strict=True)],
+        "isLoop": is_loop,
+        "channel": channel,
+        "words": {
+            "start": words.start,
+            "finish": words.finish,
+            "startAndFinish": words.start_and_finish,
+            "km": words.km,
+        },
+    }
+    layer = folium.FeatureGroup(name="chosen")
+    _Chosen(as_js(data)).add_to(layer)
+    return layer

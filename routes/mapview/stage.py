@@ -1,0 +1,108 @@
+"""The map that never changes while routes are chosen: Leaflet, ground, and every route's line."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+
+import folium
+from branca.element import MacroElement
+from jinja2 import Template
+
+from routes.mapview.encode import as_js, packed
+from routes.measure import Bounds
+from routes.palette import DARK, LIGHT
+from routes.summary import RouteSummary
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Hold the addresses, on our own server, of what the browser loads for a map."""
+
+    leaflet_js: str
+    leaflet_css: str
+    scripts: tuple[str, ...]
+    style: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """Hold a raster tile source that a runner may switch on; nothing is asked of it before."""
+
+    url: str
+    attribution: str
+    attribution_url: str
+    max_zoom: int = 19
+
+
+@dataclass(frozen=True, slots=True)
+class MapWords:
+    """Hold every word the map itself shows or says to a screen reader."""
+
+    map_label: str
+    paper: str
+    tiles: str
+    ground_choice: str
+    tiles_failed: str
+    ground_failed: str
+    two_fingers: str
+    zoom_in: str
+    zoom_out: str
+    ground_credit: str
+    ground_credit_url: str
+
+
+class _Stage(MacroElement):
+    """Hand the map and its data to the scripts in assets/."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "loopwell.start({{ this._parent.get_name() }}, {{ this.data }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, data: str) -> None:
+        super().__init__()
+        self._name = "Stage"
+        self.data = data
+
+
+def build_map(
+    routes: Sequence[RouteSummary],
+    view: Bounds,
+    assets: Assets,
+    words: MapWords,
+    tiles: Tiles | None = None,
+) -> folium.Map:
+    """Return a folium map of all `routes` over the offline ground, opened on `view`.
+
+    The map asks for nothing but `assets`, and for `tiles` once a runner switches them on. Route
+    names travel as data and are shown as text. A click on a line sends the route's id back as the
+    component's value, an object with `route` and a rising `click`.
+    """
+
+    class LocalMap(folium.Map):  # type: ignore[misc]
+        """Load Leaflet and our scripts from our own server, where folium would use a CDN."""
+
+        default_js = (
+            ("leaflet", assets.leaflet_js),
+            *((f"loopwell_{i}", url) for i, url in enumerate(assets.scripts)),
+        )
+        default_css = (("leaflet_css", assets.leaflet_css), ("loopwell_css", assets.style))
+        _template = folium.Map._template  # noqa: SLF001 - folium looks it up on the class itself
+
+    centre = ((view.south_deg + view.north_deg) / 2, (view.west_deg + view.east_deg) / 2)
+    chart = LocalMap(location=centre, zoom_start=13, tiles=None, zoom_control=False)
+    data = {
+        "ground": assets.ground,
+        "view": [[view.south_deg, view.west_deg], [view.north_deg, view.east_deg]],
+        "light": asdict(LIGHT),
+        "dark": asdict(DARK),
+        "words": asdict(words),
+        "tiles": asdict(tiles) if tiles else None,
+        "routes": [
+            {"id": route.id, "name": route.name, "line": packed(route.lat_deg, route.lon_deg)}
+            for route in routes
+        ],
+    }
+    _Stage(as_js(data)).add_to(chart)
+    return chart

@@ -1,0 +1,85 @@
+"""The colours of Loopwell, for whatever draws outside Streamlit's own widgets.
+
+The widgets take theirs from .streamlit/config.toml; a test keeps the two alike.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Hold one theme's colours as #RRGGBB: the tokens first, then the map's ground."""
+
+    page: str
+    card: str
+    text: str
+    eucalyptus: str
+    jacaranda: str
+    sandstone: str
+    river: str
+    stone: str
+    clay: str
+    land: str
+    industrial: str
+    park: str
+    pitch: str
+    water: str
+    water_text: str
+    building: str
+    street: str
+    street_edge: str
+    main_road: str
+    main_edge: str
+    path: str
+    rail: str
+
+
+LIGHT = Palette(
+    page="#FBFAF7",
+    card="#FFFFFF",
+    text="#17211D",
+    eucalyptus="#1F6F5C",
+    jacaranda="#6C4BD8",
+    sandstone="#94601F",
+    river="#276E94",
+    stone="#5E6863",
+    clay="#B23A2E",
+    land="#F5F2EB",
+    industrial="#EEEAE2",
+    park="#D9E8CF",
+    pitch="#C7DFBB",
+    water="#B4D4E3",
+    water_text="#276E94",
+    building="#E6E1D6",
+    street="#FFFFFF",
+    street_edge="#DDD7CA",
+    main_road="#FCF3DC",
+    main_edge="#E3CFA0",
+    path="#A98664",
+    rail="#A3A39C",
+)
+
+DARK = Palette(
+    page="#101816",
+    card="#18221F",
+    text="#E8EFEA",
+    eucalyptus="#63C7AA",
+    jacaranda="#B39DFB",
+    sandstone="#E0A85C",
+    river="#7CC0E0",
+    stone="#9AA8A1",
+    clay="#F0897C",
+    land="#161F1C",
+    industrial="#1A2421",
+    park="#1C3228",
+    pitch="#223E2F",
+    water="#1B3A4B",
+    water_text="#7CC0E0",
+    building="#1F2A26",
+    street="#303C37",
+    street_edge="#121A17",
+    main_road="#43504A",
+    main_edge="#121A17",
+    path="#6E8277",
+    rail="#56635D",
+)

@@ -1,0 +1,56 @@
+// The list of routes: a sketch of each line, its name as text, its numbers; one is chosen.
+const SVG = "http://www.w3.org/2000/svg";
+const SKETCH = 44;
+
+// The line's own shape, north up, in a small square.
+function sketch(points) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${SKETCH} ${SKETCH}`);
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "polyline");
+  line.setAttribute("points", points.map(([x, y]) => `${4 + x * (SKETCH - 8)},${4 + y * (SKETCH - 8)}`).join(" "));
+  svg.append(line);
+  return svg;
+}
+
+function entry(route) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.route = route.id;
+  const words = document.createElement("span");
+  words.className = "words";
+  const name = document.createElement("span");
+  name.className = "name";
+  name.textContent = route.name;
+  const numbers = document.createElement("span");
+  numbers.className = "numbers";
+  numbers.textContent = route.numbers;
+  words.append(name, numbers);
+  button.append(sketch(route.sketch), words);
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+export default function list({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector("ul");
+  box.setAttribute("aria-label", data.label);
+  const content = JSON.stringify(data.routes);
+  if (box.dataset.content !== content) {
+    box.dataset.content = content;
+    box.replaceChildren(...data.routes.map(entry));
+  }
+  const mark = (id) => {
+    for (const button of box.querySelectorAll("button")) {
+      if (button.dataset.route === id) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+  };
+  mark(data.chosen);
+  box.onclick = (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    mark(button.dataset.route); // seen at once, before Python answers
+    setTriggerValue("chosen", button.dataset.route);
+  };
+}

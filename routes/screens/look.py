@@ -1,0 +1,18 @@
+"""The few page styles that Streamlit's theme has no setting for."""
+
+import streamlit as st
+
+# Heights by the window, since Python does not know it: the map leaves room for what follows.
+_STYLE = """<style>
+[data-testid="stMainBlockContainer"] { max-width: 1360px; margin: 0 auto; }
+iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
+}
+</style>"""
+
+
+def dress_page() -> None:
+    """Add the page styles; call once a run."""
+    st.html(_STYLE)

@@ -1,0 +1,93 @@
+"""The one place that calls streamlit-folium."""
+
+import secrets
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+from streamlit_folium import st_folium
+
+from routes.catalogue import Catalogue
+from routes.mapview import ChosenWords, MapWords, Tiles, build_map, chosen_layer
+from routes.measure import Bounds
+from routes.screens import labels
+from routes.screens.components import Ground, map_assets
+from routes.summary import RouteSummary
+
+_KEY = "route_map"
+_HEIGHT_PX = 520  # until the page's style knows better
+
+_WORDS = MapWords(
+    map_label=labels.MAP_LABEL,
+    paper=labels.MAP_PAPER,
+    tiles=labels.MAP_TILES,
+    ground_choice=labels.MAP_CHOICE,
+    tiles_failed=labels.MAP_TILES_FAILED,
+    ground_failed=labels.MAP_GROUND_FAILED,
+    two_fingers=labels.MAP_TWO_FINGERS,
+    zoom_in=labels.MAP_ZOOM_IN,
+    zoom_out=labels.MAP_ZOOM_OUT,
+    ground_credit=labels.CREDIT,
+    ground_credit_url=labels.CREDIT_URL,
+)
+_CHOSEN_WORDS = ChosenWords(
+    start=labels.MARK_START,
+    finish=labels.MARK_FINISH,
+    start_and_finish=labels.MARK_BOTH,
+    km=labels.MARK_KM,
+)
+
+
+def pointer_channel() -> str:
+    """Return this session's own channel name, for chart and map to follow one pointer."""
+    if "pointer_channel" not in st.session_state:
+        st.session_state["pointer_channel"] = f"loopwell-{secrets.token_hex(8)}"
+    return str(st.session_state["pointer_channel"])
+
+
+def show_map(  # noqa: PLR0913 - each is one thing the map needs
+    catalogue: Catalogue,
+    routes: Sequence[RouteSummary],
+    chosen: RouteSummary,
+    ground: Ground,
+    tiles: Tiles | None,
+    *,
+    on_choose: Callable[[str], None],
+) -> None:
+    """Show all routes, the chosen one bold; a click on a line calls `on_choose` with its id.
+
+    The map itself stays the same from run to run, and only the chosen route's layer changes:
+    anything else would make the browser start over and show a blank frame.
+    """
+
+    def clicked() -> None:
+        # What a browser sends may be anything.
+        value = st.session_state.get(_KEY)
+        route_id = value.get("route") if isinstance(value, dict) else None
+        if isinstance(route_id, str) and any(route.id == route_id for route in routes):
+            on_choose(route_id)
+
+    st_folium(
+        build_map(routes, _around(routes), map_assets(ground), _WORDS, tiles),
+        key=_KEY,
+        height=_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=chosen_layer(
+            catalogue.open(chosen.id),
+            chosen.id,
+            _CHOSEN_WORDS,
+            is_loop=chosen.is_loop,
+            channel=pointer_channel(),
+        ),
+        on_change=clicked,
+    )
+
+
+def _around(routes: Sequence[RouteSummary]) -> Bounds:
+    boxes = [route.bounds for route in routes]
+    return Bounds(
+        min(box.south_deg for box in boxes),
+        min(box.west_deg for box in boxes),
+        max(box.north_deg for box in boxes),
+        max(box.east_deg for box in boxes),
+    )

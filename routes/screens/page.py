@@ -1,0 +1,229 @@
+"""The Routes page: the map, the list, and everything about the chosen route."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import streamlit as st
+
+from routes.catalogue import Catalogue
+from routes.facts import RouteFacts
+from routes.mapview import Tiles
+from routes.measure import Measurement, Profile
+from routes.screens import labels
+from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST, Ground
+from routes.screens.map_widget import pointer_channel, show_map
+from routes.screens.words import fault_text
+from routes.summary import RouteSummary
+from routes.write.gpx import write_gpx
+from routes.write.names import file_name
+
+_PARAMETER = "route"
+_LIST_KEY = "route_list"
+# Enough to read a profile on a wide screen, few enough to send at every choice.
+_PROFILE_POINTS = 400
+
+
+def show_routes(
+    catalogue: Catalogue, folder: Path, ground: Ground, tiles: Tiles | None = None
+) -> None:
+    """Show the page for the routes of `catalogue`; `folder` is named where it is empty."""
+    st.title(labels.TITLE)
+    catalogue.scan()
+    routes = sorted(catalogue.list(), key=lambda route: route.distance_m)
+    if not routes:
+        _empty(folder)
+        _problems(catalogue)
+        return
+    st.caption(labels.INTRO)
+    chosen = _chosen(routes)
+    left, right = st.columns([1.9, 1], gap="large")
+    with left:
+        show_map(catalogue, routes, chosen, ground, tiles, on_choose=_choose)
+        _card(chosen, catalogue)
+        facts = catalogue.facts(chosen.id)
+        if facts:
+            _about(facts)
+    with right:
+        _list(routes, chosen)
+        _problems(catalogue)
+
+
+def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
+    """Return the route that the address names, else the last one chosen, else the longest."""
+    wanted = st.query_params.get(_PARAMETER)
+    by_id = {route.id: route for route in routes}
+    if wanted is not None and wanted not in by_id:
+        st.info(labels.UNKNOWN_ROUTE)
+    last = st.session_state.get(_PARAMETER)
+    chosen = by_id.get(wanted or "") or by_id.get(last or "") or routes[-1]
+    _choose(chosen.id)
+    return chosen
+
+
+def _choose(route_id: str) -> None:
+    st.session_state[_PARAMETER] = route_id
+    st.query_params[_PARAMETER] = route_id
+
+
+def _list(routes: Sequence[RouteSummary], chosen: RouteSummary) -> None:
+    def clicked() -> None:
+        route_id = st.session_state[_LIST_KEY].chosen
+        if any(route.id == route_id for route in routes):
+            _choose(route_id)
+
+    ROUTE_LIST(
+        key=_LIST_KEY,
+        data={
+            "label": labels.LIST_LABEL,
+            "chosen": chosen.id,
+            "routes": [
+                {
+                    "id": route.id,
+                    "name": route.name,
+                    "numbers": _numbers_line(route),
+                    "sketch": _sketch(route),
+                }
+                for route in routes
+            ],
+        },
+        on_chosen_change=clicked,
+    )
+
+
+def _numbers_line(route: RouteSummary) -> str:
+    shape = labels.LOOP if route.is_loop else labels.ONE_WAY
+    parts = [labels.kilometres(route.distance_m), shape]
+    if route.ascent_m is not None:
+        parts.insert(1, f"{labels.about_metres(route.ascent_m)} {labels.UP}")
+    return " · ".join(parts)
+
+
+def _sketch(route: RouteSummary) -> list[list[float]]:
+    """Return the line in a unit square, north up, for a thumbnail."""
+    step = max(1, len(route.lat_deg) // 60)
+    x = route.lon_deg[::step] * np.cos(np.radians(route.lat_deg.mean()))
+    y = -route.lat_deg[::step]
+    span = max(float(np.ptp(x)), float(np.ptp(y)), 1e-9)
+    square = np.column_stack(
+        (0.5 + (x - (x.min() + x.max()) / 2) / span, 0.5 + (y - (y.min() + y.max()) / 2) / span)
+    )
+    return [[round(float(a), 3), round(float(b), 3)] for a, b in square]
+
+
+def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:
+    measurement = catalogue.measurement(chosen.id)
+    facts = catalogue.facts(chosen.id)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        ROUTE_CARD(
+            key="route_card",
+            data={
+                "name": chosen.name,
+                "summary": facts.summary if facts else "",
+                "numbers": _numbers(measurement),
+            },
+        )
+        _download(chosen, catalogue)
+    if measurement.profile:
+        PROFILE(key="profile", data=_profile(measurement.profile))
+    else:
+        st.caption(labels.NO_HEIGHTS)
+
+
+def _numbers(measurement: Measurement) -> list[dict[str, str]]:
+    numbers = [{"label": labels.DISTANCE, "value": labels.kilometres(measurement.distance_m)}]
+    if measurement.ascent_m is not None and measurement.profile is not None:
+        low, high = np.nanmin(measurement.profile.ele_m), np.nanmax(measurement.profile.ele_m)
+        numbers += [
+            {
+                "label": labels.ASCENT,
+                "value": labels.about_metres(measurement.ascent_m),
+            },
+            {"label": labels.HIGHEST, "value": f"{low:.0f}–{high:.0f} m"},
+        ]
+    shape = labels.LOOP if measurement.is_loop else labels.ONE_WAY
+    numbers.insert(1, {"label": labels.SHAPE, "value": shape.capitalize()})
+    return numbers
+
+
+def _profile(profile: Profile) -> dict[str, object]:
+    count = len(profile.distance_m)
+    pick = np.unique(np.linspace(0, count - 1, min(count, _PROFILE_POINTS)).round().astype(int))
+
+    def known(values: np.ndarray[tuple[int], np.dtype[np.float64]], digits: int) -> list[object]:
+        return [round(float(v), digits) if np.isfinite(v) else None for v in values[pick]]
+
+    return {
+        "m": [round(float(m)) for m in profile.distance_m[pick]],
+        "ele": known(profile.ele_m, 1),
+        "gradient": known(profile.gradient, 3),
+        "channel": pointer_channel(),
+        "words": {
+            "label": labels.PROFILE_LABEL,
+            "hint": labels.PROFILE_HINT,
+            "km": "km",
+            "m": "m",
+            "up": labels.UP,
+            "down": labels.DOWN,
+            "flat": labels.FLAT,
+            "note": labels.ASCENT_NOTE,
+        },
+    }
+
+
+def _download(chosen: RouteSummary, catalogue: Catalogue) -> None:
+    st.download_button(
+        labels.DOWNLOAD,
+        data=lambda: write_gpx(catalogue.open(chosen.id)),
+        file_name=file_name(chosen.name, chosen.distance_m, ".gpx"),
+        mime="application/gpx+xml",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+        help=labels.DOWNLOAD_HELP,
+        key="download_route",
+    )
+
+
+def _about(facts: RouteFacts) -> None:
+    station = facts.nearest_station
+    if station and facts.station_m is not None:
+        station = f"{station}, {labels.kilometres(facts.station_m)} in a straight line"
+    pairs = (
+        (labels.CAVEAT, facts.caveat),
+        (labels.START, facts.start),
+        (labels.STATION, station),
+        (labels.SURFACE, facts.surface),
+        (labels.TOILETS, facts.toilets),
+        (labels.WATER, facts.water),
+        (labels.MADE_HOW, facts.made_how),
+        (labels.LICENCE, facts.licence),
+    )
+    with st.expander(labels.ABOUT):
+        ABOUT_ROUTE(
+            key="about_route",
+            data={
+                "said": [{"label": label, "text": text} for label, text in pairs if text],
+                "placesLabel": labels.PLACES,
+                "places": [
+                    {"km": f"{place.at_m / 1000:.1f}", "name": place.name} for place in facts.places
+                ],
+            },
+        )
+
+
+def _empty(folder: Path) -> None:
+    st.subheader(labels.EMPTY_TITLE)
+    st.write(labels.EMPTY_BODY)
+    st.code(str(folder), language=None)
+
+
+def _problems(catalogue: Catalogue) -> None:
+    problems = catalogue.problems()
+    if not problems:
+        return
+    count = len(problems)
+    title = labels.PROBLEMS_ONE if count == 1 else labels.PROBLEMS_MANY.format(count)
+    with st.expander(title, icon=":material/error:"):
+        for problem in problems:
+            st.text(fault_text(problem))
