@@ -1,10 +1,14 @@
 """Loopwell: page config, navigation, wiring. Nothing else."""
 
+import os
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
+# from planner.screens.page import show_week
 from routes.catalogue import Catalogue
 from routes.mapview import Tiles
 from routes.screens.components import Ground
@@ -12,7 +16,8 @@ from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 
 HERE = Path(__file__).parent
-ROUTES = HERE / "data" / "routes"
+# Another folder of GPX files may be named in the environment.
+ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ICON = HERE / "routes" / "screens" / "assets" / "loopwell.svg"
 
@@ -29,16 +34,31 @@ def library(folder: Path) -> Catalogue:
     return Catalogue(folder)
 
 
+@st.cache_resource(show_spinner=False)
+def ground(file: Path) -> Ground:
+    """Return the offline map, its folder open to the browser."""
+    return Ground.serve(file)
+
+
+def today() -> date:
+    """Return the calendar day where the runner is, which need not be where the server is."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "")
+    except (ValueError, ZoneInfoNotFoundError):
+        zone = None
+    return datetime.now(zone).date() if zone else datetime.now().astimezone().date()
+
+
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
     dress_page()
     catalogue = library(ROUTES)
-    routes_page = partial(show_routes, catalogue, ROUTES, Ground.serve(GROUND), TILES)
+    routes_page = partial(show_routes, catalogue, ROUTES, ground(GROUND), TILES)
+    #     week_page = partial(show_week, catalogue, today)
     pages = [
-        st.Page(
-            routes_page, title="Routes", icon=":material/map:", url_path="routes", default=True
-        ),
+        st.Page(routes_page, title="Routes", icon=":material/map:", url_path="routes", default=True),
+        #         st.Page(week_page, title="Week", icon=":material/calendar_month:", url_path="week"),
     ]
     st.navigation(pages, position="top").run()
 

@@ -14,6 +14,7 @@ from routes.screens import labels
 from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST, Ground
 from routes.screens.map_widget import pointer_channel, show_map
 from routes.screens.words import fault_text
+from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
 from routes.write.gpx import write_gpx
 from routes.write.names import file_name
@@ -82,7 +83,7 @@ def _list(routes: Sequence[RouteSummary], chosen: RouteSummary) -> None:
                     "id": route.id,
                     "name": route.name,
                     "numbers": _numbers_line(route),
-                    "sketch": _sketch(route),
+                    "sketch": sketch(route),
                 }
                 for route in routes
             ],
@@ -97,18 +98,6 @@ def _numbers_line(route: RouteSummary) -> str:
     if route.ascent_m is not None:
         parts.insert(1, f"{labels.about_metres(route.ascent_m)} {labels.UP}")
     return " · ".join(parts)
-
-
-def _sketch(route: RouteSummary) -> list[list[float]]:
-    """Return the line in a unit square, north up, for a thumbnail."""
-    step = max(1, len(route.lat_deg) // 60)
-    x = route.lon_deg[::step] * np.cos(np.radians(route.lat_deg.mean()))
-    y = -route.lat_deg[::step]
-    span = max(float(np.ptp(x)), float(np.ptp(y)), 1e-9)
-    square = np.column_stack(
-        (0.5 + (x - (x.min() + x.max()) / 2) / span, 0.5 + (y - (y.min() + y.max()) / 2) / span)
-    )
-    return [[round(float(a), 3), round(float(b), 3)] for a, b in square]
 
 
 def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:

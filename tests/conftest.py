@@ -1,0 +1,134 @@
+"""What the browser tests share: a running app, Chromium, and a page that forgives nothing."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+PROJECT = Path(__file__).parent.parent
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip browser tests loudly where there is no browser; in CI that is a failure."""
+    if item.get_closest_marker("browser") is None or CHROMIUM:
+        return
+    reason = "no Chromium found: install it, or name one in the environment variable CHROMIUM"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@contextmanager
+def running_app(log: Path, routes: Path | None = None) -> Iterator[str]:
+    """Start the app on a free port as the README does, and give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = [f"--server.port={port}", "--server.headless=true"]
+    environment = os.environ | ({"LOOPWELL_ROUTES": str(routes)} if routes else {})
+    with log.open("w") as out:
+        server = subprocess.Popen(
+            command + options, cwd=PROJECT, env=environment, stdout=out, stderr=subprocess.STDOUT
+        )
+    try:
+        wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health", server, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def wait_until_healthy(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    """Return when the server answers; show its log when it does not within 30 s."""
+    deadline = time.monotonic() + 30
+    while server.poll() is None and time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=1) as answer:  # noqa: S310 - our own server
+                if answer.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.05)
+    raise RuntimeError(log.read_text())
+
+
+@pytest.fixture(scope="session")
+def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app on the shipped routes."""
+    with running_app(tmp_path_factory.mktemp("app") / "server.log") as url:
+        yield url
+
+
+@pytest.fixture
+def app_of(tmp_path: Path) -> Iterator[Callable[[Path], str]]:
+    """Start the app on a folder of the test's own."""
+    with_exit: list[object] = []
+
+    def start(routes: Path) -> str:
+        app = running_app(tmp_path / "server.log", routes)
+        url = app.__enter__()
+        with_exit.append(app)
+        return url
+
+    yield start
+    for app in with_exit:
+        app.__exit__(None, None, None)  # type: ignore[attr-defined]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Use the system's Chromium and keep it from calling home."""
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": flags}
+
+
+@pytest.fixture
+def faults(page: Page) -> Iterator[list[str]]:
+    """Fail the test on a script error, a failed or refused request, or one that leaves here.
+
+    A test that expects one of them takes it out of the list.
+    """
+    found: list[str] = []
+    page.on("pageerror", lambda error: found.append(f"script error: {error}"))
+    page.on("requestfailed", lambda request: found.append(f"failed: {request.url}"))
+    page.on("request", lambda request: found.extend(leaving(request.url)))
+    page.on("response", lambda answer: found.extend(refused(answer.status, answer.url)))
+    page.on("dialog", lambda dialog: (found.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    yield found
+    assert not found, "\n".join(found)
+
+
+def leaving(url: str) -> list[str]:
+    """Name a request that does not go to this machine."""
+    here = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+    return [] if url.startswith(here) else [f"external: {url}"]
+
+
+def refused(status: int, url: str) -> list[str]:
+    """Name an answer that is an error.
+
+    Streamlit looks for its own base below a deep link first; those two answers are its way.
+    """
+    return [f"{status}: {url}"] if status >= 400 and "/_stcore/" not in url else []

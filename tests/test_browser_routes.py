@@ -1,0 +1,239 @@
+"""The Routes page in Chromium, as a runner meets it."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import gpxpy
+import pytest
+from builders import gpx, trk
+from playwright.sync_api import FrameLocator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+MAP = 'iframe[title="streamlit_folium.st_folium"]'
+SCREENS = [
+    pytest.param((1440, 900), "light", id="desktop-light"),
+    pytest.param((1440, 900), "dark", id="desktop-dark"),
+    pytest.param((390, 844), "light", id="phone-light"),
+    pytest.param((390, 844), "dark", id="phone-dark"),
+]
+# The three map payloads that are known to run in folium tooltips, and the one that runs in its
+# templates on the server. Each would leave a trace: a global, a dialog, or the number 49.
+PAYLOADS = (
+    "<img src=x onerror=\"window.parent.hacked=1;alert('img')\">",
+    "${window.parent.hacked=1}",
+    "`);window.parent.hacked=1;(`",
+    "{{ 7*7 }} {% set x = 7*7 %}{{ x }} \\ ![a](https://example.org/a.png) :smile: $x$ </script>",
+)
+
+
+def loop_file(name: str, north_deg: float = 0.0) -> bytes:
+    """Return a GPX file of a square of about 4 km in Parramatta."""
+    south, west = -33.81 + north_deg, 151.0
+    corners = [(0, 0), (0, 0.011), (0.009, 0.011), (0.009, 0), (0, 0)]
+    return gpx(trk([(south + a, west + b, 10.0 + 900 * a) for a, b in corners], escape(name)))
+
+
+def open_map(page: Page, url: str) -> FrameLocator:
+    page.goto(url)
+    frame = page.frame_locator(MAP)
+    expect(frame.locator(".leaflet-container[data-ground=drawn]")).to_be_visible(timeout=30_000)
+    return frame
+
+
+def chosen(frame: FrameLocator, route_id: str) -> None:
+    expect(frame.locator(f".leaflet-container[data-chosen={route_id}]")).to_be_visible()
+
+
+def lines(frame: FrameLocator) -> int:
+    """Count the unseen, wide lines that take clicks: one a route."""
+    return frame.locator("path.leaflet-interactive[stroke-width='16']").count()
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCREENS)
+def test_map_list_and_numbers_are_there(
+    page: Page, live_app: str, faults: list[str], size: tuple[int, int], scheme: str
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    frame = open_map(page, live_app)
+    chosen(frame, "parramatta-loop")
+    assert lines(frame) == 9
+    expect(page.get_by_role("heading", name="Parramatta Loop", exact=True)).to_be_visible()
+    expect(page.get_by_text("14.7 km", exact=True)).to_be_visible()
+    expect(page.get_by_role("slider", name=re.compile("Elevation profile"))).to_be_visible()
+    expect(frame.get_by_text("© OpenStreetMap contributors")).to_be_visible()
+    land = "rgb(245, 242, 235)" if scheme == "light" else "rgb(22, 31, 28)"
+    expect(frame.locator(".leaflet-container")).to_have_css("background-color", land)
+    assert faults == []
+
+
+def test_nothing_is_wider_than_a_phone(page: Page, live_app: str, faults: list[str]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_map(page, live_app)
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= 390
+    assert faults == []
+
+
+def test_choosing_in_the_list_keeps_the_frame_and_the_address(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    frame = open_map(page, live_app)
+    frame.locator("body").evaluate("document.body.dataset.mark = 'same frame'")
+    page.get_by_role("button", name=re.compile("Lake Parramatta circuit")).click()
+    chosen(frame, "lake-parramatta-circuit")
+    expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
+    expect(page.get_by_role("heading", name="Lake Parramatta circuit")).to_be_visible()
+    expect(page).to_have_url(re.compile("route=lake-parramatta-circuit"))
+    page.reload()
+    chosen(page.frame_locator(MAP), "lake-parramatta-circuit")
+    assert faults == []
+
+
+def test_clicking_a_line_chooses_its_route(page: Page, live_app: str, faults: list[str]) -> None:
+    frame = open_map(page, f"{live_app}/?route=parramatta-loop")
+    chosen(frame, "parramatta-loop")
+    frame.locator("body").evaluate("document.body.dataset.mark = 'same frame'")
+    # The lines are in the order of the list; on a part where no other route is near.
+    spot = frame.locator("body").evaluate(
+        """() => {
+          const own = Object.values(window.map._layers).filter((l) => l.options?.weight === 16);
+          for (const at of own[7].getLatLngs().slice(5)) {
+            const p = window.map.latLngToContainerPoint(at);
+            const hit = document.elementFromPoint(p.x, p.y);
+            if (hit === own[7]._path) return [p.x, p.y];
+          }
+        }"""
+    )
+    frame.locator(".leaflet-container").click(position={"x": spot[0], "y": spot[1]})
+    chosen(frame, "park-foreshore-rosehill-10k")
+    expect(page.get_by_role("heading", name=re.compile("Rosehill and Harris Park"))).to_be_visible()
+    expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
+    assert faults == []
+
+
+def test_profile_moves_the_pointer_without_asking_the_server(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    sent: list[object] = []
+    page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(frame)))
+    frame = open_map(page, live_app)
+    profile = page.get_by_role("slider", name=re.compile("Elevation profile"))
+    profile.scroll_into_view_if_needed()
+    before = len(sent)
+    box = profile.bounding_box()
+    assert box is not None
+    for step in range(1, 30):
+        page.mouse.move(box["x"] + box["width"] * step / 30, box["y"] + box["height"] / 2)
+    expect(frame.locator(".lw-pointer")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^14\.\d km · \d+ m · "))).to_be_visible()
+    assert len(sent) == before
+    profile.focus()
+    page.keyboard.press("Home")
+    expect(profile).to_have_attribute("aria-valuenow", "0.0")
+    page.keyboard.press("PageDown")
+    assert faults == []
+
+
+def test_download_is_the_chosen_route_for_a_watch(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    open_map(page, f"{live_app}/?route=park-foreshore-5k")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download GPX").click()
+    assert download.value.suggested_filename == "Park-and-foreshore-5-km_4.9km.gpx"
+    gpx = gpxpy.parse(Path(download.value.path()).read_text())
+    assert [len(track.segments) for track in gpx.tracks] == [1]
+    assert gpx.tracks[0].name == "Park and foreshore 5 km"
+    assert faults == []
+
+
+def test_hostile_names_are_only_text(
+    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
+) -> None:
+    folder = tmp_path / "routes"
+    folder.mkdir()
+    for number, payload in enumerate(PAYLOADS):
+        (folder / f"hostile-{number}.gpx").write_bytes(loop_file(payload, number * 0.002))
+    url = app_of(folder)
+    for number, payload in enumerate(PAYLOADS):
+        frame = open_map(page, f"{url}/?route=hostile-{number}")
+        chosen(frame, f"hostile-{number}")
+        assert lines(frame) == len(PAYLOADS)
+        expect(page.locator("h2").get_by_text(payload.strip()[:40])).to_be_visible()
+        frame.locator("path.leaflet-interactive[stroke-width='16']").nth(number).hover(force=True)
+        expect(frame.locator(".leaflet-tooltip").first).to_be_visible()
+        assert page.evaluate("window.hacked") is None
+        assert page.get_by_text("49", exact=True).count() == 0
+    page.goto(f"{url}/week")
+    expect(page.get_by_text("Download this run's GPX").first).to_be_visible(timeout=30_000)
+    assert page.evaluate("window.hacked") is None
+    assert faults == []
+
+
+def test_failing_tiles_fall_back_to_the_offline_map(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    page.route("https://tile.openstreetmap.org/**", lambda route: route.abort())
+    frame = open_map(page, live_app)
+    frame.get_by_role("button", name="OpenStreetMap").click()
+    expect(frame.get_by_role("status")).to_contain_text("did not load")
+    expect(frame.get_by_role("button", name="Offline map")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    assert faults
+    assert all("tile.openstreetmap.org" in fault for fault in faults)
+    faults.clear()
+
+
+def test_tiles_come_with_a_referrer_when_asked_for(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    referrers = []
+    dot = bytes.fromhex(
+        "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+        "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+    )
+
+    def answer(route: object) -> None:
+        referrers.append(route.request.headers.get("referer"))  # type: ignore[attr-defined]
+        route.fulfill(body=dot, content_type="image/png")  # type: ignore[attr-defined]
+
+    page.route("https://tile.openstreetmap.org/**", answer)
+    frame = open_map(page, live_app)
+    assert referrers == []
+    frame.get_by_role("button", name="OpenStreetMap").click()
+    expect(frame.locator("img.leaflet-tile-loaded").first).to_be_attached()
+    assert referrers
+    assert all(referrer and referrer.startswith(live_app) for referrer in referrers)
+    faults.clear()
+
+
+def test_broken_files_are_told_and_the_rest_works(
+    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
+) -> None:
+    folder = tmp_path / "routes"
+    folder.mkdir()
+    (folder / "fine.gpx").write_bytes(loop_file("A fine loop"))
+    (folder / "broken.gpx").write_text("<gpx><trk>")
+    (folder / "empty.gpx").write_text("")
+    frame = open_map(page, app_of(folder))
+    chosen(frame, "fine")
+    page.get_by_text("2 files could not be read").click()
+    expect(page.get_by_text(re.compile("broken.gpx"))).to_be_visible()
+    expect(page.get_by_text(re.compile("empty.gpx"))).to_be_visible()
+    assert faults == []
+
+
+def test_empty_library_says_how_to_add_a_route(
+    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
+) -> None:
+    folder = tmp_path / "routes"
+    folder.mkdir()
+    page.goto(app_of(folder))
+    expect(page.get_by_role("heading", name="No routes yet")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text(str(folder))).to_be_visible()
+    assert faults == []
