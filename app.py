@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-# from planner.screens.page import show_week
+from planner.screens.page import show_week
 from routes.catalogue import Catalogue
 from routes.mapview import Tiles
 from routes.screens.components import Ground
@@ -19,7 +19,9 @@ HERE = Path(__file__).parent
 # Another folder of GPX files may be named in the environment.
 ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
-ICON = HERE / "routes" / "screens" / "assets" / "loopwell.svg"
+ASSETS = HERE / "routes" / "screens" / "assets"
+ICON = ASSETS / "loopwell.svg"
+LOGO = ASSETS / "wordmark.svg"
 
 TILES = Tiles(
     url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
@@ -52,13 +54,16 @@ def today() -> date:
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
+    st.logo(str(LOGO), size="large")
     dress_page()
     catalogue = library(ROUTES)
     routes_page = partial(show_routes, catalogue, ROUTES, ground(GROUND), TILES)
-    #     week_page = partial(show_week, catalogue, today)
+    week_page = partial(show_week, catalogue, today)
     pages = [
-        st.Page(routes_page, title="Routes", icon=":material/map:", url_path="routes", default=True),
-        #         st.Page(week_page, title="Week", icon=":material/calendar_month:", url_path="week"),
+        st.Page(
+            routes_page, title="Routes", icon=":material/map:", url_path="routes", default=True
+        ),
+        st.Page(week_page, title="Week", icon=":material/calendar_month:", url_path="week"),
     ]
     st.navigation(pages, position="top").run()
 

@@ -1,1 +1,50 @@
-"""Everything about a route, from a stranger's file to a watch's file."""
+"""Everything about a route, from a stranger's file to a watch's file.
+
+`routes.measure` and `routes.tailor` are the functions; what else their modules hold is reached by
+`from routes.measure import ...`.
+"""
+
+from routes.catalogue import Catalogue, Problem, Scan
+from routes.errors import Fault, RouteError, RouteFileError, ShapeError, UnknownRouteError
+from routes.facts import PassedPlace, RouteFacts
+from routes.measure import Bounds, Measurement, Profile, measure
+from routes.read import Mend, Reading, Repair, read_file
+from routes.summary import RouteSummary, summarise
+from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
+from routes.track import Route, Track, Waypoint
+from routes.write.gpx import write_gpx
+from routes.write.names import file_name
+
+__all__ = [
+    "Bounds",
+    "Catalogue",
+    "Fault",
+    "Measurement",
+    "Mend",
+    "Method",
+    "Offer",
+    "PassedPlace",
+    "Problem",
+    "Profile",
+    "Reading",
+    "Recipe",
+    "Repair",
+    "Route",
+    "RouteError",
+    "RouteFacts",
+    "RouteFileError",
+    "RouteSummary",
+    "Scan",
+    "ShapeError",
+    "Track",
+    "UnknownRouteError",
+    "Variation",
+    "Waypoint",
+    "file_name",
+    "make",
+    "measure",
+    "read_file",
+    "summarise",
+    "tailor",
+    "write_gpx",
+]

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """Why a file is refused."""
+    """Why a file is refused; `routes.screens.words` has the sentence for each."""
 
     EMPTY = "empty"
     TOO_LARGE = "too_large"
@@ -16,6 +16,10 @@ class Fault(StrEnum):
     BAD_COORDINATE = "bad_coordinate"
     NO_LINE = "no_line"
     UNREADABLE = "unreadable"
+    NO_ACCESS = "no_access"
+    NOT_A_FILE = "not_a_file"
+    NO_FOLDER = "no_folder"
+    BAD_FACTS = "bad_facts"
 
 
 class RouteError(Exception):
@@ -23,13 +27,20 @@ class RouteError(Exception):
 
 
 class RouteFileError(RouteError, ValueError):
-    """A file that is not taken in: `code` for the sentence, `detail` for the log, `where` is the file name."""
+    """A file that is not taken in.
+
+    `code` chooses the sentence, `detail` is for the log, `where` is the file's name.
+    """
 
     def __init__(self, code: Fault, detail: str = "", where: str = "") -> None:
         super().__init__(f"{where or 'file'}: {code.value}{': ' if detail else ''}{detail}")
         self.code = code
         self.detail = detail
         self.where = where
+
+
+class UnknownRouteError(RouteError, KeyError):
+    """An id that no route of the catalogue has."""
 
 
 class ShapeError(RouteError, ValueError):

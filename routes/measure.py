@@ -143,7 +143,8 @@ def smooth(heights_m: FloatArray, half_points: int) -> FloatArray:
 def zigzag(heights_m: FloatArray, threshold_m: float) -> tuple[float, float]:
     """Return ascent and descent between turning points of at least `threshold_m`.
 
-    A reversal counts, once and in full, when it reaches the threshold; a steady climb loses nothing.
+    A reversal counts, once and in full, when it reaches the threshold; a steady climb loses
+    nothing.
     """
     low = high = pivot = extreme = float(heights_m[0])
     trend = 0

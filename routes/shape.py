@@ -58,7 +58,7 @@ def cut(track: Track, to_m: float) -> Track:
 
     return Track(
         ended(track.lat_deg),
-        ended(track.lon_deg),
+        _turned_back(ended(_unbroken(track.lon_deg))),
         ended(track.ele_m),
         tuple(start for start in track.starts if start <= last),
     )
@@ -68,10 +68,16 @@ def thin(track: Track, most_points: int) -> Track:
     """Return at most `most_points` of the track's own points, the line changed as little as can be.
 
     Douglas and Peucker (1973) at the smallest tolerance, to 1 cm, that fits; both ends and the turn
-    of an out-and-back stay. `most_points` is 2 or more.
+    of an out-and-back stay. Segments too many for `most_points` become one. Raises
+    ShapeError below 2 points.
     """
+    if most_points < 2:  # noqa: PLR2004
+        raise ShapeError(f"{most_points} points")
     if len(track) <= most_points:
         return track
+    if 2 * len(track.starts) > most_points:
+        # Each segment keeps its two ends at any tolerance, so only one line can be thin enough.
+        track = Track(track.lat_deg, track.lon_deg, track.ele_m)
     low_m, high_m = 0.0, 1.0
     while len(_kept(track, high_m)) > most_points:
         low_m, high_m = high_m, high_m * 4
@@ -85,14 +91,18 @@ def thin(track: Track, most_points: int) -> Track:
 
 
 def simplify(track: Track, tolerance_m: float) -> Track:
-    """Return the track's own points that keep the line within `tolerance_m` (Douglas, Peucker 1973)."""
+    """Return the track's own points that keep the line within `tolerance_m`.
+
+    By Douglas and Peucker (1973).
+    """
     return _picked(track, _kept(track, tolerance_m))
 
 
 def _kept(track: Track, tolerance_m: float) -> list[int]:
     """Return the indices that simplifying keeps; the index rides along as each point's z."""
     scale = np.radians(1) * EQUATOR_M
-    x = (track.lon_deg - track.lon_deg[0]) * scale * np.cos(np.radians(track.lat_deg.mean()))
+    shrink = np.cos(np.radians(track.lat_deg.mean()))
+    x = (_unbroken(track.lon_deg) - track.lon_deg[0]) * scale * shrink
     y = (track.lat_deg - track.lat_deg[0]) * scale
     stops = [*track.starts[1:], len(track)]
     kept: list[int] = []
@@ -104,6 +114,16 @@ def _kept(track: Track, tolerance_m: float) -> list[int]:
         simple = shapely.simplify(shapely.LineString(line), tolerance_m, preserve_topology=False)
         kept.extend(int(z) for z in shapely.get_coordinates(simple, include_z=True)[:, 2])
     return kept
+
+
+def _unbroken(lon_deg: FloatArray) -> FloatArray:
+    """Return longitudes that run on past 180 where the line crosses that meridian."""
+    return np.unwrap(lon_deg, period=360)
+
+
+def _turned_back(lon_deg: FloatArray) -> FloatArray:
+    """Return longitudes brought back into -180..180."""
+    return np.where(np.abs(lon_deg) <= 180, lon_deg, (lon_deg + 180) % 360 - 180)  # noqa: PLR2004
 
 
 def _picked(track: Track, kept: list[int]) -> Track:

@@ -118,8 +118,12 @@ def test_clicking_a_line_chooses_its_route(page: Page, live_app: str, faults: li
 def test_profile_moves_the_pointer_without_asking_the_server(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
-    sent: list[object] = []
-    page.on("websocket", lambda ws: ws.on("framesent", lambda frame: sent.append(frame)))
+    sent: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        sent.append(frame)
+
+    page.on("websocket", lambda ws: ws.on("framesent", note))
     frame = open_map(page, live_app)
     profile = page.get_by_role("slider", name=re.compile("Elevation profile"))
     profile.scroll_into_view_if_needed()

@@ -34,7 +34,7 @@ class _Chosen(MacroElement):
     )
 
     def __init__(self, data: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Chosen"
         self.data = data
 

@@ -61,7 +61,7 @@ class _Stage(MacroElement):
     )
 
     def __init__(self, data: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Stage"
         self.data = data
 
@@ -80,14 +80,14 @@ def build_map(
     component's value, an object with `route` and a rising `click`.
     """
 
-    class LocalMap(folium.Map):  # type: ignore[misc]
+    class LocalMap(folium.Map):
         """Load Leaflet and our scripts from our own server, where folium would use a CDN."""
 
-        default_js = (
+        default_js = [  # noqa: RUF012 - folium's own attribute
             ("leaflet", assets.leaflet_js),
             *((f"loopwell_{i}", url) for i, url in enumerate(assets.scripts)),
-        )
-        default_css = (("leaflet_css", assets.leaflet_css), ("loopwell_css", assets.style))
+        ]
+        default_css = [("leaflet_css", assets.leaflet_css), ("loopwell_css", assets.style)]  # noqa: RUF012
         _template = folium.Map._template  # noqa: SLF001 - folium looks it up on the class itself
 
     centre = ((view.south_deg + view.north_deg) / 2, (view.west_deg + view.east_deg) / 2)

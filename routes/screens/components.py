@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
-import xstatic.pkg.leaflet as leaflet
 from streamlit.components.v1 import declare_component
+from xstatic.pkg import leaflet
 
 from routes import mapview
 from routes.mapview import Assets

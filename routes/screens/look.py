@@ -6,7 +6,11 @@ import streamlit as st
 _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 1360px; margin: 0 auto; }
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
+/* A primary button in the dark has dark words: white on light green is too faint. */
+[data-testid="stBaseButton-primary"] { color: light-dark(#FFFFFF, #101816) !important; }
+[class*="st-key-download-20"] { padding-left: 5.1rem; }
 @media (max-width: 640px) {
+  [class*="st-key-download-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
 }

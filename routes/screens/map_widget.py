@@ -44,7 +44,7 @@ def pointer_channel() -> str:
     return str(st.session_state["pointer_channel"])
 
 
-def show_map(  # noqa: PLR0913 - each is one thing the map needs
+def show_map(
     catalogue: Catalogue,
     routes: Sequence[RouteSummary],
     chosen: RouteSummary,

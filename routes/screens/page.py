@@ -13,8 +13,8 @@ from routes.measure import Measurement, Profile
 from routes.screens import labels
 from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST, Ground
 from routes.screens.map_widget import pointer_channel, show_map
-from routes.screens.words import fault_text
 from routes.screens.sketch import sketch
+from routes.screens.words import fault_text
 from routes.summary import RouteSummary
 from routes.write.gpx import write_gpx
 from routes.write.names import file_name

@@ -1,0 +1,158 @@
+"""Time the Routes page in Chromium against a ten-line Streamlit page with one st_folium map.
+
+Run it with `make bench`. Both pages are loaded in turn by one browser, so that the ratio holds when
+the machine's speed drifts. What the ten-line page wants from CDNs is answered from this disk.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, FrameLocator, Page, Route, sync_playwright
+from xstatic.pkg import leaflet
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
+from conftest import CHROMIUM, running_app
+
+LOADS = 9
+CHOICES = 12
+MAP = 'iframe[title="streamlit_folium.st_folium"]'
+TEN_LINES = """
+import folium
+import streamlit as st
+from streamlit_folium import st_folium
+
+st.set_page_config(layout="wide")
+st.title("One map")
+chart = folium.Map(location=(-33.81, 151.0), zoom_start=13, tiles=None)
+folium.PolyLine([(-33.81, 151.0), (-33.80, 151.01)]).add_to(chart)
+st_folium(chart, use_container_width=True, returned_objects=[])
+"""
+
+
+def from_disk(route: Route) -> None:
+    """Answer a CDN's request with Leaflet from its package, anything else with nothing."""
+    name = route.request.url.rsplit("/", 1)[-1]
+    file = Path(leaflet.BASE_DIR) / name
+    route.fulfill(path=file) if file.is_file() else route.fulfill(body="")
+
+
+@contextmanager
+def fresh_page(browser: Browser) -> Iterator[Page]:
+    """Give a page of its own context, so that nothing but the disk cache is warm."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.route(lambda url: not url.startswith("http://127.0.0.1"), from_disk)
+    yield context.new_page()
+    context.close()
+
+
+def seconds(page: Page, url: str, drawn: Callable[[FrameLocator], None]) -> float:
+    """Return the seconds from opening a page to its map being drawn."""
+    start = time.perf_counter()
+    page.goto(url)
+    drawn(page.frame_locator(MAP))
+    return time.perf_counter() - start
+
+
+def one_line(frame: FrameLocator) -> None:
+    """Wait for the ten-line page's map."""
+    frame.locator("path.leaflet-interactive").first.wait_for(state="attached")
+
+
+def all_routes(frame: FrameLocator) -> None:
+    """Wait for Loopwell's ground, all nine routes and the chosen one."""
+    frame.locator(".leaflet-container[data-ground=drawn][data-chosen]").wait_for()
+    frame.locator("path.leaflet-interactive").nth(8).wait_for(state="attached")
+
+
+def time_loads(browser: Browser, ours: str, theirs: str) -> None:
+    """Print the loading times of both pages and their ratio."""
+    pairs = []
+    for turn in range(LOADS + 1):
+        with fresh_page(browser) as page:
+            baseline = seconds(page, theirs, one_line)
+        with fresh_page(browser) as page:
+            loopwell = seconds(page, ours, all_routes)
+        if turn:  # the first warms the servers
+            pairs.append((loopwell, baseline))
+    mine, base = (statistics.median(column) for column in zip(*pairs, strict=True))
+    ratio = statistics.median(a / b for a, b in pairs)
+    print(f"map drawn: {mine:.2f} s, ten-line page {base:.2f} s, ratio {ratio:.2f} (<= 1.5)")
+
+
+# Watches, frame by frame, until the card and the map both show the wanted route.
+SETTLED = """async ([id, name]) => {
+  const frame = document.querySelector('iframe[title="streamlit_folium.st_folium"]');
+  const find = (root, out = []) => {
+    for (const node of root.querySelectorAll('*')) {
+      if (node.tagName === 'H2') out.push(node);
+      if (node.shadowRoot) find(node.shadowRoot, out);
+    }
+    return out;
+  };
+  const buttons = (root, out = []) => {
+    for (const node of root.querySelectorAll('*')) {
+      if (node.dataset?.route === id) out.push(node);
+      if (node.shadowRoot) buttons(node.shadowRoot, out);
+    }
+    return out;
+  };
+  const map = () => frame.contentDocument.querySelector('.leaflet-container');
+  const before = frame.contentWindow;
+  before.bench = true;
+  let blank = 0;
+  const start = performance.now();
+  buttons(document)[0].click();
+  while (performance.now() - start < 5000) {
+    await new Promise(requestAnimationFrame);
+    if (!map() || !frame.contentWindow.bench) blank += 1;
+    const heading = find(document).some((h) => h.textContent === name);
+    if (heading && map()?.dataset.chosen === id) return [performance.now() - start, blank];
+  }
+  return [NaN, blank];
+}"""
+
+
+def time_choices(browser: Browser, ours: str) -> None:
+    """Print how long choosing another route takes until card and map both show it."""
+    routes = [
+        ("lake-parramatta-circuit", "Lake Parramatta circuit"),
+        ("parramatta-loop", "Parramatta Loop"),
+    ]
+    with fresh_page(browser) as page:
+        seconds(page, f"{ours}/?route=parramatta-loop", all_routes)
+        results = [page.evaluate(SETTLED, list(routes[turn % 2])) for turn in range(CHOICES)]
+    times = [ms / 1000 for ms, _ in results]
+    blank = sum(frames for _, frames in results)
+    print(
+        f"choosing settles: median {statistics.median(times):.2f} s, worst {max(times):.2f} s "
+        f"(<= 0.3); frames with a blank or reloaded map: {blank}"
+    )
+
+
+def main() -> None:
+    """Start both apps and print the figures."""
+    with tempfile.TemporaryDirectory() as folder:
+        script = Path(folder) / "ten_lines.py"
+        script.write_text(TEN_LINES)
+        with (
+            running_app(Path(folder) / "ours.log") as ours,
+            running_app(Path(folder) / "theirs.log", script=script) as theirs,
+            sync_playwright() as playwright,
+        ):
+            browser = playwright.chromium.launch(
+                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+            )
+            time_loads(browser, ours, theirs)
+            time_choices(browser, ours)
+            browser.close()
+
+
+if __name__ == "__main__":
+    if CHROMIUM is None:
+        sys.exit("No Chromium found: install it, or name one in the environment variable CHROMIUM.")
+    main()

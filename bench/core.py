@@ -1,0 +1,119 @@
+"""Figures of the core, as ratios of one run: `python bench/core.py`."""
+
+import math
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+from geopy.distance import geodesic
+
+PROJECT = Path(__file__).parent.parent
+sys.path.insert(0, str(PROJECT))
+
+from routes.catalogue import Catalogue  # noqa: E402  # the project is not installed
+from routes.measure import measure  # noqa: E402
+from routes.summary import RouteSummary, summarise  # noqa: E402
+from routes.track import Route, Track  # noqa: E402
+
+POINTS = 1000
+LIBRARY = 100
+WEEKS = 12
+FIRST_DAY = date(2026, 11, 23)
+
+
+def best_s(work: Callable[[], object], times: int) -> float:
+    """Return the seconds of the quickest of several tries."""
+    tries = []
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        tries.append(time.perf_counter() - began)
+    return min(tries)
+
+
+def geodesic_m(track: Track) -> float:
+    """Return the length by geopy's geodesic, segment by segment of the track."""
+    places = list(zip(track.lat_deg.tolist(), track.lon_deg.tolist(), strict=True))
+    steps = enumerate(pairwise(places), start=1)
+    gaps = set(track.starts)
+    return math.fsum(geodesic(*pair).m for index, pair in steps if index not in gaps)
+
+
+def thousand_points(track: Track) -> Track:
+    """Return a line of exactly 1000 points along a track."""
+    at = np.linspace(0, len(track) - 1, POINTS)
+    index = np.arange(len(track))
+    lat, lon, ele = (
+        np.interp(at, index, values) for values in (track.lat_deg, track.lon_deg, track.ele_m)
+    )
+    return Track(lat, lon, ele)
+
+
+def tell_distance(catalogue: Catalogue) -> None:
+    """Print how far our distance is from geopy's on every shipped route."""
+    worst = 0.0
+    for summary in catalogue.list():
+        reference_m = geodesic_m(catalogue.open(summary.id).track)
+        off = abs(summary.distance_m / reference_m - 1)
+        worst = max(worst, off)
+        print(f"  {summary.id:45} {reference_m:9.1f} m  off by {off:.1e}")
+    print(f"distance, worst of {len(catalogue.list())} routes: {worst:.1e} of geopy's geodesic")
+
+
+def tell_measuring(track: Track) -> None:
+    """Print what measuring a whole route takes as a share of geopy's distance alone."""
+    route = Route("Bench", thousand_points(track))
+    ours_s = best_s(lambda: measure(route), 50)
+    geopy_s = best_s(lambda: geodesic_m(route.track), 5)
+    print(
+        f"measuring {POINTS} points: {ours_s * 1000:.2f} ms, "
+        f"{ours_s / geopy_s:.2%} of geopy's {geopy_s * 1000:.1f} ms for the distance alone"
+    )
+
+
+def library(track: Track) -> tuple[RouteSummary, ...]:
+    """Return summaries of 100 routes, from about 1 km to the length of `track`."""
+    made = []
+    for number in range(LIBRARY):
+        last = max(len(track) * (number + 1) // LIBRARY, 2)
+        part = Track(track.lat_deg[:last], track.lon_deg[:last], track.ele_m[:last])
+        made.append(summarise(Route(f"Route {number}", part), f"route-{number}"))
+    return tuple(made)
+
+
+def tell_building(track: Track) -> None:
+    """Print what building a plan of 12 weeks over 100 routes takes."""
+    import planner  # noqa: PLC0415  # the figures above stand without it
+
+    summaries = library(track)
+    runner, journal = planner.Runner(8000, 360), planner.Journal()
+
+    def build() -> object:
+        return planner.build(runner, journal, summaries, FIRST_DAY, weeks=WEEKS)
+
+    print(f"building {WEEKS} weeks over {LIBRARY} routes: {best_s(build, 5) * 1000:.1f} ms")
+
+
+def main() -> None:
+    """Print every figure."""
+    catalogue = Catalogue(PROJECT / "data" / "routes")
+    scan_s = best_s(lambda: Catalogue(PROJECT / "data" / "routes").scan(), 3)
+    catalogue.scan()
+    again_s = best_s(catalogue.scan, 20)
+    longest = max(catalogue.list(), key=lambda summary: summary.distance_m)
+    track = catalogue.open(longest.id).track
+    tell_distance(catalogue)
+    tell_measuring(track)
+    print(
+        f"scanning {len(catalogue.list())} routes: {scan_s * 1000:.0f} ms, "
+        f"again {again_s * 1000:.1f} ms ({again_s / scan_s:.1%})"
+    )
+    tell_building(track)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""What the people who chose a route say of it: places, surface, water, origin, caveats."""
+
+import json
+import math
+from dataclasses import dataclass
+
+from routes.errors import Fault, RouteFileError
+from routes.limits import MOST_BYTES, MOST_NOTE_CHARS
+from routes.read.text import clean_text
+
+FACTS_FILE = "facts.json"
+
+
+@dataclass(frozen=True, slots=True)
+class PassedPlace:
+    """Name a place the route passes, `at_m` metres from its start."""
+
+    name: str
+    at_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class RouteFacts:
+    """Hold what is said of the route in `file_name`; "" and None where nothing is known.
+
+    `station_m` is the way from the nearest station to the start. `made_how` tells where the line
+    comes from, `licence` under which terms, `caveat` what to know before trusting it.
+    """
+
+    file_name: str
+    title: str = ""
+    places: tuple[PassedPlace, ...] = ()
+    surface: str = ""
+    start: str = ""
+    nearest_station: str = ""
+    station_m: float | None = None
+    toilets: str = ""
+    water: str = ""
+    licence: str = ""
+    made_how: str = ""
+    caveat: str = ""
+    summary: str = ""
+
+
+def read_facts(data: bytes) -> tuple[RouteFacts, ...]:
+    """Read the facts of a folder's routes from JSON, in the file's order.
+
+    The form is {"routes": [{"file": ..., "title": ..., "places": [[km, name], ...], ...}]}; only
+    `file` must be there. Raises RouteFileError with BAD_FACTS.
+    """
+    try:
+        return tuple(_facts(entry) for entry in _routes(data))
+    except (ValueError, OverflowError, RecursionError) as error:
+        raise RouteFileError(Fault.BAD_FACTS, str(error), FACTS_FILE) from error
+
+
+# What is wrong in a file is a ValueError here, be it a type or a value.
+def _routes(data: bytes) -> list[object]:
+    if len(data) > MOST_BYTES:
+        raise ValueError(f"{len(data)} bytes")
+    match json.loads(data):
+        case {"routes": [*entries]}:
+            return entries
+        case _:
+            raise ValueError("no list of routes")
+
+
+def _facts(entry: object) -> RouteFacts:
+    if not isinstance(entry, dict):
+        raise ValueError("a route is not an object")  # noqa: TRY004
+    file_name = entry.get("file")
+    if not isinstance(file_name, str) or not file_name:
+        raise ValueError("a route names no file")
+
+    def text(key: str) -> str:
+        value = entry.get(key, "")
+        if not isinstance(value, str):
+            raise ValueError(f"{key} of {file_name} is not text")  # noqa: TRY004
+        return clean_text(value, MOST_NOTE_CHARS)
+
+    station_m = entry.get("station_m")
+    places = entry.get("places", [])
+    if not isinstance(places, list):
+        raise ValueError(f"places of {file_name} are not a list")  # noqa: TRY004
+    return RouteFacts(
+        file_name=file_name,
+        title=text("title"),
+        places=tuple(_place(place) for place in places),
+        surface=text("surface"),
+        start=text("start"),
+        nearest_station=text("nearest_station"),
+        station_m=None if station_m in (None, "") else _metres(station_m),
+        toilets=text("toilets"),
+        water=text("water"),
+        licence=text("licence"),
+        made_how=text("made_how"),
+        caveat=text("caveat"),
+        summary=text("summary"),
+    )
+
+
+def _place(pair: object) -> PassedPlace:
+    match pair:
+        case [km, str(name)]:
+            return PassedPlace(clean_text(name, MOST_NOTE_CHARS), round(_metres(km) * 1000, 1))
+        case _:
+            raise ValueError(f"a place is not a pair of km and name: {pair!r:.80}")
+
+
+def _metres(value: object) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(f"not a distance: {value!r:.80}")  # noqa: TRY004
+    if not (math.isfinite(value) and value >= 0):
+        raise ValueError(f"not a distance: {value}")
+    return float(value)

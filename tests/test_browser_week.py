@@ -1,0 +1,117 @@
+"""The Week page in Chromium: the plan, its reasons, its downloads, its mistakes."""
+
+import re
+from pathlib import Path
+
+import gpxpy
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+MONDAY = "first=2026-11-23"
+SCREENS = [
+    pytest.param((1440, 900), "light", id="desktop-light"),
+    pytest.param((390, 844), "dark", id="phone-dark"),
+]
+
+
+def open_week(page: Page, url: str, parameters: str = MONDAY) -> None:
+    page.goto(f"{url}/week?{parameters}")
+    expect(page.get_by_role("heading", name="23 Nov to 29 Nov 2026")).to_be_visible(timeout=30_000)
+    expect(page.locator("article h3")).to_have_count(7)
+
+
+@pytest.mark.parametrize(("size", "scheme"), SCREENS)
+def test_week_shows_seven_days_with_runs_and_rest(
+    page: Page, live_app: str, faults: list[str], size: tuple[int, int], scheme: str
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    open_week(page, live_app)
+    titles = page.locator("article h3").all_inner_texts()
+    assert [title.split()[0] for title in titles] == [
+        *("Run", "Rest", "Rest"),
+        *("Run", "Rest", "Rest"),
+        "Long",
+    ]
+    expect(page.get_by_text("Warm-up", exact=True)).to_have_count(3)
+    expect(page.get_by_text("Warm-down", exact=True)).to_have_count(3)
+    expect(page.get_by_text("Stretch", exact=True)).to_have_count(7)
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= size[0]
+    assert faults == []
+
+
+def test_reasons_are_one_tap_away(page: Page, live_app: str, faults: list[str]) -> None:
+    open_week(page, live_app)
+    step = page.locator("article").first.locator("details.warm_up")
+    expect(step.get_by_text(re.compile("Tip 1 of the article"))).to_be_hidden()
+    step.locator("summary").click()
+    expect(step.get_by_text(re.compile("Tip 1 of the article"))).to_be_visible()
+    expect(step.get_by_text("Heel digs")).to_be_visible()
+    assert faults == []
+
+
+def test_each_run_can_be_downloaded(page: Page, live_app: str, faults: list[str]) -> None:
+    open_week(page, live_app)
+    expected_km = re.search(r"([\d.]+) km", page.locator("article h3").first.inner_text())
+    assert expected_km
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this run's GPX").first.click()
+    assert download.value.suggested_filename.startswith("2026-11-23")
+    gpx = gpxpy.parse(Path(download.value.path()).read_text())
+    assert gpx.length_2d() / 1000 == pytest.approx(float(expected_km[1]), abs=0.06)
+    assert faults == []
+
+
+def test_answers_survive_another_page_and_a_reload(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    open_week(page, live_app)
+    longest = page.get_by_role("spinbutton", name="Longest run")
+    longest.fill("8")
+    longest.press("Enter")
+    expect(page).to_have_url(re.compile("longest=8"))
+    page.get_by_role("link", name="Routes").click()
+    expect(page.get_by_role("heading", name="Routes", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Week").click()
+    expect(longest).to_have_value(re.compile(r"^8(\.0)?$"))
+    expect(page).to_have_url(re.compile("longest=8"))
+    page.reload()
+    expect(longest).to_have_value(re.compile(r"^8(\.0)?$"))
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("parameters", "sentence"),
+    [
+        ("longest=0", "1 to 100 km"),
+        ("pace=1:00", "between 2:30 and 15:00"),
+        ("pace=fast", "6:30"),
+        ("days=Mon&days=Tue&rhythm=Same+days+every+week", "rest"),
+    ],
+)
+def test_nonsense_is_told_and_no_week_is_shown(
+    page: Page, live_app: str, faults: list[str], parameters: str, sentence: str
+) -> None:
+    page.goto(f"{live_app}/week?{parameters}")
+    told = page.get_by_test_id("stAlert").filter(has_text=sentence)
+    expect(told.last).to_be_visible(timeout=30_000)
+    expect(page.locator("article h3")).to_have_count(0)
+    assert faults == []
+
+
+def test_a_field_tells_its_own_mistake_and_takes_the_cure(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    open_week(page, live_app)
+    pace = page.get_by_role("textbox", name="Usual easy pace")
+    pace.fill("1:00")
+    pace.press("Enter")
+    expect(page.get_by_role("alert").first).to_contain_text("between 2:30 and 15:00")
+    pace.fill("5:45")
+    pace.press("Enter")
+    expect(page.locator("article h3")).to_have_count(7)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert faults == []

@@ -1,0 +1,302 @@
+"""Hostile and broken bytes are refused with a code, quickly; every input is made here."""
+
+import contextlib
+import gzip
+import io
+import time
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+from builders import SHORT_WALK, equator_route, gpx, trk
+
+from routes.errors import Fault, RouteFileError
+from routes.guard import decoded, inspected
+from routes.limits import MOST_BYTES, MOST_DEPTH, MOST_NAMESPACES, MOST_POINTS, MOST_TEXT_CHARS
+from routes.measure import measure
+from routes.read import read_file
+from routes.write.gpx import write_gpx
+
+WALK = trk(SHORT_WALK, "Walk")
+
+
+def refusal(data: bytes) -> Fault:
+    with pytest.raises(RouteFileError) as caught:
+        read_file(data, "file.gpx")
+    assert caught.value.where == "file.gpx"
+    return caught.value.code
+
+
+def doctype(inside: str, name: str = "&a;") -> bytes:
+    return (
+        f'<?xml version="1.0"?><!DOCTYPE gpx {inside}><gpx>{trk(SHORT_WALK, name)}</gpx>'.encode()
+    )
+
+
+def laughs(generations: int) -> bytes:
+    lines = ['<!ENTITY a0 "ha">']
+    lines += [f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(generations)]
+    return doctype(f"[{''.join(lines)}]", f"&a{generations};")
+
+
+def zipped() -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("../walk.gpx", gpx(WALK))
+    return target.getvalue()
+
+
+def walk_with(lat: str = "-33.801", lon: str = "151.0") -> bytes:
+    return gpx(trk([SHORT_WALK[0], (lat, lon), SHORT_WALK[2]]))  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        pytest.param(laughs(9), Fault.UNSAFE_XML, id="entities of entities"),
+        pytest.param(
+            doctype(f'[<!ENTITY a "{"a" * 50_000}">]', "&a;" * 10_000),
+            Fault.UNSAFE_XML,
+            id="one long entity, often",
+        ),
+        pytest.param(
+            doctype('[<!ENTITY a SYSTEM "file:///etc/hostname">]'),
+            Fault.UNSAFE_XML,
+            id="a local file",
+        ),
+        pytest.param(
+            doctype('SYSTEM "http://localhost/x.dtd"', "n"), Fault.UNSAFE_XML, id="a DTD elsewhere"
+        ),
+        pytest.param(doctype("", "n"), Fault.UNSAFE_XML, id="a DOCTYPE that does nothing"),
+        pytest.param(
+            doctype("", "n").decode().replace('"1.0"', '"1.0" encoding="UTF-16"').encode("utf-16"),
+            Fault.UNSAFE_XML,
+            id="a DOCTYPE in UTF-16",
+        ),
+        pytest.param(
+            gpx(WALK + f"<extensions>{' xmlns' * 80_000}</extensions>"),
+            Fault.UNSAFE_XML,
+            id="a flood of xmlns in text",
+        ),
+        pytest.param(
+            gpx(WALK, " ".join(f'xmlns:a{n}="u"' for n in range(MOST_NAMESPACES + 1))),
+            Fault.UNSAFE_XML,
+            id="too many namespaces",
+        ),
+        pytest.param(gpx("<a>" * 20_000 + "</a>" * 20_000), Fault.UNSAFE_XML, id="20,000 deep"),
+        pytest.param(
+            gpx("<a>" * MOST_DEPTH + "</a>" * MOST_DEPTH), Fault.UNSAFE_XML, id="one too deep"
+        ),
+        pytest.param(gpx(trk(SHORT_WALK, "n" * 5_000_000)), Fault.UNSAFE_XML, id="5 MB of name"),
+        pytest.param(
+            gpx(trk(SHORT_WALK, "n\n" * (MOST_TEXT_CHARS // 2 + 1))),
+            Fault.UNSAFE_XML,
+            id="a long text of short lines",
+        ),
+        pytest.param(gpx(WALK)[:-20], Fault.BROKEN_XML, id="cut off"),
+        pytest.param(gpx(WALK).replace(b"Walk", b"W\0lk"), Fault.BROKEN_XML, id="a NUL"),
+        pytest.param(
+            gpx(WALK).replace(b"Walk", b"&nosuch;"), Fault.BROKEN_XML, id="unknown entity"
+        ),
+        pytest.param(gpx("<a:b/>" + WALK), Fault.BROKEN_XML, id="a prefix never declared"),
+        pytest.param(b" " + gpx(WALK), Fault.BROKEN_XML, id="a space before the declaration"),
+        pytest.param(b"", Fault.EMPTY, id="nothing"),
+        pytest.param(b" \n\t", Fault.EMPTY, id="white space"),
+        pytest.param(b"\xef\xbb\xbf", Fault.EMPTY, id="a mark alone"),
+        pytest.param(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Fault.NOT_GPX, id="a picture"),
+        pytest.param(zipped(), Fault.NOT_GPX, id="zip"),
+        pytest.param(gzip.compress(gpx(WALK)), Fault.NOT_GPX, id="gzip"),
+        pytest.param(b"lat,lon\n1,2\n", Fault.NOT_GPX, id="CSV"),
+        pytest.param(b"\0\0\0\0", Fault.NOT_GPX, id="zeros"),
+        pytest.param(b"<!DOCTYPE html><html><br></html>", Fault.NOT_GPX, id="web page"),
+        pytest.param(b"<html><body><p></body></html>", Fault.NOT_GPX, id="old web page"),
+        pytest.param(
+            b'<kml xmlns="http://www.opengis.net/kml/2.2"><Document/></kml>',
+            Fault.NOT_GPX,
+            id="KML",
+        ),
+        pytest.param(b"x" * (MOST_BYTES + 1), Fault.TOO_LARGE, id="over 10 MB"),
+        pytest.param(
+            gpx(
+                "<trk><trkseg>" + '<trkpt lat="0" lon="0"/>' * (MOST_POINTS + 1) + "</trkseg></trk>"
+            ),
+            Fault.TOO_MANY_POINTS,
+            id="100,001 points",
+        ),
+        pytest.param(
+            gpx(WALK).replace(b"UTF-8", b"EBCDIC-CP-BE"), Fault.ENCODING, id="unknown encoding"
+        ),
+        pytest.param(
+            gpx(WALK).replace(b"Walk", b"Stra\xdfe"), Fault.ENCODING, id="not the UTF-8 it claims"
+        ),
+        pytest.param(
+            gpx("<trk><number>x</number></trk>"), Fault.UNREADABLE, id="a number that is none"
+        ),
+        pytest.param(gpx(""), Fault.NO_LINE, id="no track"),
+        pytest.param(gpx(trk([])), Fault.NO_LINE, id="no point"),
+        pytest.param(gpx(trk(SHORT_WALK[:1])), Fault.NO_LINE, id="one point"),
+        pytest.param(gpx(trk([SHORT_WALK[0]] * 9)), Fault.NO_LINE, id="one place"),
+        pytest.param(gpx('<wpt lat="1" lon="2"/>'), Fault.NO_LINE, id="places only"),
+    ],
+)
+def test_what_is_no_safe_route_is_refused_at_once(data: bytes, code: Fault) -> None:
+    began = time.perf_counter()
+    assert refusal(data) is code
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("nan", "NaN", "inf", "-inf", "1e999", "91", "-1000", "540"),
+        *("33,8", "١", "1_0", "", "abc", "0x10", "1e", "--1", "1.2.3", "1" * 60_000 + "x"),
+    ],
+)
+def test_a_latitude_that_is_none_is_refused(value: str) -> None:
+    assert refusal(walk_with(lat=value)) is Fault.BAD_COORDINATE
+
+
+@pytest.mark.parametrize("value", ["181", "-180.1", "540", "nan", "151,0"])
+def test_a_longitude_that_is_none_is_refused(value: str) -> None:
+    assert refusal(walk_with(lon=value)) is Fault.BAD_COORDINATE
+
+
+def test_a_point_without_a_latitude_is_refused() -> None:
+    data = gpx(f'<trk><trkseg><trkpt lon="1"/></trkseg></trk>{WALK}')
+    assert refusal(data) is Fault.BAD_COORDINATE
+
+
+@pytest.mark.parametrize(
+    "value", ["-33.801", " -33.801 ", "-3.3801e1", "-33.", "+33.8", "90", "-.5"]
+)
+def test_a_plain_number_is_taken(value: str) -> None:
+    assert len(read_file(walk_with(lat=value), "x.gpx").routes[0].track) == 3
+
+
+def test_many_attributes_are_harmless() -> None:
+    crowd = " ".join(f'a{n}="1"' for n in range(50_000))
+    data = gpx(WALK).replace(b"<trkpt ", f"<trkpt {crowd} ".encode(), 1)
+    began = time.perf_counter()
+    assert len(read_file(data, "x.gpx").routes) == 1
+    assert time.perf_counter() - began < 2
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        pytest.param("<time" * 300_000, id="tags never closed"),
+        pytest.param("<time>" * 20 + "1" * 60_000, id="open times"),
+        pytest.param(f"<ele>{'1' * 60_000}x</ele>" * 20, id="heights of 60,000 digits"),
+        pytest.param(f"<ele>{' ' * 60_000}x</ele>" * 20, id="heights of blanks"),
+        pytest.param(f"<a b='{' ' * 3_000_000}'/>", id="blanks in an attribute"),
+        pytest.param(f"<a{' ' * 3_000_000}/>", id="blanks in a tag"),
+        pytest.param(
+            "<!--" + " xmlns" * 60 + "=" * 3_000_000 + "-->", id="namespaces in a comment"
+        ),
+    ],
+)
+def test_no_pattern_can_be_made_slow(inside: str) -> None:
+    began = time.perf_counter()
+    with contextlib.suppress(RouteFileError):
+        read_file(gpx(WALK + inside), "x.gpx")
+    assert time.perf_counter() - began < 4
+
+
+@pytest.mark.parametrize(
+    "encode",
+    [
+        pytest.param(lambda text: text.encode("utf-8-sig"), id="UTF-8 with a mark"),
+        pytest.param(
+            lambda text: text.replace("UTF-8", "UTF-16").encode("utf-16"), id="UTF-16 with a mark"
+        ),
+        pytest.param(
+            lambda text: text.replace("UTF-8", "UTF-16").encode("utf-16-be"), id="UTF-16 without"
+        ),
+        pytest.param(
+            lambda text: text.replace("UTF-8", "ISO-8859-1").encode("latin-1"), id="Latin-1"
+        ),
+        pytest.param(
+            lambda text: text.replace("UTF-8", "windows-1252").encode("cp1252"), id="Windows"
+        ),
+        pytest.param(lambda text: text.partition("?>")[2].encode(), id="no declaration"),
+    ],
+)
+def test_the_encodings_of_real_files_are_read(encode) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    data = encode(gpx(trk(SHORT_WALK, "Straße")).decode())
+    assert read_file(data, "x.gpx").routes[0].name == "Straße"
+
+
+@pytest.mark.parametrize(
+    "root",
+    [
+        'xmlns="http://www.topografix.com/GPX/1/1" version="1.1"',
+        "xmlns='http://www.topografix.com/GPX/1/1' version='1.1'",
+        'xmlns = "http://www.topografix.com/GPX/1/1"',
+        'xmlns="http://www.topografix.com/GPX/1/0" version="1.0"',
+        'version="7.7.5-play"',
+        "",
+    ],
+)
+def test_roots_of_every_dialect_are_read(root: str) -> None:
+    assert read_file(gpx(WALK, root), "x.gpx").routes[0].name == "Walk"
+
+
+def test_a_prefixed_file_is_read() -> None:
+    plain = gpx(WALK, 'xmlns="http://www.topografix.com/GPX/1/1"').decode()
+    prefixed = plain.replace("xmlns=", "xmlns:g=").replace("</", "</g:")
+    for tag in ("gpx", "trk", "trkseg", "trkpt", "name", "ele"):
+        prefixed = prefixed.replace(f"<{tag}", f"<g:{tag}")
+    found, expected = (read_file(text.encode(), "x.gpx").routes[0] for text in (prefixed, plain))
+    assert found.name == "Walk"
+    assert list(found.track.ele_m) == list(expected.track.ele_m)
+
+
+def test_a_bad_point_of_a_prefixed_file_is_seen() -> None:
+    for tag in ("g:wpt", "wpt"):
+        data = f'<g:gpx xmlns:g="u"><{tag} lat="91" lon="0"/></g:gpx>'.encode()
+        assert refusal(data) is Fault.BAD_COORDINATE
+
+
+def test_prefixes_of_one_file_do_not_stay_in_the_process() -> None:
+    before = dict(ET._namespace_map)  # type: ignore[attr-defined]
+    data = gpx(
+        WALK + '<extensions><evil:a xmlns:evil = "urn:b"/></extensions>',
+        'xmlns:mine="urn:a" xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v1"',
+    )
+    assert read_file(data, "x.gpx").routes[0].name == "Walk"
+    assert ET._namespace_map == before  # type: ignore[attr-defined]
+
+
+def test_a_file_at_every_limit_is_read() -> None:
+    points = "".join(f'<trkpt lat="0" lon="{n / 1000:.3f}"/>' for n in range(MOST_POINTS))
+    deep = "<a>" * (MOST_DEPTH - 1) + "</a>" * (MOST_DEPTH - 1)
+    text = f"<name>{'n' * MOST_TEXT_CHARS}</name>"
+    data = gpx(f"<trk>{text}<trkseg>{points}</trkseg></trk><extensions/>{deep}")
+    assert len(read_file(data, "x.gpx").routes[0].track) == MOST_POINTS
+
+
+def test_the_text_that_was_inspected_is_the_text_that_is_parsed() -> None:
+    text = decoded("<g:gpx><g:a>é</g:a></g:gpx>".encode(), "x")
+    assert text == "<g:gpx><g:a>é</g:a></g:gpx>"
+    assert inspected(text, "x") == "<gpx><a>é</a></gpx>"
+
+
+@pytest.mark.parametrize("tag", ["time", "ele"])
+def test_nothing_is_smuggled_past_the_inspection_in_a_comment(tag: str) -> None:
+    open_text = f"<{tag}><![CDATA[<{tag}>]]></{tag}>"
+    hidden = (
+        f'<!-- ]]></{tag}></trkpt><trkpt lat="nan" lon="0"></trkpt><trkpt lat="0" lon="0"><a>'
+        "<![CDATA[--><a><![CDATA[ ]]></a>"
+    )
+    walk = trk(SHORT_WALK).replace("<ele>12.0</ele>", open_text + hidden)
+    assert refusal(gpx(walk)) is Fault.BAD_COORDINATE
+
+
+@pytest.mark.parametrize(
+    "name", ["{{ 7 * 7 }}", "${7*7}", "`\\`", "<b>x</b>", "C:\\users", "![a](b)"]
+)
+def test_a_name_that_looks_like_code_stays_plain_text(name: str) -> None:
+    route = equator_route(1000, name=name)
+    back = read_file(write_gpx(route), "x.gpx").routes[0]
+    assert back.name == name
+    assert measure(back).distance_m == pytest.approx(1000, rel=1e-4)

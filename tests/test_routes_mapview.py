@@ -1,0 +1,104 @@
+"""What the map is given: text that is only data, lines that come back, a base that stays."""
+
+import json
+import re
+
+import folium
+import numpy as np
+import pytest
+from branca.element import Figure
+from geopy.distance import geodesic
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routes.mapview import Assets, ChosenWords, MapWords, Tiles, build_map, chosen_layer
+from routes.mapview.encode import as_js, packed
+from routes.summary import RouteSummary, summarise
+from routes.track import Route, Track
+
+HOSTILE = "{{ 7*7 }}{% raw %}${1}`\\'\"</script><img src=x onerror=alert(1)>_abc\u2028"
+WORDS = MapWords(*["word"] * 11)
+ASSETS = Assets("/l.js", "/l.css", ("/a.js", "/b.js"), "/m.css", "/ground.geojson")
+CHOSEN_WORDS = ChosenWords("Start", "Finish", "Both", "{} km")
+
+
+def a_route(name: str = "A loop", north_deg: float = 0.0) -> Route:
+    lat = np.array([-33.81, -33.80, -33.80, -33.81]) + north_deg
+    lon = np.array([151.0, 151.0, 151.01, 151.0])
+    return Route(name, Track(lat, lon, np.full(4, np.nan)))
+
+
+def a_map(summaries: list[RouteSummary]) -> folium.Map:
+    return build_map(summaries, summaries[0].bounds, ASSETS, WORDS, Tiles("u", "a", "b"))
+
+
+def script_of(chart: folium.Map) -> str:
+    """Render a map as streamlit-folium does, templates compiled twice."""
+    root = chart.get_root()
+    assert isinstance(root, Figure)
+    return str(root.render())
+
+
+def read_back(expression: str) -> object:
+    """Read an as_js expression as JavaScript would: a string literal of escapes, then JSON."""
+    literal = re.fullmatch(r'JSON\.parse\("(.*)"\)', expression)
+    assert literal
+    return json.loads(json.loads(f'"{literal[1]}"'))
+
+
+@given(st.text())
+def test_any_text_comes_back_and_holds_no_sign_of_a_script(text: str) -> None:
+    encodable = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    expression = as_js({"name": encodable})
+    assert read_back(expression) == {"name": encodable}
+    inside = expression.removeprefix('JSON.parse("').removesuffix('")')
+    assert set(inside) <= set("\\ ,.:-[]") | set(map(chr, range(48, 58))) | set(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    )
+    assert all(part[0] == "u" for part in inside.split("\\")[1:])
+
+
+def test_a_template_in_a_name_is_not_run_on_the_server() -> None:
+    page = script_of(a_map([summarise(a_route(HOSTILE), "a-loop")]))
+    found = re.search(r'loopwell\.start\(\w+, (JSON\.parse\(".*?"\))\);', page)
+    assert found
+    data = read_back(found[1])
+    assert isinstance(data, dict)
+    assert [route["name"] for route in data["routes"]] == [HOSTILE]
+    assert not any(sign in page for sign in ("<img src=x", "{{", "{%", "${1}"))
+
+
+def test_packed_lines_come_back_within_a_metre() -> None:
+    track = a_route().track
+    steps = np.array(packed(track.lat_deg, track.lon_deg)).reshape(-1, 2)
+    back = np.cumsum(steps, axis=0) / 100_000
+    assert np.abs(back[:, 0] - track.lat_deg).max() <= 0.5e-5
+    assert np.abs(back[:, 1] - track.lon_deg).max() <= 0.5e-5
+
+
+def test_nothing_is_loaded_but_the_given_assets() -> None:
+    page = script_of(a_map([summarise(a_route(), "a-loop")]))
+    loaded = re.findall(r'(?:src|href)="([^"]+)"', page)
+    assert set(loaded) == {"/l.js", "/l.css", "/a.js", "/b.js", "/m.css"}
+
+
+def test_the_map_is_the_same_at_every_run() -> None:
+    summaries = [summarise(a_route(), "a"), summarise(a_route("B", 0.01), "b")]
+    ids = re.compile(r"_[0-9a-f]{32}")
+    first, second = (ids.sub("", script_of(a_map(summaries))) for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("is_loop", [True, False])
+def test_the_chosen_layer_carries_line_and_distance(*, is_loop: bool) -> None:
+    layer = chosen_layer(a_route(HOSTILE), "a", CHOSEN_WORDS, is_loop=is_loop, channel="mine")
+    chosen = next(iter(layer._children.values()))
+    data = read_back(chosen.data)
+    assert isinstance(data, dict)
+    assert data["name"] == HOSTILE
+    assert data["isLoop"] is is_loop
+    assert len(data["line"]) == 2 * len(data["alongM"]) == 8
+    track = a_route().track
+    expected_m = geodesic(*zip(track.lat_deg, track.lon_deg, strict=True)).m
+    assert sum(data["alongM"]) == pytest.approx(expected_m, abs=1)
+    assert data["parts"] == [[0, 4]]
