@@ -179,7 +179,9 @@ def _height_stretches(track: Track, along_m: FloatArray) -> list[tuple[FloatArra
         inside = np.flatnonzero(known[start:stop]) + start
         if len(inside) == 0:
             continue
-        breaks = np.flatnonzero(np.diff(along_m[inside]) > HEIGHT_GAP_M) + 1
+        # Points far apart are a straight line; only points between them that know no height are not.
+        unknown_between = np.diff(inside) > 1
+        breaks = np.flatnonzero(unknown_between & (np.diff(along_m[inside]) > HEIGHT_GAP_M)) + 1
         for part in np.split(inside, breaks):
             grid = _even_grid(along_m[part], track.ele_m[part])
             if grid is not None:

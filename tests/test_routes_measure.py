@@ -175,3 +175,10 @@ def test_a_track_cannot_be_changed_from_outside() -> None:
     assert track.lat_deg[0] == 0
     with pytest.raises(ValueError, match="read-only"):
         track.lat_deg[0] = 50
+
+
+def test_points_far_apart_are_a_straight_slope_and_not_a_gap_in_heights() -> None:
+    slope = measure(Route("Slope", equator_track([0, 900, 1800], [0, 45, 90])))
+    assert slope.ascent_m == pytest.approx(90, abs=0.01)
+    assert slope.profile is not None
+    assert not np.isnan(slope.profile.ele_m).any()

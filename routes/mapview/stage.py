@@ -91,7 +91,7 @@ def build_map(
         _template = folium.Map._template  # noqa: SLF001 - folium looks it up on the class itself
 
     centre = ((view.south_deg + view.north_deg) / 2, (view.west_deg + view.east_deg) / 2)
-    chart = LocalMap(location=centre, zoom_start=13, tiles=None, zoom_control=False)
+    chart = LocalMap(location=centre, zoom_start=13, tiles=None, zoom_control=False, zoom_snap=0.25)
     data = {
         "ground": assets.ground,
         "view": [[view.south_deg, view.west_deg], [view.north_deg, view.east_deg]],

@@ -2,6 +2,7 @@
 
 TITLE = "Routes"
 INTRO = "Pick a line on the map or a name in the list. Everything here works without a network."
+READING = "Reading the routes"
 LIST_LABEL = "Routes, shortest first"
 LOOP = "loop"
 ONE_WAY = "one way"

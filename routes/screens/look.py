@@ -5,13 +5,14 @@ import streamlit as st
 # Heights by the window, since Python does not know it: the map leaves room for what follows.
 _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 1360px; margin: 0 auto; }
+[data-testid="stMainBlockContainer"] h1 { padding: 0 0 0.25rem; }
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
 /* A primary button in the dark has dark words: white on light green is too faint. */
 [data-testid="stBaseButton-primary"] { color: light-dark(#FFFFFF, #101816) !important; }
 [class*="st-key-download-20"] { padding-left: 5.1rem; }
 @media (max-width: 640px) {
   [class*="st-key-download-20"] { padding-left: 3.5rem; }
-  [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
 }
 </style>"""

@@ -30,7 +30,8 @@ def show_routes(
 ) -> None:
     """Show the page for the routes of `catalogue`; `folder` is named where it is empty."""
     st.title(labels.TITLE)
-    catalogue.scan()
+    with st.spinner(labels.READING):
+        catalogue.scan()
     routes = sorted(catalogue.list(), key=lambda route: route.distance_m)
     if not routes:
         _empty(folder)

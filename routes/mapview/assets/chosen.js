@@ -65,7 +65,7 @@
     const spacing = Math.max(ARROW_SPACING_PX * perPixel, 60);
     for (let m = spacing / 2; m < route.lengthM; m += spacing) {
       const { at, turn } = pointAt(route, m);
-      still(at, arrow(turn)).addTo(group);
+      still(at, arrow(turn), { zIndexOffset: -500 }).addTo(group);
     }
   }
 

@@ -26,7 +26,7 @@
 
   function edgeStyle(kind, colours, zoom) {
     const colour = kind === "street" ? colours.street_edge : colours.main_edge;
-    return { color: colour, weight: roadWidth(kind, zoom) + 1.4, opacity: zoom >= 14 ? 1 : 0 };
+    return { color: colour, weight: roadWidth(kind, zoom) + 1.4, opacity: zoom >= 13.5 ? 1 : 0 };
   }
 
   // Two passes over the roads: the edge of every street lies below the middle of any other.

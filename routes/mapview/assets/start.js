@@ -92,6 +92,7 @@
     lines.mark(data.id);
     stage.chosen?.end();
     stage.chosen = window.loopwell.drawChosen(map, group, data, stage.colours);
+    const first = stage.chosenId === undefined;
     const moved = stage.chosenId !== data.id;
     stage.chosenId = data.id;
     stage.bounds = stage.chosen.bounds;
@@ -100,6 +101,7 @@
     // Someone who clicked a line is looking at it; anyone else is taken there.
     if (lines.state.chosenHere === data.id && map.getBounds().contains(stage.bounds)) return;
     lines.state.chosenHere = null;
-    stage.fit(!window.loopwell.still());
+    // The first view is simply there; a flight would also outlast the frame's finding its size.
+    stage.fit(!first && !window.loopwell.still());
   };
 })();

@@ -1,0 +1,32 @@
+"""What can go wrong with a plan, as codes; `planner.screens.words` turns a code into a sentence."""
+
+from enum import StrEnum
+
+
+class PlanFault(StrEnum):
+    """Why a plan, or what it is made from, is refused."""
+
+    LONGEST_RANGE = "longest_range"
+    GOAL_RANGE = "goal_range"
+    PACE_RANGE = "pace_range"
+    PACE_FORMAT = "pace_format"
+    REST_DAYS_RANGE = "rest_days_range"
+    NO_WEEKDAYS = "no_weekdays"
+    WEEKDAY_UNKNOWN = "weekday_unknown"
+    WEEKDAYS_TOO_CLOSE = "weekdays_too_close"
+    RUN_DISTANCE = "run_distance"
+    RUN_AFTER_START = "run_after_start"
+    RUN_AFTER_PLAN = "run_after_plan"
+    NO_RECENT_RUN = "no_recent_run"
+    WEEKS_RANGE = "weeks_range"
+    DATE_RANGE = "date_range"
+    EXERCISES = "exercises"
+
+
+class PlanError(ValueError):
+    """A refusal by the planner: `code` for the sentence, `detail` for the log."""
+
+    def __init__(self, code: PlanFault, detail: str = "") -> None:
+        super().__init__(f"{code.value}{': ' if detail else ''}{detail}")
+        self.code = code
+        self.detail = detail

@@ -1,0 +1,184 @@
+"""Exercises from `data/exercises.json`, and the routines made of them."""
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from planner import rules
+from planner.errors import PlanError, PlanFault
+
+_FILE = Path(__file__).parents[1] / "data" / "exercises.json"
+
+# Our choice of order; five minutes of walking come first, and nothing is held.
+_WARM_UP = ("walk_brisk", "heel_digs", "knee_lifts", "swing_fb", "swing_side", "lunge_walk")
+_WARM_DOWN = ("walk_easy", "st_hipflex", "st_thigh", "st_hamstring", "st_calf", "ly_glute4")
+_STRETCHES = ("st_hipflex", "st_thigh", "ly_hamstring", "st_calf", "ly_glute4")
+_SHORT = ("st_hipflex", "ly_hamstring", "ly_glute4", "knee_rolls")
+_MOBILITY = ("knee_rolls", "cat_cow", "pelvic_tilt", "heels_sit", "back_ext")
+_STRENGTH = ("curl_up", "side_bridge", "bird_dog", "glute_bridge", "deep_abs")
+_REST_WALK = "rest_walk"
+_NEEDED = (*_WARM_UP, *_WARM_DOWN, *_STRETCHES, *_SHORT, *_MOBILITY, *_STRENGTH, _REST_WALK)
+
+
+class Phase(StrEnum):
+    """When an exercise has its place."""
+
+    WARM_UP = "warm_up"
+    WARM_DOWN = "warm_down"
+    REST = "rest"
+
+
+class Style(StrEnum):
+    """What kind of exercise it is; only STATIC holds a stretch."""
+
+    WALK = "walk"
+    DYNAMIC = "dynamic"
+    STATIC = "static"
+    MOBILITY = "mobility"
+    STRENGTH = "strength"
+
+
+class Muscle(StrEnum):
+    """The five muscles that the routines keep count of (our choice)."""
+
+    HIP_FLEXOR = "hip_flexor"
+    QUADRICEPS = "quadriceps"
+    HAMSTRING = "hamstring"
+    CALF = "calf"
+    BUTTOCK = "buttock"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """Hold one exercise and its dose.
+
+    A set is `reps` repeats, a hold of `hold_s`, or both; `set_s` is about how long it takes on one
+    side. `caution` is empty where the back needs none.
+    """
+
+    id: str
+    name: str
+    area: str
+    muscle: Muscle | None
+    style: Style
+    phases: tuple[Phase, ...]
+    sets: int
+    reps: int | None
+    hold_s: float | None
+    per_side: bool
+    set_s: float
+    caution: str
+    source: str
+    how: str
+
+    @property
+    def duration_s(self) -> float:
+        """Return the seconds of all sets on all sides, each with 5 s to change (our choice)."""
+        sides = 2 if self.per_side else 1
+        return self.sets * sides * (self.set_s + rules.CHANGE_S)
+
+    @property
+    def muscle_s(self) -> float:
+        """Return the seconds one muscle of one side is held in a stretch, 0 for other styles."""
+        return self.sets * self.set_s if self.style is Style.STATIC else 0.0
+
+    def held_for(self, hold_s: float) -> "Exercise":
+        """Return the same stretch with each hold of `hold_s`."""
+        return replace(self, hold_s=hold_s, set_s=hold_s)
+
+
+@dataclass(frozen=True, slots=True)
+class Exercises:
+    """Hold every exercise and the routines; `advice` goes with all of them."""
+
+    advice: str
+    every: tuple[Exercise, ...]
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        for exercise in self.every:
+            if exercise.id == exercise_id:
+                return exercise
+        raise KeyError(exercise_id)
+
+    def warm_up(self) -> tuple[Exercise, ...]:
+        """Return the routine before a run, 9 to 10 minutes, nothing held."""
+        return self._named(_WARM_UP)
+
+    def warm_down(self) -> tuple[Exercise, ...]:
+        """Return the routine after a run, about 12 minutes: a walk and five stretches."""
+        return self._named(_WARM_DOWN)
+
+    def after_run(self) -> tuple[Exercise, ...]:
+        """Return a run day's stretching, about 7 minutes: with the warm-down 60 s a muscle."""
+        return self._named(_STRETCHES)
+
+    def short(self) -> tuple[Exercise, ...]:
+        """Return a stretch block of about 5 minutes for a day with no time."""
+        return self._named(_SHORT)
+
+    def rest_walk(self) -> tuple[Exercise, ...]:
+        """Return a rest day's walk, 20 minutes, which may be left out."""
+        return (self[_REST_WALK],)
+
+    def rest_day(self, day: date) -> tuple[Exercise, ...]:
+        """Return a rest day's stretching, about 10 minutes, turning with the calendar.
+
+        Three of the five muscles for 60 s each, two moves for the back, one for the trunk. In any
+        seven days each muscle has its turn on three or more.
+        """
+        turn = day.toordinal()
+        muscles = self._turned(_STRETCHES, turn, rules.REST_STRETCHES)
+        return (
+            *(exercise.held_for(rules.LONG_HOLD_S) for exercise in muscles),
+            *self._turned(_MOBILITY, turn, rules.REST_MOBILITY),
+            *self._turned(_STRENGTH, turn, rules.REST_STRENGTH),
+        )
+
+    def _named(self, ids: tuple[str, ...]) -> tuple[Exercise, ...]:
+        return tuple(self[exercise_id] for exercise_id in ids)
+
+    def _turned(self, ids: tuple[str, ...], turn: int, count: int) -> tuple[Exercise, ...]:
+        first = turn * count
+        return self._named(tuple(ids[(first + i) % len(ids)] for i in range(count)))
+
+
+def duration_s(exercises: tuple[Exercise, ...]) -> float:
+    """Return the seconds of a routine."""
+    return sum(exercise.duration_s for exercise in exercises)
+
+
+def parse_exercises(text: str | bytes) -> Exercises:
+    """Return the exercises written in JSON. Raises PlanError where they cannot be used."""
+    try:
+        raw = json.loads(text)
+        found = Exercises(str(raw["advice"]), tuple(_exercise(**row) for row in raw["exercises"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise PlanError(PlanFault.EXERCISES, str(error)) from error
+    missing = set(_NEEDED) - {exercise.id for exercise in found.every}
+    if missing:
+        raise PlanError(PlanFault.EXERCISES, f"{sorted(missing)} missing")
+    return found
+
+
+@cache
+def load_exercises(path: Path = _FILE) -> Exercises:
+    """Return the exercises of a file, read once. Raises PlanError, without a file too."""
+    try:
+        return parse_exercises(path.read_bytes())
+    except OSError as error:
+        raise PlanError(PlanFault.EXERCISES, str(error)) from error
+
+
+def _exercise(**row: Any) -> Exercise:  # noqa: ANN401 - JSON is checked by being converted here
+    return Exercise(
+        **row
+        | {
+            "muscle": row["muscle"] and Muscle(row["muscle"]),
+            "style": Style(row["style"]),
+            "phases": tuple(Phase(phase) for phase in row["phases"]),
+        }
+    )

@@ -1,0 +1,110 @@
+"""A plan as JSON for programs and as plain text for people."""
+
+import json
+from datetime import date
+from textwrap import fill
+
+from planner.plan import Day, Item, Kind, Plan, RoutePick
+from planner.screens.words import reason_text, source_text
+from routes.tailor import Method
+
+_NAMES = {
+    Kind.WARM_UP: "Warm-up",
+    Kind.RUN: "Run",
+    Kind.WARM_DOWN: "Warm-down",
+    Kind.STRETCH: "Stretch",
+    Kind.WALK: "Easy walk, if you like",
+    Kind.REST: "Rest",
+}
+_WAYS = {
+    Method.WHOLE: "",
+    Method.REVERSE: ", the other way round",
+    Method.OUT_AND_BACK: ", out and back",
+}
+
+
+def as_json(plan: Plan) -> str:
+    """Return a plan as one JSON object; metres, seconds and ISO dates."""
+    days = [
+        {"date": day.day.isoformat(), "items": [_item(item) for item in day.items]}
+        for day in plan.days
+    ]
+    return json.dumps({"days": days}, indent=2, ensure_ascii=False)
+
+
+def as_text(plan: Plan) -> str:
+    """Return a plan as text, a paragraph a week, with the reasons of each run."""
+    weeks = []
+    for days in plan.weeks:
+        runs_m = sum(day.run.distance_m or 0.0 for day in days if day.run)
+        heading = f"{_spoken(days[0].day)} to {_spoken(days[-1].day)}: {runs_m / 1000:.1f} km"
+        weeks.append("\n".join([heading, *(line for day in days for line in _lines(day))]))
+    return "\n\n".join(weeks)
+
+
+def _item(item: Item) -> dict[str, object]:
+    return {
+        "kind": item.kind.value,
+        "duration_s": round(item.duration_s),
+        "distance_m": None if item.distance_m is None else round(item.distance_m, 1),
+        "route": None if item.route is None else _route(item.route),
+        "long_run": item.is_long_run,
+        "exercises": [exercise.id for exercise in item.exercises],
+        "reasons": [
+            {
+                "rule": reason.rule.id,
+                "tag": reason.rule.tag.value,
+                "text": reason_text(reason),
+                "source": source_text(reason.rule),
+            }
+            for reason in item.reasons
+        ],
+    }
+
+
+def _route(pick: RoutePick) -> dict[str, object]:
+    return {
+        "id": pick.route_id,
+        "name": pick.route_name,
+        "method": pick.recipe.method.value,
+        "laps": pick.recipe.laps,
+        "turn_m": pick.recipe.turn_m,
+        "distance_m": round(pick.distance_m, 1),
+        "wanted_m": round(pick.wanted_m, 1),
+        "fits": pick.fits,
+    }
+
+
+def _lines(day: Day) -> list[str]:
+    names = [_title(item) for item in day.items]
+    lines = [f"{day.day:%a} {day.day.day:2d}  {'; '.join(names)}"]
+    if day.run:
+        lines += [_wrapped(reason_text(reason)) for reason in day.run.reasons]
+    return lines
+
+
+def _wrapped(text: str) -> str:
+    return fill(text, 88, initial_indent="        - ", subsequent_indent="          ")
+
+
+def _title(item: Item) -> str:
+    name = "Long run" if item.is_long_run else _NAMES[item.kind]
+    if item.kind is Kind.REST:
+        return name
+    minutes = f"{round(item.duration_s / 60)} min"
+    if item.distance_m is None:
+        return f"{name} {minutes}"
+    where = f" on {item.route.route_name}{_way(item.route)}" if item.route else ""
+    if item.route and not item.route.fits:
+        where = " any way you like"
+    return f"{name} {item.distance_m / 1000:.1f} km (about {minutes}){where}"
+
+
+def _way(pick: RoutePick) -> str:
+    if pick.recipe.method is Method.LAPS:
+        return f", {pick.recipe.laps} laps"
+    return _WAYS[pick.recipe.method]
+
+
+def _spoken(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,169 @@
+"""Every number and every rule of the planner, each with its source; no other module holds one.
+
+The article is "Why do I get Back Pain After a Run" by Dr Rosemarie Jabbour (New World Chiro,
+Parramatta). Distances are metres, times seconds, unless a name says otherwise.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """How far a rule can be trusted."""
+
+    EVIDENCE = "E"
+    WEAK = "W"
+    CONVENTION = "C"
+    ARTICLE = "A"
+    PRODUCT = "P"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Name a rule of the plan, how far it can be trusted, and where it comes from."""
+
+    id: str
+    tag: Tag
+    source: str
+
+
+_ARTICLE = "Jabbour R, “Why do I get Back Pain After a Run”, New World Chiro, Parramatta"
+
+# --- The article's tips -------------------------------------------------------------------------
+
+ART_1 = Rule("ART-1", Tag.ARTICLE, f"{_ARTICLE}, tip 1")
+ART_2 = Rule("ART-2", Tag.ARTICLE, f"{_ARTICLE}, tip 2")
+ART_3 = Rule("ART-3", Tag.ARTICLE, f"{_ARTICLE}, tip 3")
+
+# --- Rest between runs --------------------------------------------------------------------------
+
+OUR_REST_DAYS = Rule(
+    "OUR-REST-DAYS", Tag.PRODUCT, "a reading of the article, as no trial of rest days was found"
+)
+OUR_WEEKDAYS = Rule("OUR-WEEKDAYS", Tag.PRODUCT, "runs wait for the weekdays you chose")
+
+# The article says "several days" and gives no number. Two is our reading; three is the word taken
+# literally; one is what NHS Couch to 5K asks for.
+REST_DAYS_DEFAULT = 2
+REST_DAYS_ALLOWED = (1, 2, 3)
+DAYS_A_WEEK = 7
+
+# --- Load ---------------------------------------------------------------------------------------
+
+LOAD_1 = Rule(
+    "LOAD-1",
+    Tag.EVIDENCE,
+    "Schuster Brandt Frandsen J et al., Br J Sports Med 2025;59(17):1203–1210, "
+    "doi 10.1136/bjsports-2024-109380 (5205 runners; one cohort, observational)",
+)
+LONG_1 = Rule("LONG-1", Tag.CONVENTION, "a limit to the long run’s share of a week")
+DELOAD_1 = Rule("DELOAD-1", Tag.CONVENTION, "a lighter week every three to six, 10 to 50 % less")
+OUR_LONG_LAST = Rule("OUR-LONG-LAST", Tag.PRODUCT, "one long run, the week’s last")
+OUR_EASY = Rule("OUR-EASY", Tag.PRODUCT, "easy runs measured by the week’s long run")
+OUR_GOAL = Rule("OUR-GOAL", Tag.PRODUCT, "growth ends at a goal")
+
+# Schuster Brandt Frandsen 2025: a run is compared with the longest of the 30 days before it; up to
+# 10 % longer is the study's reference, then the bands it reports.
+LOOKBACK_DAYS = 30
+SPIKE_OK = 0.10
+SPIKE_SMALL = 0.30
+SPIKE_MODERATE = 1.00
+# Our choice: shares are compared to a millionth, so that 5.5 km after 5.0 km is 10 %.
+ROUNDING = 1e-6
+
+# Convention; the usual 25-35 % cannot be met with fewer than four runs, so the cap follows k.
+LONG_SHARE_LEAST = 0.35
+LONG_SHARE_PER_RUN = 1.25
+
+# Convention: published practice is every three to six weeks, 10 to 50 % less.
+DELOAD_EVERY_WEEKS = 4
+DELOAD_FACTOR = 0.75
+
+# Our choices: an easy run is three quarters of the week's long run, nobody is sent out for less
+# than a kilometre, and planned distances are whole steps of 100 m.
+EASY_SHARE = 0.75
+SHORTEST_RUN_M = 1_000.0
+DISTANCE_STEP_M = 100.0
+
+# Our choices: what we believe of a runner and of a plan.
+LONGEST_RANGE_M = (SHORTEST_RUN_M, 100_000.0)
+PACE_RANGE_S_PER_KM = (150.0, 900.0)
+WEEKS_RANGE = (1, 52)
+YEARS_RANGE = (1970, 2999)
+
+# --- Route --------------------------------------------------------------------------------------
+
+OUR_ROUTE = Rule("OUR-ROUTE", Tag.PRODUCT, "a route within 10 % of the day’s distance")
+OUR_NO_FIT = Rule("OUR-NO-FIT", Tag.PRODUCT, "say so when no route fits")
+OUR_NO_ROUTE = Rule("OUR-NO-ROUTE", Tag.PRODUCT, "a run needs no route")
+OUR_ONE_WAY = Rule("OUR-ONE-WAY", Tag.PRODUCT, "say where a one-way route ends")
+
+# Our choices: a route fits within 10 %, and well within 5 %; a route run within the last four runs
+# is less welcome each time.
+ROUTE_TOLERANCE = 0.10
+ROUTE_CLOSE = 0.05
+RECENT_RUNS = 4
+# Our choice, in points; the fewest win. A loop run whole is home without a turn or a repeat.
+COST_LOOP = 0
+COST_ONE_WAY = 1
+COST_LAPS = 1
+COST_OUT_AND_BACK = 2
+
+# --- Pace ---------------------------------------------------------------------------------------
+
+PACE_1 = Rule(
+    "PACE-1",
+    Tag.PRODUCT,
+    "1 + 3g + 17g², fitted to measured grade-adjusted pace; ± 10 % at best",
+)
+GRADE_LINEAR = 3.0
+GRADE_SQUARE = 17.0
+GRADE_CLAMP = 0.25
+
+# --- Warm-up, warm-down, stretching, walking ----------------------------------------------------
+
+WARM_1 = Rule(
+    "WARM-1",
+    Tag.WEAK,
+    "Warm-ups protect in team-sport programmes; no good trial in recreational runners was found",
+)
+STRETCH_1 = Rule(
+    "STRETCH-1",
+    Tag.EVIDENCE,
+    "Behm DG et al., Appl Physiol Nutr Metab 2016, doi 10.1139/apnm-2015-0235",
+)
+STRETCH_2 = Rule(
+    "STRETCH-2",
+    Tag.EVIDENCE,
+    "American College of Sports Medicine: daily stretching is the most effective for flexibility",
+)
+STRETCH_3 = Rule(
+    "STRETCH-3",
+    Tag.WEAK,
+    "Baxter C et al., Res Sports Med 2017;25:78–90, doi 10.1080/15438627.2016.1258640",
+)
+COOL_1 = Rule(
+    "COOL-1",
+    Tag.EVIDENCE,
+    "Van Hooren B, Peake JM, Sports Med 2018;48:1575–1595, doi 10.1007/s40279-018-0916-2",
+)
+WALK_1 = Rule(
+    "WALK-1",
+    Tag.EVIDENCE,
+    "Pocovi NC et al., Lancet 2024;404:134–144, doi 10.1016/S0140-6736(24)00755-4 (701 people)",
+)
+
+# Behm 2016: holds of 60 s and more before a run cost performance. Our choice is stricter: none.
+CHANGE_S = 5.0
+# American College of Sports Medicine: hold 10-30 s, two to four times, 60 s for each muscle.
+LONG_HOLD_S = 30.0
+MUSCLE_TARGET_S = 60.0
+# Our choice, after the ACSM's two to three days a week.
+MUSCLE_DAYS_A_WEEK = 3
+# Pocovi 2024 walked towards 30 min on five days a week; 20 min is our start.
+WALK_S = 1_200.0
+
+# A rest day stretches this many of the five muscles, moves the back and works the trunk (ours).
+REST_STRETCHES = 3
+REST_MOBILITY = 2
+REST_STRENGTH = 1

@@ -1,0 +1,49 @@
+"""A run as an item of the plan: its route, its time and its reasons."""
+
+from datetime import date
+
+from planner import pace, rules, spacing
+from planner.choose import Choice
+from planner.plan import Item, Kind, Reason
+from planner.runner import Runner
+from planner.sizes import Sized
+from routes.tailor import Method
+
+
+def run_item(
+    day: date, last_run: date | None, sized: Sized, choice: Choice | None, runner: Runner
+) -> Item:
+    """Return the run of a day; a route that does not fit leaves the wanted metres as they are."""
+    speed = runner.easy_pace_s_per_km
+    reasons = [*sized.reasons, *_spacing_reason(day, last_run, runner)]
+    if choice is not None and choice.pick.fits:
+        distance_m = choice.pick.distance_m
+        recipe = choice.pick.recipe
+        duration_s = pace.variation_time_s(choice.summary, recipe, distance_m, speed)
+    else:
+        distance_m = sized.wish.wanted_m
+        duration_s = pace.flat_time_s(distance_m, speed)
+    reasons += _route_reasons(choice, distance_m)
+    reasons.append(Reason(rules.PACE_1, (speed,)))
+    return Item(
+        Kind.RUN, duration_s, tuple(reasons), distance_m, None if choice is None else choice.pick
+    )
+
+
+def _spacing_reason(day: date, last_run: date | None, runner: Runner) -> tuple[Reason, ...]:
+    if last_run is None:
+        return ()
+    return (Reason(rules.ART_2, (runner.rest_days_between, spacing.rest_days(last_run, day))),)
+
+
+def _route_reasons(choice: Choice | None, distance_m: float) -> list[Reason]:
+    if choice is None:
+        return [Reason(rules.OUR_NO_ROUTE, (distance_m,))]
+    pick = choice.pick
+    if not pick.fits:
+        return [Reason(rules.OUR_NO_FIT, (pick.distance_m, pick.wanted_m))]
+    reasons = [Reason(rules.OUR_ROUTE, (pick.distance_m, pick.wanted_m))]
+    whole = pick.recipe.method in (Method.WHOLE, Method.REVERSE)
+    if whole and not choice.summary.is_loop:
+        reasons.append(Reason(rules.OUR_ONE_WAY, (choice.summary.gap_m,)))
+    return reasons

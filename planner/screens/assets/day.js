@@ -1,0 +1,76 @@
+// One day of the week: its date, what it holds in order, and behind each step how and why.
+const SVG = "http://www.w3.org/2000/svg";
+const SKETCH = 52;
+
+function text(tag, className, words) {
+  const node = document.createElement(tag);
+  node.className = className;
+  node.textContent = words;
+  return node;
+}
+
+function sketch(points) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", `0 0 ${SKETCH} ${SKETCH}`);
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(SVG, "polyline");
+  line.setAttribute("points", points.map(([x, y]) => `${4 + x * (SKETCH - 8)},${4 + y * (SKETCH - 8)}`).join(" "));
+  svg.append(line);
+  return svg;
+}
+
+function reason({ said, source }) {
+  const item = document.createElement("li");
+  item.append(text("span", "said", said), text("span", "source", source));
+  return item;
+}
+
+function exercise({ name, dose, how, caution }) {
+  const item = document.createElement("li");
+  const first = text("span", "exercise", name);
+  first.append(text("span", "dose", dose));
+  item.append(first, text("span", "how", how));
+  if (caution) item.append(text("span", "caution", caution));
+  return item;
+}
+
+function list(className, entries, make) {
+  const made = document.createElement("ul");
+  made.className = className;
+  made.append(...entries.map(make));
+  return made;
+}
+
+function step(data, words) {
+  const box = document.createElement("details");
+  box.className = data.kind;
+  const head = document.createElement("summary");
+  head.append(text("span", "title", data.title));
+  if (data.time) head.append(text("span", "time", data.time));
+  box.append(head);
+  if (data.exercises.length) box.append(list("exercises", data.exercises, exercise));
+  box.append(text("p", "why", words.why), list("reasons", data.reasons, reason));
+  return box;
+}
+
+export default function day({ data, parentElement }) {
+  const box = parentElement.querySelector("article");
+  const content = JSON.stringify(data);
+  if (box.dataset.content === content) return; // an open step stays open over a rerun
+  box.dataset.content = content;
+  box.className = data.isRun ? "run-day" : "rest-day";
+  const date = document.createElement("header");
+  date.append(text("span", "weekday", data.weekday), text("span", "number", data.number), text("span", "month", data.month));
+  const body = document.createElement("div");
+  body.className = "body";
+  const head = document.createElement("div");
+  head.className = "head";
+  const titles = document.createElement("div");
+  titles.append(text("h3", "", data.title), text("p", "line", data.line));
+  if (data.route) titles.append(text("p", "route", data.route));
+  if (data.note) titles.append(text("p", "note", data.note));
+  head.append(titles);
+  if (data.sketch.length) head.append(sketch(data.sketch));
+  body.append(head, ...data.steps.map((s) => step(s, data.words)));
+  box.replaceChildren(date, body);
+}

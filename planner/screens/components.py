@@ -1,0 +1,16 @@
+"""The Week page's own widget: a day, shown from data with textContent."""
+
+from pathlib import Path
+
+import streamlit as st
+
+_OWN = Path(__file__).parent / "assets"
+
+
+def _read(name: str) -> str:
+    return (_OWN / name).read_text(encoding="utf-8")
+
+
+DAY = st.components.v2.component(
+    "loopwell_day", html="<article>\n</article>", css=_read("day.css"), js=_read("day.js")
+)

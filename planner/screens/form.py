@@ -1,0 +1,215 @@
+"""The runner's form: fields kept in the address, each told of its own mistake beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator  # noqa: TC002 - our one import style
+
+from planner import rules
+from planner.errors import PlanError, PlanFault
+from planner.pace import parse_pace
+from planner.runner import Journal, RunDone, Runner, Spacing
+from planner.screens import labels
+from planner.screens.words import error_text
+from routes.summary import RouteSummary
+
+# Which field a refusal belongs to.
+_FIELD = {
+    PlanFault.LONGEST_RANGE: "longest",
+    PlanFault.RUN_DISTANCE: "longest",
+    PlanFault.GOAL_RANGE: "goal",
+    PlanFault.PACE_RANGE: "pace",
+    PlanFault.PACE_FORMAT: "pace",
+    PlanFault.REST_DAYS_RANGE: "rest",
+    PlanFault.NO_WEEKDAYS: "days",
+    PlanFault.WEEKDAY_UNKNOWN: "days",
+    PlanFault.WEEKDAYS_TOO_CLOSE: "days",
+    PlanFault.RUN_AFTER_START: "last",
+    PlanFault.RUN_AFTER_PLAN: "last",
+    PlanFault.NO_RECENT_RUN: "last",
+    PlanFault.WEEKS_RANGE: "weeks",
+    PlanFault.DATE_RANGE: "first",
+}
+_GOAL_LONGEST = "longest"
+_GOAL_HOLD = "hold"
+_DEFAULT_LONGEST_KM = 5.0
+_DEFAULT_PACE = "6:30"
+_DEFAULT_WEEKS = 4
+_LATE_START_WEEKDAY = 4  # Thursday
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Hold a filled form: who runs, what was run, and which weeks to plan."""
+
+    runner: Runner
+    journal: Journal
+    first_day: date
+    weeks: int
+
+
+class Form:
+    """Draw the fields, then make the answers or tell what is wrong at the field."""
+
+    def __init__(self, routes: Sequence[RouteSummary], today: date) -> None:
+        self._routes = {route.id: route for route in routes}
+        self._today = today
+        self._slots: dict[str, DeltaGenerator] = {}
+        self.mistake = ""
+        self._running()
+        with st.expander(labels.MORE):
+            self._resting()
+            self._when()
+
+    def answers(self) -> Answers | None:
+        """Return the answers, or None after telling what is wrong beside its field."""
+        try:
+            return self._answers()
+        except PlanError as error:
+            self.tell(error)
+            return None
+
+    def tell(self, error: PlanError) -> None:
+        """Show what is wrong beside the field it belongs to, and keep it for where the week goes.
+
+        The field may lie in the closed part of the form.
+        """
+        self.mistake = error_text(error)
+        self._slots[_FIELD.get(error.code, "longest")].error(self.mistake)
+
+    def _running(self) -> None:
+        self._longest_km = st.number_input(
+            labels.LONGEST,
+            value=_DEFAULT_LONGEST_KM,
+            step=0.5,
+            format="%.1f",
+            key="longest",
+            help=labels.LONGEST_HELP,
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("longest")
+        self._pace = st.text_input(
+            labels.PACE,
+            value=_DEFAULT_PACE,
+            max_chars=5,
+            key="pace",
+            help=labels.PACE_HELP,
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("pace")
+        choices = dict(zip(rules.REST_DAYS_ALLOWED, labels.REST_DAY_CHOICES, strict=True))
+        self._rest_days = st.segmented_control(
+            labels.REST_DAYS,
+            list(choices),
+            format_func=lambda n: choices[n],
+            default=rules.REST_DAYS_DEFAULT,
+            required=True,
+            key="rest",
+            help=labels.REST_DAYS_HELP,
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("rest")
+
+    def _resting(self) -> None:
+        self._goal = st.selectbox(
+            labels.GOAL,
+            [_GOAL_LONGEST, _GOAL_HOLD, *self._routes],
+            format_func=self._goal_name,
+            key="goal",
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("goal")
+        self._rhythm = st.segmented_control(
+            labels.RHYTHM,
+            [labels.ROLLING, labels.FIXED],
+            default=labels.ROLLING,
+            required=True,
+            key="rhythm",
+            help=labels.RHYTHM_HELP,
+            bind="query-params",
+            persist_state="session",
+        )
+        self._days = st.pills(
+            labels.DAYS,
+            labels.WEEKDAYS,
+            selection_mode="multi",
+            default=labels.WEEKDAYS,
+            key="days",
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("days")
+
+    def _when(self) -> None:
+        self._last_run = st.date_input(
+            labels.LAST_RUN,
+            value=None,
+            max_value=self._today + timedelta(days=366),
+            key="last",
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("last")
+        self._first_day = st.date_input(
+            labels.FIRST_DAY,
+            value=self._first_default(),
+            key="first",
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("first")
+        self._weeks = st.number_input(
+            labels.WEEKS,
+            value=_DEFAULT_WEEKS,
+            step=1,
+            key="weeks",
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("weeks")
+
+    def _first_default(self) -> date:
+        """Return today while most of the week is ahead, else next Monday (our choice)."""
+        weekday = self._today.isoweekday()
+        ahead = 0 if weekday <= _LATE_START_WEEKDAY else rules.DAYS_A_WEEK + 1 - weekday
+        return self._today + timedelta(days=ahead)
+
+    def _slot(self, field: str) -> None:
+        self._slots[field] = st.empty()
+
+    def _goal_name(self, goal: str) -> str:
+        if goal == _GOAL_LONGEST:
+            return labels.GOAL_LONGEST
+        if goal == _GOAL_HOLD:
+            return labels.GOAL_HOLD
+        route = self._routes[goal]
+        return f"{route.name}, {route.distance_m / 1000:.1f} km"
+
+    def _answers(self) -> Answers:
+        longest_m = 1000.0 * float(self._longest_km or 0)
+        runner = Runner(
+            longest_recent_m=longest_m,
+            easy_pace_s_per_km=parse_pace(self._pace),
+            rest_days_between=int(self._rest_days or rules.REST_DAYS_DEFAULT),
+            weekdays=self._weekdays(),
+            spacing=Spacing.FIXED if self._rhythm == labels.FIXED else Spacing.ROLLING,
+            goal_m=self._goal_m(longest_m),
+        )
+        first_day = self._first_day or self._today
+        runs = (RunDone(self._last_run, longest_m),) if self._last_run else ()
+        return Answers(runner, Journal(runs), first_day, int(self._weeks))
+
+    def _weekdays(self) -> frozenset[int]:
+        return frozenset(labels.WEEKDAYS.index(day) + 1 for day in self._days)
+
+    def _goal_m(self, longest_m: float) -> float | None:
+        if self._goal == _GOAL_HOLD:
+            return longest_m
+        route = self._routes.get(self._goal or "")
+        return route.distance_m if route else None

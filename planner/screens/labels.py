@@ -1,0 +1,183 @@
+"""The fixed words of the Week page, and how it writes dates, times and doses."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from planner.exercises import Exercise
+from planner.plan import Day, Item, Kind, RoutePick
+from routes.tailor import Method
+
+TITLE = "Week"
+INTRO = (
+    "Warm up before and warm down after every run, rest days between runs, stretching daily: the "
+    "week follows a chiropractor's tips for runners. Open any line to see how and why."
+)
+
+MORE = "Days, goal and dates"
+LONGEST = "Longest run of the last 30 days (km)"
+LONGEST_HELP = "No run is planned more than 10 % longer than the longest of the 30 days before it."
+PACE = "Usual easy pace (min:s per km)"
+PACE_HELP = "On the flat, at a pace at which you can talk. Only the times depend on it."
+REST_DAYS = "Rest days between runs"
+REST_DAYS_HELP = (
+    "The article says “several days” and gives no number. Two is our reading; three takes the word "
+    "literally; one is what the NHS Couch to 5K plan asks for."
+)
+REST_DAY_CHOICES = ("1", "2 (default)", "3")
+DAYS = "Days you can run"
+RHYTHM = "Rhythm"
+ROLLING = "Rolling"
+FIXED = "Same days every week"
+RHYTHM_HELP = (
+    "Rolling puts the next run as soon as the rest days are over, on a day you can run. The same "
+    "days every week must leave the rest days between them, Sunday to Monday too."
+)
+LAST_RUN = "Last run (if any)"
+GOAL = "Build up to"
+GOAL_LONGEST = "The longest route here"
+GOAL_HOLD = "Stay at my distance"
+FIRST_DAY = "First day"
+WEEKS = "Weeks"
+SHOWN_WEEK = "Week shown"
+FIX_FIRST = "Set that right and the week appears here."
+BROKEN = (
+    "This plan breaks one of its own rules, so it is not shown. Please report it with these "
+    "details:"
+)
+DOWNLOAD = "Download this run's GPX"
+NO_LIBRARY = "There are no routes yet, so runs are planned by distance alone. See the Routes page."
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "May",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+)
+
+KINDS = {
+    Kind.WARM_UP: "Warm-up",
+    Kind.RUN: "Run",
+    Kind.WARM_DOWN: "Warm-down",
+    Kind.STRETCH: "Stretch",
+    Kind.WALK: "Easy walk, if you like",
+    Kind.REST: "Rest",
+}
+WHY = "Why"
+REST_DAY = "Rest day"
+LONG_RUN = "Long run"
+RUN = "Run"
+NEAREST = "No route lies within 10 % of this run. The nearest: {}."
+NO_ROUTE = "Any way you like"
+
+STOP_TITLE = "When not to run"
+STOP_BODY = """
+**Call 000 or go to an emergency department now** if back pain comes with numbness around the
+genitals, anus, buttocks or inner thighs; new trouble passing urine or loss of bladder or bowel
+control; pain, tingling or weakness in both legs; worsening leg weakness; chest pain; or if it began
+with a serious accident or fall.
+
+**Do not run, and see a GP, physiotherapist or chiropractor** if pain runs down a leg, a leg tingles
+or is numb, your back is markedly stiff, or the pain worries you. The article's advice is to stop
+running while the cause is addressed.
+
+healthdirect's nurses answer on **1800 022 222**. This list is a safety net, not a diagnosis, and
+Loopwell is not medical advice. Sources: NHS and healthdirect lists of back pain red flags.
+"""
+
+
+def short_date(day: date) -> str:
+    """Return a day as 23 Nov."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def about_time(duration_s: float) -> str:
+    """Return a duration in whole minutes, in hours from one hour on."""
+    minutes = max(1, round(duration_s / 60))
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes} min"
+    return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
+
+
+def pick_line(pick: RoutePick) -> str:
+    """Return how a route is run, without its name."""
+    km = f"{pick.distance_m / 1000:.1f} km"
+    recipe = pick.recipe
+    if recipe.method is Method.REVERSE:
+        return f"the other way round, {km}"
+    if recipe.method is Method.LAPS:
+        return f"{recipe.laps} laps, {km}"
+    if recipe.method is Method.OUT_AND_BACK and recipe.turn_m is not None:
+        return f"turn at {recipe.turn_m / 1000:.1f} km and come back, {km}"
+    return f"the whole route, {km}"
+
+
+def day_title(run: Item | None) -> str:
+    """Return a day's headline."""
+    if run is None:
+        return REST_DAY
+    return f"{LONG_RUN if run.is_long_run else RUN} {(run.distance_m or 0) / 1000:.1f} km"
+
+
+def day_line(day: Day) -> str:
+    """Return a day's times in one line: the run, and all that belongs to the day."""
+    if day.run is None:
+        needed = sum(item.duration_s for item in day.items if item.kind is not Kind.WALK)
+        return f"about {about_time(needed)} of stretching, and a walk if you like"
+    return (
+        f"about {about_time(day.run.duration_s)} of running, "
+        f"{about_time(day.duration_s)} with everything"
+    )
+
+
+def route_note(run: Item) -> str:
+    """Return how the day's route is run, or that none fits."""
+    if run.route is None:
+        return NO_ROUTE
+    line = pick_line(run.route)
+    return line[0].upper() + line[1:] if run.route.fits else NEAREST.format(line)
+
+
+def week_heading(week: Sequence[Day]) -> str:
+    """Return a week's first and last day."""
+    first, last = week[0].day, week[-1].day
+    return f"{short_date(first)} to {short_date(last)} {last.year}"
+
+
+def week_line(week: Sequence[Day]) -> str:
+    """Return a week's runs, their distance and their time."""
+    runs = [day.run for day in week if day.run]
+    count = f"{len(runs)} run{'' if len(runs) == 1 else 's'}"
+    if not runs:
+        return f"{count}: rest, stretching and walks"
+    km = sum(run.distance_m or 0 for run in runs) / 1000
+    return (
+        f"{count}, {km:.1f} km, about {about_time(sum(run.duration_s for run in runs))} of running"
+    )
+
+
+def item_title(item: Item) -> str:
+    """Return what an item is, with its distance where it has one."""
+    title = KINDS[item.kind]
+    return f"{title} {item.distance_m / 1000:.1f} km" if item.distance_m else title
+
+
+def dose(exercise: Exercise) -> str:
+    """Return how often and how long an exercise is done, such as 2 × 15 s each side."""
+    if exercise.reps is not None and exercise.hold_s is not None:
+        once = f"{exercise.reps} × {exercise.hold_s:.0f} s"
+    elif exercise.reps is not None:
+        once = f"{exercise.reps} times"
+    else:
+        once = about_time(exercise.set_s) if exercise.set_s > 90 else f"{exercise.set_s:.0f} s"  # noqa: PLR2004
+    sets = f"{exercise.sets} × " if exercise.sets > 1 else ""
+    return f"{sets}{once}{' each side' if exercise.per_side else ''}"

@@ -1,0 +1,142 @@
+"""The Week page: a few questions, and the week they give."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from planner import build
+from planner.errors import PlanError
+from planner.plan import Day, Item, Kind, Plan
+from planner.referee import referee
+from planner.screens import labels
+from planner.screens.components import DAY
+from planner.screens.form import Answers, Form
+from planner.screens.words import reason_text, source_text
+from routes.catalogue import Catalogue
+from routes.screens.sketch import sketch
+from routes.summary import RouteSummary
+from routes.tailor import make
+from routes.write.gpx import write_gpx
+from routes.write.names import file_name
+
+
+def show_week(catalogue: Catalogue, today: Callable[[], date]) -> None:
+    """Show the form and the planned weeks; `today` gives the runner's calendar day."""
+    st.title(labels.TITLE)
+    st.caption(labels.INTRO)
+    catalogue.scan()
+    routes = catalogue.list()
+    if not routes:
+        st.info(labels.NO_LIBRARY)
+    left, right = st.columns([1, 2.1], gap="large")
+    with left:
+        form = Form(routes, today())
+        answers = form.answers()
+        with st.expander(labels.STOP_TITLE, icon=":material/health_and_safety:"):
+            st.markdown(labels.STOP_BODY)
+    with right:
+        plan = _plan(form, answers, routes) if answers else None
+        if plan is None or answers is None:
+            st.info(f"{form.mistake} {labels.FIX_FIRST}")
+        elif _holds(plan, answers):
+            _show(plan, catalogue)
+
+
+def _plan(form: Form, answers: Answers, routes: tuple[RouteSummary, ...]) -> Plan | None:
+    try:
+        return build(
+            answers.runner, answers.journal, routes, answers.first_day, weeks=answers.weeks
+        )
+    except PlanError as error:
+        form.tell(error)
+        return None
+
+
+def _holds(plan: Plan, answers: Answers) -> bool:
+    """Tell whether the referee passes the plan; show what it found where not."""
+    breaches = referee(plan, answers.runner, answers.journal)
+    if breaches:
+        st.error(labels.BROKEN)
+        for breach in breaches:
+            st.text(str(breach))
+    return not breaches
+
+
+def _show(plan: Plan, catalogue: Catalogue) -> None:
+    weeks = plan.weeks
+    shown = st.segmented_control(
+        labels.SHOWN_WEEK,
+        range(len(weeks)),
+        format_func=lambda n: labels.short_date(weeks[n][0].day),
+        default=0,
+        required=True,
+        key="week",
+        bind="query-params",
+        persist_state="session",
+    )
+    week = weeks[min(int(shown or 0), len(weeks) - 1)]
+    st.subheader(labels.week_heading(week))
+    st.write(labels.week_line(week))
+    by_id = {route.id: route for route in catalogue.list()}
+    for day in week:
+        _day(day, catalogue, by_id)
+
+
+def _day(day: Day, catalogue: Catalogue, by_id: dict[str, RouteSummary]) -> None:
+    run = day.run
+    route = by_id.get(run.route.route_id) if run and run.route else None
+    DAY(
+        key=f"day-{day.day}",
+        data={
+            "weekday": labels.WEEKDAYS[day.day.weekday()],
+            "number": str(day.day.day),
+            "month": labels.MONTHS[day.day.month - 1],
+            "isRun": run is not None,
+            "title": labels.day_title(run),
+            "line": labels.day_line(day),
+            "route": run.route.route_name if run and run.route else "",
+            "note": labels.route_note(run) if run else "",
+            "sketch": sketch(route) if route else [],
+            "steps": [_step(item) for item in day.items if item.kind is not Kind.REST or not run],
+            "words": {"why": labels.WHY},
+        },
+    )
+    if run and run.route and route:
+        _download(run, day.day, catalogue)
+
+
+def _step(item: Item) -> dict[str, object]:
+    return {
+        "kind": item.kind.value,
+        "title": labels.item_title(item),
+        "time": labels.about_time(item.duration_s) if item.duration_s else "",
+        "exercises": [
+            {
+                "name": exercise.name,
+                "dose": labels.dose(exercise),
+                "how": exercise.how,
+                "caution": exercise.caution,
+            }
+            for exercise in item.exercises
+        ],
+        "reasons": [
+            {"said": reason_text(reason), "source": source_text(reason.rule)}
+            for reason in item.reasons
+        ],
+    }
+
+
+def _download(run: Item, day: date, catalogue: Catalogue) -> None:
+    pick = run.route
+    if pick is None:
+        return
+    st.download_button(
+        labels.DOWNLOAD,
+        data=lambda: write_gpx(make(catalogue.open(pick.route_id), pick.recipe)),
+        file_name=file_name(f"{day} {pick.route_name}", pick.distance_m, ".gpx"),
+        mime="application/gpx+xml",
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"download-{day}",
+    )

@@ -1,0 +1,146 @@
+"""Plain sentences for the planner's reasons, sources and errors. Text only."""
+
+from planner import rules
+from planner.errors import PlanError, PlanFault
+from planner.plan import Reason
+from planner.rules import Rule, Tag
+
+_TRUST = {
+    Tag.EVIDENCE: "Well evidenced",
+    Tag.WEAK: "Weak or mixed evidence",
+    Tag.CONVENTION: "Coaching convention",
+    Tag.ARTICLE: "The article’s advice",
+    Tag.PRODUCT: "Our choice",
+}
+
+_REST_DAYS_READING = {
+    1: "One rest day is what NHS Couch to 5K asks for; the article’s “several” asks for more.",
+    2: "The article says “several days” and gives no number. Two is our reading of it.",
+    3: "Three is the article’s “several days” taken at its word.",
+}
+
+_BEFORE = "Tip 1 of the article: warm up before each run."
+_AFTER = "Tip 1 of the article: warm down after each run."
+
+_SENTENCES = {
+    rules.ART_3.id: "Tip 3 of the article: stretch every day.",
+    rules.OUR_WEEKDAYS.id: "No run today: it waits for one of the days you run on.",
+    rules.LOAD_1.id: (
+        "Your longest run of the 30 days before is {0:km}, so today’s limit is {1:km}, 10 % more. "
+        "In a large study longer runs went with more injuries; staying below is no promise."
+    ),
+    rules.LONG_1.id: (
+        "In a week of {1:count} runs the long one may be at most {0:percent} of the distance."
+    ),
+    rules.DELOAD_1.id: (
+        "A lighter week: every {0:ordinal} week the long run is {1:percent} of what was due."
+    ),
+    rules.OUR_LONG_LAST.id: "The week’s long run. There is one a week, and it comes last.",
+    rules.OUR_EASY.id: "An easy run: about {0:percent} of a long run of {1:km}.",
+    rules.OUR_GOAL.id: "Your long run has reached {0:km} and grows no further.",
+    rules.OUR_ROUTE.id: "This route gives {0:km}; the day asked for {1:km}.",
+    rules.OUR_NO_FIT.id: (
+        "No route comes within 10 % of {1:km} and inside today’s limit. The nearest gives {0:km}. "
+        "Your run stays at {1:km}, any way you like."
+    ),
+    rules.OUR_NO_ROUTE.id: "There are no routes yet: run {0:km} wherever you like.",
+    rules.OUR_ONE_WAY.id: "It ends {0:km} from its start, as the crow flies: plan your way home.",
+    rules.PACE_1.id: (
+        "The time is for your easy pace of {0:pace} on the flat, longer uphill. Take it as about."
+    ),
+    rules.WARM_1.id: (
+        "Warming up prevents injuries in team sports; for runners nobody has tested it well."
+    ),
+    rules.STRETCH_1.id: (
+        "Moving, not holding: long holds before a run cost performance, so there are none."
+    ),
+    rules.STRETCH_2.id: "Stretching makes you more flexible, and daily works best.",
+    rules.STRETCH_3.id: "It has not been shown to prevent running injuries.",
+    rules.COOL_1.id: (
+        "It is a calm end to a run. Studies find no harm in it, but no protection from injury."
+    ),
+    rules.WALK_1.id: (
+        "If you like: an easy walk of {0:minutes}. In a trial, people who had had back pain and "
+        "built up to half an hour on five days a week stayed free of it for longer."
+    ),
+}
+
+_ERRORS = {
+    PlanFault.LONGEST_RANGE: "Give your longest recent run as 1 to 100 km.",
+    PlanFault.GOAL_RANGE: "Give your goal as 1 to 100 km.",
+    PlanFault.PACE_RANGE: "Give an easy pace between 2:30 and 15:00 a kilometre.",
+    PlanFault.PACE_FORMAT: "Write your pace as minutes and seconds a kilometre, such as 6:30.",
+    PlanFault.REST_DAYS_RANGE: "Choose one, two or three rest days between runs.",
+    PlanFault.NO_WEEKDAYS: "Choose at least one day of the week to run on.",
+    PlanFault.WEEKDAY_UNKNOWN: "Name days of the week from Monday to Sunday.",
+    PlanFault.WEEKDAYS_TOO_CLOSE: (
+        "These days are too close for your rest days, counting from Sunday on to Monday too: "
+        "choose fewer days or fewer rest days."
+    ),
+    PlanFault.RUN_DISTANCE: "A run in the journal needs a distance above 0.",
+    PlanFault.RUN_AFTER_START: (
+        "Your last run is after the plan’s first day: start the plan on that day or later."
+    ),
+    PlanFault.RUN_AFTER_PLAN: "A run in the journal is after the plan’s last day: check its date.",
+    PlanFault.NO_RECENT_RUN: (
+        "Your last run is more than 30 days before the next could be, so there is nothing to build "
+        "on yet: start with brisk walks, then short runs, and come back after a first run of 1 km."
+    ),
+    PlanFault.WEEKS_RANGE: "Plan between 1 and 52 weeks.",
+    PlanFault.DATE_RANGE: "Choose a first day between the years 1970 and 2999.",
+    PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
+}
+
+
+def reason_text(reason: Reason) -> str:
+    """Return a reason as one or two sentences."""
+    rule = reason.rule.id
+    if rule == rules.ART_1.id:
+        return _BEFORE if reason.values == ("before",) else _AFTER
+    if rule == rules.ART_2.id:
+        return _rest_text(*map(int, reason.values))
+    if rule == rules.OUR_REST_DAYS.id:
+        return _REST_DAYS_READING[int(reason.values[0])]
+    shown = [_Shown(value) for value in reason.values]
+    return _SENTENCES[rule].format(*shown)
+
+
+def source_text(rule: Rule) -> str:
+    """Return how far a rule can be trusted, and where it comes from."""
+    return f"{_TRUST[rule.tag]}: {rule.source}."
+
+
+def error_text(error: PlanError) -> str:
+    """Return what is wrong and the way out, as one sentence."""
+    return _ERRORS[error.code]
+
+
+def _rest_text(rest_days: int, rested: int | None = None) -> str:
+    if rested is None:
+        return f"Rest: tip 2 of the article, {_count(rest_days, 'day')} between runs."
+    return (
+        f"Tip 2 of the article: at least {_count(rest_days, 'rest day')} between runs. "
+        f"This run comes after {_count(rested, 'rest day')}."
+    )
+
+
+def _count(number: int, noun: str) -> str:
+    word = {1: "one", 2: "two", 3: "three"}.get(number, str(number))
+    return f"{word} {noun}{'' if number == 1 else 's'}"
+
+
+class _Shown(float):
+    """Write a number with the unit that a sentence asks for."""
+
+    def __format__(self, unit: str) -> str:
+        if unit == "km":
+            return f"{self / 1000:.1f} km"
+        if unit == "percent":
+            return f"{100 * self:.0f} %"
+        if unit == "minutes":
+            return f"{self / 60:.0f} minutes"
+        if unit == "pace":
+            return f"{round(self) // 60}:{round(self) % 60:02d} a kilometre"
+        if unit == "ordinal":
+            return {4: "fourth"}.get(int(self), f"{round(self)}th")
+        return str(round(self))

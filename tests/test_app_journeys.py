@@ -1,0 +1,141 @@
+"""Journeys through the pages by Streamlit's own test runner, without a browser."""
+
+import json
+from pathlib import Path
+
+import pytest
+from builders import PROJECT, gpx, trk
+from streamlit.testing.v1 import AppTest
+
+APP = str(PROJECT / "app.py")
+SQUARE = [(-33.81, 151.0), (-33.81, 151.011), (-33.80, 151.011), (-33.81, 151.0)]
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def sent(app: AppTest, name: str) -> list[dict[str, object]]:
+    """Return the data of our own widgets whose name ends in `name`."""
+    protos = [element.proto for element in app.get("bidi_component")]
+    return [json.loads(proto.json) for proto in protos if proto.component_name.endswith(name)]
+
+
+def week_page() -> None:
+    """Show the Week page alone; Streamlit's runner cannot turn pages that are functions."""
+    from datetime import date  # noqa: PLC0415 - the runner executes this function's text alone
+    from pathlib import Path  # noqa: PLC0415
+
+    from planner.screens.page import show_week  # noqa: PLC0415
+    from routes.catalogue import Catalogue  # noqa: PLC0415
+
+    show_week(Catalogue(Path("data/routes")), lambda: date(2026, 11, 23))
+
+
+@pytest.fixture
+def week(monkeypatch: pytest.MonkeyPatch) -> AppTest:
+    monkeypatch.chdir(PROJECT)
+    return AppTest.from_function(week_page, default_timeout=60).run()
+
+
+def test_routes_page_opens_on_the_longest_route() -> None:
+    app = opened()
+    assert not app.exception
+    assert app.title[0].value == "Routes"
+    assert sent(app, "route_card")[0]["name"] == "Parramatta Loop"
+    assert len(sent(app, "route_list")[0]["routes"]) == 9  # type: ignore[arg-type]
+
+
+def test_the_address_chooses_the_route() -> None:
+    app = opened(route="lake-parramatta-circuit")
+    assert sent(app, "route_card")[0]["name"] == "Lake Parramatta circuit"
+
+
+@pytest.mark.parametrize("route", ["../../etc/passwd", "nowhere", "", "{{ 7*7 }}"])
+def test_an_address_of_no_route_is_told_and_does_no_harm(route: str) -> None:
+    app = opened(route=route)
+    assert not app.exception
+    assert "not in this library" in app.info[0].value
+    assert sent(app, "route_card")[0]["name"] == "Parramatta Loop"
+
+
+def test_a_library_of_bad_files_tells_each_and_how_to_add_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "page.gpx").write_text("<html><body>not a route</body></html>")
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path))
+    app = opened()
+    assert not app.exception
+    assert app.subheader[0].value == "No routes yet"
+    told = "\n".join(text.value for text in app.text)
+    assert "page.gpx" in told
+    assert "photo.jpg" in told
+
+
+def test_a_missing_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path / "gone"))
+    app = opened()
+    assert not app.exception
+    assert app.subheader[0].value == "No routes yet"
+
+
+def test_a_markdown_name_reaches_no_markdown_element(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = "![spy](https://example.org/spy.png)"
+    (tmp_path / "spy.gpx").write_bytes(gpx(trk(SQUARE, name)))
+    monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path))
+    app = opened()
+    assert sent(app, "route_card")[0]["name"] == name
+    shown = [*app.markdown, *app.caption, *app.title, *app.subheader, *app.header]
+    assert not any("example.org" in str(element.value) for element in shown)
+
+
+def test_week_is_planned_from_the_defaults(week: AppTest) -> None:
+    assert not week.exception
+    days = sent(week, "day")
+    assert len(days) == 7
+    assert [day["isRun"] for day in days] == [True, False, False, True, False, False, True]
+    for day in days:
+        kinds = [step["kind"] for step in day["steps"]]  # type: ignore[attr-defined]
+        assert "stretch" in kinds
+        if day["isRun"]:
+            assert kinds.index("warm_up") < kinds.index("run") < kinds.index("warm_down")
+        assert all(step["reasons"] for step in day["steps"])  # type: ignore[attr-defined]
+
+
+def test_three_rest_days_leave_fewer_runs(week: AppTest) -> None:
+    week.button_group(key="rest").set_value(3).run()
+    assert [day["isRun"] for day in sent(week, "day")] == [True, *[False] * 3, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "sentence"),
+    [("longest", 0.0, "1 to 100 km"), ("weeks", 0, "week")],
+)
+def test_a_number_out_of_range_is_told_at_its_field(
+    week: AppTest, key: str, value: float, sentence: str
+) -> None:
+    week.number_input(key=key).set_value(value).run()
+    assert not week.exception
+    assert sentence in week.error[0].value
+    assert sent(week, "day") == []
+
+
+@pytest.mark.parametrize("pace", ["1:00", "", "fast", "6.30", "99:99"])
+def test_a_pace_that_is_none_is_told_at_its_field(week: AppTest, pace: str) -> None:
+    week.text_input(key="pace").set_value(pace).run()
+    assert not week.exception
+    assert len(week.error) == 1
+    assert sent(week, "day") == []
+
+
+def test_no_days_at_all_is_told(week: AppTest) -> None:
+    week.button_group(key="days").set_value([]).run()
+    assert not week.exception
+    assert len(week.error) == 1
+    assert sent(week, "day") == []

@@ -1,0 +1,103 @@
+"""Every rule, reason and refusal has its sentence."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
+
+from planner import build, rules
+from planner.errors import PlanError, PlanFault
+from planner.plan import Reason
+from planner.rules import Rule, Tag
+from planner.runner import Journal
+from planner.screens.words import error_text, reason_text, source_text
+
+RULES = [value for value in vars(rules).values() if isinstance(value, Rule)]
+LIBRARIES = ((), a_library(20), (a_route(2_000, is_loop=False),), (a_route(5_000, is_loop=False),))
+
+
+def reasons() -> list[Reason]:
+    """Return the reasons of plans of every sort."""
+    found = []
+    for library in LIBRARIES:
+        for rest_days in rules.REST_DAYS_ALLOWED:
+            for weekdays in (None, frozenset({3, 6, 7})):
+                runner = a_runner(rest_days_between=rest_days, weekdays=weekdays, goal_m=6_000)
+                journal = a_journal((MONDAY - timedelta(days=2), 4_000)) if weekdays else Journal()
+                plan = build(runner, journal, library, MONDAY, weeks=5)
+                found += [r for day in plan.days for item in day.items for r in item.reasons]
+    return found
+
+
+def test_every_rule_is_used_and_its_reason_is_a_whole_sentence() -> None:
+    seen = set()
+    for reason in reasons():
+        text = reason_text(reason)
+        assert re.fullmatch(r"[A-Z].+\.", text)
+        assert not re.search(r"[{}]|nan|inf\b|None", text)
+        seen.add(reason.rule.id)
+    assert seen == {rule.id for rule in RULES}
+
+
+def test_rule_ids_are_their_own() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_names_its_source_and_how_far_to_trust_it(rule: Rule) -> None:
+    text = source_text(rule)
+    assert rule.source in text
+    assert re.fullmatch(r"[A-Z].+[^.]\.", text)
+
+
+@pytest.mark.parametrize("fault", PlanFault)
+def test_every_refusal_is_one_sentence(fault: PlanFault) -> None:
+    text = error_text(PlanError(fault, "detail for the log"))
+    assert re.fullmatch(r"[A-Z].+[^.]\.", text)
+    assert "detail" not in text
+
+
+@pytest.mark.parametrize(
+    ("reason", "text"),
+    [
+        (
+            Reason(rules.ART_2, (2,)),
+            "Rest: tip 2 of the article, two days between runs.",
+        ),
+        (
+            Reason(rules.ART_2, (2, 1)),
+            (
+                "Tip 2 of the article: at least two rest days between runs. "
+                "This run comes after one rest day."
+            ),
+        ),
+        (Reason(rules.ART_1, ("before",)), "Tip 1 of the article: warm up before each run."),
+        (
+            Reason(rules.OUR_GOAL, (14_700.0,)),
+            "Your long run has reached 14.7 km and grows no further.",
+        ),
+        (
+            Reason(rules.PACE_1, (389.6,)),
+            (
+                "The time is for your easy pace of 6:30 a kilometre on the flat, longer uphill. "
+                "Take it as about."
+            ),
+        ),
+    ],
+)
+def test_a_reason_shows_its_values(reason: Reason, text: str) -> None:
+    assert reason_text(reason) == text
+
+
+def test_the_two_day_reading_is_called_ours() -> None:
+    assert rules.OUR_REST_DAYS.tag is Tag.PRODUCT
+    assert "our reading" in reason_text(Reason(rules.OUR_REST_DAYS, (2,)))
+
+
+def test_nothing_promises_health() -> None:
+    said = " ".join(reason_text(reason) for reason in reasons()).lower()
+    assert "cure" not in said
+    assert "misalign" not in said
+    assert "no protection from injury" in said
+    assert "not been shown to prevent running injuries" in said
