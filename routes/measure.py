@@ -179,7 +179,7 @@ def _height_stretches(track: Track, along_m: FloatArray) -> list[tuple[FloatArra
         inside = np.flatnonzero(known[start:stop]) + start
         if len(inside) == 0:
             continue
-        # Points far apart are a straight line; only points between them that know no height are not.
+        # Points far apart are a straight slope; points without a height between them are a gap.
         unknown_between = np.diff(inside) > 1
         breaks = np.flatnonzero(unknown_between & (np.diff(along_m[inside]) > HEIGHT_GAP_M)) + 1
         for part in np.split(inside, breaks):
