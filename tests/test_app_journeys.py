@@ -70,7 +70,7 @@ def test_a_library_of_bad_files_tells_each_and_how_to_add_one(
     monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path))
     app = opened()
     assert not app.exception
-    assert app.subheader[0].value == "No routes yet"
+    assert app.header[0].value == "No routes yet"
     told = "\n".join(text.value for text in app.text)
     assert "page.gpx" in told
     assert "photo.jpg" in told
@@ -80,7 +80,7 @@ def test_a_missing_folder_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path / "gone"))
     app = opened()
     assert not app.exception
-    assert app.subheader[0].value == "No routes yet"
+    assert app.header[0].value == "No routes yet"
 
 
 def test_a_markdown_name_reaches_no_markdown_element(

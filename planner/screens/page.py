@@ -24,7 +24,7 @@ from routes.write.names import file_name
 def show_week(catalogue: Catalogue, today: Callable[[], date]) -> None:
     """Show the form and the planned weeks; `today` gives the runner's calendar day."""
     st.title(labels.TITLE)
-    st.caption(labels.INTRO)
+    st.markdown(f":gray[{labels.INTRO}]")
     catalogue.scan()
     routes = catalogue.list()
     if not routes:
@@ -76,7 +76,7 @@ def _show(plan: Plan, catalogue: Catalogue) -> None:
         persist_state="session",
     )
     week = weeks[min(int(shown or 0), len(weeks) - 1)]
-    st.subheader(labels.week_heading(week))
+    st.header(labels.week_heading(week))
     st.write(labels.week_line(week))
     by_id = {route.id: route for route in catalogue.list()}
     for day in week:

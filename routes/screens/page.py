@@ -37,7 +37,7 @@ def show_routes(
         _empty(folder)
         _problems(catalogue)
         return
-    st.caption(labels.INTRO)
+    st.markdown(f":gray[{labels.INTRO}]")
     chosen = _chosen(routes)
     left, right = st.columns([1.9, 1], gap="large")
     with left:
@@ -117,7 +117,7 @@ def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:
     if measurement.profile:
         PROFILE(key="profile", data=_profile(measurement.profile))
     else:
-        st.caption(labels.NO_HEIGHTS)
+        st.markdown(f":gray[{labels.NO_HEIGHTS}]")
 
 
 def _numbers(measurement: Measurement) -> list[dict[str, str]]:
@@ -203,7 +203,7 @@ def _about(facts: RouteFacts) -> None:
 
 
 def _empty(folder: Path) -> None:
-    st.subheader(labels.EMPTY_TITLE)
+    st.header(labels.EMPTY_TITLE)
     st.write(labels.EMPTY_BODY)
     st.code(str(folder), language=None)
 

@@ -1,0 +1,54 @@
+"""What axe finds on both pages, all opened up, light and dark: nothing of ours."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Frame, Page, expect
+
+pytestmark = pytest.mark.browser
+
+AXE = Axe().axe_script
+MAP = 'iframe[title="streamlit_folium.st_folium"]'
+# folium forbids zooming the page of its frame, which never scrolls; the page around it zooms.
+NOT_OURS = frozenset({"meta-viewport"})
+
+
+def violations(frame: Frame) -> list[str]:
+    frame.evaluate(AXE)
+    found = frame.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found
+        if rule["id"] not in NOT_OURS
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_routes_page_and_its_map_are_accessible(
+    page: Page, live_app: str, faults: list[str], scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(live_app)
+    expect(page.frame_locator(MAP).locator("[data-ground=drawn]")).to_be_visible(timeout=30_000)
+    page.get_by_text("About this route").click()
+    expect(page.get_by_text("Good to know")).to_be_visible()
+    assert [fault for frame in page.frames for fault in violations(frame)] == []
+    assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_week_page_is_accessible_with_everything_open(
+    page: Page, live_app: str, faults: list[str], scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.goto(f"{live_app}/week?first=2026-11-23")
+    expect(page.locator("article h3")).to_have_count(7, timeout=30_000)
+    for step in page.locator("article summary").all():
+        step.click()
+    page.get_by_text("Days, goal and dates").click()
+    page.get_by_text("When not to run").click()
+    expect(page.get_by_text(re.compile("Call 000"))).to_be_visible()
+    assert violations(page.main_frame) == []
+    assert faults == []
