@@ -1,26 +1,11 @@
 """A plan as JSON for programs and as plain text for people."""
 
 import json
-from datetime import date
 from textwrap import fill
 
 from planner.plan import Day, Item, Kind, Plan, RoutePick
+from planner.screens import labels
 from planner.screens.words import reason_text, source_text
-from routes.tailor import Method
-
-_NAMES = {
-    Kind.WARM_UP: "Warm-up",
-    Kind.RUN: "Run",
-    Kind.WARM_DOWN: "Warm-down",
-    Kind.STRETCH: "Stretch",
-    Kind.WALK: "Easy walk, if you like",
-    Kind.REST: "Rest",
-}
-_WAYS = {
-    Method.WHOLE: "",
-    Method.REVERSE: ", the other way round",
-    Method.OUT_AND_BACK: ", out and back",
-}
 
 
 def as_json(plan: Plan) -> str:
@@ -37,7 +22,7 @@ def as_text(plan: Plan) -> str:
     weeks = []
     for days in plan.weeks:
         runs_m = sum(day.run.distance_m or 0.0 for day in days if day.run)
-        heading = f"{_spoken(days[0].day)} to {_spoken(days[-1].day)}: {runs_m / 1000:.1f} km"
+        heading = f"{labels.week_heading(days)}: {runs_m / 1000:.1f} km"
         weeks.append("\n".join([heading, *(line for day in days for line in _lines(day))]))
     return "\n\n".join(weeks)
 
@@ -77,7 +62,7 @@ def _route(pick: RoutePick) -> dict[str, object]:
 
 def _lines(day: Day) -> list[str]:
     names = [_title(item) for item in day.items]
-    lines = [f"{day.day:%a} {day.day.day:2d}  {'; '.join(names)}"]
+    lines = [f"{labels.WEEKDAYS[day.day.weekday()]} {day.day.day:2d}  {'; '.join(names)}"]
     if day.run:
         lines += [_wrapped(reason_text(reason)) for reason in day.run.reasons]
     return lines
@@ -88,23 +73,17 @@ def _wrapped(text: str) -> str:
 
 
 def _title(item: Item) -> str:
-    name = "Long run" if item.is_long_run else _NAMES[item.kind]
+    name = labels.LONG_RUN if item.is_long_run else labels.KINDS[item.kind]
     if item.kind is Kind.REST:
         return name
-    minutes = f"{round(item.duration_s / 60)} min"
+    minutes = labels.about_time(item.duration_s)
     if item.distance_m is None:
         return f"{name} {minutes}"
-    where = f" on {item.route.route_name}{_way(item.route)}" if item.route else ""
-    if item.route and not item.route.fits:
-        where = " any way you like"
-    return f"{name} {item.distance_m / 1000:.1f} km (about {minutes}){where}"
+    return f"{name} {item.distance_m / 1000:.1f} km (about {minutes}){_where(item.route)}"
 
 
-def _way(pick: RoutePick) -> str:
-    if pick.recipe.method is Method.LAPS:
-        return f", {pick.recipe.laps} laps"
-    return _WAYS[pick.recipe.method]
-
-
-def _spoken(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+def _where(pick: RoutePick | None) -> str:
+    if pick is None or not pick.fits:
+        return f", {labels.NO_ROUTE.lower()}"
+    how = labels.way(pick.recipe)
+    return f" on {pick.route_name}{', ' if how else ''}{how}"

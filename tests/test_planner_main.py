@@ -46,7 +46,7 @@ def test_a_plan_is_printed_as_json(capsys: pytest.CaptureFixture[str], folder: P
 def test_a_plan_is_printed_as_text(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert main([*FOUR_WEEKS.split(), "--routes", str(folder)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("23 November 2026 to 29 November 2026")
+    assert out.startswith("23 Nov to 29 Nov 2026")
     assert "Warm-up" in out
     assert "Long run" in out
     assert "Straight on" in out

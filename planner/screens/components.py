@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from routes.screens.sketch import SKETCH_JS
+
 _OWN = Path(__file__).parent / "assets"
 
 
@@ -12,5 +14,8 @@ def _read(name: str) -> str:
 
 
 DAY = st.components.v2.component(
-    "loopwell_day", html="<article>\n</article>", css=_read("day.css"), js=_read("day.js")
+    "loopwell_day",
+    html="<article>\n</article>",
+    css=_read("day.css"),
+    js=SKETCH_JS + _read("day.js"),
 )

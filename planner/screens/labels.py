@@ -5,7 +5,7 @@ from datetime import date
 
 from planner.exercises import Exercise
 from planner.plan import Day, Item, Kind, RoutePick
-from routes.tailor import Method
+from routes.tailor import Method, Recipe
 
 TITLE = "Week"
 INTRO = (
@@ -108,17 +108,20 @@ def about_time(duration_s: float) -> str:
     return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
 
 
-def pick_line(pick: RoutePick) -> str:
-    """Return how a route is run, without its name."""
-    km = f"{pick.distance_m / 1000:.1f} km"
-    recipe = pick.recipe
+def way(recipe: Recipe) -> str:
+    """Return how a route is run, "" for the whole of it as it is."""
     if recipe.method is Method.REVERSE:
-        return f"the other way round, {km}"
+        return "the other way round"
     if recipe.method is Method.LAPS:
-        return f"{recipe.laps} laps, {km}"
+        return f"{recipe.laps} laps"
     if recipe.method is Method.OUT_AND_BACK and recipe.turn_m is not None:
-        return f"turn at {recipe.turn_m / 1000:.1f} km and come back, {km}"
-    return f"the whole route, {km}"
+        return f"turn at {recipe.turn_m / 1000:.1f} km and come back"
+    return ""
+
+
+def pick_line(pick: RoutePick) -> str:
+    """Return how a route is run and how far, without its name."""
+    return f"{way(pick.recipe) or 'the whole route'}, {pick.distance_m / 1000:.1f} km"
 
 
 def day_title(run: Item | None) -> str:
@@ -163,6 +166,12 @@ def week_line(week: Sequence[Day]) -> str:
     return (
         f"{count}, {km:.1f} km, about {about_time(sum(run.duration_s for run in runs))} of running"
     )
+
+
+def run_name(pick: RoutePick) -> str:
+    """Return a run's name for a watch: the route's, and how it is run where that differs."""
+    whole = pick.recipe.method is Method.WHOLE
+    return pick.route_name if whole else f"{pick.route_name}, {pick_line(pick)}"
 
 
 def item_title(item: Item) -> str:

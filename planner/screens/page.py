@@ -1,6 +1,7 @@
 """The Week page: a few questions, and the week they give."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -131,9 +132,14 @@ def _download(run: Item, day: date, catalogue: Catalogue) -> None:
     pick = run.route
     if pick is None:
         return
+
+    def gpx() -> bytes:
+        made = make(catalogue.open(pick.route_id), pick.recipe)
+        return write_gpx(replace(made, name=labels.run_name(pick)))
+
     st.download_button(
         labels.DOWNLOAD,
-        data=lambda: write_gpx(make(catalogue.open(pick.route_id), pick.recipe)),
+        data=gpx,
         file_name=file_name(f"{day} {pick.route_name}", pick.distance_m, ".gpx"),
         mime="application/gpx+xml",
         on_click="ignore",

@@ -13,6 +13,7 @@ from xstatic.pkg import leaflet
 
 from routes import mapview
 from routes.mapview import Assets
+from routes.screens.sketch import SKETCH_JS
 
 _HERE = Path(__file__).parent
 _OWN = _HERE / "assets"
@@ -30,7 +31,7 @@ def _read(name: str) -> str:
 
 
 ROUTE_LIST = st.components.v2.component(
-    "loopwell_route_list", html="<ul></ul>", css=_read("list.css"), js=_read("list.js")
+    "loopwell_route_list", html="<ul></ul>", css=_read("list.css"), js=SKETCH_JS + _read("list.js")
 )
 ROUTE_CARD = st.components.v2.component(
     "loopwell_route_card",

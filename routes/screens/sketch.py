@@ -1,8 +1,12 @@
-"""A route's shape as a thumbnail's points."""
+"""A route's shape as a thumbnail: its points, and the script that draws them."""
+
+from pathlib import Path
 
 import numpy as np
 
 from routes.summary import RouteSummary
+
+SKETCH_JS = (Path(__file__).parent / "assets" / "sketch.js").read_text(encoding="utf-8")
 
 _POINTS = 60
 

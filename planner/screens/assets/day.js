@@ -1,22 +1,9 @@
 // One day of the week: its date, what it holds in order, and behind each step how and why.
-const SVG = "http://www.w3.org/2000/svg";
-const SKETCH = 52;
-
 function text(tag, className, words) {
   const node = document.createElement(tag);
   node.className = className;
   node.textContent = words;
   return node;
-}
-
-function sketch(points) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${SKETCH} ${SKETCH}`);
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(SVG, "polyline");
-  line.setAttribute("points", points.map(([x, y]) => `${4 + x * (SKETCH - 8)},${4 + y * (SKETCH - 8)}`).join(" "));
-  svg.append(line);
-  return svg;
 }
 
 function reason({ said, source }) {

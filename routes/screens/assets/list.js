@@ -1,18 +1,4 @@
 // The list of routes: a sketch of each line, its name as text, its numbers; one is chosen.
-const SVG = "http://www.w3.org/2000/svg";
-const SKETCH = 44;
-
-// The line's own shape, north up, in a small square.
-function sketch(points) {
-  const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", `0 0 ${SKETCH} ${SKETCH}`);
-  svg.setAttribute("aria-hidden", "true");
-  const line = document.createElementNS(SVG, "polyline");
-  line.setAttribute("points", points.map(([x, y]) => `${4 + x * (SKETCH - 8)},${4 + y * (SKETCH - 8)}`).join(" "));
-  svg.append(line);
-  return svg;
-}
-
 function entry(route) {
   const button = document.createElement("button");
   button.type = "button";
