@@ -3,9 +3,10 @@
 import os
 import stat
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from routes.errors import Fault, RouteFileError, UnknownRouteError
 from routes.facts import FACTS_FILE, RouteFacts, read_facts
@@ -16,6 +17,9 @@ from routes.read.text import clean_text
 from routes.summary import RouteSummary, summarise
 from routes.track import Route
 from routes.write.names import slug
+
+Content = TypeVar("Content")
+_Measured = tuple[tuple[Route, Measurement], ...]
 
 ROUTE_SUFFIX = ".gpx"
 # What may lie beside the routes without a word.
@@ -41,12 +45,12 @@ class Scan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _File:
+class _File(Generic[Content]):
     """Hold what one file gave, for as long as its time and size stay the same."""
 
     mtime_ns: int
     size_bytes: int
-    routes: tuple[tuple[Route, Measurement], ...]
+    content: Content | None
     problem: Problem | None
 
 
@@ -62,7 +66,8 @@ class _Entry:
 class _Shelf:
     """Hold one finished scan; replaced as a whole, so that a reader never sees half of one."""
 
-    files: dict[str, _File]
+    files: dict[str, _File[_Measured]]
+    facts: _File[tuple[RouteFacts, ...]] | None
     entries: dict[str, _Entry]
     listed: tuple[RouteSummary, ...]
     problems: tuple[Problem, ...]
@@ -78,7 +83,7 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._lock = threading.Lock()
-        self._shelf = _Shelf({}, {}, (), ())
+        self._shelf = _Shelf({}, None, {}, (), ())
 
     def scan(self) -> Scan:
         """Read what is new or differs in time or size, and return what changed.
@@ -136,18 +141,25 @@ def _scanned(folder: Path, before: _Shelf) -> _Shelf:
             is_folder = {entry.name: entry.is_dir(follow_symlinks=False) for entry in found}
     except OSError as error:
         fault = Fault.NO_FOLDER if isinstance(error, FileNotFoundError) else Fault.NO_ACCESS
-        return _Shelf({}, {}, (), (_problem(folder.name, fault, str(error)),))
-    said, problems = _folder_facts(folder)
-    files: dict[str, _File] = {}
+        return _Shelf({}, None, {}, (), (_problem(folder.name, fault, str(error)),))
+    facts = None
+    if FACTS_FILE in is_folder:
+        facts = _looked_at(folder / FACTS_FILE, before.facts, lambda data, _: read_facts(data))
+    files: dict[str, _File[_Measured]] = {}
+    problems: list[Problem] = []
     for name in sorted(is_folder):
         if name.lower().endswith(ROUTE_SUFFIX):
-            files[name] = _looked_at(folder / name, before.files.get(name))
+            files[name] = _looked_at(folder / name, before.files.get(name), _measured)
         elif not is_folder[name] and _is_foreign(name):
             problems.append(_problem(name, Fault.NOT_GPX, "another kind of file"))
     problems.extend(file.problem for file in files.values() if file.problem)
+    if facts and facts.problem:
+        problems.append(facts.problem)
+    said = {one.file_name: one for one in facts.content or ()} if facts else {}
     entries = dict(_entries(files, said, before.entries))
     return _Shelf(
         files=files,
+        facts=facts,
         entries=entries,
         listed=tuple(sorted((entry.summary for entry in entries.values()), key=_by_name)),
         problems=tuple(sorted(problems, key=lambda problem: problem.file_name)),
@@ -167,7 +179,9 @@ def _problem(name: str, fault: Fault, detail: str) -> Problem:
     return Problem(clean_text(name, MOST_NAME_CHARS), fault, detail)
 
 
-def _looked_at(path: Path, before: _File | None) -> _File:
+def _looked_at(
+    path: Path, before: _File[Content] | None, read: Callable[[bytes, str], Content]
+) -> _File[Content]:
     """Return what is known of a file, read anew only when its time or size differ."""
     mtime_ns = size_bytes = 0
     try:
@@ -175,15 +189,17 @@ def _looked_at(path: Path, before: _File | None) -> _File:
         mtime_ns, size_bytes = status.st_mtime_ns, status.st_size
         if before and (before.mtime_ns, before.size_bytes) == (mtime_ns, size_bytes):
             return before
-        reading = read_file(_bytes(path), path.name)
+        content = read(_bytes(path), path.name)
     except RouteFileError as error:
-        problem = _problem(path.name, error.code, error.detail)
-        return _File(mtime_ns, size_bytes, (), problem)
+        return _File(mtime_ns, size_bytes, None, _problem(path.name, error.code, error.detail))
     except OSError as error:
         # Kept with no time, so that the next scan tries again: access may come back unseen.
-        return _File(0, -1, (), _problem(path.name, Fault.NO_ACCESS, str(error)))
-    routes = tuple((route, measure(route)) for route in reading.routes)
-    return _File(mtime_ns, size_bytes, routes, None)
+        return _File(0, -1, None, _problem(path.name, Fault.NO_ACCESS, str(error)))
+    return _File(mtime_ns, size_bytes, content, None)
+
+
+def _measured(data: bytes, name: str) -> _Measured:
+    return tuple((route, measure(route)) for route in read_file(data, name).routes)
 
 
 def _bytes(path: Path) -> bytes:
@@ -194,25 +210,14 @@ def _bytes(path: Path) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
-def _folder_facts(folder: Path) -> tuple[dict[str, RouteFacts], list[Problem]]:
-    try:
-        said = read_facts(_bytes(folder / FACTS_FILE))
-    except RouteFileError as error:
-        return {}, [Problem(FACTS_FILE, error.code, error.detail)]
-    except FileNotFoundError:
-        return {}, []
-    except OSError as error:
-        return {}, [Problem(FACTS_FILE, Fault.NO_ACCESS, str(error))]
-    return {facts.file_name: facts for facts in said}, []
-
-
 def _entries(
-    files: dict[str, _File], said: dict[str, RouteFacts], before: dict[str, _Entry]
+    files: dict[str, _File[_Measured]], said: dict[str, RouteFacts], before: dict[str, _Entry]
 ) -> Iterator[tuple[str, _Entry]]:
     taken: set[str] = set()
     for name, file in files.items():
         facts = said.get(name)
-        for route, measurement in file.routes:
+        routes = file.content or ()
+        for route, measurement in routes:
             route_id = _free_id(slug(Path(name).stem), taken)
             taken.add(route_id)
             old = before.get(route_id)
@@ -220,7 +225,7 @@ def _entries(
                 yield route_id, old
                 continue
             titled = route
-            if facts and facts.title and len(file.routes) == 1:
+            if facts and facts.title and len(routes) == 1:
                 titled = replace(route, name=facts.title)
             summary = summarise(titled, route_id, measurement)
             yield route_id, _Entry(titled, measurement, summary, facts)

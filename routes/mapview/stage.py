@@ -17,9 +17,7 @@ from routes.summary import RouteSummary
 class Assets:
     """Hold the addresses, on our own server, of what the browser loads for a map."""
 
-    leaflet_js: str
-    leaflet_css: str
-    scripts: tuple[str, ...]
+    script: str
     style: str
     ground: str
 
@@ -83,11 +81,8 @@ def build_map(
     class LocalMap(folium.Map):
         """Load Leaflet and our scripts from our own server, where folium would use a CDN."""
 
-        default_js = [  # noqa: RUF012 - folium's own attribute
-            ("leaflet", assets.leaflet_js),
-            *((f"loopwell_{i}", url) for i, url in enumerate(assets.scripts)),
-        ]
-        default_css = [("leaflet_css", assets.leaflet_css), ("loopwell_css", assets.style)]  # noqa: RUF012
+        default_js = [("loopwell", assets.script)]  # noqa: RUF012 - folium's own attribute
+        default_css = [("loopwell_css", assets.style)]  # noqa: RUF012
         _template = folium.Map._template  # noqa: SLF001 - folium looks it up on the class itself
 
     centre = ((view.south_deg + view.north_deg) / 2, (view.west_deg + view.east_deg) / 2)

@@ -4,7 +4,9 @@ Everything a file says goes to these widgets as data and is shown with textConte
 """
 
 import hashlib
+import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -19,11 +21,29 @@ _HERE = Path(__file__).parent
 _OWN = _HERE / "assets"
 _MAP = Path(mapview.__file__).parent / "assets"
 
-_LEAFLET = declare_component("leaflet", path=leaflet.BASE_DIR)
-_MAP_FILES = declare_component("map", path=str(_MAP))
-
 # In the order in which they need each other.
 _SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "start.js")
+
+
+def _bundle() -> Path:
+    """Write Leaflet and our map scripts as one file each for script and style; return the folder.
+
+    streamlit-folium loads a map's scripts one after another, and each takes some 50 ms.
+    """
+    third = Path(leaflet.BASE_DIR)
+    scripts = (third / "leaflet.js", *(_MAP / name for name in _SCRIPTS))
+    styles = (third / "leaflet.css", _MAP / "map.css")
+    folder = Path(_BUNDLE.name)
+    for name, parts in (("map.js", scripts), ("map.css", styles)):
+        text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+# Lives as long as the server and is removed with it.
+_BUNDLE = tempfile.TemporaryDirectory(prefix="loopwell-")
+_MAP_FILES = _bundle()
+declare_component("map", path=str(_MAP_FILES))
 
 
 def _read(name: str) -> str:
@@ -73,15 +93,12 @@ class Ground:
 
 
 def map_assets(ground: Ground) -> Assets:
-    """Return the addresses of Leaflet, our map scripts and the ground, under any base path."""
-    own, third = _folder("map"), _folder("leaflet")
-    return Assets(
-        leaflet_js=f"{third}leaflet.js",
-        leaflet_css=f"{third}leaflet.css",
-        scripts=tuple(f"{own}{name}?v={_version(_MAP / name)}" for name in _SCRIPTS),
-        style=f"{own}map.css?v={_version(_MAP / 'map.css')}",
-        ground=ground.url,
-    )
+    """Return the addresses of the map's script, style and ground, under any base path."""
+    return Assets(script=_url("map.js"), style=_url("map.css"), ground=ground.url)
+
+
+def _url(name: str) -> str:
+    return f"{_folder('map')}{name}?v={_version(_MAP_FILES / name)}"
 
 
 def _folder(name: str) -> str:
@@ -90,7 +107,7 @@ def _folder(name: str) -> str:
     return f"{prefix}/component/{__name__}.{name}/"
 
 
-@st.cache_data(show_spinner=False)
+@cache
 def _version(file: Path) -> str:
     """Return a mark that changes with the file, so that a browser never keeps an old one."""
     return hashlib.sha256(file.read_bytes()).hexdigest()[:10]

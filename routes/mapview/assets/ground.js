@@ -67,12 +67,14 @@
       });
       label.marker.addTo(group);
     }
+    // Widths are read once and together: between two writes each reading would lay the page out.
     function arrange() {
       const zoom = map.getZoom();
       const taken = [];
+      for (const label of labels) label.half ||= label.node.offsetWidth / 2;
       for (const label of labels) {
         const { x, y } = map.project(label.at, zoom);
-        const half = label.node.offsetWidth / 2 + 6 || label.node.textContent.length * 4;
+        const half = label.half + 6;
         const box = [x - half, y - 10, x + half, y + 10];
         const clear = taken.every((t) => box[2] < t[0] || t[2] < box[0] || box[3] < t[1] || t[3] < box[1]);
         const shown = zoom >= label.minZoom && clear;
