@@ -57,15 +57,20 @@ def main() -> None:
     st.logo(str(LOGO), size="large")
     dress_page()
     catalogue = library(ROUTES)
-    routes_page = partial(show_routes, catalogue, ROUTES, ground(GROUND), TILES)
-    week_page = partial(show_week, catalogue, today)
-    pages = [
-        st.Page(
-            routes_page, title="Routes", icon=":material/map:", url_path="routes", default=True
-        ),
-        st.Page(week_page, title="Week", icon=":material/calendar_month:", url_path="week"),
-    ]
-    st.navigation(pages, position="top").run()
+    routes_page = st.Page(
+        partial(show_routes, catalogue, ROUTES, ground(GROUND), TILES),
+        title="Routes",
+        icon=":material/map:",
+        url_path="routes",
+        default=True,
+    )
+    week_page = st.Page(
+        partial(show_week, catalogue, today, routes_page),
+        title="Week",
+        icon=":material/calendar_month:",
+        url_path="week",
+    )
+    st.navigation([routes_page, week_page], position="top").run()
 
 
 main()

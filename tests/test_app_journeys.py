@@ -25,14 +25,21 @@ def sent(app: AppTest, name: str) -> list[dict[str, object]]:
 
 
 def week_page() -> None:
-    """Show the Week page alone; Streamlit's runner cannot turn pages that are functions."""
+    """Open the app on the Week page; Streamlit's runner cannot turn pages that are functions."""
     from datetime import date  # noqa: PLC0415 - the runner executes this function's text alone
+    from functools import partial  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
+
+    import streamlit as st  # noqa: PLC0415
 
     from planner.screens.page import show_week  # noqa: PLC0415
     from routes.catalogue import Catalogue  # noqa: PLC0415
 
-    show_week(Catalogue(Path("data/routes")), lambda: date(2026, 11, 23))
+    routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
+    show = partial(
+        show_week, Catalogue(Path("data/routes")), lambda: date(2026, 11, 23), routes_page
+    )
+    st.navigation([st.Page(show, title="Week", default=True), routes_page]).run()
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from routes.tailor import Method, Recipe
 
 TITLE = "Week"
 INTRO = (
-    "Warm up before and warm down after every run, rest days between runs, stretching daily: the "
-    "week follows a chiropractor's tips for runners. Open any line to see how and why."
+    "Warm up, run, warm down, rest and stretch by a chiropractor's tips. Open any line to see how, "
+    "and why."
 )
 
 MORE = "Days, goal and dates"
@@ -44,6 +44,7 @@ BROKEN = (
     "This plan breaks one of its own rules, so it is not shown. Please report it with these "
     "details:"
 )
+SEE_ON_MAP = "See it on the map"
 DOWNLOAD = "Download this run's GPX"
 NO_LIBRARY = "There are no routes yet, so runs are planned by distance alone. See the Routes page."
 

@@ -1,14 +1,15 @@
 """The Week page: a few questions, and the week they give."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from planner import build
 from planner.errors import PlanError
-from planner.plan import Day, Item, Kind, Plan
+from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.referee import referee
 from planner.screens import labels
 from planner.screens.components import DAY
@@ -22,8 +23,11 @@ from routes.write.gpx import write_gpx
 from routes.write.names import file_name
 
 
-def show_week(catalogue: Catalogue, today: Callable[[], date]) -> None:
-    """Show the form and the planned weeks; `today` gives the runner's calendar day."""
+def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page) -> None:
+    """Show the form and the planned weeks.
+
+    `today` gives the runner's calendar day; `routes_page` is where a run's route can be seen.
+    """
     st.title(labels.TITLE)
     st.markdown(f":gray[{labels.INTRO}]")
     catalogue.scan()
@@ -41,7 +45,7 @@ def show_week(catalogue: Catalogue, today: Callable[[], date]) -> None:
         if plan is None or answers is None:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")
         elif _holds(plan, answers):
-            _show(plan, catalogue)
+            _show(plan, catalogue, routes_page)
 
 
 def _plan(form: Form, answers: Answers, routes: tuple[RouteSummary, ...]) -> Plan | None:
@@ -64,7 +68,7 @@ def _holds(plan: Plan, answers: Answers) -> bool:
     return not breaches
 
 
-def _show(plan: Plan, catalogue: Catalogue) -> None:
+def _show(plan: Plan, catalogue: Catalogue, routes_page: Page) -> None:
     weeks = plan.weeks
     shown = st.segmented_control(
         labels.SHOWN_WEEK,
@@ -81,10 +85,20 @@ def _show(plan: Plan, catalogue: Catalogue) -> None:
     st.write(labels.week_line(week))
     by_id = {route.id: route for route in catalogue.list()}
     for day in week:
-        _day(day, catalogue, by_id)
+        pick = _day(day, by_id)
+        if pick:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"run-{day.day}"):
+                _download(pick, day.day, catalogue)
+                st.page_link(
+                    routes_page,
+                    label=labels.SEE_ON_MAP,
+                    icon=":material/map:",
+                    query_params={"route": pick.route_id},
+                )
 
 
-def _day(day: Day, catalogue: Catalogue, by_id: dict[str, RouteSummary]) -> None:
+def _day(day: Day, by_id: Mapping[str, RouteSummary]) -> RoutePick | None:
+    """Show a day; return its run's route where the library has it."""
     run = day.run
     route = by_id.get(run.route.route_id) if run and run.route else None
     DAY(
@@ -103,8 +117,7 @@ def _day(day: Day, catalogue: Catalogue, by_id: dict[str, RouteSummary]) -> None
             "words": {"why": labels.WHY},
         },
     )
-    if run and run.route and route:
-        _download(run, day.day, catalogue)
+    return run.route if run and route else None
 
 
 def _step(item: Item) -> dict[str, object]:
@@ -128,11 +141,7 @@ def _step(item: Item) -> dict[str, object]:
     }
 
 
-def _download(run: Item, day: date, catalogue: Catalogue) -> None:
-    pick = run.route
-    if pick is None:
-        return
-
+def _download(pick: RoutePick, day: date, catalogue: Catalogue) -> None:
     def gpx() -> bytes:
         made = make(catalogue.open(pick.route_id), pick.recipe)
         return write_gpx(replace(made, name=labels.run_name(pick)))

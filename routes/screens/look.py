@@ -9,9 +9,9 @@ _STYLE = """<style>
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
 /* A primary button in the dark has dark words: white on light green is too faint. */
 [data-testid="stBaseButton-primary"] { color: light-dark(#FFFFFF, #101816) !important; }
-[class*="st-key-download-20"] { padding-left: 5.1rem; }
+[class*="st-key-run-20"] { padding-left: 5.1rem; }
 @media (max-width: 640px) {
-  [class*="st-key-download-20"] { padding-left: 3.5rem; }
+  [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
 }
