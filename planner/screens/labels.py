@@ -38,7 +38,6 @@ GOAL_LONGEST = "The longest route here"
 GOAL_HOLD = "Stay at my distance"
 FIRST_DAY = "First day"
 WEEKS = "Weeks"
-SHOWN_WEEK = "Week shown"
 FIX_FIRST = "Set that right and the week appears here."
 BROKEN = (
     "This plan breaks one of its own rules, so it is not shown. Please report it with these "

@@ -70,18 +70,15 @@ def _holds(plan: Plan, answers: Answers) -> bool:
 
 def _show(plan: Plan, catalogue: Catalogue, routes_page: Page) -> None:
     weeks = plan.weeks
-    shown = st.segmented_control(
-        labels.SHOWN_WEEK,
-        range(len(weeks)),
-        format_func=lambda n: labels.short_date(weeks[n][0].day),
-        default=0,
-        required=True,
-        key="week",
-        bind="query-params",
-        persist_state="session",
+    top = st.container(
+        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
     )
-    week = weeks[min(int(shown or 0), len(weeks) - 1)]
-    st.header(labels.week_heading(week))
+    with top:
+        heading = st.empty()
+        shown = st.pagination(len(weeks), key="week", bind="query-params", persist_state="session")
+    # A plan made shorter leaves the page of a week that is gone.
+    week = weeks[min(shown, len(weeks)) - 1]
+    heading.header(labels.week_heading(week))
     st.write(labels.week_line(week))
     by_id = {route.id: route for route in catalogue.list()}
     for day in week:
