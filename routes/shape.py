@@ -1,4 +1,7 @@
-"""Pure edits of a route's line: reverse, laps, out-and-back, thin. Each returns a new route."""
+"""Pure edits of a route's line: reverse, laps, out-and-back, thin. Each returns a new route.
+
+What is run otherwise than it was keeps no times.
+"""
 
 from dataclasses import replace
 
@@ -61,6 +64,7 @@ def cut(track: Track, to_m: float) -> Track:
         _turned_back(ended(_unbroken(track.lon_deg))),
         ended(track.ele_m),
         tuple(start for start in track.starts if start <= last),
+        None if track.time_utc_s is None else ended(track.time_utc_s),
     )
 
 
@@ -128,7 +132,8 @@ def _turned_back(lon_deg: FloatArray) -> FloatArray:
 
 def _picked(track: Track, kept: list[int]) -> Track:
     starts = tuple(kept.index(start) for start in track.starts)
-    return Track(track.lat_deg[kept], track.lon_deg[kept], track.ele_m[kept], starts)
+    time_utc_s = None if track.time_utc_s is None else track.time_utc_s[kept]
+    return Track(track.lat_deg[kept], track.lon_deg[kept], track.ele_m[kept], starts, time_utc_s)
 
 
 def _reversed(track: Track) -> Track:

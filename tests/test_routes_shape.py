@@ -156,3 +156,22 @@ def test_less_than_one_lap_is_refused() -> None:
 def test_a_cut_keeps_the_height_between_points() -> None:
     track = equator_track([0, 100, 200], [0, 10, 30])
     assert cut(track, 150).ele_m[-1] == pytest.approx(20)
+
+
+def test_times_stay_with_the_points_that_stay_and_go_where_the_run_is_another() -> None:
+    line = equator_track([0, 100, 200, 300])
+    timed = Track(line.lat_deg, line.lon_deg, line.ele_m, time_utc_s=np.array([0.0, 30, 60, 90]))
+    short = cut(timed, 250)
+    assert short.time_utc_s is not None
+    assert list(short.time_utc_s) == pytest.approx([0, 30, 60, 75])
+    thinned = thin(timed, 2)
+    assert thinned.time_utc_s is not None
+    assert list(thinned.time_utc_s) == [0, 90]
+    assert reverse(Route("Back", timed)).track.time_utc_s is None
+    assert laps(Route("Twice", timed), 2).track.time_utc_s is None
+
+
+def test_times_that_are_not_one_a_point_are_refused() -> None:
+    line = equator_track([0, 100])
+    with pytest.raises(ValueError, match="times and points"):
+        Track(line.lat_deg, line.lon_deg, line.ele_m, time_utc_s=np.array([0.0]))
