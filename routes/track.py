@@ -14,8 +14,9 @@ class Track:
 
     `lat_deg` in [-90, 90], `lon_deg` in [-180, 180], `ele_m` with NaN where unknown. `starts` are
     the indices at which a new segment begins; the step into such a point is a gap, neither distance
-    nor ascent. `time_utc_s` holds seconds since 1970 in UTC with NaN where unknown, None where the
-    line was never run or is no longer run as it was. Raises ValueError for a line that cannot exist.
+    nor ascent. `time_utc_s` holds seconds since 1970 in UTC, NaN where unknown; it is None where
+    the line was never run or is no longer run as it was. Raises ValueError for a line that cannot
+    exist.
     """
 
     lat_deg: FloatArray
