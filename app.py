@@ -76,7 +76,11 @@ def main() -> None:
         icon=":material/calendar_month:",
         url_path="week",
     )
-    st.navigation([routes_page, week_page], position="top").run()
+    page = st.navigation([routes_page, week_page], position="top")
+    with st.container(horizontal=True, key="narrow-menu"):
+        st.page_link(routes_page)
+        st.page_link(week_page)
+    page.run()
 
 
 main()

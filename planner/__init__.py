@@ -48,6 +48,7 @@ def build(
     """Return a plan of `weeks` times seven days from `first_day`, 1 to 52 weeks.
 
     Takes the exercises from `data/exercises.json`. Same in, same out. Raises PlanError, above all
-    NO_RECENT_RUN when the journal's newest run is more than 30 days before the first planned one.
+    RUN_AFTER_START when the journal's newest run is after `first_day`, and NO_RECENT_RUN when it
+    is more than 30 days before the first planned one.
     """
     return _build(runner, journal, library, first_day, weeks, load_exercises())

@@ -5,34 +5,27 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
 
-from planner import PlanError, PlanFault, build, referee
+from planner import PlanError, build, referee
 from planner.output import as_json, as_text
 from planner.pace import parse_pace
 from planner.runner import Journal, RunDone, Runner, Spacing
 from planner.screens.words import error_text
+from routes.command_line import Parser, answer, refuse
 
 _ROUTES = Path(__file__).parents[1] / "data" / "routes"
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_REFUSED = 2
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong in one sentence."""
-        self.exit(_REFUSED, f"{message[:1].upper()}{message[1:]}; see --help.\n")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SHORT_NAME = 3
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Print a plan; return 0, or 2 after a sentence on the error output."""
     options = _parser().parse_args(argv)
     try:
-        print(_planned(options))
+        planned = _planned(options)
     except PlanError as error:
-        print(error_text(error), file=sys.stderr)
-        return _REFUSED
-    return 0
+        return refuse(error_text(error))
+    return answer(planned)
 
 
 def _planned(options: argparse.Namespace) -> str:
@@ -40,7 +33,7 @@ def _planned(options: argparse.Namespace) -> str:
 
     first_day = options.start or date.today()  # noqa: DTZ011 - the runner's own calendar day
     runner = _runner(options)
-    journal = _journal(options, first_day)
+    journal = _journal(options)
     catalogue = Catalogue(options.routes)
     catalogue.scan()
     plan = build(runner, journal, catalogue.list(), first_day, options.weeks)
@@ -61,17 +54,15 @@ def _runner(options: argparse.Namespace) -> Runner:
     )
 
 
-def _journal(options: argparse.Namespace, first_day: date) -> Journal:
+def _journal(options: argparse.Namespace) -> Journal:
     """Return a journal of the last run; its distance is taken to be the longest recent one."""
     if options.last_run is None:
         return Journal()
-    if options.last_run > first_day:
-        raise PlanError(PlanFault.RUN_AFTER_START, f"{options.last_run}")
     return Journal((RunDone(options.last_run, 1000 * options.longest_km),))
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m planner", description="Plan runs that look after the back.")
+    parser = Parser(prog="python -m planner", description="Plan runs that look after the back.")
     commands = parser.add_subparsers(dest="command", required=True)
     week = commands.add_parser("week", help="print a plan of one week or more")
     add = week.add_argument
@@ -102,11 +93,15 @@ def _date(text: str) -> date:
 
 
 def _weekdays(text: str) -> frozenset[int]:
-    names = [name.strip().lower()[:3] for name in text.split(",") if name.strip()]
-    unknown = [name for name in names if name not in _WEEKDAYS]
-    if unknown:
-        raise argparse.ArgumentTypeError(f"{unknown[0]!r} is not a weekday such as mon")
-    return frozenset(_WEEKDAYS.index(name) + 1 for name in names)
+    return frozenset(_weekday(name.strip()) for name in text.split(",") if name.strip())
+
+
+def _weekday(name: str) -> int:
+    """Return the ISO day of a name, whole or cut short to three letters or more."""
+    for number, weekday in enumerate(_WEEKDAYS, 1):
+        if len(name) >= _SHORT_NAME and weekday.startswith(name.lower()):
+            return number
+    raise argparse.ArgumentTypeError(f"{name!r} is not a weekday such as mon")
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from planner.exercises import Exercises
 from planner.plan import Day, Item, Plan
 from planner.run_item import run_item
 from planner.runner import Journal, RunDone, Runner
-from planner.sizes import Sized, easy_run, lone_run, long_run
+from planner.sizes import Sized, easy_run, lighter_run, lone_run, long_run
 from routes.summary import RouteSummary
 
 
@@ -26,6 +26,7 @@ class _Draft:
     before: dict[date, date | None]
     choices: list[Choice] = field(default_factory=list)
     runs: dict[date, Item] = field(default_factory=dict)
+    mean_before_m: float | None = None
 
     def place(self, day: date, sized: Sized) -> float:
         """Give a run its route and its place in the plan; return its metres."""
@@ -49,7 +50,8 @@ def build(
     """Return a plan of `weeks` times seven days from `first_day`, 1 to 52 weeks.
 
     Same in, same out; a longer plan begins with the shorter one. Raises PlanError, above all
-    NO_RECENT_RUN when the journal's newest run is more than 30 days before the first planned one.
+    RUN_AFTER_START when the journal's newest run is after `first_day`, and NO_RECENT_RUN when it
+    is more than 30 days before the first planned one.
     """
     last_day = _last_day(journal, first_day, weeks)
     # Weeks are planned whole, to the Sunday, so that the plan's end changes nothing before it.
@@ -70,7 +72,10 @@ def build(
         days = [day for day in dates if 0 <= (day - start).days < rules.DAYS_A_WEEK]
         if days:
             _plan_week(draft, days, index, is_whole=start >= first_day)
-    return Plan(first_day, tuple(_days(draft, journal, exercises, first_day, last_day)))
+            done = [draft.runs[day].distance_m or 0.0 for day in days]
+            draft.mean_before_m = sum(done) / len(done)
+    days_of_plan = tuple(_days(draft, journal, exercises, first_day, last_day))
+    return Plan(first_day, days_of_plan, exercises.advice)
 
 
 def _last_day(journal: Journal, first_day: date, weeks: int) -> date:
@@ -81,8 +86,8 @@ def _last_day(journal: Journal, first_day: date, weeks: int) -> date:
     if not earliest <= first_day.year <= latest:
         raise PlanError(PlanFault.DATE_RANGE, f"{first_day}")
     last_day = first_day + timedelta(days=rules.DAYS_A_WEEK * weeks - 1)
-    if journal.last_run is not None and journal.last_run > last_day:
-        raise PlanError(PlanFault.RUN_AFTER_PLAN, f"{journal.last_run}")
+    if journal.last_run is not None and journal.last_run > first_day:
+        raise PlanError(PlanFault.RUN_AFTER_START, f"{journal.last_run}")
     return last_day
 
 
@@ -97,19 +102,22 @@ def _plan_week(draft: _Draft, days: Sequence[date], index: int, *, is_whole: boo
     first_longest_m = load.longest30_m(draft.history, days[0])
     if first_longest_m is None:
         raise PlanError(PlanFault.NO_RECENT_RUN, f"none in the 30 days before {days[0]}")
-    lighter = load.is_deload(index)
     longest_m = load.longest30_m(draft.history, days[-1])
     if longest_m is None or not (is_whole or len(days) > 1):
         # A short first week with one run, or a long pause before it: nothing long yet.
         for day in days:
             limit_m = load.longest30_m(draft.history, day) or first_longest_m
-            sized = lone_run(first_longest_m, limit_m, draft.goal_m, is_deload=lighter)
-            draft.place(day, sized)
+            draft.place(day, lone_run(first_longest_m, limit_m, draft.goal_m))
         return
-    long_m = draft.place(days[-1], long_run(longest_m, draft.goal_m, is_deload=lighter))
+    lighter = load.is_deload(index)
+    if lighter:
+        sized = lighter_run(longest_m, draft.mean_before_m, len(days))
+    else:
+        sized = long_run(longest_m, draft.goal_m)
+    long_m = draft.place(days[-1], sized)
     for day in days[:-1]:
         limit_m = load.longest30_m(draft.history, day) or longest_m
-        draft.place(day, easy_run(long_m, limit_m, len(days)))
+        draft.place(day, easy_run(long_m, limit_m, len(days), is_lighter=lighter))
 
 
 def _days(

@@ -79,6 +79,7 @@ def choose(wish: Wish, library: Library, recent: Iterable[Choice]) -> Choice | N
         distance_m=offer.distance_m,
         wanted_m=wish.wanted_m,
         fits=bool(fitting),
+        ends_m=summary.gap_m if _ends_elsewhere(summary, offer.recipe) else None,
     )
     return Choice(pick, summary)
 
@@ -102,6 +103,10 @@ def _ranking(wish: Wish, latest: Sequence[RoutePick]) -> Callable[[_Pair], tuple
 def _nearness(wish: Wish, pair: _Pair) -> tuple[object, ...]:
     summary, offer = pair
     return offer.distance_m > wish.most_m, abs(offer.distance_m - wish.wanted_m), summary.id
+
+
+def _ends_elsewhere(summary: RouteSummary, recipe: Recipe) -> bool:
+    return not summary.is_loop and recipe.method in (Method.WHOLE, Method.REVERSE)
 
 
 def _cost(summary: RouteSummary, recipe: Recipe) -> int:

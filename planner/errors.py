@@ -16,7 +16,7 @@ class PlanFault(StrEnum):
     WEEKDAYS_TOO_CLOSE = "weekdays_too_close"
     RUN_DISTANCE = "run_distance"
     RUN_AFTER_START = "run_after_start"
-    RUN_AFTER_PLAN = "run_after_plan"
+    RUN_AFTER_TODAY = "run_after_today"
     NO_RECENT_RUN = "no_recent_run"
     WEEKS_RANGE = "weeks_range"
     DATE_RANGE = "date_range"

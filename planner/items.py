@@ -27,19 +27,19 @@ def rest_day(
     day: date, runner: Runner, last_run: date | None, exercises: Exercises
 ) -> tuple[Item, ...]:
     """Return a day without a run: rest, stretching and a walk that may be left out."""
-    rest_days = runner.rest_days_between
-    if last_run is not None and (day - last_run).days <= rest_days:
-        why: tuple[Reason, ...] = (
-            Reason(rules.ART_2, (rest_days,)),
-            Reason(rules.OUR_REST_DAYS, (rest_days,)),
-        )
-    else:
-        why = (Reason(rules.OUR_WEEKDAYS),)
     return (
-        Item(Kind.REST, 0.0, why),
+        Item(Kind.REST, 0.0, _why_rest(day, runner.rest_days_between, last_run)),
         _stretch(exercises.rest_day(day)),
         _walk(exercises),
     )
+
+
+def _why_rest(day: date, rest_days: int, last_run: date | None) -> tuple[Reason, ...]:
+    if last_run == day:
+        return (Reason(rules.OUR_RAN_TODAY),)
+    if last_run is not None and 0 < (day - last_run).days <= rest_days:
+        return (Reason(rules.ART_2, (rest_days,)), Reason(rules.OUR_REST_DAYS, (rest_days,)))
+    return (Reason(rules.OUR_WEEKDAYS),)
 
 
 def _stretch(exercises: tuple[Exercise, ...]) -> Item:

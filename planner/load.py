@@ -83,6 +83,15 @@ def is_deload(week_index: int) -> bool:
     return (week_index + 1) % rules.DELOAD_EVERY_WEEKS == 0
 
 
-def deload_m(due_m: float) -> float:
-    """Return what a lighter week keeps of the metres otherwise due; growth then resumes."""
-    return rules.DELOAD_FACTOR * due_m
+def deload_m(longest_m: float, mean_before_m: float | None, runs_a_week: int) -> float:
+    """Return the metres of a lighter week's long run; growth then resumes.
+
+    75 % of the longest run of the 30 days before, and so short that the week's runs, the others at
+    three quarters of it, are on average 75 % of the week before, `mean_before_m` where there was
+    one. Coaching convention.
+    """
+    most_m = rules.DELOAD_FACTOR * longest_m
+    if mean_before_m is None:
+        return most_m
+    long_runs = 1 + rules.EASY_SHARE * (runs_a_week - 1)
+    return min(most_m, rules.DELOAD_FACTOR * mean_before_m * runs_a_week / long_runs)

@@ -14,15 +14,16 @@ def as_json(plan: Plan) -> str:
         {"date": day.day.isoformat(), "items": [_item(item) for item in day.items]}
         for day in plan.days
     ]
-    return json.dumps({"days": days}, indent=2, ensure_ascii=False)
+    return json.dumps({"advice": plan.advice, "days": days}, indent=2, ensure_ascii=False)
 
 
 def as_text(plan: Plan) -> str:
-    """Return a plan as text, a paragraph a week, with the reasons of each run."""
-    weeks = []
-    for days in plan.weeks:
-        runs_m = sum(day.run.distance_m or 0.0 for day in days if day.run)
-        heading = f"{labels.week_heading(days)}: {runs_m / 1000:.1f} km"
+    """Return a plan as text: the advice, then a paragraph a week with the reasons of each run."""
+    weeks = [fill(plan.advice, 96)]
+    count = len(plan.weeks)
+    for number, days in enumerate(plan.weeks, 1):
+        km = labels.total_km(day.run for day in days if day.run)
+        heading = f"{labels.week_heading(days, number, count)}, {km:.1f} km"
         weeks.append("\n".join([heading, *(line for day in days for line in _lines(day))]))
     return "\n\n".join(weeks)
 
@@ -56,6 +57,7 @@ def _route(pick: RoutePick) -> dict[str, object]:
         "turn_m": pick.recipe.turn_m,
         "distance_m": round(pick.distance_m, 1),
         "wanted_m": round(pick.wanted_m, 1),
+        "ends_m": None if pick.ends_m is None else round(pick.ends_m, 1),
         "fits": pick.fits,
     }
 
@@ -85,5 +87,5 @@ def _title(item: Item) -> str:
 def _where(pick: RoutePick | None) -> str:
     if pick is None or not pick.fits:
         return f", {labels.NO_ROUTE.lower()}"
-    how = labels.way(pick.recipe)
-    return f" on {pick.route_name}{', ' if how else ''}{how}"
+    ends = "" if pick.ends_m is None else labels.one_way(pick.ends_m)
+    return ", ".join(filter(None, (f" on {pick.route_name}", labels.way(pick.recipe), ends)))

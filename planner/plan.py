@@ -34,7 +34,8 @@ class RoutePick:
     """Name a route for a run and how to run it.
 
     `distance_m` is what the recipe gives, `wanted_m` what the day asked for. `fits` is False for
-    the nearest there is when nothing lies within 10 % and inside the day's limit.
+    the nearest there is when nothing lies within 10 % and inside the day's limit. `ends_m` is how
+    far from its start it ends, as the crow flies; None where it ends at home.
     """
 
     route_id: str
@@ -43,6 +44,7 @@ class RoutePick:
     distance_m: float
     wanted_m: float
     fits: bool
+    ends_m: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +88,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Hold the days of a plan, without a gap, from `first_day`."""
+    """Hold the days of a plan, without a gap, from `first_day`.
+
+    `advice` goes with every routine of stretches and exercises.
+    """
 
     first_day: date
     days: tuple[Day, ...]
+    advice: str = ""
 
     @property
     def weeks(self) -> tuple[tuple[Day, ...], ...]:

@@ -57,6 +57,7 @@ def referee(plan: Plan, runner: Runner, journal: Journal) -> tuple[Breach, ...]:
         *_check_weekdays(plan, runner),
         *_check_distances(plan, runner, journal),
         *_check_weeks(plan),
+        *_check_lighter_weeks(plan),
         *(breach for day in plan.days for breach in _check_route(day)),
         *_check_times(plan, runner),
     )
@@ -64,6 +65,14 @@ def referee(plan: Plan, runner: Runner, journal: Journal) -> tuple[Breach, ...]:
 
 def _runs(plan: Plan) -> list[tuple[date, Item]]:
     return [(day.day, item) for day in plan.days for item in day.items if item.kind is Kind.RUN]
+
+
+def _runs_by_week(plan: Plan) -> dict[date, list[tuple[date, Item]]]:
+    """Return the runs of each calendar week under its Monday, weeks without a run left out."""
+    weeks: dict[date, list[tuple[date, Item]]] = {}
+    for day, item in _runs(plan):
+        weeks.setdefault(day - timedelta(days=day.weekday()), []).append((day, item))
+    return weeks
 
 
 def _check_calendar(plan: Plan) -> Iterator[Breach]:
@@ -151,7 +160,7 @@ def _check_distances(plan: Plan, runner: Runner, journal: Journal) -> Iterator[B
         elif distance_m > max(window) * (1 + rules.SPIKE_OK) + _SLACK_M:
             yield Breach(Broken.CAP, day, f"{distance_m:.0f} m after {max(window):.0f} m")
         goal_m = max(runner.goal_m or float("inf"), reached_m)
-        if distance_m > goal_m * (1 + rules.ROUTE_TOLERANCE) + _SLACK_M:
+        if distance_m > goal_m + _SLACK_M:
             yield Breach(Broken.GOAL, day, f"{distance_m:.0f} m")
         if _is_lighter_week(plan, day) and window:
             yield from _check_lighter(day, distance_m, max(window))
@@ -165,16 +174,28 @@ def _is_lighter_week(plan: Plan, day: date) -> bool:
 
 
 def _check_lighter(day: date, distance_m: float, longest_m: float) -> Iterator[Breach]:
-    due_m = max(rules.DELOAD_FACTOR * longest_m * (1 + rules.SPIKE_OK), rules.SHORTEST_RUN_M)
-    if distance_m > due_m * (1 + rules.ROUTE_TOLERANCE) + _SLACK_M:
+    if distance_m > max(rules.DELOAD_FACTOR * longest_m, rules.SHORTEST_RUN_M) + _SLACK_M:
         yield Breach(Broken.DELOAD, day, f"{distance_m:.0f} m in a lighter week")
 
 
+def _check_lighter_weeks(plan: Plan) -> Iterator[Breach]:
+    """Compare the mean run of each lighter week with that of the week before."""
+    before: list[float] = []
+    for monday, runs in _runs_by_week(plan).items():
+        metres = [item.distance_m or 0.0 for _, item in runs]
+        if _is_lighter_week(plan, monday) and before:
+            # A run may not be shorter than the shortest there is: it counts as the share it is of.
+            least_m = rules.SHORTEST_RUN_M + _SLACK_M
+            share_m = rules.EASY_SHARE * max(metres)
+            counted = [min(m, share_m) if m <= least_m else m for m in metres]
+            most_m = rules.DELOAD_FACTOR * sum(before) / len(before) + _SLACK_M
+            if max(metres) > least_m and sum(counted) / len(counted) > most_m:
+                yield Breach(Broken.DELOAD, runs[0][0], f"more than {most_m:.0f} m a run")
+        before = metres
+
+
 def _check_weeks(plan: Plan) -> Iterator[Breach]:
-    weeks: dict[date, list[tuple[date, Item]]] = {}
-    for day, item in _runs(plan):
-        weeks.setdefault(day - timedelta(days=day.weekday()), []).append((day, item))
-    for runs in weeks.values():
+    for runs in _runs_by_week(plan).values():
         distances = [item.distance_m or 0.0 for _, item in runs]
         cap = min(1.0, max(rules.LONG_SHARE_LEAST, rules.LONG_SHARE_PER_RUN / len(runs)))
         if max(distances) > cap * sum(distances) + _SLACK_M:

@@ -41,6 +41,10 @@ OUR_REST_DAYS = Rule(
     "OUR-REST-DAYS", Tag.PRODUCT, "a reading of the article, as no trial of rest days was found"
 )
 OUR_WEEKDAYS = Rule("OUR-WEEKDAYS", Tag.PRODUCT, "runs wait for the weekdays you chose")
+OUR_RAN_TODAY = Rule("OUR-RAN-TODAY", Tag.PRODUCT, "one run a day")
+OUR_LAST_UNKNOWN = Rule(
+    "OUR-LAST-UNKNOWN", Tag.PRODUCT, "rest days count from the last run that is known"
+)
 
 # The article says "several days" and gives no number. Two is our reading; three is the word taken
 # literally; one is what NHS Couch to 5K asks for.
@@ -75,7 +79,8 @@ ROUNDING = 1e-6
 LONG_SHARE_LEAST = 0.35
 LONG_SHARE_PER_RUN = 1.25
 
-# Convention: published practice is every three to six weeks, 10 to 50 % less.
+# Convention: published practice is every three to six weeks, 10 to 50 % less. Our
+# reading: the share is of the week before's mean run, as the number of runs a week changes.
 DELOAD_EVERY_WEEKS = 4
 DELOAD_FACTOR = 0.75
 

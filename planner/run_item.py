@@ -7,7 +7,6 @@ from planner.choose import Choice
 from planner.plan import Item, Kind, Reason
 from planner.runner import Runner
 from planner.sizes import Sized
-from routes.tailor import Method
 
 
 def run_item(
@@ -32,7 +31,7 @@ def run_item(
 
 def _spacing_reason(day: date, last_run: date | None, runner: Runner) -> tuple[Reason, ...]:
     if last_run is None:
-        return ()
+        return (Reason(rules.OUR_LAST_UNKNOWN, (runner.rest_days_between,)),)
     return (Reason(rules.ART_2, (runner.rest_days_between, spacing.rest_days(last_run, day))),)
 
 
@@ -43,7 +42,6 @@ def _route_reasons(choice: Choice | None, distance_m: float) -> list[Reason]:
     if not pick.fits:
         return [Reason(rules.OUR_NO_FIT, (pick.distance_m, pick.wanted_m))]
     reasons = [Reason(rules.OUR_ROUTE, (pick.distance_m, pick.wanted_m))]
-    whole = pick.recipe.method in (Method.WHOLE, Method.REVERSE)
-    if whole and not choice.summary.is_loop:
-        reasons.append(Reason(rules.OUR_ONE_WAY, (choice.summary.gap_m,)))
+    if pick.ends_m is not None:
+        reasons.append(Reason(rules.OUR_ONE_WAY, (pick.ends_m,)))
     return reasons

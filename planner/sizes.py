@@ -7,6 +7,10 @@ from planner import load, rules
 from planner.choose import Wish
 from planner.plan import Reason
 
+_LIGHTER = Reason(
+    rules.DELOAD_1, (rules.DELOAD_EVERY_WEEKS, rules.DELOAD_FACTOR, rules.SHORTEST_RUN_M)
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sized:
@@ -16,52 +20,64 @@ class Sized:
     reasons: tuple[Reason, ...]
 
 
-def long_run(longest_m: float, goal_m: float, *, is_deload: bool) -> Sized:
+def long_run(longest_m: float, goal_m: float) -> Sized:
     """Return the week's long run after a longest run of the 30 days before it."""
     cap_m = load.cap_m(longest_m)
-    due_m = _due_m(longest_m, goal_m, is_deload=is_deload)
-    reasons = [Reason(rules.OUR_LONG_LAST), *_deload_reasons(is_deload=is_deload)]
+    reasons = [Reason(rules.OUR_LONG_LAST)]
     if goal_m < cap_m:
         reasons.append(Reason(rules.OUR_GOAL, (goal_m,)))
     reasons.append(Reason(rules.LOAD_1, (longest_m, cap_m)))
-    return Sized(_wish(_floored(due_m), 0.0, cap_m), tuple(reasons))
+    due_m = min(cap_m, goal_m)
+    return Sized(_wish(_floored(due_m), 0.0, due_m), tuple(reasons))
 
 
-def easy_run(long_m: float, longest_m: float, runs_a_week: int) -> Sized:
-    """Return one of a week's other runs: three quarters of its long run, within its share."""
-    wanted_m = rules.DISTANCE_STEP_M * round(rules.EASY_SHARE * long_m / rules.DISTANCE_STEP_M)
-    cap_m = load.cap_m(longest_m)
+def lighter_run(longest_m: float, mean_before_m: float | None, runs_a_week: int) -> Sized:
+    """Return a lighter week's long run; its route may be shorter than asked, not longer."""
+    wanted_m = max(
+        _floored(load.deload_m(longest_m, mean_before_m, runs_a_week)), rules.SHORTEST_RUN_M
+    )
     reasons = (
+        Reason(rules.OUR_LONG_LAST),
+        _LIGHTER,
+        Reason(rules.LOAD_1, (longest_m, load.cap_m(longest_m))),
+    )
+    return Sized(_wish(wanted_m, 0.0, wanted_m), reasons)
+
+
+def easy_run(
+    long_m: float, longest_m: float, runs_a_week: int, *, is_lighter: bool = False
+) -> Sized:
+    """Return one of a week's other runs: three quarters of its long run, within its share.
+
+    In a lighter week no more than three quarters, and never less than the share asks for.
+    """
+    cap_m = load.cap_m(longest_m)
+    least_m = load.least_easy_m(long_m, runs_a_week)
+    if is_lighter:
+        wanted_m = max(_floored(rules.EASY_SHARE * long_m), least_m)
+        most_m = max(rules.EASY_SHARE * long_m, rules.SHORTEST_RUN_M)
+    else:
+        wanted_m = rules.DISTANCE_STEP_M * round(rules.EASY_SHARE * long_m / rules.DISTANCE_STEP_M)
+        most_m = long_m
+    reasons = (
+        *((_LIGHTER,) if is_lighter else ()),
         Reason(rules.OUR_EASY, (rules.EASY_SHARE, long_m)),
         Reason(rules.LONG_1, (load.long_share_cap(runs_a_week), float(runs_a_week))),
         Reason(rules.LOAD_1, (longest_m, cap_m)),
     )
-    least_m = load.least_easy_m(long_m, runs_a_week)
-    return Sized(_wish(wanted_m, least_m, min(cap_m, long_m)), reasons)
+    return Sized(_wish(wanted_m, least_m, min(cap_m, most_m)), reasons)
 
 
-def lone_run(reached_m: float, longest_m: float, goal_m: float, *, is_deload: bool) -> Sized:
+def lone_run(reached_m: float, longest_m: float, goal_m: float) -> Sized:
     """Return a run of a week without a long one; `reached_m` was the longest as it began."""
     cap_m = load.cap_m(longest_m)
-    due_m = _due_m(reached_m, goal_m, is_deload=is_deload)
+    due_m = min(load.cap_m(reached_m), goal_m)
     wanted_m = min(rules.EASY_SHARE * due_m, cap_m)
     reasons = (
         Reason(rules.OUR_EASY, (rules.EASY_SHARE, due_m)),
-        *_deload_reasons(is_deload=is_deload),
         Reason(rules.LOAD_1, (longest_m, cap_m)),
     )
-    return Sized(_wish(_floored(wanted_m), 0.0, cap_m), reasons)
-
-
-def _deload_reasons(*, is_deload: bool) -> tuple[Reason, ...]:
-    if not is_deload:
-        return ()
-    return (Reason(rules.DELOAD_1, (rules.DELOAD_EVERY_WEEKS, rules.DELOAD_FACTOR)),)
-
-
-def _due_m(longest_m: float, goal_m: float, *, is_deload: bool) -> float:
-    due_m = min(load.cap_m(longest_m), goal_m)
-    return load.deload_m(due_m) if is_deload else due_m
+    return Sized(_wish(_floored(wanted_m), 0.0, min(cap_m, goal_m)), reasons)
 
 
 def _floored(distance_m: float) -> float:

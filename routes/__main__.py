@@ -1,21 +1,22 @@
 """The command line: `python -m routes measure FILE [--json]`."""
 
-import argparse
 import json
 import sys
 from pathlib import Path
 
+from routes.command_line import Parser, answer, refuse
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
 from routes.measure import Measurement, measure
 from routes.read import read_file
+from routes.screens.labels import UP, about_metres
 from routes.screens.words import fault_text
 from routes.track import Route
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0, or 2 with a sentence on stderr."""
-    parser = argparse.ArgumentParser(prog="python -m routes")
+    parser = Parser(prog="python -m routes")
     commands = parser.add_subparsers(dest="command", required=True)
     measuring = commands.add_parser("measure", help="tell how long and how hilly a GPX file is")
     measuring.add_argument("file", type=Path, metavar="FILE")
@@ -27,23 +28,25 @@ def main(arguments: list[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     try:
         routes = read_file(_bytes(chosen.file), chosen.file.name).routes
+    except IsADirectoryError:
+        return refuse(f"{chosen.file} is a folder: name a GPX file in it.")
     except RouteFileError as error:
-        print(fault_text(error), file=sys.stderr)
-        return 2
+        return refuse(fault_text(error))
     measured = [(route, measure(route)) for route in routes]
     if chosen.json:
         objects = [_object(*pair) for pair in measured]
-        print(json.dumps(objects if len(objects) > 1 else objects[0], indent=2))
-    else:
-        for route, measurement in measured:
-            print(f"{_printable(route.name)}: {_line(measurement)}")
-    return 0
+        return answer(json.dumps(objects if len(objects) > 1 else objects[0], indent=2))
+    return answer(
+        "\n".join(f"{route.name}: {_line(measurement)}" for route, measurement in measured)
+    )
 
 
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
+    except IsADirectoryError:
+        raise
     except (OSError, ValueError) as error:
         raise RouteFileError(Fault.NO_ACCESS, str(error), str(path)) from error
 
@@ -66,13 +69,7 @@ def _line(measurement: Measurement) -> str:
     distance = f"{measurement.distance_m / 1000:.1f} km"
     if measurement.ascent_m is None:
         return f"{distance}, no heights known"
-    return f"{distance}, about {measurement.ascent_m:.0f} m up"
-
-
-def _printable(name: str) -> str:
-    """Return a name that a terminal of any encoding can print."""
-    encoding = sys.stdout.encoding or "ascii"
-    return name.encode(encoding, "replace").decode(encoding)
+    return f"{distance}, {about_metres(measurement.ascent_m)} {UP}"
 
 
 if __name__ == "__main__":

@@ -22,13 +22,17 @@ HEIGHT_GAP_M = 200.0
 LOOP_GAP_M = 100.0
 LOOP_GAP_SHARE = 0.05
 
+RETRACE_M = 15.0
+RETRACE_SHARE = 0.9
+RETRACE_SAMPLES = 50
+
 # Gradient classes of 1 % from -25 % to +25 %; the pace model is clamped to the same range.
 GRADIENT_CLASSES = tuple(percent / 100 for percent in range(-25, 26))
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """Hold the smallest box of degrees around a line."""
+    """Hold the smallest box of degrees around a line; its east may lie beyond 180."""
 
     south_deg: float
     west_deg: float
@@ -95,15 +99,26 @@ def measure(route: Route) -> Measurement:
         ascent_m=ascent_m,
         descent_m=descent_m,
         gap_m=float(segment_metres(track.lat_deg[ends], track.lon_deg[ends])[0]),
-        bounds=Bounds(
-            float(track.lat_deg.min()),
-            float(track.lon_deg.min()),
-            float(track.lat_deg.max()),
-            float(track.lon_deg.max()),
-        ),
+        bounds=_bounds(track),
         profile=profile,
         gradient_mix_m=_gradient_mix(profile, total_m),
     )
+
+
+def retraces(lat_deg: FloatArray, lon_deg: FloatArray) -> bool:
+    """Tell whether a line comes home the way it went out: nine tenths of it within 15 m (ours)."""
+    along_m = np.concatenate(([0.0], np.cumsum(segment_metres(lat_deg, lon_deg))))
+    out_m = np.linspace(0.0, along_m[-1] / 2, RETRACE_SAMPLES)
+    lon_deg = np.unwrap(lon_deg, period=360)
+
+    def at(metres: FloatArray) -> tuple[FloatArray, FloatArray]:
+        return np.interp(metres, along_m, lat_deg), np.interp(metres, along_m, lon_deg)
+
+    (out_lat, out_lon), (home_lat, home_lon) = at(out_m), at(along_m[-1] - out_m)
+    pairs = np.empty((2, 2 * RETRACE_SAMPLES))
+    pairs[0, ::2], pairs[0, 1::2] = out_lat, home_lat
+    pairs[1, ::2], pairs[1, 1::2] = out_lon, home_lon
+    return bool(np.mean(segment_metres(*pairs)[::2] <= RETRACE_M) >= RETRACE_SHARE)
 
 
 def segment_metres(lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
@@ -127,6 +142,16 @@ def distance_along(track: Track) -> FloatArray:
     steps = segment_metres(track.lat_deg, track.lon_deg)
     steps[[start - 1 for start in track.starts[1:]]] = 0.0
     return np.concatenate(([0.0], np.cumsum(steps)))
+
+
+def _bounds(track: Track) -> Bounds:
+    lon_deg = np.unwrap(track.lon_deg, period=360)
+    return Bounds(
+        south_deg=float(track.lat_deg.min()),
+        west_deg=float(lon_deg.min()),
+        north_deg=float(track.lat_deg.max()),
+        east_deg=float(lon_deg.max()),
+    )
 
 
 def smooth(heights_m: FloatArray, half_points: int) -> FloatArray:

@@ -19,6 +19,7 @@ class Palette:
     river: str
     stone: str
     clay: str
+    beyond: str
     land: str
     industrial: str
     park: str
@@ -44,6 +45,7 @@ LIGHT = Palette(
     river="#276E94",
     stone="#5E6863",
     clay="#B23A2E",
+    beyond="#ECE8DE",
     land="#F5F2EB",
     industrial="#EEEAE2",
     park="#D9E8CF",
@@ -69,6 +71,7 @@ DARK = Palette(
     river="#7CC0E0",
     stone="#9AA8A1",
     clay="#F0897C",
+    beyond="#111916",
     land="#161F1C",
     industrial="#1A2421",
     park="#1C3228",

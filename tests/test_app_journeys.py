@@ -48,6 +48,13 @@ def week(monkeypatch: pytest.MonkeyPatch) -> AppTest:
     return AppTest.from_function(week_page, default_timeout=60).run()
 
 
+def opened_week(**parameters: str) -> AppTest:
+    app = AppTest.from_function(week_page, default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    return app.run()
+
+
 def test_routes_page_opens_on_the_longest_route() -> None:
     app = opened()
     assert not app.exception
@@ -122,10 +129,15 @@ def test_three_rest_days_leave_fewer_runs(week: AppTest) -> None:
 
 @pytest.mark.parametrize(
     ("key", "value", "sentence"),
-    [("longest", 0.0, "1 to 100 km"), ("weeks", 0, "week")],
+    [
+        ("longest", 0.0, "1 to 100 km"),
+        ("longest", None, "1 to 100 km"),
+        ("weeks", 0, "week"),
+        ("weeks", None, "week"),
+    ],
 )
 def test_a_number_out_of_range_is_told_at_its_field(
-    week: AppTest, key: str, value: float, sentence: str
+    week: AppTest, key: str, value: float | None, sentence: str
 ) -> None:
     week.number_input(key=key).set_value(value).run()
     assert not week.exception
@@ -146,3 +158,75 @@ def test_no_days_at_all_is_told(week: AppTest) -> None:
     assert not week.exception
     assert len(week.error) == 1
     assert sent(week, "day") == []
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "sentence"),
+    [
+        ("2026-11-30", "2026-11-23", "Your last run is after today"),
+        ("2026-11-30", "2026-12-07", "Your last run is after today"),
+        ("2999-01-01", "2026-11-23", "Your last run is after today"),
+        ("2026-11-22", "2026-11-20", "Your last run is after the plan’s first day"),
+    ],
+)
+def test_a_last_run_still_to_come_is_told_and_no_week_is_shown(
+    monkeypatch: pytest.MonkeyPatch, last: str, first: str, sentence: str
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    app = opened_week(last=last, first=first)
+    assert not app.exception
+    assert app.error[0].value.startswith(sentence)
+    assert sent(app, "day") == []
+
+
+@pytest.mark.parametrize("text", ["abc", "", "2026-02-30", "0001-01-01"])
+def test_a_last_run_that_is_no_date_is_left_out(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.chdir(PROJECT)
+    app = opened_week(last=text, first="2026-11-23")
+    assert not app.exception
+    assert len(sent(app, "day")) == 7
+
+
+def test_the_last_run_is_asked_for_before_the_days_goal_and_dates(week: AppTest) -> None:
+    labels = [field.label for field in week.date_input]
+    assert labels == ["Last run", "First day"]
+    assert not any(field.label == "Last run" for field in week.expander[0].date_input)
+
+
+def test_the_advice_goes_with_every_day(week: AppTest) -> None:
+    for day in sent(week, "day"):
+        assert "Stop on sharp pain" in day["words"]["advice"]  # type: ignore[index]
+
+
+def test_the_goal_in_the_address_is_the_routes_id(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    app = opened_week(goal="lake-parramatta-circuit", first="2026-11-23")
+    assert app.selectbox(key="goal").value == "lake-parramatta-circuit"
+    assert app.query_params["goal"] in (["lake-parramatta-circuit"], "lake-parramatta-circuit")
+    app.selectbox(key="goal").set_value("hold").run()
+    assert app.query_params["goal"] in (["hold"], "hold")
+    app.selectbox(key="goal").set_value("longest").run()
+    assert "goal" not in app.query_params
+    assert not app.exception
+
+
+def test_an_address_of_no_goal_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(PROJECT)
+    app = opened_week(goal="{{ 7*7 }}", first="2026-11-23")
+    assert not app.exception
+    assert app.selectbox(key="goal").value == "longest"
+    assert "goal" not in app.query_params
+
+
+def test_a_route_in_the_address_does_not_stay_on_the_week_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(PROJECT)
+    app = opened_week(route="lake-parramatta-circuit")
+    assert "route" not in app.query_params
+
+
+def test_when_not_to_run_shows_every_list(week: AppTest) -> None:
+    shown = "\n".join(element.value for element in week.markdown)
+    for words in ("000", "1800 022 222", "genitals", "shoulder blades", "safety net"):
+        assert words in shown

@@ -18,7 +18,9 @@ SCREENS = [
 
 def open_week(page: Page, url: str, parameters: str = MONDAY) -> None:
     page.goto(f"{url}/week?{parameters}")
-    expect(page.get_by_role("heading", name="23 Nov to 29 Nov 2026")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Week 1 of 4: 23 Nov to 29 Nov 2026")).to_be_visible(
+        timeout=30_000
+    )
     expect(page.locator("article h3")).to_have_count(7)
 
 
@@ -50,6 +52,8 @@ def test_reasons_are_one_tap_away(page: Page, live_app: str, faults: list[str]) 
     step.locator("summary").click()
     expect(step.get_by_text(re.compile("Tip 1 of the article"))).to_be_visible()
     expect(step.get_by_text("Heel digs")).to_be_visible()
+    expect(step.get_by_text(re.compile("Stop on sharp pain"))).to_have_count(1)
+    expect(step.get_by_text(re.compile("Stop on sharp pain"))).to_be_visible()
     assert faults == []
 
 
@@ -58,7 +62,7 @@ def test_each_run_can_be_downloaded(page: Page, live_app: str, faults: list[str]
     expected_km = re.search(r"([\d.]+) km", page.locator("article h3").first.inner_text())
     assert expected_km
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download this run's GPX").first.click()
+        page.get_by_role("button", name="Download this run’s GPX").first.click()
     assert download.value.suggested_filename.startswith("2026-11-23")
     gpx = gpxpy.parse(Path(download.value.path()).read_text())
     assert gpx.length_2d() / 1000 == pytest.approx(float(expected_km[1]), abs=0.06)
@@ -89,6 +93,7 @@ def test_answers_survive_another_page_and_a_reload(
         ("longest=0", "1 to 100 km"),
         ("pace=1:00", "between 2:30 and 15:00"),
         ("pace=fast", "6:30"),
+        ("last=2999-01-01", "after today"),
         ("days=Mon&days=Tue&rhythm=Same+days+every+week", "rest"),
     ],
 )
@@ -122,4 +127,24 @@ def test_a_run_leads_to_its_route_on_the_map(page: Page, live_app: str, faults: 
     name = page.locator("article .route").first.inner_text()
     page.get_by_role("link", name="See it on the map").first.click()
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_every_week_of_the_default_plan_has_its_own_button(
+    page: Page, live_app: str, faults: list[str], width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_week(page, live_app)
+    for number in ("4", "3", "2"):
+        page.get_by_role("button", name=re.compile(rf"^(Page )?{number}$")).click()
+        heading = page.get_by_role("heading", name=re.compile(f"^Week {number} of 4: "))
+        expect(heading).to_be_visible()
+    assert faults == []
+
+
+def test_a_route_in_the_address_is_dropped(page: Page, live_app: str, faults: list[str]) -> None:
+    open_week(page, live_app, f"{MONDAY}&route=lake-parramatta-circuit&goal=hold")
+    expect(page).to_have_url(re.compile("goal=hold"))
+    expect(page).not_to_have_url(re.compile("route="))
     assert faults == []

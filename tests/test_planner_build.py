@@ -22,7 +22,7 @@ from planner_builders import (
 
 from planner import build, referee, rules
 from planner.errors import PlanError, PlanFault
-from planner.plan import Kind
+from planner.plan import Kind, Plan
 from planner.runner import Journal, Runner, Spacing, least_rest_days
 from routes.summary import RouteSummary
 from routes.tailor import Method
@@ -98,7 +98,7 @@ def runners(draw: st.DrawFn) -> Runner:
 @settings(max_examples=150, deadline=None)
 @given(
     runner=runners(),
-    runs=st.lists(st.tuples(st.integers(-60, 3), st.floats(300, 50_000)), max_size=6),
+    runs=st.lists(st.tuples(st.integers(-60, 0), st.floats(300, 50_000)), max_size=6),
     routes=st.lists(st.tuples(st.floats(300, 45_000), st.booleans()), max_size=8),
     first=st.integers(0, 800),
     weeks=st.integers(1, 9),
@@ -149,12 +149,79 @@ def test_the_last_run_holds_the_first_one_back() -> None:
 def test_a_run_done_on_the_first_day_is_rested_after() -> None:
     plan = build(a_runner(), a_journal((MONDAY, 5_000)), (), MONDAY)
     assert run_dates(plan) == dates(MONDAY, 3, 6)
+    why = [[reason.rule for reason in day.items[0].reasons] for day in plan.days[:3]]
+    assert why[0] == [rules.OUR_RAN_TODAY]
+    assert why[1] == why[2] == [rules.ART_2, rules.OUR_REST_DAYS]
+
+
+def test_only_a_first_run_after_no_known_one_asks_for_rest_before_it() -> None:
+    for journal, asks in ((EMPTY, True), (a_journal((YESTERDAY, 5_000)), False)):
+        plan = build(a_runner(), journal, (), MONDAY, weeks=2)
+        runs = [day.run for day in plan.days if day.run]
+        asked = [any(r.rule == rules.OUR_LAST_UNKNOWN for r in run.reasons) for run in runs]
+        assert asked == [asks, *[False] * (len(runs) - 1)]
 
 
 def test_the_long_run_grows_by_at_most_a_tenth_and_is_lighter_every_fourth_week() -> None:
     runner = a_runner(5_000, goal_m=50_000, rest_days_between=3)
     plan = build(runner, EMPTY, (), MONDAY, weeks=8)
-    assert long_runs_m(plan) == [5_500, 6_000, 6_600, 5_400, 7_200, 7_900, 8_600, 7_000]
+    assert long_runs_m(plan) == [5_500, 6_000, 6_600, 4_300, 7_200, 7_900, 8_600, 5_600]
+
+
+def means_m(plan: Plan) -> list[float]:
+    """Return the mean run of each week, weeks without a run left out."""
+    weeks = [[day.run.distance_m or 0.0 for day in week if day.run] for week in plan.weeks]
+    return [sum(week) / len(week) for week in weeks if week]
+
+
+@pytest.mark.parametrize("library", LIBRARIES, ids=len)
+@pytest.mark.parametrize("rest_days", [1, 2, 3])
+@pytest.mark.parametrize(
+    ("weekdays", "spacing"),
+    [
+        (None, Spacing.ROLLING),
+        (frozenset({1, 4, 7}), Spacing.ROLLING),
+        (frozenset({6}), Spacing.FIXED),
+    ],
+)
+@pytest.mark.parametrize("goal_m", [None, 40_000.0])
+def test_the_runs_of_a_lighter_week_are_a_fifth_shorter_or_more(
+    library: tuple[RouteSummary, ...],
+    rest_days: int,
+    weekdays: frozenset[int] | None,
+    spacing: Spacing,
+    goal_m: float | None,
+) -> None:
+    for longest_m in (3_000.0, 5_000.0, 9_300.0, 21_100.0):
+        runner = a_runner(
+            longest_m,
+            rest_days_between=rest_days,
+            weekdays=weekdays,
+            spacing=spacing,
+            goal_m=goal_m,
+        )
+        plan = build(runner, EMPTY, library, MONDAY, weeks=12)
+        means = means_m(plan)
+        for week in (3, 7, 11):
+            assert means[week] <= 0.8 * means[week - 1]
+            before = [day.run.distance_m or 0.0 for day in plan.weeks[week - 1] if day.run]
+            lighter = [day.run.distance_m or 0.0 for day in plan.weeks[week] if day.run]
+            assert max(lighter) <= 0.8 * max(before)
+
+
+def test_every_run_of_a_lighter_week_says_so() -> None:
+    plan = build(a_runner(goal_m=20_000), EMPTY, (), MONDAY, weeks=4)
+    for number, week in enumerate(plan.weeks, 1):
+        for day in week:
+            if day.run:
+                told = any(reason.rule == rules.DELOAD_1 for reason in day.run.reasons)
+                assert told is (number == 4)
+
+
+def test_no_route_takes_a_run_past_the_goal() -> None:
+    library = (a_route(30_000, is_loop=False), *(a_route(3_800.0 + 70 * i) for i in range(9)))
+    plan = build(a_runner(30_000), EMPTY, library, MONDAY, weeks=8)
+    assert max(distances_m(plan)) == 30_000
 
 
 def test_growth_ends_at_the_goal() -> None:
@@ -228,7 +295,8 @@ def test_a_run_tells_the_rest_before_it_and_a_rest_day_why_it_rests() -> None:
 
 
 def test_a_plan_turns_among_its_routes() -> None:
-    plan = build(a_runner(), EMPTY, a_library(30), MONDAY, weeks=4)
+    library = tuple(a_route(1_500 + 60.0 * i) for i in range(80))
+    plan = build(a_runner(), EMPTY, library, MONDAY, weeks=8)
     picks = [day.run.route.route_id for day in plan.days if day.run and day.run.route]
     assert all(one != another for one, another in pairwise(picks))
 
@@ -277,7 +345,8 @@ def test_a_first_week_cut_short_to_one_run_has_no_long_run() -> None:
         (EMPTY, MONDAY, 53, PlanFault.WEEKS_RANGE),
         (EMPTY, date.min, 1, PlanFault.DATE_RANGE),
         (EMPTY, date.max, 1, PlanFault.DATE_RANGE),
-        (a_journal((date.max, 5_000)), MONDAY, 1, PlanFault.RUN_AFTER_PLAN),
+        (a_journal((date.max, 5_000)), MONDAY, 1, PlanFault.RUN_AFTER_START),
+        (a_journal((MONDAY + timedelta(days=1), 5_000)), MONDAY, 4, PlanFault.RUN_AFTER_START),
         (a_journal((MONDAY - timedelta(days=31), 5_000)), MONDAY, 1, PlanFault.NO_RECENT_RUN),
         (a_journal((date.min, 5_000)), MONDAY, 1, PlanFault.NO_RECENT_RUN),
     ],

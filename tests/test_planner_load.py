@@ -49,10 +49,30 @@ def test_the_least_easy_runs_put_the_long_run_exactly_at_its_share(runs: int) ->
     assert 10_000 / week_m == pytest.approx(load.long_share_cap(runs))
 
 
-def test_every_fourth_step_is_lighter_and_growth_resumes_after_it() -> None:
+@pytest.mark.parametrize(
+    ("longest_m", "mean_before_m", "runs", "long_m"),
+    [
+        (8_000, None, 2, 6_000),
+        (8_000, 7_000, 2, 6_000),  # two runs after two: three quarters of each
+        (8_000, 7_000, 3, 6_000),  # three after two: the long run is three quarters at most
+        (8_000, 6_666.7, 2, 5_714.3),  # two after three
+        (8_000, 7_000, 1, 5_250),  # one after two
+    ],
+)
+def test_a_lighter_week_is_three_quarters_of_the_one_before_run_by_run(
+    longest_m: float, mean_before_m: float | None, runs: int, long_m: float
+) -> None:
+    found_m = load.deload_m(longest_m, mean_before_m, runs)
+    assert found_m == pytest.approx(long_m, abs=0.1)
+    if mean_before_m is not None:
+        mean_m = found_m * (1 + 0.75 * (runs - 1)) / runs
+        assert mean_m <= 0.75 * mean_before_m + 1e-6
+
+
+def test_every_fourth_week_is_lighter_and_growth_resumes_after_it() -> None:
     reached, steps = 20.0, [20.0]
     for week in range(1, 8):
-        due = load.cap_m(reached)
-        steps.append(load.deload_m(due) if load.is_deload(week) else due)
+        lighter = load.is_deload(week)
+        steps.append(load.deload_m(reached, reached, 1) if lighter else load.cap_m(reached))
         reached = max(reached, steps[-1])
-    assert steps == pytest.approx([20, 22.0, 24.2, 19.97, 26.62, 29.28, 32.21, 26.57], abs=0.01)
+    assert steps == pytest.approx([20.0, 22.0, 24.2, 18.15, 26.62, 29.282, 32.2102, 24.15765])

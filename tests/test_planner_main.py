@@ -25,7 +25,9 @@ def folder(tmp_path: Path) -> Path:
 
 def test_a_plan_is_printed_as_json(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert main([*FOUR_WEEKS.split(), "--json", "--routes", str(folder)]) == 0
-    days = json.loads(capsys.readouterr().out)["days"]
+    plan = json.loads(capsys.readouterr().out)
+    assert plan["advice"].startswith("A mild pull is enough")
+    days = plan["days"]
     assert len(days) == 28
     assert days[0]["date"] == "2026-11-23"
     kinds = [[item["kind"] for item in day["items"]] for day in days]
@@ -46,7 +48,9 @@ def test_a_plan_is_printed_as_json(capsys: pytest.CaptureFixture[str], folder: P
 def test_a_plan_is_printed_as_text(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     assert main([*FOUR_WEEKS.split(), "--routes", str(folder)]) == 0
     out = capsys.readouterr().out
-    assert out.startswith("23 Nov to 29 Nov 2026")
+    assert out.startswith("A mild pull is enough")
+    assert out.count("A mild pull") == 1
+    assert "Week 1 of 4: 23 Nov to 29 Nov 2026, " in out
     assert "Warm-up" in out
     assert "Long run" in out
     assert "Straight on" in out
@@ -87,6 +91,8 @@ def test_without_a_start_the_plan_begins_today(
         "--start 0001-01-01",
         "--weekdays mon,tue",
         "--weekdays someday",
+        "--weekdays monster",
+        "--weekdays mo",
         "--weekdays ,",
         "--last-run 2026-11-24",
         "--last-run 2026-10-01",

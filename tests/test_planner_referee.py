@@ -194,6 +194,16 @@ def test_a_lighter_week_that_is_not_lighter_is_caught() -> None:
     assert Broken.DELOAD in found(spoilt)
 
 
+def test_a_lighter_week_of_long_easy_runs_is_caught() -> None:
+    spoilt = PLAN
+    long_m = max(day.run.distance_m or 0.0 for day in PLAN.days[21:28] if day.run)
+    for day in PLAN.days[21:28]:
+        if day.run:
+            spoilt = with_day(spoilt, with_run(day, distance_m=long_m))
+    found_there = [b for b in referee(spoilt, RUNNER, EMPTY) if b.code is Broken.DELOAD]
+    assert [b.day for b in found_there] == [next(d.day for d in PLAN.days[21:28] if d.run)]
+
+
 def test_a_breach_names_its_day() -> None:
     spoilt = with_day(PLAN, without(REST_DAY, Kind.STRETCH))
     assert [(b.code, b.day) for b in referee(spoilt, RUNNER, EMPTY)] == [

@@ -27,7 +27,8 @@ def reasons() -> list[Reason]:
                 journal = a_journal((MONDAY - timedelta(days=2), 4_000)) if weekdays else Journal()
                 plan = build(runner, journal, library, MONDAY, weeks=5)
                 found += [r for day in plan.days for item in day.items for r in item.reasons]
-    return found
+    ran = build(a_runner(), a_journal((MONDAY, 5_000)), (), MONDAY)
+    return [*found, *ran.days[0].items[0].reasons]
 
 
 def test_every_rule_is_used_and_its_reason_is_a_whole_sentence() -> None:
@@ -72,16 +73,32 @@ def test_every_refusal_is_one_sentence(fault: PlanFault) -> None:
                 "This run comes after one rest day."
             ),
         ),
+        (
+            Reason(rules.OUR_LAST_UNKNOWN, (2,)),
+            "Your last run is not known: start here only if you have rested two days.",
+        ),
+        (Reason(rules.OUR_ROUTE, (4_090.0, 4_110.0)), "This route fits the day’s 4.1 km."),
+        (
+            Reason(rules.OUR_ROUTE, (4_000.0, 4_100.0)),
+            "This route gives 4.0 km; the day asked for 4.1 km.",
+        ),
+        (
+            Reason(rules.DELOAD_1, (4, 0.75, 1_000.0)),
+            (
+                "A lighter week: every fourth week the runs are shorter, on average at most 75 % "
+                "of those of the week before, though none is under 1.0 km."
+            ),
+        ),
         (Reason(rules.ART_1, ("before",)), "Tip 1 of the article: warm up before each run."),
         (
             Reason(rules.OUR_GOAL, (14_700.0,)),
-            "Your long run has reached 14.7 km and grows no further.",
+            "Your long run grows to 14.7 km and no further.",
         ),
         (
             Reason(rules.PACE_1, (389.6,)),
             (
                 "The time is for your easy pace of 6:30 a kilometre on the flat, longer uphill. "
-                "Take it as about."
+                "Treat it as a rough guide."
             ),
         ),
     ],
@@ -101,3 +118,11 @@ def test_nothing_promises_health() -> None:
     assert "misalign" not in said
     assert "no protection from injury" in said
     assert "not been shown to prevent running injuries" in said
+
+
+def test_one_large_study_is_not_called_more() -> None:
+    assert source_text(rules.LOAD_1).startswith("Evidence from one large study: ")
+
+
+def test_the_walking_trial_was_walking_and_learning() -> None:
+    assert "learned" in reason_text(Reason(rules.WALK_1, (1_200.0,)))

@@ -79,6 +79,7 @@ def test_a_template_in_a_word_is_not_run_on_the_server() -> None:
 def test_names_and_lines_of_all_routes_are_one_file_of_json() -> None:
     routes = [summarise(a_route(HOSTILE), "a"), summarise(a_route("B", 0.01), "b")]
     listed = json.loads(overview_json(routes))
+    listed.sort(key=lambda route: route["id"])
     assert [(route["id"], route["name"]) for route in listed] == [("a", HOSTILE), ("b", "B")]
     assert listed[0]["line"] == packed(routes[0].lat_deg, routes[0].lon_deg)
 
@@ -98,6 +99,11 @@ def test_packed_lines_come_back_within_a_metre() -> None:
     back = np.cumsum(steps, axis=0) / 100_000
     assert np.abs(back[:, 0] - track.lat_deg).max() <= 0.5e-5
     assert np.abs(back[:, 1] - track.lon_deg).max() <= 0.5e-5
+
+
+def test_a_line_across_the_180th_meridian_is_sent_as_one() -> None:
+    steps = packed(np.zeros(3), np.array([179.98, -179.99, -179.95]))
+    assert steps[3::2] == [3000, 4000]
 
 
 def test_nothing_is_loaded_but_the_given_assets() -> None:

@@ -9,7 +9,15 @@ import pytest
 from builders import SHIPPED, equator_route, equator_track
 from geopy.distance import geodesic
 
-from routes.measure import GRADIENT_CLASSES, distance_along, measure, segment_metres, smooth, zigzag
+from routes.measure import (
+    GRADIENT_CLASSES,
+    distance_along,
+    measure,
+    retraces,
+    segment_metres,
+    smooth,
+    zigzag,
+)
 from routes.read import read_file
 from routes.track import Route, Track
 
@@ -182,3 +190,21 @@ def test_points_far_apart_are_a_straight_slope_and_not_a_gap_in_heights() -> Non
     assert slope.ascent_m == pytest.approx(90, abs=0.01)
     assert slope.profile is not None
     assert not np.isnan(slope.profile.ele_m).any()
+
+
+def test_only_the_way_out_and_home_again_retraces() -> None:
+    def said(name: str) -> bool:
+        track = read_file((SHIPPED / f"{name}.gpx").read_bytes(), name).routes[0].track
+        return retraces(track.lat_deg, track.lon_deg)
+
+    assert said("river-foreshore-rydalmere")
+    assert not said("park-foreshore-5k")
+    assert not said("parramatta-loop")
+    assert not said("westmead-parramatta-harris-park-rosehill")
+
+
+def test_bounds_across_the_180th_meridian_stay_small() -> None:
+    line = Track(np.zeros(3), np.array([179.98, -179.99, -179.95]), np.full(3, np.nan))
+    bounds = measure(Route("Date line", line)).bounds
+    assert bounds.west_deg == pytest.approx(179.98)
+    assert bounds.east_deg == pytest.approx(180.05)

@@ -50,7 +50,7 @@ def test_a_route_is_measured_from_the_shell() -> None:
 
 def test_a_line_for_people_is_the_default(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["measure", str(SHIPPED / "parramatta-loop.gpx")]) == 0
-    assert capsys.readouterr().out == "Parramatta Loop: 14.7 km, about 122 m up\n"
+    assert capsys.readouterr().out == "Parramatta Loop: 14.7 km, about 120 m up\n"
 
 
 def test_a_file_of_several_routes_gives_a_list(
@@ -80,10 +80,20 @@ def test_a_file_that_cannot_be_measured_gives_a_sentence_and_code_2(
 
 
 @pytest.mark.parametrize("arguments", [[], ["measure"], ["fly", "x"], ["measure", "x", "--xml"]])
-def test_a_wrong_command_gives_code_2(arguments: list[str]) -> None:
+def test_a_wrong_command_gives_a_sentence_and_code_2(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+    err = capsys.readouterr().err
+    assert err.endswith(".\n")
+    assert err.count("\n") == 1
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measure", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == f"{tmp_path} is a folder: name a GPX file in it.\n"
 
 
 @pytest.mark.parametrize("fault", list(Fault))

@@ -27,17 +27,19 @@ _FIELD = {
     PlanFault.WEEKDAY_UNKNOWN: "days",
     PlanFault.WEEKDAYS_TOO_CLOSE: "days",
     PlanFault.RUN_AFTER_START: "last",
-    PlanFault.RUN_AFTER_PLAN: "last",
+    PlanFault.RUN_AFTER_TODAY: "last",
     PlanFault.NO_RECENT_RUN: "last",
     PlanFault.WEEKS_RANGE: "weeks",
     PlanFault.DATE_RANGE: "first",
 }
+_GOAL = "goal"
 _GOAL_LONGEST = "longest"
 _GOAL_HOLD = "hold"
 _DEFAULT_LONGEST_KM = 5.0
 _DEFAULT_PACE = "6:30"
 _DEFAULT_WEEKS = 4
 _LATE_START_WEEKDAY = 4  # Thursday
+_DATES = "DD/MM/YYYY"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ class Form:
         with st.expander(labels.MORE):
             self._resting()
             self._when()
+        self._keep_goal()
 
     def answers(self) -> Answers | None:
         """Return the answers, or None after telling what is wrong beside its field."""
@@ -80,9 +83,10 @@ class Form:
         self._slots[_FIELD.get(error.code, "longest")].error(self.mistake)
 
     def _running(self) -> None:
+        _fill("longest", _DEFAULT_LONGEST_KM)
         self._longest_km = st.number_input(
             labels.LONGEST,
-            value=_DEFAULT_LONGEST_KM,
+            value=None,
             step=0.5,
             format="%.1f",
             key="longest",
@@ -114,14 +118,34 @@ class Form:
             persist_state="session",
         )
         self._slot("rest")
+        self._last()
+
+    def _last(self) -> None:
+        # The field leaves out what it cannot hold, so a day to come is read from the address.
+        self._is_to_come = _is_after(st.query_params.get("last", ""), self._today)
+        self._last_run = st.date_input(
+            labels.LAST_RUN,
+            value=None,
+            min_value=date(rules.YEARS_RANGE[0], 1, 1),
+            max_value=self._today,
+            format=_DATES,
+            key="last",
+            help=labels.LAST_RUN_HELP,
+            bind="query-params",
+            persist_state="session",
+        )
+        self._slot("last")
 
     def _resting(self) -> None:
+        choices = [_GOAL_LONGEST, _GOAL_HOLD, *self._routes]
+        asked = st.query_params.get(_GOAL)
+        if _GOAL not in st.session_state and asked in choices:
+            st.session_state[_GOAL] = asked
         self._goal = st.selectbox(
             labels.GOAL,
-            [_GOAL_LONGEST, _GOAL_HOLD, *self._routes],
+            choices,
             format_func=self._goal_name,
-            key="goal",
-            bind="query-params",
+            key=_GOAL,
             persist_state="session",
         )
         self._slot("goal")
@@ -147,26 +171,19 @@ class Form:
         self._slot("days")
 
     def _when(self) -> None:
-        self._last_run = st.date_input(
-            labels.LAST_RUN,
-            value=None,
-            max_value=self._today + timedelta(days=366),
-            key="last",
-            bind="query-params",
-            persist_state="session",
-        )
-        self._slot("last")
         self._first_day = st.date_input(
             labels.FIRST_DAY,
             value=self._first_default(),
+            format=_DATES,
             key="first",
             bind="query-params",
             persist_state="session",
         )
         self._slot("first")
+        _fill("weeks", _DEFAULT_WEEKS)
         self._weeks = st.number_input(
             labels.WEEKS,
-            value=_DEFAULT_WEEKS,
+            value=None,
             step=1,
             key="weeks",
             bind="query-params",
@@ -179,6 +196,14 @@ class Form:
         weekday = self._today.isoweekday()
         ahead = 0 if weekday <= _LATE_START_WEEKDAY else rules.DAYS_A_WEEK + 1 - weekday
         return self._today + timedelta(days=ahead)
+
+    def _keep_goal(self) -> None:
+        """Keep the goal's id in the address; binding the field would put its sentence there."""
+        kept = None if self._goal == _GOAL_LONGEST else self._goal
+        if kept is None:
+            st.query_params.pop(_GOAL, None)
+        elif st.query_params.get(_GOAL) != kept:
+            st.query_params[_GOAL] = kept
 
     def _slot(self, field: str) -> None:
         self._slots[field] = st.empty()
@@ -202,8 +227,10 @@ class Form:
             goal_m=self._goal_m(longest_m),
         )
         first_day = self._first_day or self._today
+        if self._is_to_come or (self._last_run and self._last_run > self._today):
+            raise PlanError(PlanFault.RUN_AFTER_TODAY)
         runs = (RunDone(self._last_run, longest_m),) if self._last_run else ()
-        return Answers(runner, Journal(runs), first_day, int(self._weeks))
+        return Answers(runner, Journal(runs), first_day, int(self._weeks or 0))
 
     def _weekdays(self) -> frozenset[int]:
         return frozenset(labels.WEEKDAYS.index(day) + 1 for day in self._days)
@@ -213,3 +240,17 @@ class Form:
             return longest_m
         route = self._routes.get(self._goal or "")
         return route.distance_m if route else None
+
+
+def _fill(field: str, value: float) -> None:
+    """Fill a field that is new to this visitor; one that was emptied stays so, to be told of it."""
+    if field not in st.session_state and field not in st.query_params:
+        st.session_state[field] = value
+
+
+def _is_after(text: str, today: date) -> bool:
+    """Tell whether a text of the address is a day after today."""
+    try:
+        return date.fromisoformat(text) > today
+    except ValueError:
+        return False

@@ -1,6 +1,6 @@
 """The fixed words of the Week page, and how it writes dates, times and doses."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from planner.exercises import Exercise
@@ -9,7 +9,7 @@ from routes.tailor import Method, Recipe
 
 TITLE = "Week"
 INTRO = (
-    "Warm up, run, warm down, rest and stretch by a chiropractor's tips. Open any line to see how, "
+    "Warm up, run, warm down, rest and stretch by a chiropractor’s tips. Open any line to see how, "
     "and why."
 )
 
@@ -32,19 +32,20 @@ RHYTHM_HELP = (
     "Rolling puts the next run as soon as the rest days are over, on a day you can run. The same "
     "days every week must leave the rest days between them, Sunday to Monday too."
 )
-LAST_RUN = "Last run (if any)"
+LAST_RUN = "Last run"
+LAST_RUN_HELP = "The day of your newest run, today at the latest. Leave it empty if there is none."
 GOAL = "Build up to"
 GOAL_LONGEST = "The longest route here"
 GOAL_HOLD = "Stay at my distance"
 FIRST_DAY = "First day"
 WEEKS = "Weeks"
-FIX_FIRST = "Set that right and the week appears here."
+FIX_FIRST = "Fix that and the week appears here."
 BROKEN = (
     "This plan breaks one of its own rules, so it is not shown. Please report it with these "
     "details:"
 )
 SEE_ON_MAP = "See it on the map"
-DOWNLOAD = "Download this run's GPX"
+DOWNLOAD = "Download this run’s GPX"
 NO_LIBRARY = "There are no routes yet, so runs are planned by distance alone. See the Routes page."
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -79,19 +80,6 @@ NEAREST = "No route lies within 10 % of this run. The nearest: {}."
 NO_ROUTE = "Any way you like"
 
 STOP_TITLE = "When not to run"
-STOP_BODY = """
-**Call 000 or go to an emergency department now** if back pain comes with numbness around the
-genitals, anus, buttocks or inner thighs; new trouble passing urine or loss of bladder or bowel
-control; pain, tingling or weakness in both legs; worsening leg weakness; chest pain; or if it began
-with a serious accident or fall.
-
-**Do not run, and see a GP, physiotherapist or chiropractor** if pain runs down a leg, a leg tingles
-or is numb, your back is markedly stiff, or the pain worries you. The article's advice is to stop
-running while the cause is addressed.
-
-healthdirect's nurses answer on **1800 022 222**. This list is a safety net, not a diagnosis, and
-Loopwell is not medical advice. Sources: NHS and healthdirect lists of back pain red flags.
-"""
 
 
 def short_date(day: date) -> str:
@@ -124,6 +112,16 @@ def pick_line(pick: RoutePick) -> str:
     return f"{way(pick.recipe) or 'the whole route'}, {pick.distance_m / 1000:.1f} km"
 
 
+def one_way(ends_m: float) -> str:
+    """Return how far from its start a one-way route ends."""
+    return f"one way, ends {ends_m / 1000:.1f} km from the start"
+
+
+def total_km(runs: Iterable[Item]) -> float:
+    """Return the sum of the distances of runs as they are shown, each to a tenth."""
+    return sum(round((run.distance_m or 0.0) / 1000, 1) for run in runs)
+
+
 def day_title(run: Item | None) -> str:
     """Return a day's headline."""
     if run is None:
@@ -143,17 +141,19 @@ def day_line(day: Day) -> str:
 
 
 def route_note(run: Item) -> str:
-    """Return how the day's route is run, or that none fits."""
+    """Return how the day's route is run and where it ends, or that none fits."""
     if run.route is None:
         return NO_ROUTE
     line = pick_line(run.route)
+    if run.route.ends_m is not None:
+        line = f"{line}, {one_way(run.route.ends_m)}"
     return line[0].upper() + line[1:] if run.route.fits else NEAREST.format(line)
 
 
-def week_heading(week: Sequence[Day]) -> str:
-    """Return a week's first and last day."""
+def week_heading(week: Sequence[Day], number: int, count: int) -> str:
+    """Return which week of the plan it is, with its first and last day."""
     first, last = week[0].day, week[-1].day
-    return f"{short_date(first)} to {short_date(last)} {last.year}"
+    return f"Week {number} of {count}: {short_date(first)} to {short_date(last)} {last.year}"
 
 
 def week_line(week: Sequence[Day]) -> str:
@@ -162,10 +162,8 @@ def week_line(week: Sequence[Day]) -> str:
     count = f"{len(runs)} run{'' if len(runs) == 1 else 's'}"
     if not runs:
         return f"{count}: rest, stretching and walks"
-    km = sum(run.distance_m or 0 for run in runs) / 1000
-    return (
-        f"{count}, {km:.1f} km, about {about_time(sum(run.duration_s for run in runs))} of running"
-    )
+    run_time = about_time(sum(run.duration_s for run in runs))
+    return f"{count}, {total_km(runs):.1f} km, about {run_time} of running"
 
 
 def run_name(pick: RoutePick) -> str:

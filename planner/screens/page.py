@@ -11,7 +11,7 @@ from planner import build
 from planner.errors import PlanError
 from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.referee import referee
-from planner.screens import labels
+from planner.screens import labels, red_flags
 from planner.screens.components import DAY
 from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
@@ -28,6 +28,8 @@ def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page
 
     `today` gives the runner's calendar day; `routes_page` is where a run's route can be seen.
     """
+    # A link from the Routes page may leave its own parameter behind.
+    st.query_params.pop("route", None)
     st.title(labels.TITLE)
     st.markdown(f":gray[{labels.INTRO}]")
     catalogue.scan()
@@ -39,7 +41,7 @@ def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page
         form = Form(routes, today())
         answers = form.answers()
         with st.expander(labels.STOP_TITLE, icon=":material/health_and_safety:"):
-            st.markdown(labels.STOP_BODY)
+            st.markdown(red_flags.as_markdown())
     with right:
         plan = _plan(form, answers, routes) if answers else None
         if plan is None or answers is None:
@@ -70,19 +72,18 @@ def _holds(plan: Plan, answers: Answers) -> bool:
 
 def _show(plan: Plan, catalogue: Catalogue, routes_page: Page) -> None:
     weeks = plan.weeks
-    top = st.container(
-        horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"
+    heading = st.empty()
+    shown = st.pagination(
+        len(weeks), width="stretch", key="week", bind="query-params", persist_state="session"
     )
-    with top:
-        heading = st.empty()
-        shown = st.pagination(len(weeks), key="week", bind="query-params", persist_state="session")
     # A plan made shorter leaves the page of a week that is gone.
-    week = weeks[min(shown, len(weeks)) - 1]
-    heading.header(labels.week_heading(week))
+    number = min(shown, len(weeks))
+    week = weeks[number - 1]
+    heading.header(labels.week_heading(week, number, len(weeks)))
     st.write(labels.week_line(week))
     by_id = {route.id: route for route in catalogue.list()}
     for day in week:
-        pick = _day(day, by_id)
+        pick = _day(day, by_id, plan.advice)
         if pick:
             with st.container(horizontal=True, vertical_alignment="center", key=f"run-{day.day}"):
                 _download(pick, day.day, catalogue)
@@ -94,7 +95,7 @@ def _show(plan: Plan, catalogue: Catalogue, routes_page: Page) -> None:
                 )
 
 
-def _day(day: Day, by_id: Mapping[str, RouteSummary]) -> RoutePick | None:
+def _day(day: Day, by_id: Mapping[str, RouteSummary], advice: str) -> RoutePick | None:
     """Show a day; return its run's route where the library has it."""
     run = day.run
     route = by_id.get(run.route.route_id) if run and run.route else None
@@ -111,7 +112,7 @@ def _day(day: Day, by_id: Mapping[str, RouteSummary]) -> RoutePick | None:
             "note": labels.route_note(run) if run else "",
             "sketch": sketch(route) if route else [],
             "steps": [_step(item) for item in day.items if item.kind is not Kind.REST or not run],
-            "words": {"why": labels.WHY},
+            "words": {"why": labels.WHY, "advice": advice},
         },
     )
     return run.route if run and route else None

@@ -25,6 +25,7 @@ _AFTER = "Tip 1 of the article: warm down after each run."
 _SENTENCES = {
     rules.ART_3.id: "Tip 3 of the article: stretch every day.",
     rules.OUR_WEEKDAYS.id: "No run today: it waits for one of the days you run on.",
+    rules.OUR_RAN_TODAY.id: "You have run today already, so the rest of the day is for resting.",
     rules.LOAD_1.id: (
         "Your longest run of the 30 days before is {0:km}, so today’s limit is {1:km}, 10 % more. "
         "In a large study longer runs went with more injuries; staying below is no promise."
@@ -33,11 +34,12 @@ _SENTENCES = {
         "In a week of {1:count} runs the long one may be at most {0:percent} of the distance."
     ),
     rules.DELOAD_1.id: (
-        "A lighter week: every {0:ordinal} week the long run is {1:percent} of what was due."
+        "A lighter week: every {0:ordinal} week the runs are shorter, on average at most "
+        "{1:percent} of those of the week before, though none is under {2:km}."
     ),
     rules.OUR_LONG_LAST.id: "The week’s long run. There is one a week, and it comes last.",
     rules.OUR_EASY.id: "An easy run: about {0:percent} of a long run of {1:km}.",
-    rules.OUR_GOAL.id: "Your long run has reached {0:km} and grows no further.",
+    rules.OUR_GOAL.id: "Your long run grows to {0:km} and no further.",
     rules.OUR_ROUTE.id: "This route gives {0:km}; the day asked for {1:km}.",
     rules.OUR_NO_FIT.id: (
         "No route comes within 10 % of {1:km} and inside today’s limit. The nearest gives {0:km}. "
@@ -46,10 +48,11 @@ _SENTENCES = {
     rules.OUR_NO_ROUTE.id: "There are no routes yet: run {0:km} wherever you like.",
     rules.OUR_ONE_WAY.id: "It ends {0:km} from its start, as the crow flies: plan your way home.",
     rules.PACE_1.id: (
-        "The time is for your easy pace of {0:pace} on the flat, longer uphill. Take it as about."
+        "The time is for your easy pace of {0:pace} on the flat, longer uphill. "
+        "Treat it as a rough guide."
     ),
     rules.WARM_1.id: (
-        "Warming up prevents injuries in team sports; for runners nobody has tested it well."
+        "Warming up prevents injuries in team sports; we found no good trial in runners."
     ),
     rules.STRETCH_1.id: (
         "Moving, not holding: long holds before a run cost performance, so there are none."
@@ -60,8 +63,9 @@ _SENTENCES = {
         "It is a calm end to a run. Studies find no harm in it, but no protection from injury."
     ),
     rules.WALK_1.id: (
-        "If you like: an easy walk of {0:minutes}. In a trial, people who had had back pain and "
-        "built up to half an hour on five days a week stayed free of it for longer."
+        "If you like: an easy walk of {0:minutes}. In a trial, people who had got over back pain, "
+        "learned about it and built up to walking half an hour on five days a week stayed free of "
+        "it for longer."
     ),
 }
 
@@ -81,7 +85,7 @@ _ERRORS = {
     PlanFault.RUN_AFTER_START: (
         "Your last run is after the plan’s first day: start the plan on that day or later."
     ),
-    PlanFault.RUN_AFTER_PLAN: "A run in the journal is after the plan’s last day: check its date.",
+    PlanFault.RUN_AFTER_TODAY: "Your last run is after today: choose a day that has been.",
     PlanFault.NO_RECENT_RUN: (
         "Your last run is more than 30 days before the next could be, so there is nothing to build "
         "on yet: start with brisk walks, then short runs, and come back after a first run of 1 km."
@@ -101,12 +105,18 @@ def reason_text(reason: Reason) -> str:
         return _rest_text(*map(int, reason.values))
     if rule == rules.OUR_REST_DAYS.id:
         return _REST_DAYS_READING[int(reason.values[0])]
+    if rule == rules.OUR_LAST_UNKNOWN.id:
+        return _unknown_text(int(reason.values[0]))
     shown = [_Shown(value) for value in reason.values]
+    if rule == rules.OUR_ROUTE.id and f"{shown[0]:km}" == f"{shown[1]:km}":
+        return f"This route fits the day’s {shown[0]:km}."
     return _SENTENCES[rule].format(*shown)
 
 
 def source_text(rule: Rule) -> str:
     """Return how far a rule can be trusted, and where it comes from."""
+    if rule.id == rules.LOAD_1.id:
+        return f"Evidence from one large study: {rule.source}."
     return f"{_TRUST[rule.tag]}: {rule.source}."
 
 
@@ -121,6 +131,13 @@ def _rest_text(rest_days: int, rested: int | None = None) -> str:
     return (
         f"Tip 2 of the article: at least {_count(rest_days, 'rest day')} between runs. "
         f"This run comes after {_count(rested, 'rest day')}."
+    )
+
+
+def _unknown_text(rest_days: int) -> str:
+    return (
+        "Your last run is not known: start here only if you have rested "
+        f"{_count(rest_days, 'day')}."
     )
 
 

@@ -27,7 +27,11 @@ def as_js(value: object) -> str:
 
 
 def packed(lat_deg: FloatArray, lon_deg: FloatArray) -> list[int]:
-    """Return a line as whole steps of 1e-5 degrees: lat, lon of the start, then differences."""
-    grid = np.rint(np.column_stack((lat_deg, lon_deg)) * _SCALE).astype(np.int64)
+    """Return a line as whole steps of 1e-5 degrees: lat, lon of the start, then differences.
+
+    Across the 180th meridian longitudes go on, as a map needs them to draw one line.
+    """
+    unbroken = np.unwrap(lon_deg, period=360)
+    grid = np.rint(np.column_stack((lat_deg, unbroken)) * _SCALE).astype(np.int64)
     steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
     return [int(step) for step in steps.ravel()]

@@ -16,11 +16,14 @@ MANY_TOLERANCE_M = 20.0
 
 
 def overview_json(routes: Sequence[RouteSummary]) -> bytes:
-    """Return the routes as JSON: id, name and line each, the line packed; 20 m coarse when many."""
+    """Return the routes as JSON: id, name and line each, the line packed; 20 m coarse when many.
+
+    The longest come first, so that the shortest lie on top and none hides another.
+    """
     coarse = len(routes) > MANY
     lines = [
         {"id": route.id, "name": route.name, "line": _line(route, coarse=coarse)}
-        for route in routes
+        for route in sorted(routes, key=lambda route: -route.distance_m)
     ]
     return json.dumps(lines, separators=(",", ":")).encode("ascii")
 

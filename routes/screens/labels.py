@@ -8,6 +8,7 @@ SEARCH = "Search by name"
 NONE_FOUND = "No route has these words in its name."
 LOOP = "loop"
 ONE_WAY = "one way"
+AND_BACK = "there and back"
 UNKNOWN_ROUTE = "That link names a route that is not in this library, so another one is shown."
 DOWNLOAD = "Download GPX"
 DOWNLOAD_HELP = (

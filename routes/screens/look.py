@@ -9,6 +9,13 @@ _STYLE = """<style>
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
 /* A primary button in the dark has dark words: white on light green is too faint. */
 [data-testid="stBaseButton-primary"] { color: light-dark(#FFFFFF, #101816) !important; }
+/* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
+   chosen in it: two plain links in the page do better there. */
+:has(> .st-key-narrow-menu) { display: none; }
+@media (max-width: 768px) {
+  :has(> .st-key-narrow-menu) { display: flex; }
+  [data-testid="stExpandSidebarButton"], [data-testid="stSidebar"] { display: none; }
+}
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
 @media (max-width: 640px) {
   [class*="st-key-run-20"] { padding-left: 3.5rem; }

@@ -7,9 +7,10 @@ import numpy as np
 import streamlit as st
 
 from routes.catalogue import Catalogue
+from routes.errors import Fault
 from routes.facts import RouteFacts
 from routes.mapview import Tiles
-from routes.measure import Measurement, Profile
+from routes.measure import Measurement, Profile, retraces
 from routes.screens import labels
 from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST
 from routes.screens.map_widget import pointer_channel, show_map
@@ -42,16 +43,16 @@ def show_routes(
         return
     st.markdown(f":gray[{labels.INTRO}]")
     chosen = _chosen(routes)
-    left, right = st.columns([1.9, 1], gap="large")
+    left, right = st.columns([1.9, 1], gap="medium")
     with left:
         show_map(catalogue, chosen, ground, overview, tiles, on_choose=_choose)
-        _card(chosen, catalogue)
-        facts = catalogue.facts(chosen.id)
-        if facts:
-            _about(facts)
     with right:
         _list(routes, chosen)
-        _problems(catalogue)
+    _card(chosen, catalogue)
+    facts = catalogue.facts(chosen.id)
+    if facts:
+        _about(facts)
+    _problems(catalogue)
 
 
 def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
@@ -112,9 +113,14 @@ def _found(routes: Sequence[RouteSummary]) -> Sequence[RouteSummary]:
     return [route for route in routes if all(word in route.name.casefold() for word in words)]
 
 
+def _shape(route: RouteSummary) -> str:
+    if not route.is_loop:
+        return labels.ONE_WAY
+    return labels.AND_BACK if retraces(route.lat_deg, route.lon_deg) else labels.LOOP
+
+
 def _numbers_line(route: RouteSummary) -> str:
-    shape = labels.LOOP if route.is_loop else labels.ONE_WAY
-    parts = [labels.kilometres(route.distance_m), shape]
+    parts = [labels.kilometres(route.distance_m), _shape(route)]
     if route.ascent_m is not None:
         parts.insert(1, f"{labels.about_metres(route.ascent_m)} {labels.UP}")
     return " · ".join(parts)
@@ -129,7 +135,7 @@ def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:
             data={
                 "name": chosen.name,
                 "summary": facts.summary if facts else "",
-                "numbers": _numbers(measurement),
+                "numbers": _numbers(measurement, _shape(chosen)),
             },
         )
         _download(chosen, catalogue)
@@ -139,7 +145,7 @@ def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:
         st.markdown(f":gray[{labels.NO_HEIGHTS}]")
 
 
-def _numbers(measurement: Measurement) -> list[dict[str, str]]:
+def _numbers(measurement: Measurement, shape: str) -> list[dict[str, str]]:
     numbers = [{"label": labels.DISTANCE, "value": labels.kilometres(measurement.distance_m)}]
     if measurement.ascent_m is not None and measurement.profile is not None:
         low, high = np.nanmin(measurement.profile.ele_m), np.nanmax(measurement.profile.ele_m)
@@ -150,7 +156,6 @@ def _numbers(measurement: Measurement) -> list[dict[str, str]]:
             },
             {"label": labels.HIGHEST, "value": f"{low:.0f}–{high:.0f} m"},
         ]
-    shape = labels.LOOP if measurement.is_loop else labels.ONE_WAY
     numbers.insert(1, {"label": labels.SHAPE, "value": shape.capitalize()})
     return numbers
 
@@ -230,6 +235,9 @@ def _empty(folder: Path) -> None:
 def _problems(catalogue: Catalogue) -> None:
     problems = catalogue.problems()
     if not problems:
+        return
+    if problems[0].fault is Fault.NO_FOLDER:
+        st.text(fault_text(problems[0]))
         return
     count = len(problems)
     title = labels.PROBLEMS_ONE if count == 1 else labels.PROBLEMS_MANY.format(count)

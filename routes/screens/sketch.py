@@ -14,7 +14,7 @@ _POINTS = 60
 def sketch(route: RouteSummary) -> list[list[float]]:
     """Return the line in a unit square as x, y pairs, north up, of at most some 60 points."""
     step = max(1, len(route.lat_deg) // _POINTS)
-    x = route.lon_deg[::step] * np.cos(np.radians(route.lat_deg.mean()))
+    x = np.unwrap(route.lon_deg, period=360)[::step] * np.cos(np.radians(route.lat_deg.mean()))
     y = -route.lat_deg[::step]
     span = max(float(np.ptp(x)), float(np.ptp(y)), 1e-9)
     square = np.column_stack(

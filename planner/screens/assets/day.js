@@ -35,7 +35,7 @@ function step(data, words) {
   head.append(text("span", "title", data.title));
   if (data.time) head.append(text("span", "time", data.time));
   box.append(head);
-  if (data.exercises.length) box.append(list("exercises", data.exercises, exercise));
+  if (data.exercises.length) box.append(text("p", "advice", words.advice), list("exercises", data.exercises, exercise));
   box.append(text("p", "why", words.why), list("reasons", data.reasons, reason));
   return box;
 }

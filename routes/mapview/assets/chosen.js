@@ -41,32 +41,56 @@
     return L.marker(at, { icon: icon(node), interactive: false, keyboard: false, pane: "marks", ...extra });
   }
 
-  function arrow(turn) {
-    const node = element("span", "lw-arrow");
-    node.style.transform = `rotate(${turn.toFixed(0)}deg)`;
+  function arrow(turn, beside) {
+    const node = element("span", beside ? "lw-arrow lw-beside" : "lw-arrow");
+    node.style.setProperty("--turn", `${turn.toFixed(0)}deg`);
     return node;
   }
 
-  // Arrows and km marks depend on the zoom: few from afar, all of them close by.
-  function marks(map, route, group) {
-    group.clearLayers();
-    const perPixel = metresPerPixel(map);
-    const km = KM_STEPS.find((step) => (step * 1000) / perPixel >= MARK_SPACING_PX) || 200;
+  const clear = (taken, spot, reach) => taken.every((other) => other.distanceTo(spot) >= reach);
+
+  // Every whole km that the zoom has room for. Where the line comes by again, the first mark stays
+  // readable and the later one waits for a closer zoom.
+  function kmMarks(map, route, group, perPixel) {
     const taken = [];
+    const km = KM_STEPS.find((step) => (step * 1000) / perPixel >= MARK_SPACING_PX) || 200;
     for (let m = km * 1000; m < route.lengthM; m += km * 1000) {
-      // Where the line comes by again, the first mark stays readable and the later one waits.
-      const spot = map.project(pointAt(route, m).at);
-      if (taken.some((other) => other.distanceTo(spot) < MARK_SIZE_PX)) continue;
+      const { at } = pointAt(route, m);
+      const spot = map.project(at);
+      if (!clear(taken, spot, MARK_SIZE_PX)) continue;
       taken.push(spot);
       const label = route.words.km.replace("{}", String(m / 1000));
       const node = element("span", "lw-km", String(m / 1000));
-      still(pointAt(route, m).at, node, { interactive: true }).bindTooltip(element("span", "", label)).addTo(group);
+      still(at, node, { interactive: true }).bindTooltip(element("span", "", label)).addTo(group);
     }
+    return taken;
+  }
+
+  // Arrows stand clear of marks and of each other. Where the route passes twice they keep to its
+  // left side, so that the way out and the way home can be told apart.
+  function arrows(map, route, group, perPixel, taken) {
     const spacing = Math.max(ARROW_SPACING_PX * perPixel, 60);
+    const samples = [];
+    for (let m = 0; m < route.lengthM; m += 8 * perPixel) samples.push([m, map.project(pointAt(route, m).at)]);
     for (let m = spacing / 2; m < route.lengthM; m += spacing) {
       const { at, turn } = pointAt(route, m);
-      still(at, arrow(turn), { zIndexOffset: -500 }).addTo(group);
+      const spot = map.project(at);
+      const apart = Math.max(100, 40 * perPixel);
+      const beside = samples.some(([other, p]) => Math.abs(other - m) > apart && p.distanceTo(spot) < 9);
+      const left = L.point(Math.sin((turn * Math.PI) / 180), -Math.cos((turn * Math.PI) / 180));
+      const drawn = beside ? spot.add(left.multiplyBy(11)) : spot;
+      if (!clear(taken, drawn, MARK_SIZE_PX - 2)) continue;
+      taken.push(drawn);
+      still(at, arrow(turn, beside), { zIndexOffset: -500 }).addTo(group);
     }
+  }
+
+  // Both depend on the zoom: few from afar, all of them close by.
+  function marks(map, route, group) {
+    group.clearLayers();
+    const perPixel = metresPerPixel(map);
+    const ends = [route.points[0], route.points[route.points.length - 1]].map((at) => map.project(at));
+    arrows(map, route, group, perPixel, [...ends, ...kmMarks(map, route, group, perPixel)]);
   }
 
   function ends(route, group) {

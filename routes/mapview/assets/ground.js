@@ -160,6 +160,7 @@
     const labelsPane = map.createPane("labels");
     labelsPane.style.zIndex = 440; // above every line, below the marks
     labelsPane.style.pointerEvents = "none";
+    labelsPane.setAttribute("aria-hidden", "true");
     const credit = creditLink(words.ground_credit, words.ground_credit_url);
     let layers = null;
     let labels = null;
@@ -167,7 +168,7 @@
 
     function paint() {
       const colours = setup[window.loopwell.isDark() ? "dark" : "light"];
-      map.getContainer().style.background = colours.land;
+      map.getContainer().style.background = visible ? colours.beyond : colours.land;
       if (layers) restyle(layers, colours, map.getZoom());
       if (labels) labels.arrange();
     }

@@ -41,7 +41,7 @@
     }
     return [...cells.values()].map(({ count, bounds }) => {
       const node = element("span", "lw-cluster", String(count));
-      const marker = L.marker(bounds.getCenter(), { icon: icon(node), alt: words.cluster.replace("{}", count) });
+      const marker = L.marker(bounds.getCenter(), { icon: icon(node), title: words.cluster.replace("{}", count) });
       marker.on("click", () => map.fitBounds(bounds, { padding: [40, 40], maxZoom: 15 }));
       return marker;
     });
@@ -60,11 +60,7 @@
     function add({ id, name, line }) {
       const drawn = L.polyline(unpack(line), { ...quiet, color: colour(id), renderer, bubblingMouseEvents: false });
       drawn.bindTooltip(() => element("span", "", name), { sticky: true });
-      drawn.on("click", () => {
-        state.chosenHere = id;
-        mark(id);
-        tellPython(id);
-      });
+      drawn.on("click", ({ latlng }) => choose(latlng));
       drawn.on("mouseover", () => drawn.setStyle({ weight: WEIGHT + 2, opacity: 1 }));
       drawn.on("mouseout", () => drawn.setStyle(quiet));
       routes.set(id, { drawn, bounds: drawn.getBounds() });
@@ -82,10 +78,36 @@
       clusters(map, tiny, setup.words).forEach((marker) => marker.addTo(together));
     }
 
+    // The routes under a finger, shortest first.
+    function under(latlng) {
+      const p = map.latLngToLayerPoint(latlng);
+      const reach = TOUCH_PX + WEIGHT;
+      const near = (a, b) => p.distanceTo(L.LineUtil.closestPointOnSegment(p, a, b)) <= reach;
+      const around = L.latLngBounds(
+        map.layerPointToLatLng(p.subtract([reach, reach])), map.layerPointToLatLng(p.add([reach, reach])),
+      );
+      return [...routes].reverse().filter(([, { drawn, bounds }]) => {
+        if (!map.hasLayer(drawn) || !bounds.intersects(around)) return false;
+        const points = drawn.getLatLngs().map((at) => map.latLngToLayerPoint(at));
+        return points.some((b, i) => i > 0 && near(points[i - 1], b));
+      }).map(([id]) => id);
+    }
+
+    // Where several share a path, clicking again takes the next.
+    function choose(latlng) {
+      const ids = under(latlng);
+      const id = ids[(ids.indexOf(state.marked) + 1) % ids.length];
+      if (id === undefined) return;
+      state.chosenHere = id;
+      mark(id);
+      tellPython(id);
+    }
+
     // Seen at once; the full drawing follows when Python has answered.
     function mark(id) {
       const before = state.marked;
       state.marked = id;
+      map.getContainer().dataset.marked = id;
       for (const changed of [before, id]) routes.get(changed)?.drawn.setStyle({ color: colour(changed) });
     }
 

@@ -2,23 +2,35 @@
 (() => {
   "use strict";
   const stage = {};
+  const FARTHEST_ZOOM = 4;
+  const CLOSEST_ZOOM = 18;
 
   function controls(map, words) {
     L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
     L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
     map.attributionControl.setPrefix(false);
+    map.setMinZoom(FARTHEST_ZOOM);
+    map.setMaxZoom(CLOSEST_ZOOM);
     const box = map.getContainer();
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.map_label);
+    window.frameElement?.setAttribute("aria-label", words.map_label);
   }
 
-  // One line at the top for what went wrong, read out by screen readers.
+  // One line for what went wrong, read out by screen readers and gone after a while.
+  const NOTICE_MS = 10000;
   function notice(map) {
     const node = window.loopwell.element("div", "lw-notice", "");
     node.setAttribute("role", "status");
     node.hidden = true;
     map.getContainer().append(node);
-    return (text) => { node.textContent = text; node.hidden = !text; };
+    let timer = 0;
+    return (text) => {
+      clearTimeout(timer);
+      node.textContent = text;
+      node.hidden = !text;
+      timer = setTimeout(() => { node.hidden = true; }, NOTICE_MS);
+    };
   }
 
   // One finger scrolls the page, two move the map; a mouse drags as ever.
@@ -78,6 +90,8 @@
     stage.map = map;
     stage.colours = () => setup[window.loopwell.isDark() ? "dark" : "light"];
     for (const [name, z] of [["chosen", 430], ["marks", 610]]) map.createPane(name).style.zIndex = z;
+    // Numbers and arrows without their map say nothing; the page tells the same in words.
+    for (const name of ["chosen", "marks"]) map.getPane(name).setAttribute("aria-hidden", "true");
     controls(map, setup.words);
     fingers(map, setup.words);
     stage.bounds = L.latLngBounds(setup.view);

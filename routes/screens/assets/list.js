@@ -33,6 +33,13 @@ export default function list({ data, parentElement, setTriggerValue }) {
     }
   };
   mark(data.chosen);
+  // Bring the chosen one into the list's own window, without moving the page.
+  const current = box.querySelector("[aria-current]");
+  if (current) {
+    const [top, bottom] = [current.offsetTop - box.offsetTop, current.offsetTop - box.offsetTop + current.offsetHeight];
+    if (top < box.scrollTop) box.scrollTop = top;
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight;
+  }
   box.onclick = (event) => {
     const button = event.target.closest("button");
     if (!button) return;

@@ -138,8 +138,12 @@ class Chart {
   }
 
   key(event) {
-    const steps = { ArrowRight: 1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
     const last = this.data.m.length - 1;
+    // A step that the reading of 0.1 km can show.
+    const one = Math.max(1, Math.round((100 * last) / this.scales.total));
+    const steps = {
+      ArrowRight: one, ArrowUp: one, ArrowLeft: -one, ArrowDown: -one, PageUp: 10 * one, PageDown: -10 * one,
+    };
     const from = this.index ?? 0;
     let to = from + (steps[event.key] ?? 0);
     if (event.key === "Home") to = 0;

@@ -1,0 +1,52 @@
+"""What the command lines of both packages share: one sentence for a mistake, safe printing."""
+
+import argparse
+import os
+import sys
+from typing import NoReturn
+
+REFUSED = 2
+_PIPE_CLOSED = 0
+
+
+class Parser(argparse.ArgumentParser):
+    """Say what is wrong in one sentence on the error output."""
+
+    def error(self, message: str) -> NoReturn:
+        """Leave with code 2 after the sentence."""
+        said = printable(f"{message[:1].upper()}{message[1:]}; see --help.", sys.stderr.encoding)
+        self.exit(REFUSED, f"{said}\n")
+
+
+def printable(text: str, encoding: str | None) -> str:
+    """Return a text that an output of any encoding can print."""
+    encoding = encoding or "ascii"
+    return text.encode(encoding, "replace").decode(encoding)
+
+
+def refuse(sentence: str) -> int:
+    """Print a sentence on the error output; return the exit code 2."""
+    sys.stderr.write(f"{printable(sentence, sys.stderr.encoding)}\n")
+    return REFUSED
+
+
+def answer(text: str) -> int:
+    """Print a text; return 0, or 2 after a sentence where it cannot be written.
+
+    A reader that has seen enough, such as `head -1`, is no mistake.
+    """
+    try:
+        sys.stdout.write(f"{printable(text, sys.stdout.encoding)}\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence()
+        return _PIPE_CLOSED
+    except OSError as error:
+        _silence()
+        return refuse(f"The answer could not be written: {error.strerror}.")
+    return 0
+
+
+def _silence() -> None:
+    """Keep Python's last flush from failing at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,100 @@
+"""The fixed words of the Week page."""
+
+import ast
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
+
+from planner import build
+from planner.plan import Item
+from planner.screens import labels, red_flags
+
+SCREENS = Path(labels.__file__).parent
+
+
+def a_run(*, is_loop: bool) -> Item:
+    runner = a_runner(5_000, goal_m=5_000, rest_days_between=3)
+    library = (a_route(5_000, is_loop=is_loop),)
+    run = build(runner, a_journal((MONDAY, 5_000)), library, MONDAY).days[4].run
+    assert run is not None
+    return run
+
+
+def test_a_one_way_route_says_in_its_line_where_it_ends() -> None:
+    note = labels.route_note(a_run(is_loop=False))
+    assert note == "The whole route, 5.0 km, one way, ends 2.5 km from the start"
+    assert "one way" not in labels.route_note(a_run(is_loop=True))
+
+
+def test_a_weeks_total_is_the_sum_of_what_is_shown() -> None:
+    run = a_run(is_loop=True)
+    runs = [replace(run, distance_m=metres) for metres in (4_140.0, 4_140.0, 5_440.0)]
+    assert labels.total_km(runs) == pytest.approx(13.6)
+
+
+def test_a_week_is_headed_by_its_number_and_dates() -> None:
+    plan = build(a_runner(), a_journal(), a_library(3), MONDAY, weeks=4)
+    heading = labels.week_heading(plan.weeks[1], 2, 4)
+    assert heading == "Week 2 of 4: 30 Nov to 6 Dec 2026"
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        (red_flags.EMERGENCY, ("numbness", "tingling", "genitals", "anus", "buttocks", "inner")),
+        (red_flags.EMERGENCY, ("passing urine", "bladder control")),
+        (red_flags.EMERGENCY, ("bowel control",)),
+        (red_flags.EMERGENCY, ("pain", "tingling", "weakness", "numbness", "both legs")),
+        (red_flags.EMERGENCY, ("worsening leg weakness", "together", "feeling", "movement")),
+        (red_flags.EMERGENCY, ("sexual function", "sensation")),
+        (red_flags.EMERGENCY, ("chest pain",)),
+        (red_flags.EMERGENCY, ("serious accident", "fall", "blow")),
+        (red_flags.URGENT, ("fever", "chills", "unwell")),
+        (red_flags.URGENT, ("weight loss",)),
+        (red_flags.URGENT, ("lump", "swelling", "changed shape")),
+        (red_flags.URGENT, ("no better with rest", "worse at night")),
+        (red_flags.URGENT, ("coughing", "sneezing", "bowels")),
+        (red_flags.URGENT, ("between the shoulder blades",)),
+        (
+            red_flags.URGENT,
+            ("cancer", "osteoporosis", "steroids", "immune", "injected drugs", "infection"),
+        ),
+        (red_flags.URGENT, ("under the age of 20", "over 55")),
+        (red_flags.STOP, ("runs down a leg",)),
+        (red_flags.STOP, ("numbness", "tingling")),
+        (red_flags.STOP, ("stiff",)),
+        (red_flags.STOP, ("sharp",)),
+        (red_flags.STOP, ("worries",)),
+        (red_flags.STOP, ("herniated disc",)),
+    ],
+)
+def test_every_sign_is_in_its_list(group: red_flags.Signs, words: tuple[str, ...]) -> None:
+    assert any(all(word in sign for word in words) for sign in group.signs)
+
+
+def test_the_lists_are_whole_and_in_the_order_of_urgency() -> None:
+    assert [len(group.signs) for group in red_flags.EVERY] == [8, 8, 6]
+    shown = red_flags.as_markdown()
+    places = [shown.index(words) for words in ("000", "1800 022 222", "GP, physio", "safety net")]
+    assert places == sorted(places)
+    assert shown.count("\n- ") == 22
+    assert "harmless cause" in shown
+    assert "not a diagnosis" in shown
+
+
+@pytest.mark.parametrize("name", ["labels.py", "words.py", "red_flags.py"])
+def test_sentences_have_curly_apostrophes(name: str) -> None:
+    tree = ast.parse((SCREENS / name).read_text(encoding="utf-8"))
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef | ast.ClassDef | ast.Module) and ast.get_docstring(
+            function
+        ):
+            function.body = function.body[1:]
+    texts = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    assert [text for text in texts if "'" in text] == []
