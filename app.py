@@ -11,9 +11,9 @@ import streamlit as st
 from planner.screens.page import show_week
 from routes.catalogue import Catalogue
 from routes.mapview import Tiles
-from routes.screens.components import Ground
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
+from routes.screens.served import Ground, Overview
 
 HERE = Path(__file__).parent
 # Another folder of GPX files may be named in the environment.
@@ -42,6 +42,12 @@ def ground(file: Path) -> Ground:
     return Ground.serve(file)
 
 
+@st.cache_resource(show_spinner=False)
+def overview(folder: Path) -> Overview:  # noqa: ARG001 - one for each folder
+    """Return the one file of lines that all visitors of a library share."""
+    return Overview()
+
+
 def today() -> date:
     """Return the calendar day where the runner is, which need not be where the server is."""
     try:
@@ -58,7 +64,7 @@ def main() -> None:
     dress_page()
     catalogue = library(ROUTES)
     routes_page = st.Page(
-        partial(show_routes, catalogue, ROUTES, ground(GROUND), TILES),
+        partial(show_routes, catalogue, ROUTES, ground(GROUND), overview(ROUTES), TILES),
         title="Routes",
         icon=":material/map:",
         url_path="routes",

@@ -59,10 +59,7 @@ STOPWATCH = """(() => {
   }, 5);
 })()"""
 ONE_LINE = "document.querySelector('path.leaflet-interactive')"
-ALL_ROUTES = (
-    "document.querySelector('.leaflet-container[data-ground=drawn][data-chosen]')"
-    " && document.querySelectorAll('path.leaflet-interactive').length >= 9"
-)
+ALL_ROUTES = "document.querySelector('[data-ground=drawn][data-chosen][data-routes=\"9\"]')"
 
 
 def seconds(page: Page, url: str, condition: str) -> float:

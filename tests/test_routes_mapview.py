@@ -11,14 +11,22 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routes.mapview import Assets, ChosenWords, MapWords, Tiles, build_map, chosen_layer
+from routes.mapview import (
+    Assets,
+    ChosenWords,
+    MapWords,
+    Tiles,
+    build_map,
+    chosen_layer,
+    overview_json,
+)
 from routes.mapview.encode import as_js, packed
-from routes.summary import RouteSummary, summarise
+from routes.summary import summarise
 from routes.track import Route, Track
 
 HOSTILE = "{{ 7*7 }}{% raw %}${1}`\\'\"</script><img src=x onerror=alert(1)>_abc\u2028"
-WORDS = MapWords(*["word"] * 11)
-ASSETS = Assets("/map.js", "/map.css", "/ground.geojson")
+WORDS = MapWords(*[HOSTILE] * 13)
+ASSETS = Assets("/map.js", "/map.css", "/ground.geojson", "/routes.json")
 CHOSEN_WORDS = ChosenWords("Start", "Finish", "Both", "{} km")
 
 
@@ -28,8 +36,8 @@ def a_route(name: str = "A loop", north_deg: float = 0.0) -> Route:
     return Route(name, Track(lat, lon, np.full(4, np.nan)))
 
 
-def a_map(summaries: list[RouteSummary]) -> folium.Map:
-    return build_map(summaries, summaries[0].bounds, ASSETS, WORDS, Tiles("u", "a", "b"))
+def a_map() -> folium.Map:
+    return build_map(summarise(a_route(), "a").bounds, ASSETS, WORDS, Tiles("u", "a", "b"))
 
 
 def script_of(chart: folium.Map) -> str:
@@ -58,14 +66,30 @@ def test_any_text_comes_back_and_holds_no_sign_of_a_script(text: str) -> None:
     assert all(part[0] == "u" for part in inside.split("\\")[1:])
 
 
-def test_a_template_in_a_name_is_not_run_on_the_server() -> None:
-    page = script_of(a_map([summarise(a_route(HOSTILE), "a-loop")]))
+def test_a_template_in_a_word_is_not_run_on_the_server() -> None:
+    page = script_of(a_map())
     found = re.search(r'loopwell\.start\(\w+, (JSON\.parse\(".*?"\))\);', page)
     assert found
     data = read_back(found[1])
     assert isinstance(data, dict)
-    assert [route["name"] for route in data["routes"]] == [HOSTILE]
+    assert set(data["words"].values()) == {HOSTILE}
     assert not any(sign in page for sign in ("<img src=x", "{{", "{%", "${1}"))
+
+
+def test_names_and_lines_of_all_routes_are_one_file_of_json() -> None:
+    routes = [summarise(a_route(HOSTILE), "a"), summarise(a_route("B", 0.01), "b")]
+    listed = json.loads(overview_json(routes))
+    assert [(route["id"], route["name"]) for route in listed] == [("a", HOSTILE), ("b", "B")]
+    assert listed[0]["line"] == packed(routes[0].lat_deg, routes[0].lon_deg)
+
+
+def test_many_routes_are_drawn_coarser() -> None:
+    wavy = np.arange(200)
+    track = Track(-33.8 + 1e-4 * (wavy % 2), 151 + 1e-4 * wavy, np.full(200, np.nan))
+    route = summarise(Route("Wavy", track), "wavy")
+    one = json.loads(overview_json([route]))[0]["line"]
+    many = json.loads(overview_json([route] * 301))[0]["line"]
+    assert len(many) < len(one) / 10
 
 
 def test_packed_lines_come_back_within_a_metre() -> None:
@@ -77,15 +101,14 @@ def test_packed_lines_come_back_within_a_metre() -> None:
 
 
 def test_nothing_is_loaded_but_the_given_assets() -> None:
-    page = script_of(a_map([summarise(a_route(), "a-loop")]))
+    page = script_of(a_map())
     loaded = re.findall(r'(?:src|href)="([^"]+)"', page)
     assert set(loaded) == {"/map.js", "/map.css"}
 
 
 def test_the_map_is_the_same_at_every_run() -> None:
-    summaries = [summarise(a_route(), "a"), summarise(a_route("B", 0.01), "b")]
     ids = re.compile(r"_[0-9a-f]{32}")
-    first, second = (ids.sub("", script_of(a_map(summaries))) for _ in range(2))
+    first, second = (ids.sub("", script_of(a_map())) for _ in range(2))
     assert first == second
 
 

@@ -1,16 +1,14 @@
-"""The map that never changes while routes are chosen: Leaflet, ground, and every route's line."""
+"""The map that never changes while routes are chosen: Leaflet, ground, and where all lines are."""
 
-from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from routes.mapview.encode import as_js, packed
+from routes.mapview.encode import as_js
 from routes.measure import Bounds
 from routes.palette import DARK, LIGHT
-from routes.summary import RouteSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,7 @@ class Assets:
     script: str
     style: str
     ground: str
+    routes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class MapWords:
-    """Hold every word the map itself shows or says to a screen reader."""
+    """Hold every word the map itself shows or says; `cluster` has a place for a number: "{}"."""
 
     map_label: str
     paper: str
@@ -42,6 +41,8 @@ class MapWords:
     ground_choice: str
     tiles_failed: str
     ground_failed: str
+    lines_failed: str
+    cluster: str
     two_fingers: str
     zoom_in: str
     zoom_out: str
@@ -65,17 +66,16 @@ class _Stage(MacroElement):
 
 
 def build_map(
-    routes: Sequence[RouteSummary],
     view: Bounds,
     assets: Assets,
     words: MapWords,
     tiles: Tiles | None = None,
 ) -> folium.Map:
-    """Return a folium map of all `routes` over the offline ground, opened on `view`.
+    """Return a folium map of all routes over the offline ground, opened on `view`.
 
-    The map asks for nothing but `assets`, and for `tiles` once a runner switches them on. Route
-    names travel as data and are shown as text. A click on a line sends the route's id back as the
-    component's value, an object with `route` and a rising `click`.
+    The map asks for nothing but `assets`, the routes' lines among them, and for `tiles` once a
+    runner switches them on. A click on a line sends the route's id back as the component's value,
+    an object with `route` and a rising `click`.
     """
 
     class LocalMap(folium.Map):
@@ -94,10 +94,7 @@ def build_map(
         "dark": asdict(DARK),
         "words": asdict(words),
         "tiles": asdict(tiles) if tiles else None,
-        "routes": [
-            {"id": route.id, "name": route.name, "line": packed(route.lat_deg, route.lon_deg)}
-            for route in routes
-        ],
+        "routes": assets.routes,
     }
     _Stage(as_js(data)).add_to(chart)
     return chart

@@ -10,7 +10,7 @@ from routes.catalogue import Catalogue
 from routes.mapview import ChosenWords, MapWords, Tiles, build_map, chosen_layer
 from routes.measure import Bounds
 from routes.screens import labels
-from routes.screens.components import Ground, map_assets
+from routes.screens.served import Ground, Overview, map_assets
 from routes.summary import RouteSummary
 
 _KEY = "route_map"
@@ -23,6 +23,8 @@ _WORDS = MapWords(
     ground_choice=labels.MAP_CHOICE,
     tiles_failed=labels.MAP_TILES_FAILED,
     ground_failed=labels.MAP_GROUND_FAILED,
+    lines_failed=labels.MAP_LINES_FAILED,
+    cluster=labels.MAP_CLUSTER,
     two_fingers=labels.MAP_TWO_FINGERS,
     zoom_in=labels.MAP_ZOOM_IN,
     zoom_out=labels.MAP_ZOOM_OUT,
@@ -46,9 +48,9 @@ def pointer_channel() -> str:
 
 def show_map(
     catalogue: Catalogue,
-    routes: Sequence[RouteSummary],
     chosen: RouteSummary,
     ground: Ground,
+    overview: Overview,
     tiles: Tiles | None,
     *,
     on_choose: Callable[[str], None],
@@ -58,6 +60,7 @@ def show_map(
     The map itself stays the same from run to run, and only the chosen route's layer changes:
     anything else would make the browser start over and show a blank frame.
     """
+    routes = catalogue.list()
 
     def clicked() -> None:
         # What a browser sends may be anything.
@@ -67,7 +70,7 @@ def show_map(
             on_choose(route_id)
 
     st_folium(
-        build_map(routes, _around(routes), map_assets(ground), _WORDS, tiles),
+        build_map(_around(routes), map_assets(ground, overview.url(routes)), _WORDS, tiles),
         key=_KEY,
         height=_HEIGHT_PX,
         use_container_width=True,

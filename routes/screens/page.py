@@ -11,8 +11,9 @@ from routes.facts import RouteFacts
 from routes.mapview import Tiles
 from routes.measure import Measurement, Profile
 from routes.screens import labels
-from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST, Ground
+from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST
 from routes.screens.map_widget import pointer_channel, show_map
+from routes.screens.served import Ground, Overview
 from routes.screens.sketch import sketch
 from routes.screens.words import fault_text
 from routes.summary import RouteSummary
@@ -21,12 +22,14 @@ from routes.write.names import file_name
 
 _PARAMETER = "route"
 _LIST_KEY = "route_list"
+# Our choice: as many as a long page holds before a search is quicker than the eye.
+_LIST_PAGE = 40
 # Enough to read a profile on a wide screen, few enough to send at every choice.
 _PROFILE_POINTS = 400
 
 
 def show_routes(
-    catalogue: Catalogue, folder: Path, ground: Ground, tiles: Tiles | None = None
+    catalogue: Catalogue, folder: Path, ground: Ground, overview: Overview, tiles: Tiles | None
 ) -> None:
     """Show the page for the routes of `catalogue`; `folder` is named where it is empty."""
     st.title(labels.TITLE)
@@ -41,7 +44,7 @@ def show_routes(
     chosen = _chosen(routes)
     left, right = st.columns([1.9, 1], gap="large")
     with left:
-        show_map(catalogue, routes, chosen, ground, tiles, on_choose=_choose)
+        show_map(catalogue, chosen, ground, overview, tiles, on_choose=_choose)
         _card(chosen, catalogue)
         facts = catalogue.facts(chosen.id)
         if facts:
@@ -69,11 +72,21 @@ def _choose(route_id: str) -> None:
 
 
 def _list(routes: Sequence[RouteSummary], chosen: RouteSummary) -> None:
+    """Show the routes by page, and a search above them, where they are many."""
+
     def clicked() -> None:
         route_id = st.session_state[_LIST_KEY].chosen
         if any(route.id == route_id for route in routes):
             _choose(route_id)
 
+    found, first = routes, 0
+    if len(routes) > _LIST_PAGE:
+        found = _found(routes)
+        pages = max(1, -(-len(found) // _LIST_PAGE))
+        first = _LIST_PAGE * (min(st.pagination(pages, key="list_page"), pages) - 1)
+    if not found:
+        st.info(labels.NONE_FOUND)
+        return
     ROUTE_LIST(
         key=_LIST_KEY,
         data={
@@ -86,11 +99,17 @@ def _list(routes: Sequence[RouteSummary], chosen: RouteSummary) -> None:
                     "numbers": _numbers_line(route),
                     "sketch": sketch(route),
                 }
-                for route in routes
+                for route in found[first : first + _LIST_PAGE]
             ],
         },
         on_chosen_change=clicked,
     )
+
+
+def _found(routes: Sequence[RouteSummary]) -> Sequence[RouteSummary]:
+    """Return the routes whose name holds every word searched for, in any case and order."""
+    words = st.text_input(labels.SEARCH, key="search", max_chars=80).casefold().split()
+    return [route for route in routes if all(word in route.name.casefold() for word in words)]
 
 
 def _numbers_line(route: RouteSummary) -> str:

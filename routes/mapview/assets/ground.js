@@ -94,13 +94,6 @@
     try { localStorage.setItem(CHOICE, value); } catch { /* private windows may refuse */ }
   }
 
-  function notice(map) {
-    const node = element("div", "lw-notice", "");
-    node.setAttribute("role", "status");
-    map.getContainer().append(node);
-    return (text) => { node.textContent = text; node.hidden = !text; };
-  }
-
   function tileSwitch(map, setup, ground, tell) {
     const { tiles, words } = setup;
     const layer = L.tileLayer(tiles.url, {
@@ -161,14 +154,12 @@
     return link.outerHTML;
   }
 
-  window.loopwell.ground = (map, setup) => {
+  window.loopwell.ground = (map, setup, tell) => {
     const { words } = setup;
     map.createPane("ground").style.zIndex = 150;
     const labelsPane = map.createPane("labels");
     labelsPane.style.zIndex = 440; // above every line, below the marks
     labelsPane.style.pointerEvents = "none";
-    const tell = notice(map);
-    tell("");
     const credit = creditLink(words.ground_credit, words.ground_credit_url);
     let layers = null;
     let labels = null;

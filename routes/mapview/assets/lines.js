@@ -1,10 +1,16 @@
-// All routes as quiet lines; a click or tap chooses one.
+// All routes as quiet lines, on one canvas; a click or tap chooses one. Far out, where a route is
+// but a few pixels, those that lie together become one mark with their number.
 (() => {
   "use strict";
-  const { unpack, element } = window.loopwell;
+  const { unpack, element, icon } = window.loopwell;
 
-  // A finger needs more than two pixels: each line lies under an unseen, wider one.
-  const TOUCH_PX = 16;
+  // A finger needs more than two pixels.
+  const TOUCH_PX = 8;
+  const TINY_PX = 24;
+  const CELL_PX = 70;
+  const WEIGHT = 2.2;
+  // So many that full lines would be one grey carpet.
+  const MANY = 300;
 
   // The way back to Python: the component's value, sent at once. streamlit-folium waits 250 ms
   // and would also send every pan; the map therefore asks it to return nothing itself.
@@ -14,39 +20,89 @@
     window.Streamlit?.setComponentValue({ route: id, click: clicks });
   }
 
-  window.loopwell.lines = (map, setup) => {
-    const renderer = L.svg({ padding: 0.3 });
-    const routes = setup.routes.map((route) => {
-      const points = unpack(route.line);
-      const line = L.polyline(points, { weight: 2.2, opacity: 0.85, interactive: false, renderer });
-      const target = L.polyline(points, { weight: TOUCH_PX, opacity: 0, renderer, bubblingMouseEvents: false });
-      target.bindTooltip(element("span", "", route.name), { sticky: true, className: "lw-tip" });
-      target.on("click", () => {
-        state.chosenHere = route.id;
-        mark(route.id);
-        tellPython(route.id);
-      });
-      target.on("mouseover", () => line.setStyle({ weight: 4 }));
-      target.on("mouseout", () => line.setStyle({ weight: 2.2 }));
-      line.addTo(map);
-      target.addTo(map);
-      return { id: route.id, line };
-    });
-    const state = { chosenHere: null, marked: null };
+  // A route's longer side in pixels, without building points for it.
+  function sizePx(bounds, zoom) {
+    const perDegree = 2 ** (zoom + 8) / 360;
+    const wide = (bounds.getEast() - bounds.getWest()) * perDegree;
+    const high = (bounds.getNorth() - bounds.getSouth()) * perDegree * 1.2;
+    return Math.max(wide, high);
+  }
 
-    function paint() {
-      const colours = setup[window.loopwell.isDark() ? "dark" : "light"];
-      for (const { id, line } of routes) {
-        const colour = id === state.marked ? colours.jacaranda : colours.stone;
-        line.setStyle({ color: colour });
-      }
+  function clusters(map, tiny, words) {
+    const zoom = map.getZoom();
+    const cells = new Map();
+    for (const { bounds } of tiny) {
+      const { x, y } = map.project(bounds.getCenter(), zoom);
+      const key = `${Math.floor(x / CELL_PX)} ${Math.floor(y / CELL_PX)}`;
+      const cell = cells.get(key) ?? { count: 0, bounds: L.latLngBounds([]) };
+      cell.count += 1;
+      cell.bounds.extend(bounds);
+      cells.set(key, cell);
     }
+    return [...cells.values()].map(({ count, bounds }) => {
+      const node = element("span", "lw-cluster", String(count));
+      const marker = L.marker(bounds.getCenter(), { icon: icon(node), alt: words.cluster.replace("{}", count) });
+      marker.on("click", () => map.fitBounds(bounds, { padding: [40, 40], maxZoom: 15 }));
+      return marker;
+    });
+  }
+
+  window.loopwell.lines = (map, setup, tell) => {
+    const renderer = L.canvas({ padding: 0.3, tolerance: TOUCH_PX });
+    const together = L.layerGroup().addTo(map);
+    const state = { chosenHere: null, marked: null };
+    const routes = new Map();
+    const colours = () => setup[window.loopwell.isDark() ? "dark" : "light"];
+    const colour = (id) => colours()[id === state.marked ? "jacaranda" : "stone"];
+
+    let quiet = { weight: WEIGHT, opacity: 0.85 };
+
+    function add({ id, name, line }) {
+      const drawn = L.polyline(unpack(line), { ...quiet, color: colour(id), renderer, bubblingMouseEvents: false });
+      drawn.bindTooltip(() => element("span", "", name), { sticky: true });
+      drawn.on("click", () => {
+        state.chosenHere = id;
+        mark(id);
+        tellPython(id);
+      });
+      drawn.on("mouseover", () => drawn.setStyle({ weight: WEIGHT + 2, opacity: 1 }));
+      drawn.on("mouseout", () => drawn.setStyle(quiet));
+      routes.set(id, { drawn, bounds: drawn.getBounds() });
+    }
+
+    function arrange() {
+      const zoom = map.getZoom();
+      const tiny = [];
+      for (const route of routes.values()) {
+        const small = sizePx(route.bounds, zoom) < TINY_PX;
+        if (small) tiny.push(route);
+        if (small === map.hasLayer(route.drawn)) map[small ? "removeLayer" : "addLayer"](route.drawn);
+      }
+      together.clearLayers();
+      clusters(map, tiny, setup.words).forEach((marker) => marker.addTo(together));
+    }
+
     // Seen at once; the full drawing follows when Python has answered.
     function mark(id) {
+      const before = state.marked;
       state.marked = id;
-      paint();
+      for (const changed of [before, id]) routes.get(changed)?.drawn.setStyle({ color: colour(changed) });
     }
-    paint();
+
+    function paint() {
+      for (const [id, { drawn }] of routes) drawn.setStyle({ color: colour(id) });
+    }
+
+    fetch(setup.routes)
+      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+      .then((list) => {
+        if (list.length > MANY) quiet = { weight: WEIGHT / 2, opacity: 0.6 };
+        list.forEach(add);
+        arrange();
+        map.on("zoomend", arrange);
+        map.getContainer().dataset.routes = String(routes.size);
+      })
+      .catch(() => tell(setup.words.lines_failed));
     return { state, mark, paint };
   };
 })();

@@ -12,6 +12,15 @@
     box.setAttribute("aria-label", words.map_label);
   }
 
+  // One line at the top for what went wrong, read out by screen readers.
+  function notice(map) {
+    const node = window.loopwell.element("div", "lw-notice", "");
+    node.setAttribute("role", "status");
+    node.hidden = true;
+    map.getContainer().append(node);
+    return (text) => { node.textContent = text; node.hidden = !text; };
+  }
+
   // One finger scrolls the page, two move the map; a mouse drags as ever.
   function fingers(map, words) {
     if (!matchMedia("(pointer: coarse)").matches) return;
@@ -76,8 +85,9 @@
     stage.fit = (animate) =>
       map.fitBounds(stage.bounds, { paddingTopLeft: [28, 54], paddingBottomRight: [28, 30], maxZoom: 16, animate });
     keepFitted(map, stage.fit);
-    const ground = window.loopwell.ground(map, setup);
-    stage.lines = window.loopwell.lines(map, setup);
+    const tell = notice(map);
+    const ground = window.loopwell.ground(map, setup, tell);
+    stage.lines = window.loopwell.lines(map, setup, tell);
     watchTheme(stage.colours, () => {
       ground.paint();
       stage.lines.paint();

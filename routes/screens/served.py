@@ -1,0 +1,104 @@
+"""The files that the browser may load from this server, and their addresses."""
+
+import hashlib
+import tempfile
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v1 import declare_component
+from xstatic.pkg import leaflet
+
+from routes import mapview
+from routes.mapview import Assets, overview_json
+from routes.summary import RouteSummary
+
+_MAP = Path(mapview.__file__).parent / "assets"
+
+# In the order in which they need each other.
+_SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "start.js")
+
+
+def _bundle() -> Path:
+    """Write Leaflet and our map scripts as one file each for script and style; return the folder.
+
+    streamlit-folium loads a map's scripts one after another, and each takes some 50 ms.
+    """
+    third = Path(leaflet.BASE_DIR)
+    scripts = (third / "leaflet.js", *(_MAP / name for name in _SCRIPTS))
+    styles = (third / "leaflet.css", _MAP / "map.css")
+    folder = Path(_BUNDLE.name)
+    for name, parts in (("map.js", scripts), ("map.css", styles)):
+        text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+# Lives as long as the server and is removed with it.
+_BUNDLE = tempfile.TemporaryDirectory(prefix="loopwell-")
+_MAP_FILES = _bundle()
+declare_component("map", path=str(_MAP_FILES))
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Serve the offline map's file from its own folder; make it once, at start."""
+
+    name: str
+    version: str
+
+    @classmethod
+    def serve(cls, file: Path) -> "Ground":
+        """Let the browser load the files beside `file`, and nothing else."""
+        declare_component("ground", path=str(file.parent))
+        return cls(file.name, _version(file))
+
+    @property
+    def url(self) -> str:
+        """Return the file's address on this server."""
+        return f"{_folder('ground')}{self.name}?v={self.version}"
+
+
+class Overview:
+    """Serve all routes' lines; one instance may serve many sessions of one library."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._routes: tuple[RouteSummary, ...] | None = None
+        self._name = ""
+
+    def url(self, routes: tuple[RouteSummary, ...]) -> str:
+        """Return the address of a file with the lines of `routes`, written when they are others.
+
+        A file that another session may still be about to fetch stays until the server ends.
+        """
+        with self._lock:
+            if routes is not self._routes:
+                data = overview_json(routes)
+                self._name = f"routes-{hashlib.sha256(data).hexdigest()[:16]}.json"
+                (_MAP_FILES / self._name).write_bytes(data)
+                self._routes = routes
+            return f"{_folder('map')}{self._name}"
+
+
+def map_assets(ground: Ground, lines_url: str) -> Assets:
+    """Return the addresses of all that a map loads, under any base path."""
+    return Assets(script=_url("map.js"), style=_url("map.css"), ground=ground.url, routes=lines_url)
+
+
+def _url(name: str) -> str:
+    return f"{_folder('map')}{name}?v={_version(_MAP_FILES / name)}"
+
+
+def _folder(name: str) -> str:
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    prefix = f"/{base}" if base else ""
+    return f"{prefix}/component/{__name__}.{name}/"
+
+
+@cache
+def _version(file: Path) -> str:
+    """Return a mark that changes with the file, so that a browser never keeps an old one."""
+    return hashlib.sha256(file.read_bytes()).hexdigest()[:10]
