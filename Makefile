@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench fuzz clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
@@ -17,7 +17,12 @@ check: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python bench/core.py
+	$(BIN)/python bench/read.py
+	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py
+
+fuzz: .venv/ready-dev
+	$(BIN)/python bench/fuzz.py
 
 .venv/ready: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Loopwell needs Python 3.11 or newer: make PYTHON=python3.11")'

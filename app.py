@@ -1,5 +1,6 @@
 """Loopwell: page config, navigation, wiring. Nothing else."""
 
+import hashlib
 import os
 from datetime import date, datetime
 from functools import partial
@@ -32,8 +33,13 @@ TILES = Tiles(
 
 @st.cache_resource(show_spinner=False)
 def library(folder: Path) -> Catalogue:
-    """Return the one catalogue that all visitors of this server share."""
-    return Catalogue(folder)
+    """Return the one catalogue that all visitors of this server share.
+
+    Its index lies with the user's other caches: it may be deleted at any time.
+    """
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return Catalogue(folder, caches / "loopwell" / f"{name}.sqlite")
 
 
 @st.cache_resource(show_spinner=False)

@@ -4,11 +4,18 @@
 `from routes.measure import ...`.
 """
 
-from routes.catalogue import Catalogue, Problem, Scan
-from routes.errors import Fault, RouteError, RouteFileError, ShapeError, UnknownRouteError
+from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
+from routes.errors import (
+    Fault,
+    RouteError,
+    RouteFileError,
+    ShapeError,
+    StaleRouteError,
+    UnknownRouteError,
+)
 from routes.facts import PassedPlace, RouteFacts
 from routes.measure import Bounds, Measurement, Profile, measure
-from routes.read import Mend, Reading, Repair, read_file
+from routes.read import Mend, Reading, Refusal, Repair, read_file
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
 from routes.track import Route, Track, Waypoint
@@ -19,6 +26,7 @@ __all__ = [
     "Bounds",
     "Catalogue",
     "Fault",
+    "IndexTrouble",
     "Measurement",
     "Mend",
     "Method",
@@ -26,8 +34,10 @@ __all__ = [
     "PassedPlace",
     "Problem",
     "Profile",
+    "Progress",
     "Reading",
     "Recipe",
+    "Refusal",
     "Repair",
     "Route",
     "RouteError",
@@ -36,6 +46,7 @@ __all__ = [
     "RouteSummary",
     "Scan",
     "ShapeError",
+    "StaleRouteError",
     "Track",
     "UnknownRouteError",
     "Variation",

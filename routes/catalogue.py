@@ -1,239 +1,196 @@
-"""A folder of GPX files as a list of routes; one bad file never stops the rest."""
+"""A folder of route files as a list of routes; one bad file never stops the rest."""
 
-import os
-import stat
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, MutableSequence, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from routes.errors import Fault, RouteFileError, UnknownRouteError
-from routes.facts import FACTS_FILE, RouteFacts, read_facts
-from routes.limits import MOST_BYTES, MOST_NAME_CHARS
-from routes.measure import Measurement, measure
-from routes.read import read_file
-from routes.read.text import clean_text
-from routes.summary import RouteSummary, summarise
+from routes.database import IndexTrouble
+from routes.errors import UnknownRouteError
+from routes.facts import RouteFacts
+from routes.folder import Facts, FactsFile, Found, look
+from routes.index import Index, IndexedFile
+from routes.measure import Measurement
+from routes.opened import OpenedFiles, OpenedRoute
+from routes.problem import Problem
+from routes.read import Repair
+from routes.rows import READER_VERSION, FileRow, Job, Stamp
+from routes.shelf import EMPTY, Scan, ShelfEntry, difference, stocked
+from routes.summary import RouteSummary
 from routes.track import Route
-from routes.write.names import slug
+from routes.workers import default_workers, read_rows
 
-Content = TypeVar("Content")
-_Measured = tuple[tuple[Route, Measurement], ...]
+__all__ = ["Catalogue", "IndexTrouble", "Problem", "Progress", "Scan"]
 
-ROUTE_SUFFIX = ".gpx"
-# What may lie beside the routes without a word.
-COMPANIONS = (".md", ".txt")
+# How often the list grows while many files are read.
+CHUNK_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Tell what is wrong with a file of the folder; `detail` is for the log."""
+class Progress:
+    """Tell how many files are read of those that a scan found new or different."""
 
-    file_name: str
-    fault: Fault
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Scan:
-    """Hold the ids that a scan found new, different or gone."""
-
-    added: tuple[str, ...]
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _File(Generic[Content]):
-    """Hold what one file gave, for as long as its time and size stay the same."""
-
-    mtime_ns: int
-    size_bytes: int
-    content: Content | None
-    problem: Problem | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Entry:
-    route: Route
-    measurement: Measurement
-    summary: RouteSummary
-    facts: RouteFacts | None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shelf:
-    """Hold one finished scan; replaced as a whole, so that a reader never sees half of one."""
-
-    files: dict[str, _File[_Measured]]
-    facts: _File[tuple[RouteFacts, ...]] | None
-    entries: dict[str, _Entry]
-    listed: tuple[RouteSummary, ...]
-    problems: tuple[Problem, ...]
+    done: int
+    total: int
 
 
 class Catalogue:
     """Keep the routes of one folder; `scan` first, then ask. One instance may serve many threads.
 
-    Files named *.gpx directly in the folder are read, links are not followed. An id is an ASCII
-    slug of the file's stem, with -2, -3 ... where that is taken or a file holds several routes.
+    Files with an ending that can be read, directly in the folder, are taken; links are not
+    followed. What was read is kept in the SQLite file `index`, so that the next start reads only
+    what changed; an index serves one folder, and several processes at once. Without one all is kept
+    in memory. Many new files are read in `workers` processes, 0 for none. An id is an ASCII slug of
+    the file's stem, with -2, -3 ... where that is taken or a file holds several routes; it stays
+    for as long as the file does.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self, folder: Path, index: Path | None = None, *, workers: int | None = None
+    ) -> None:
         self._folder = folder
+        self._workers = default_workers() if workers is None else workers
         self._lock = threading.Lock()
-        self._shelf = _Shelf({}, None, {}, (), ())
+        self._index = Index(index)
+        self._facts = FactsFile(folder)
+        self._opened = OpenedFiles(folder)
+        self._progress: Progress | None = None
+        self._thread: threading.Thread | None = None
+        self._thread_lock = threading.Lock()
+        self._shelf = EMPTY
+        if self._index.files:
+            self._shelf = stocked(self._index.files, self._facts.read(), (), EMPTY)
 
-    def scan(self) -> Scan:
+    def scan(self, progress: Callable[[int, int], None] | None = None) -> Scan:
         """Read what is new or differs in time or size, and return what changed.
 
-        Never raises for what lies in the folder; see `problems`.
+        Calls `progress` with the files read and the files to read, both counts, at the start and
+        after each chunk; `list` grows by the chunk. Never raises for what lies in the folder; see
+        `problems`.
         """
         with self._lock:
             before = self._shelf
-            self._shelf = now = _scanned(self._folder, before)
-        return Scan(
-            added=tuple(sorted(now.entries.keys() - before.entries.keys())),
-            changed=tuple(
-                route_id
-                for route_id in sorted(now.entries.keys() & before.entries.keys())
-                if _differs(now.entries[route_id], before.entries[route_id])
-            ),
-            removed=tuple(sorted(before.entries.keys() - now.entries.keys())),
-        )
+            try:
+                self._scan(progress or (lambda _done, _total: None))
+            finally:
+                self._progress = None
+            return difference(before, self._shelf)
+
+    def refresh(self, patience_s: float = 0.3) -> Progress | None:
+        """Scan beside what else happens, waiting `patience_s` at the most.
+
+        Returns None when the scan is through, or how far it is, with a total of 0 while that is not
+        known: ask again then. All callers share one scan.
+        """
+        with self._thread_lock:
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self.scan, daemon=True)
+                self._thread.start()
+            thread = self._thread
+        thread.join(patience_s)
+        return (self._progress or Progress(0, 0)) if thread.is_alive() else None
+
+    @property
+    def progress(self) -> Progress | None:
+        """Return how far the scan under way is, None when there is none."""
+        return self._progress
+
+    @property
+    def index_notice(self) -> IndexTrouble | None:
+        """Return what is wrong with the index file, None when nothing is.
+
+        SET_ASIDE: it was damaged or of another version, and was made anew; the old one lies beside
+        it. UNWRITABLE, BUSY: this process works from memory, and the next start takes longer.
+        """
+        return self._index.trouble
 
     def list(self) -> tuple[RouteSummary, ...]:
         """Return the summaries of all routes, by name."""
         return self._shelf.listed
 
     def open(self, route_id: str) -> Route:
-        """Return a route in full. Raises UnknownRouteError."""
-        return self._entry(route_id).route
+        """Return a route in full, read from its file; the last ones opened are kept.
+
+        Raises UnknownRouteError, StaleRouteError where the file changed or went since the scan, and
+        RouteFileError.
+        """
+        entry = self._entry(route_id)
+        route, name = self._in_full(entry).route, entry.summary.name
+        return route if route.name == name else replace(route, name=name)
 
     def measurement(self, route_id: str) -> Measurement:
-        """Return a route's measurement. Raises UnknownRouteError."""
-        return self._entry(route_id).measurement
+        """Return a route's measurement. Raises as `open` does."""
+        return self._in_full(self._entry(route_id)).measurement
 
     def facts(self, route_id: str) -> RouteFacts | None:
         """Return what is said of a route, None when nothing is. Raises UnknownRouteError."""
         return self._entry(route_id).facts
 
+    def repairs(self, route_id: str) -> tuple[Repair, ...]:
+        """Return what was set right in a route's file. Raises UnknownRouteError."""
+        return self._entry(route_id).row.repairs
+
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong in the folder, by file name."""
         return self._shelf.problems
 
-    def _entry(self, route_id: str) -> _Entry:
+    def close(self) -> None:
+        """Let go of the index file; what is known stays."""
+        with self._lock:
+            self._index.close()
+
+    def _entry(self, route_id: str) -> ShelfEntry:
         try:
             return self._shelf.entries[route_id]
         except KeyError:
             raise UnknownRouteError(route_id) from None
 
+    def _in_full(self, entry: ShelfEntry) -> OpenedRoute:
+        return self._opened.route(entry.row.name, entry.row.sha256, entry.number)
 
-def _differs(now: _Entry, before: _Entry) -> bool:
-    # A file that was not read again keeps its very measurement; a new title changes only the name.
-    return now.measurement is not before.measurement or now.route.name != before.route.name
+    def _scan(self, tell: Callable[[int, int], None]) -> None:
+        self._index.refresh()
+        found = look(self._folder)
+        facts = self._facts.read()
+        if found.is_folder:
+            gone = tuple(name for name in self._index.files if name not in found.stamps)
+            if gone:
+                self._index.update((), gone)
+        self._restock(found, facts)
+        jobs = tuple(
+            Job(name, _known_sha256(self._index.files.get(name)))
+            for name, stamp in found.stamps.items()
+            if not _is_current(self._index.files.get(name), stamp)
+        )
+        if jobs:
+            for done in self._read(jobs, tell):
+                self._restock(found, facts)
+                tell(done, len(jobs))
 
+    def _read(self, jobs: Sequence[Job], tell: Callable[[int, int], None]) -> Iterator[int]:
+        """Read files into the index, and yield after each chunk how many are read."""
+        self._progress = Progress(0, len(jobs))
+        tell(0, len(jobs))
+        rows: MutableSequence[FileRow] = []
+        since = time.monotonic()
+        for done, row in enumerate(read_rows(self._folder, jobs, self._workers), start=1):
+            rows.append(row)
+            if done == len(jobs) or time.monotonic() - since > CHUNK_S:
+                self._index.update(rows)
+                rows.clear()
+                self._progress = Progress(done, len(jobs))
+                yield done
+                since = time.monotonic()
 
-def _scanned(folder: Path, before: _Shelf) -> _Shelf:
-    try:
-        with os.scandir(folder) as found:
-            is_folder = {entry.name: entry.is_dir(follow_symlinks=False) for entry in found}
-    except OSError as error:
-        fault = Fault.NO_FOLDER if isinstance(error, FileNotFoundError) else Fault.NO_ACCESS
-        return _Shelf({}, None, {}, (), (_problem(folder.name, fault, str(error)),))
-    facts = None
-    if FACTS_FILE in is_folder:
-        facts = _looked_at(folder / FACTS_FILE, before.facts, lambda data, _: read_facts(data))
-    files: dict[str, _File[_Measured]] = {}
-    problems: list[Problem] = []
-    for name in sorted(is_folder):
-        if name.lower().endswith(ROUTE_SUFFIX):
-            files[name] = _looked_at(folder / name, before.files.get(name), _measured)
-        elif not is_folder[name] and _is_foreign(name):
-            problems.append(_problem(name, Fault.NOT_GPX, "another kind of file"))
-    problems.extend(file.problem for file in files.values() if file.problem)
-    if facts and facts.problem:
-        problems.append(facts.problem)
-    said = {one.file_name: one for one in facts.content or ()} if facts else {}
-    entries = dict(_entries(files, said, before.entries))
-    return _Shelf(
-        files=files,
-        facts=facts,
-        entries=entries,
-        listed=tuple(sorted((entry.summary for entry in entries.values()), key=_by_name)),
-        problems=tuple(sorted(problems, key=lambda problem: problem.file_name)),
-    )
-
-
-def _by_name(summary: RouteSummary) -> tuple[str, str]:
-    return summary.name.casefold(), summary.id
-
-
-def _is_foreign(name: str) -> bool:
-    return name != FACTS_FILE and not name.startswith(".") and not name.lower().endswith(COMPANIONS)
+    def _restock(self, found: Found, facts: Facts) -> None:
+        files = self._index.files if found.is_folder else {}
+        self._shelf = stocked(files, facts, found.problems, self._shelf)
 
 
-def _problem(name: str, fault: Fault, detail: str) -> Problem:
-    # A name on disk may hold bytes that are no text, which no page can show.
-    return Problem(clean_text(name, MOST_NAME_CHARS), fault, detail)
+def _is_current(file: IndexedFile | None, stamp: Stamp) -> bool:
+    return bool(file and file.row.stamp == stamp and file.reader_version == READER_VERSION)
 
 
-def _looked_at(
-    path: Path, before: _File[Content] | None, read: Callable[[bytes, str], Content]
-) -> _File[Content]:
-    """Return what is known of a file, read anew only when its time or size differ."""
-    mtime_ns = size_bytes = 0
-    try:
-        status = path.lstat()
-        mtime_ns, size_bytes = status.st_mtime_ns, status.st_size
-        if before and (before.mtime_ns, before.size_bytes) == (mtime_ns, size_bytes):
-            return before
-        content = read(_bytes(path), path.name)
-    except RouteFileError as error:
-        return _File(mtime_ns, size_bytes, None, _problem(path.name, error.code, error.detail))
-    except OSError as error:
-        # Kept with no time, so that the next scan tries again: access may come back unseen.
-        return _File(0, -1, None, _problem(path.name, Fault.NO_ACCESS, str(error)))
-    return _File(mtime_ns, size_bytes, content, None)
-
-
-def _measured(data: bytes, name: str) -> _Measured:
-    return tuple((route, measure(route)) for route in read_file(data, name).routes)
-
-
-def _bytes(path: Path) -> bytes:
-    """Return a file's bytes, one more than is allowed at the most; links are not followed."""
-    if not stat.S_ISREG(path.lstat().st_mode):
-        raise RouteFileError(Fault.NOT_A_FILE, "a link, folder or device", path.name)
-    with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
-
-
-def _entries(
-    files: dict[str, _File[_Measured]], said: dict[str, RouteFacts], before: dict[str, _Entry]
-) -> Iterator[tuple[str, _Entry]]:
-    taken: set[str] = set()
-    for name, file in files.items():
-        facts = said.get(name)
-        routes = file.content or ()
-        for route, measurement in routes:
-            route_id = _free_id(slug(Path(name).stem), taken)
-            taken.add(route_id)
-            old = before.get(route_id)
-            if old and old.measurement is measurement and old.facts == facts:
-                yield route_id, old
-                continue
-            titled = route
-            if facts and facts.title and len(routes) == 1:
-                titled = replace(route, name=facts.title)
-            summary = summarise(titled, route_id, measurement)
-            yield route_id, _Entry(titled, measurement, summary, facts)
-
-
-def _free_id(wanted: str, taken: set[str]) -> str:
-    route_id, number = wanted, 1
-    while route_id in taken:
-        number += 1
-        route_id = f"{wanted}-{number}"
-    return route_id
+def _known_sha256(file: IndexedFile | None) -> bytes:
+    return file.row.sha256 if file and file.reader_version == READER_VERSION else b""

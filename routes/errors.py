@@ -20,6 +20,14 @@ class Fault(StrEnum):
     NOT_A_FILE = "not_a_file"
     NO_FOLDER = "no_folder"
     BAD_FACTS = "bad_facts"
+    BROKEN_FIT = "broken_fit"
+    BROKEN_ARCHIVE = "broken_archive"
+    UNSAFE_ARCHIVE = "unsafe_archive"
+    LOCKED_ARCHIVE = "locked_archive"
+    NESTED_ARCHIVE = "nested_archive"
+    NO_ROUTE_FILE = "no_route_file"
+    TOO_MANY_LINES = "too_many_lines"
+    TOO_LONG = "too_long"
 
 
 class RouteError(Exception):
@@ -41,6 +49,10 @@ class RouteFileError(RouteError, ValueError):
 
 class UnknownRouteError(RouteError, KeyError):
     """An id that no route of the catalogue has."""
+
+
+class StaleRouteError(RouteError):
+    """A route whose file changed or went since the last scan; scanning again puts it right."""
 
 
 class ShapeError(RouteError, ValueError):

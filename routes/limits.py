@@ -8,6 +8,15 @@ MOST_POINTS = 100_000
 MOST_DEPTH = 32
 MOST_TEXT_CHARS = 64_000
 MOST_NAMESPACES = 64
+MOST_ELEMENTS = 400_000
+MOST_ATTRIBUTES = 400_000
+MOST_XML_NAMES = 100_000
+MOST_LINES = 1_000
+MOST_SEGMENTS = 5_000
+# All routes of one file: longer than any trail that is run, or than points of 10 MB can tell.
+MOST_LENGTH_M = 5_000_000.0
+# A damaged file with more signs that are none is not worth its mending.
+MOST_STRAY_SIGNS = 10_000
 
 # Heights outside this are a device's nonsense: the lowest shore is at -430 m, the top at 8849 m.
 LOWEST_ELE_M = -500.0
@@ -15,3 +24,20 @@ HIGHEST_ELE_M = 9000.0
 
 MOST_NAME_CHARS = 80
 MOST_NOTE_CHARS = 1000
+
+# Archives. Ten years of daily runs are under 4,000 files. Text of a track packs to a tenth or a
+# twentieth; only filler packs to less than a two-hundredth.
+MOST_MEMBERS = 10_000
+MOST_ARCHIVE_BYTES = 100_000_000
+MOST_UNPACKED_BYTES = 200_000_000
+MOST_ARCHIVE_POINTS = 2_000_000
+MOST_RATIO = 200
+# What is spent on files of one archive that turn out to be no good, before the rest is left unread.
+MOST_WASTED_BYTES = 10_000_000
+# An archive may hold archives (.fit.gz in a .zip), and those hold none.
+MOST_ARCHIVE_DEPTH = 2
+
+# FIT: what is read beside the records, and how many definitions of messages; a long course has
+# some hundred of the first, a long activity some dozen of the second.
+MOST_FIT_MESSAGES = 5_000
+MOST_FIT_CHUNKS = 400_000

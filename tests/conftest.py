@@ -28,6 +28,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(autouse=True)
+def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests' indexes out of the user's caches."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+
+
 @contextmanager
 def running_app(
     log: Path, routes: Path | None = None, script: Path = PROJECT / "app.py"
@@ -38,7 +44,9 @@ def running_app(
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
-    environment = os.environ | ({"LOOPWELL_ROUTES": str(routes)} if routes else {})
+    environment = os.environ | {"XDG_CACHE_HOME": str(log.parent / "caches")}
+    if routes:
+        environment["LOOPWELL_ROUTES"] = str(routes)
     with log.open("w") as out:
         server = subprocess.Popen(
             command + options, cwd=PROJECT, env=environment, stdout=out, stderr=subprocess.STDOUT

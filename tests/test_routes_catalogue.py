@@ -1,16 +1,22 @@
 """A folder of files as a list of routes, whatever lies in the folder."""
 
+import io
 import json
 import os
 import threading
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from builders import SHIPPED, SHORT_WALK, Place, gpx, trk
 
 import routes.catalogue
-from routes.catalogue import Catalogue, Scan
-from routes.errors import Fault, RouteError, UnknownRouteError
+import routes.folder
+import routes.opened
+import routes.rows
+from routes.catalogue import Catalogue, Progress, Scan
+from routes.errors import Fault, RouteError, RouteFileError, StaleRouteError, UnknownRouteError
 from routes.read import Reading, read_file
 
 LONGER: tuple[Place, ...] = ((-33.8, 151.0), (-33.9, 151.0))
@@ -47,7 +53,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(name)
         return read_file(data, name)
 
-    monkeypatch.setattr(routes.catalogue, "read_file", counted)
+    monkeypatch.setattr(routes.rows, "read_file", counted)
     return names
 
 
@@ -121,14 +127,175 @@ def test_a_scan_tells_what_is_new_different_and_gone(tmp_path: Path, reads: list
         catalogue.open("go")
 
 
-def test_a_file_of_the_same_size_and_another_time_is_read_again(
+def test_a_file_of_the_same_size_and_another_content_is_read_again(
+    tmp_path: Path, reads: list[str]
+) -> None:
+    put(tmp_path, "a.gpx", "One")
+    catalogue = scanned(tmp_path)
+    os.utime(put(tmp_path, "a.gpx", "Two"), ns=(1, 1))
+    assert catalogue.scan().changed == ("a",)
+    assert catalogue.open("a").name == catalogue.list()[0].name == "Two"
+    assert reads == ["a.gpx", "a.gpx"]
+
+
+def test_a_file_that_was_only_touched_is_not_measured_again(
     tmp_path: Path, reads: list[str]
 ) -> None:
     path = put(tmp_path, "a.gpx")
     catalogue = scanned(tmp_path)
     os.utime(path, ns=(1, 1))
-    assert catalogue.scan().changed == ("a",)
-    assert reads == ["a.gpx", "a.gpx"]
+    assert catalogue.scan() == catalogue.scan() == Scan((), (), ())
+    assert reads == ["a.gpx"]
+
+
+def test_a_route_keeps_its_id_when_another_file_would_like_it(tmp_path: Path) -> None:
+    put(tmp_path, "a-b.gpx", "1")
+    catalogue = scanned(tmp_path)
+    put(tmp_path, "a b.gpx", "2")
+    assert catalogue.scan() == Scan(("a-b-2",), (), ())
+    assert catalogue.open("a-b").name == "1"
+
+
+def test_a_file_with_more_and_then_fewer_routes_keeps_the_ids_it_can(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.gpx", "One")
+    catalogue = scanned(tmp_path)
+    path.write_bytes(gpx(trk(SHORT_WALK, "One") + trk(LONGER, "Two")))
+    assert catalogue.scan() == Scan(("a-2",), ("a",), ())
+    assert catalogue.open("a-2").name == "Two"
+    put(tmp_path, "a.gpx", "One")
+    assert catalogue.scan().removed == ("a-2",)
+    put(tmp_path, "a-2.gpx")
+    assert catalogue.scan() == Scan(("a-2",), (), ())
+
+
+def test_a_route_is_read_once_however_often_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.gpx")
+    catalogue = scanned(tmp_path)
+    names: list[str] = []
+    monkeypatch.setattr(
+        routes.opened,
+        "read_file",
+        lambda data, name: (names.append(name), read_file(data, name))[1],
+    )
+    assert catalogue.open("a") is catalogue.open("a")
+    assert catalogue.measurement("a") is catalogue.measurement("a")
+    assert names == ["a.gpx"]
+
+
+def test_few_large_files_are_kept_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes.opened, "MOST_POINTS_KEPT", 5)
+    put(tmp_path, "a.gpx")
+    put(tmp_path, "b.gpx")
+    catalogue = scanned(tmp_path)
+    first = catalogue.open("a")
+    assert catalogue.open("b") is catalogue.open("b")
+    assert catalogue.open("a") is not first
+
+
+def test_a_route_whose_file_changed_or_went_meanwhile_is_refused(tmp_path: Path) -> None:
+    put(tmp_path, "change.gpx")
+    put(tmp_path, "go.gpx")
+    catalogue = scanned(tmp_path)
+    put(tmp_path, "change.gpx", "Changed", LONGER)
+    (tmp_path / "go.gpx").unlink()
+    for route_id in ("change", "go"):
+        for ask in (catalogue.open, catalogue.measurement):
+            with pytest.raises(StaleRouteError):
+                ask(route_id)
+    catalogue.scan()
+    assert catalogue.open("change").name == "Changed"
+
+
+def test_a_route_that_may_not_be_read_any_more_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.gpx")
+    catalogue = scanned(tmp_path)
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(routes.opened, "file_bytes", refuse)
+    with pytest.raises(RouteFileError) as caught:
+        catalogue.open("a")
+    assert caught.value.code is Fault.NO_ACCESS
+
+
+def test_a_reader_that_fails_costs_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def poisoned(data: bytes, name: str) -> Reading:
+        if name == "bad.gpx":
+            raise MemoryError
+        return read_file(data, name)
+
+    monkeypatch.setattr(routes.rows, "read_file", poisoned)
+    put(tmp_path, "bad.gpx")
+    put(tmp_path, "good.gpx")
+    catalogue = scanned(tmp_path)
+    assert (ids(catalogue), faults(catalogue)) == (["good"], [("bad.gpx", Fault.UNREADABLE)])
+
+
+def test_what_was_set_right_is_told(tmp_path: Path) -> None:
+    put(tmp_path, "a.gpx")
+    assert scanned(tmp_path).repairs("a") == ()
+    (tmp_path / "b.gpx").write_bytes(gpx(trk(SHORT_WALK) + trk(SHORT_WALK[:1])))
+    assert scanned(tmp_path).repairs("b") != ()
+
+
+def test_a_scan_tells_how_far_it_is_and_the_list_grows(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(routes.catalogue, "CHUNK_S", 0)
+    for name in ("a.gpx", "b.gpx", "c.gpx"):
+        put(tmp_path, name)
+    catalogue = Catalogue(tmp_path)
+    told: list[tuple[int, int, int]] = []
+    catalogue.scan(lambda done, total: told.append((done, total, len(catalogue.list()))))
+    assert told == [(0, 3, 0), (1, 3, 1), (2, 3, 2), (3, 3, 3)]
+    catalogue.scan(lambda done, total: told.append((done, total, 0)))
+    assert len(told) == 4
+    assert catalogue.progress is None
+
+
+def test_a_refresh_does_not_wait_for_a_long_scan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.gpx")
+    put(tmp_path, "b.gpx")
+    monkeypatch.setattr(routes.catalogue, "CHUNK_S", 0)
+    go_on = threading.Event()
+
+    def slow(data: bytes, name: str) -> Reading:
+        if name == "b.gpx":
+            go_on.wait(10)
+        return read_file(data, name)
+
+    monkeypatch.setattr(routes.rows, "read_file", slow)
+    catalogue = Catalogue(tmp_path)
+    deadline = time.monotonic() + 10
+    while (far := catalogue.refresh(0.05)) != Progress(1, 2) and time.monotonic() < deadline:
+        pass
+    assert far == Progress(1, 2)
+    assert ids(catalogue) == ["a"]
+    go_on.set()
+    assert catalogue.refresh(10) is None
+    assert ids(catalogue) == ["a", "b"]
+
+
+def test_a_scan_that_fails_leaves_the_next_one_free(tmp_path: Path) -> None:
+    put(tmp_path, "a.gpx")
+    catalogue = Catalogue(tmp_path)
+
+    def fail(done: int, total: int) -> None:
+        raise RuntimeError((done, total))
+
+    with pytest.raises(RuntimeError):
+        catalogue.scan(fail)
+    assert catalogue.progress is None
+    assert catalogue.scan().added == ("a",)
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
@@ -146,13 +313,45 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
 
 
 def test_other_files_are_told_and_companions_are_not(tmp_path: Path) -> None:
-    for name in ("README.md", "notes.TXT", ".hidden", "photo.jpg", "run.tcx"):
+    for name in ("README.md", "notes.TXT", ".hidden", "photo.jpg", "run.doc"):
         (tmp_path / name).write_bytes(b"x")
     (tmp_path / "older").mkdir()
     put(tmp_path / "older", "deep.gpx")
     catalogue = scanned(tmp_path)
     assert catalogue.list() == ()
-    assert faults(catalogue) == [("photo.jpg", Fault.NOT_GPX), ("run.tcx", Fault.NOT_GPX)]
+    assert faults(catalogue) == [("photo.jpg", Fault.NOT_GPX), ("run.doc", Fault.NOT_GPX)]
+
+
+def zipped(**members: bytes) -> bytes:
+    """Return a ZIP of GPX files, each under its name with the ending."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(f"{name}.gpx", data)
+    return made.getvalue()
+
+
+def test_every_file_of_an_archive_is_a_route_or_a_problem(tmp_path: Path) -> None:
+    good, other = gpx(trk(SHORT_WALK, "One")), gpx(trk(LONGER, "Two"))
+    (tmp_path / "export.zip").write_bytes(zipped(a=good, b=b"<gpx>", c=other))
+    catalogue = scanned(tmp_path)
+    assert [(each.id, each.name) for each in catalogue.list()] == [
+        ("export", "One"),
+        ("export-2", "Two"),
+    ]
+    assert catalogue.open("export-2").name == "Two"
+    ((name, fault),) = faults(catalogue)
+    assert (name.startswith("export.zip: "), "b.gpx" in name) == (True, True)
+    assert fault is Fault.BROKEN_XML
+
+
+def test_an_archive_may_be_larger_than_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = zipped(a=gpx(trk(SHORT_WALK, "One")))
+    (tmp_path / "export.zip").write_bytes(data)
+    monkeypatch.setattr(routes.rows, "MOST_BYTES", len(data) // 2)
+    assert ids(scanned(tmp_path)) == ["export"]
 
 
 def test_a_name_that_is_no_text_can_be_shown(tmp_path: Path) -> None:
@@ -182,7 +381,7 @@ def test_a_folder_that_may_not_be_read_is_a_problem(
     def refuse(_: Path) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(routes.catalogue.os, "scandir", refuse)
+    monkeypatch.setattr(routes.folder.os, "scandir", refuse)
     assert faults(scanned(tmp_path)) == [(tmp_path.name, Fault.NO_ACCESS)]
 
 
@@ -204,6 +403,22 @@ def test_a_file_that_may_not_be_read_is_tried_again(
     assert (ids(catalogue), faults(catalogue)) == (["b"], [("a.gpx", Fault.NO_ACCESS)])
     assert catalogue.scan().added == ("a",)
     assert catalogue.problems() == ()
+
+
+def test_a_file_that_stays_shut_off_gives_no_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "a.gpx")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(routes.rows, "file_bytes", refuse)
+    catalogue = scanned(tmp_path)
+    listed, problems = catalogue.list(), catalogue.problems()
+    assert catalogue.scan() == Scan((), (), ())
+    assert catalogue.list() is listed
+    assert catalogue.problems() is problems
 
 
 def test_a_file_over_the_limit_is_not_read_whole(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from routes.measure import measure
 from routes.read import Mend, Reading, Repair, read_file
 from routes.track import Waypoint
 
+NEW_YEAR_UTC_S = 1_767_225_600.0
 OTHER_WALK: tuple[Place, ...] = ((-33.9, 151.1), (-33.91, 151.1))
 
 
@@ -110,6 +111,91 @@ def test_a_value_that_is_not_kept_cannot_refuse_the_file(extra: str) -> None:
     assert list(reading.routes[0].track.ele_m) == [10, 12, 9]
 
 
+@pytest.mark.parametrize(
+    ("written", "utc_s"),
+    [
+        ("2026-01-01T00:00:00Z", 0),
+        ("2026-01-01T00:00:00", 0),
+        (" 2026-01-01T00:00:00z\n", 0),
+        ("2026-01-01 00:00", 0),
+        ("2026-01-01T11:00:00+11:00", 0),
+        ("2025-12-31T19:00:00-0500", 0),
+        ("2026-01-01T11+11", None),
+        ("2026-01-01T11:00:00+11", 0),
+        ("2026-01-01T00:00:00.250Z", 0.25),
+        ("2026-01-01T00:00:00,5Z", 0.5),
+        ("2026-01-01T00:00:00.123456789Z", 0.123456789),
+        ("2026-01-01T00:00:60Z", 59),
+        ("2026-01-01T00:00:00+25:00", None),
+        ("2026-01-01T00:00:00+15:99", None),
+        ("2026-02-30T00:00:00Z", None),
+        ("2026-01-01T24:00:00Z", None),
+        ("1970-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59-16:00", None),
+        ("0001-01-01T00:00:00+16:00", None),
+        ("-026-01-01T00:00:00Z", None),
+        ("2026-01-01T00:00:0-Z", None),
+        ("٢026-01-01T00:00:00Z", None),
+        ("now", None),
+        ("NaT", None),
+        ("", None),
+        ("2" * 60_000, None),
+    ],
+)
+def test_a_time_is_read_in_utc_or_unknown_and_told(written: str, utc_s: float | None) -> None:
+    usual = "<time>2026-01-01T00:01:00Z</time>"
+    ends = trk(SHORT_WALK).replace("</ele></trkpt></trkseg>", f"</ele>{usual}</trkpt></trkseg>")
+    reading = read(ends.replace("<ele>12.0</ele>", f"<ele>12.0</ele><time>{written}</time>"))
+    times = reading.routes[0].track.time_utc_s
+    assert times is not None
+    assert list(np.isnan(times)) == [True, utc_s is None, False]
+    assert times[2] == NEW_YEAR_UTC_S + 60
+    if utc_s is not None:
+        assert times[1] == pytest.approx(NEW_YEAR_UTC_S + utc_s, abs=1e-6)
+    assert reading.repairs == ((Repair(Mend.TIME_UNKNOWN, 1),) if utc_s is None else ())
+
+
+def timed(*seconds: int, tag: str = "trk") -> Reading:
+    """Return a reading of points, 100 m apart, at these seconds of a minute."""
+    inside = "".join(
+        point("trkpt", (0.001 * at, 1.0), f"<time>2026-01-01T00:00:{second:02}Z</time>")
+        for at, second in enumerate(seconds)
+    )
+    if tag == "rte":
+        return read(f"<rte>{inside.replace('trkpt', 'rtept')}</rte>")
+    return read(f"<trk><trkseg>{inside}</trkseg></trk>")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "kept", "lost"),
+    [
+        ((1, 2, 3), (1, 2, 3), 0),
+        ((1, 1, 2), (1, 1, 2), 0),
+        ((1, 59, 2, 3), (1, None, 2, 3), 1),
+        ((59, 1, 2, 3), (None, 1, 2, 3), 1),
+        ((1, 2, 3, 0), (1, 2, 3, None), 1),
+        ((9, 8, 7, 6, 5), None, 5),
+    ],
+)
+def test_as_few_times_as_possible_are_given_up_for_order(
+    seconds: tuple[int, ...], kept: tuple[int | None, ...] | None, lost: int
+) -> None:
+    reading = timed(*seconds)
+    times = reading.routes[0].track.time_utc_s
+    assert reading.repairs == ((Repair(Mend.TIME_ORDER, lost),) if lost else ())
+    if kept is None:
+        assert times is None
+    else:
+        assert times is not None
+        wanted = [np.nan if second is None else NEW_YEAR_UTC_S + second for second in kept]
+        assert np.array_equal(times, wanted, equal_nan=True)
+
+
+def test_a_planned_route_and_a_track_without_times_have_none() -> None:
+    assert timed(1, 2, 3, tag="rte").routes[0].track.time_utc_s is None
+    assert read(trk(SHORT_WALK)).routes[0].track.time_utc_s is None
+
+
 def test_a_time_of_the_file_itself_cannot_refuse_it() -> None:
     stamp = "<metadata><time>2026-01-01T00:00:00+25:00</time></metadata>"
     assert len(read(stamp + trk(SHORT_WALK)).routes) == 1
@@ -159,7 +245,7 @@ def test_the_name_in_an_error_is_one_plain_line_too() -> None:
 
 
 def samples() -> list[Path]:
-    return sorted(SAMPLES.glob("*")) if SAMPLES.is_dir() else []
+    return sorted(SAMPLES.glob("*.gpx")) if SAMPLES.is_dir() else []
 
 
 needs_samples = pytest.mark.skipif(not SAMPLES.is_dir(), reason="the sample files are not here")
@@ -178,12 +264,26 @@ def test_a_file_of_another_program_is_read_or_refused(path: Path) -> None:
     found_m = sum(measure(route).distance_m for route in reading.routes)
     # 1e-5 for legs of 100 km, which no run has; the expected lengths end in tenths of a metre.
     assert found_m == pytest.approx(length_m, rel=1e-5, abs=0.06)
+    timed = sum(
+        int(np.isfinite(route.track.time_utc_s).sum())
+        for route in reading.routes
+        if route.track.time_utc_s is not None
+    )
+    told = {repair.mend: repair.count for repair in reading.repairs}
+    lost = told.get(Mend.NO_COORDINATE, 0) + told.get(Mend.TIME_ORDER, 0)
+    if expected["track_length_m_wgs84"]:
+        assert timed == expected["points_with_time"] - lost
 
 
+# What is told of the files that are read after a repair of more than a missing height.
+MENDED = {
+    "OpenTracks__legacy_gpx_pause_resume.gpx": {Mend.NO_COORDINATE: 2},
+    "gpx-player__wrong-timestamp-order.gpx": {Mend.TIME_ORDER: 1},
+    "gpx.studio__with_power_2.gpx": {Mend.UNDECLARED_PREFIX: 1},
+}
+SHAPE = {Mend.SHORT_SEGMENT, Mend.EMPTY_LINE, Mend.ROUTE_AS_TRACK, Mend.ROUTE_LEFT_OUT}
 REFUSED = {
-    "OpenTracks__legacy_gpx_pause_resume.gpx": "bad_coordinate",
     "coursepointer__invalid_empty.gpx": "empty",
-    "gpx.studio__with_power_2.gpx": "broken_xml",
     "gpx__empty_name_tag.gpx": "no_line",
     "gpx__wahoo_example.gpx": "no_line",
     "gpxgo__gpx-without-root-attributes.gpx": "no_line",
@@ -197,12 +297,16 @@ REFUSED = {
 
 
 @needs_samples
-def test_only_the_files_that_hold_no_sound_line_are_refused() -> None:
-    refused = {}
+def test_only_the_files_that_hold_no_sound_line_are_refused_and_every_repair_is_told() -> None:
+    refused, mended = {}, {}
     for path in samples():
         if path.suffix == ".gpx":
             try:
-                read_file(path.read_bytes(), path.name)
+                reading = read_file(path.read_bytes(), path.name)
             except RouteFileError as error:
                 refused[path.name] = error.code.value
+            else:
+                told = {each.mend: each.count for each in reading.repairs if each.mend not in SHAPE}
+                mended |= {path.name: told} if told else {}
     assert refused == REFUSED
+    assert mended == MENDED

@@ -16,6 +16,7 @@ from planner.screens.components import DAY
 from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
 from routes.catalogue import Catalogue
+from routes.screens.library import keep_up
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
 from routes.tailor import make
@@ -32,9 +33,9 @@ def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page
     st.query_params.pop("route", None)
     st.title(labels.TITLE)
     st.markdown(f":gray[{labels.INTRO}]")
-    catalogue.scan()
+    is_complete = keep_up(catalogue)
     routes = catalogue.list()
-    if not routes:
+    if is_complete and not routes:
         st.info(labels.NO_LIBRARY)
     left, right = st.columns([1, 2.1], gap="large")
     with left:

@@ -1,132 +1,218 @@
-"""GPX 1.0 and 1.1, through the guard and gpxpy, into routes."""
+"""GPX 1.0 and 1.1, through the guard, the doctor and gpxpy, into routes.
 
-import re
+Our choice of what does the work: points are gathered in the guard's own pass, as gpxpy takes far
+longer for each; what is left, an outline of tracks and routes with their names, is gpxpy's.
+"""
+
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import PureWindowsPath
+from xml.sax.saxutils import escape
 
 import gpxpy
 import numpy as np
-from gpxpy.gpx import GPX, GPXRoutePoint, GPXTrackPoint
+from gpxpy.gpx import GPX
 
 from routes.errors import Fault, RouteFileError
-from routes.guard import PLAIN_NUMBER, decoded, inspected
+from routes.guard import decoded_or_guessed
 from routes.limits import HIGHEST_ELE_M, LOWEST_ELE_M, MOST_NAME_CHARS
-from routes.read.reading import Mend, Reading, Repair
+from routes.read import doctor
+from routes.read.gathering import Gathered, Line, Points, gathered
+from routes.read.numbers import numbers, with_points_for_commas
+from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
-from routes.track import Route, Track, Waypoint
-
-Points = Sequence[GPXTrackPoint] | Sequence[GPXRoutePoint]
+from routes.read.times import in_order, utc_seconds
+from routes.track import FloatArray, Route, Track, Waypoint
 
 NAMELESS = "route"
-
-# A value that is not kept must not be able to refuse the file, as a malformed one does in gpxpy.
-_UNUSED = re.compile(
-    r"<((?:[\w.-]+:)?(?:time|fix|sat|[hvp]dop|ageofdgpsdata|dgpsid|magvar|geoidheight|speed|course))"
-    r"\b[^<>]*>"
-    r"[^<]*</\1\s*>"
-)
-_NO_HEIGHT = re.compile(rf"<((?:[\w.-]+:)?ele)\s*>(?!{PLAIN_NUMBER}</\1\s*>)[^<]*</\1\s*>")
-# gpxpy enters each prefix that a file declares in double quotes into a table of the whole process,
-# where it would rename another user's; in single quotes it stays the file's own. Of default
-# namespaces gpxpy forgets the first, as it should, if it is written without spaces.
-_NAMESPACE = re.compile(r"""\sxmlns(:[^\s=<>"']+)?\s*=\s*(?:"([^"'<>]*)"|'([^"'<>]*)')""")
+_ELE, _TIME = 2, 3
 
 
 def read_gpx(data: bytes, name: str) -> Reading:
     """Read the tracks of a GPX file named `name`, or its routes where no track has a line.
 
     A segment of fewer than two points is dropped; a height that is no number, or out of
-    -500..9000 m, counts as unknown. Times are not read. Every route carries the file's waypoints.
-    Raises RouteFileError.
+    -500..9000 m, counts as unknown, and so does a time that cannot be or is out of order. What the
+    doctor sets right is told in the reading. Every route carries the file's waypoints. Raises
+    RouteFileError.
     """
     where = clean_text(name, MOST_NAME_CHARS)
-    text = _UNUSED.sub("", decoded(data, where))
-    text, unread_heights = _NO_HEIGHT.subn("", text)
-    # Inspected last: what the guard has seen must be what is parsed, to the letter.
-    gpx = _parsed(inspected(_NAMESPACE.sub(r" xmlns\1='\2\3'", text), where), where)
-    repairs = Counter({Mend.HEIGHT_UNKNOWN: unread_heights})
-    lines = _lines(gpx, repairs)
+    repairs: Counter[Mend] = Counter()
+    found = _gathered(data, where, repairs)
+    rows = _rows(found, where, repairs)
+    lines = _lines(found.lines, rows, repairs)
     if not lines:
-        raise RouteFileError(Fault.NO_LINE, _contents(gpx), where)
+        if not found.is_whole:
+            raise RouteFileError(Fault.BROKEN_XML, "damaged before any line", where)
+        raise RouteFileError(Fault.NO_LINE, _contents(found), where)
+    outline = _outline(found, [line for line, _ in lines], where)
+    names = [item.name for item in (outline.tracks or outline.routes)]
     stem = clean_text(PureWindowsPath(name).stem, MOST_NAME_CHARS) or NAMELESS
-    waypoints = tuple(
-        Waypoint(clean_text(point.name, MOST_NAME_CHARS), point.latitude, point.longitude)
-        for point in gpx.waypoints
-    )
+    waypoints = _waypoints(found.waypoints, repairs)
     routes = tuple(
-        Route(_name(gpx, own, stem, number if len(lines) > 1 else None), track, waypoints)
-        for number, (own, track) in enumerate(lines, start=1)
+        Route(_name(outline, own, stem, number if len(lines) > 1 else None), track, waypoints)
+        for number, (own, (_, track)) in enumerate(zip(names, lines, strict=True), start=1)
     )
-    told = tuple(Repair(mend, repairs[mend]) for mend in Mend if repairs[mend])
-    return Reading(routes, told)
+    return Reading(routes, told(repairs))
 
 
-def _parsed(text: str, where: str) -> GPX:
-    try:
-        return gpxpy.parse(text)
-    except gpxpy.gpx.GPXXMLSyntaxException as error:
-        raise RouteFileError(Fault.BROKEN_XML, str(error), where) from error
-    except (
-        Exception
-    ) as error:  # whatever a stranger's file makes a parser say, it is the file's fault
-        raise RouteFileError(Fault.UNREADABLE, str(error), where) from error
+def _gathered(data: bytes, where: str, repairs: Counter[Mend]) -> Gathered:
+    text, guessed = decoded_or_guessed(data, where)
+    repairs[Mend.ENCODING_GUESSED] += guessed
+    text = doctor.without_lead(doctor.without_tail(text, repairs), repairs)
+    found = gathered(text, where)
+    if not found.is_whole:
+        # What is changed is walked through again from its start: nothing passes unseen.
+        mended = doctor.without_stray_signs(text, repairs)
+        found = found if mended == text else gathered(mended, where)
+    repairs[Mend.CUT_OFF] += not found.is_whole
+    repairs[Mend.UNDECLARED_PREFIX] += found.undeclared_prefixes
+    return found
 
 
-def _lines(gpx: GPX, repairs: Counter[Mend]) -> list[tuple[str | None, Track]]:
-    """Return name and track of each line; `repairs` is added to."""
-    lines = _with_line(
-        ((track.name, [segment.points for segment in track.segments]) for track in gpx.tracks),
-        repairs,
-    )
+def _rows(found: Gathered, where: str, repairs: Counter[Mend]) -> FloatArray:
+    """Return latitude, longitude, height and time of all points; NaN where not to be used."""
+    points = found.points
+    lat_deg, lon_deg = _places(points, repairs)
+    if len(lat_deg) and doctor.is_swapped(lat_deg, lon_deg):
+        lat_deg, lon_deg = lon_deg, lat_deg
+        repairs[Mend.SWAPPED] += len(lat_deg)
+        found.waypoints.lat[:], found.waypoints.lon[:] = (
+            found.waypoints.lon[:],
+            found.waypoints.lat[:],
+        )
+    unusable = ~doctor.usable(lat_deg, lon_deg)
+    if unusable.sum() > doctor.MOST_UNUSABLE * len(unusable):
+        detail = f"{unusable.sum()} of {len(unusable)} points"
+        raise RouteFileError(Fault.BAD_COORDINATE, detail, where)
+    lat_deg[unusable] = np.nan
+    repairs[Mend.NO_COORDINATE] += int(unusable.sum())
+    ele_m = numbers(_heights(points, repairs))
+    time_utc_s = utc_seconds(points.time)
+    ele_m[(ele_m < LOWEST_ELE_M) | (ele_m > HIGHEST_ELE_M)] = np.nan
+    repairs[Mend.HEIGHT_UNKNOWN] += _unread(points.ele, ele_m)
+    repairs[Mend.TIME_UNKNOWN] += _unread(points.time, time_utc_s)
+    return np.column_stack((lat_deg, lon_deg, ele_m, time_utc_s))
+
+
+def _unread(written: list[str | None], read: FloatArray) -> int:
+    return int(np.isnan(read).sum()) - written.count(None)
+
+
+def _places(points: Points, repairs: Counter[Mend]) -> tuple[FloatArray, FloatArray]:
+    """Return latitudes and longitudes, NaN for what is no number even with a decimal comma."""
+    for column in (points.lat, points.lon):
+        if "," in "".join(filter(None, column)):
+            column[:], commas = with_points_for_commas(column)
+            repairs[Mend.DECIMAL_COMMA] += commas
+    return numbers(points.lat), numbers(points.lon)
+
+
+def _heights(points: Points, repairs: Counter[Mend]) -> list[str | None]:
+    """Return the heights; "1,234" is 1.234 only where the places of the file have commas too."""
+    if not repairs[Mend.DECIMAL_COMMA]:
+        return points.ele
+    heights, commas = with_points_for_commas(points.ele)
+    repairs[Mend.DECIMAL_COMMA] += commas
+    return heights
+
+
+def _lines(lines: list[Line], rows: FloatArray, repairs: Counter[Mend]) -> list[tuple[Line, Track]]:
+    """Return each line with its track; `repairs` is added to."""
+    tracks = _with_line((line for line in lines if line.is_track), rows, repairs)
     # A route beside a track is the same way told once more, as turns.
-    planned = [(route.name, [route.points]) for route in gpx.routes if len(route.points) > 1]
-    if lines:
+    planned = [
+        line
+        for line in lines
+        if not line.is_track and sum(stop - start for start, stop in line.spans) > 1
+    ]
+    if tracks:
         repairs[Mend.ROUTE_LEFT_OUT] += len(planned)
-        return lines
-    lines = _with_line(planned, repairs)
-    repairs[Mend.ROUTE_AS_TRACK] += len(lines)
-    return lines
+        return tracks
+    tracks = _with_line(planned, rows, repairs)
+    repairs[Mend.ROUTE_AS_TRACK] += len(tracks)
+    return tracks
 
 
 def _with_line(
-    candidates: Iterable[tuple[str | None, Sequence[Points]]], repairs: Counter[Mend]
-) -> list[tuple[str | None, Track]]:
-    lines = []
-    for name, segments in candidates:
-        usable = [segment for segment in segments if len(segment) > 1]
-        repairs[Mend.SHORT_SEGMENT] += len(segments) - len(usable)
-        track = _track(usable, repairs) if usable else None
+    lines: Iterable[Line], rows: FloatArray, repairs: Counter[Mend]
+) -> list[tuple[Line, Track]]:
+    kept = []
+    for line in lines:
+        segments = [rows[start:stop] for start, stop in line.spans]
+        segments = [segment[~np.isnan(segment[:, 0])] for segment in segments]
+        repairs[Mend.SHORT_SEGMENT] += line.empty_segments
+        track = _track(line, segments, repairs)
         if track is None:
             repairs[Mend.EMPTY_LINE] += 1
         else:
-            lines.append((name, track))
-    return lines
+            kept.append((line, track))
+    return kept
 
 
-def _track(segments: Sequence[Points], repairs: Counter[Mend]) -> Track | None:
+def _track(line: Line, segments: list[FloatArray], repairs: Counter[Mend]) -> Track | None:
     """Return one track of all segments, None where every point is the same place."""
-    points = [point for segment in segments for point in segment]
-    lat_deg = np.array([point.latitude for point in points])
-    lon_deg = np.array([point.longitude for point in points])
-    if np.ptp(lat_deg) == 0 and np.ptp(lon_deg) == 0:
+    if line.is_track:
+        # A planned route's points are turns, as far apart as its planner likes.
+        segments = doctor.without_slips(segments, repairs)
+    whole = [segment for segment in segments if len(segment) > 1]
+    repairs[Mend.SHORT_SEGMENT] += len(segments) - len(whole)
+    if not whole:
         return None
-    ele_m = np.array([point.elevation for point in points], dtype=np.float64)
-    absurd = (ele_m < LOWEST_ELE_M) | (ele_m > HIGHEST_ELE_M)
-    repairs[Mend.HEIGHT_UNKNOWN] += int(absurd.sum())
-    ele_m[absurd] = np.nan
-    ends = np.cumsum([len(segment) for segment in segments])
-    return Track(lat_deg, lon_deg, ele_m, (0, *(int(end) for end in ends[:-1])))
+    rows = np.concatenate(whole)
+    if np.all(np.ptp(rows[:, :_ELE], axis=0) == 0):
+        return None
+    ends = np.cumsum([len(segment) for segment in whole])
+    time_utc_s = in_order(rows[:, _TIME])
+    repairs[Mend.TIME_ORDER] += int(np.isnan(time_utc_s).sum() - np.isnan(rows[:, _TIME]).sum())
+    return Track(
+        rows[:, 0],
+        rows[:, 1],
+        rows[:, _ELE],
+        (0, *(int(end) for end in ends[:-1])),
+        None if np.isnan(time_utc_s).all() else time_utc_s,
+    )
 
 
-def _name(gpx: GPX, own: str | None, stem: str, number: int | None) -> str:
-    name = clean_text(own, MOST_NAME_CHARS)
-    if name:
-        return name
+def _waypoints(points: Points, repairs: Counter[Mend]) -> tuple[Waypoint, ...]:
+    lat_deg, lon_deg = _places(points, repairs)
+    usable = doctor.usable(lat_deg, lon_deg)
+    repairs[Mend.NO_COORDINATE] += int((~usable).sum())
+    return tuple(
+        Waypoint(
+            clean_text(points.name[at], MOST_NAME_CHARS), float(lat_deg[at]), float(lon_deg[at])
+        )
+        for at in np.flatnonzero(usable)
+    )
+
+
+def _outline(found: Gathered, lines: list[Line], where: str) -> GPX:
+    """Return the names of a file and of its lines as gpxpy reads them, without points."""
+    items = "".join(
+        f"<{tag}><name>{_kept(line.name)}</name></{tag}>"
+        for line in lines
+        for tag in ("trk" if line.is_track else "rte",)
+    )
+    text = f'<gpx version="1.1"><metadata><name>{_kept(found.name)}</name></metadata>{items}</gpx>'
+    try:
+        return gpxpy.parse(text)
+    except Exception as error:  # whatever a name makes a parser say, it is the file's fault
+        raise RouteFileError(Fault.UNREADABLE, str(error), where) from error
+
+
+def _kept(name: str | None) -> str:
+    return escape(clean_text(name, MOST_NAME_CHARS))
+
+
+def _name(outline: GPX, own: str | None, stem: str, number: int | None) -> str:
+    if own:
+        return own
     if number is None:
-        return clean_text(gpx.name, MOST_NAME_CHARS) or stem
+        return outline.name or stem
     return f"{stem} {number}"
 
 
-def _contents(gpx: GPX) -> str:
-    return f"{len(gpx.tracks)} tracks, {len(gpx.routes)} routes, {len(gpx.waypoints)} waypoints"
+def _contents(found: Gathered) -> str:
+    tracks = sum(line.is_track for line in found.lines)
+    routes = len(found.lines) - tracks
+    return f"{tracks} tracks, {routes} routes, {len(found.waypoints.lat)} waypoints"

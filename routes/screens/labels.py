@@ -2,7 +2,9 @@
 
 TITLE = "Routes"
 INTRO = "Pick a line on the map or a name in the list. Everything here works without a network."
-READING = "Reading the routes"
+READING = "Reading the routes: {} of {} files"
+STALE = "This route’s file has changed or gone since the list was made. Reload the page."
+REPAIRS = "What was set right in this file"
 LIST_LABEL = "Routes, shortest first"
 SEARCH = "Search by name"
 NONE_FOUND = "No route has these words in its name."
@@ -30,8 +32,8 @@ NO_HEIGHTS = "This file holds no heights, so there is no ascent and no profile."
 
 EMPTY_TITLE = "No routes yet"
 EMPTY_BODY = (
-    "Put GPX files into the folder named below and reload this page. Watches, phones and route "
-    "planners all export GPX."
+    "Put files of your runs and routes into the folder named below and reload this page: GPX, TCX, "
+    "FIT, KML, or a ZIP of them, as watches, phones and route planners export them."
 )
 PROBLEMS_ONE = "1 file could not be read"
 PROBLEMS_MANY = "{} files could not be read"

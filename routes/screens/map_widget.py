@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from streamlit_folium import st_folium
 
-from routes.catalogue import Catalogue
 from routes.mapview import ChosenWords, MapWords, Tiles, build_map, chosen_layer
 from routes.measure import Bounds
 from routes.screens import labels
 from routes.screens.served import Ground, Overview, map_assets
 from routes.summary import RouteSummary
+from routes.track import Route
 
 _KEY = "route_map"
 _HEIGHT_PX = 520  # until the page's style knows better
@@ -47,20 +47,21 @@ def pointer_channel() -> str:
 
 
 def show_map(
-    catalogue: Catalogue,
+    routes: tuple[RouteSummary, ...],
+    route: Route,
     chosen: RouteSummary,
     ground: Ground,
     overview: Overview,
     tiles: Tiles | None,
-    *,
     on_choose: Callable[[str], None],
 ) -> None:
-    """Show all routes, the chosen one bold; a click on a line calls `on_choose` with its id.
+    """Show all `routes`, and `route` bold, which is the `chosen` one in full.
+
+    A click on a line calls `on_choose` with its id.
 
     The map itself stays the same from run to run, and only the chosen route's layer changes:
     anything else would make the browser start over and show a blank frame.
     """
-    routes = catalogue.list()
 
     def clicked() -> None:
         # What a browser sends may be anything.
@@ -76,7 +77,7 @@ def show_map(
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=chosen_layer(
-            catalogue.open(chosen.id),
+            route,
             chosen.id,
             _CHOSEN_WORDS,
             is_loop=chosen.is_loop,

@@ -13,11 +13,13 @@ from routes.mapview import Tiles
 from routes.measure import Measurement, Profile, retraces
 from routes.screens import labels
 from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST
+from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import pointer_channel, show_map
 from routes.screens.served import Ground, Overview
 from routes.screens.sketch import sketch
-from routes.screens.words import fault_text
+from routes.screens.words import fault_text, repair_text
 from routes.summary import RouteSummary
+from routes.track import Route
 from routes.write.gpx import write_gpx
 from routes.write.names import file_name
 
@@ -34,24 +36,25 @@ def show_routes(
 ) -> None:
     """Show the page for the routes of `catalogue`; `folder` is named where it is empty."""
     st.title(labels.TITLE)
-    with st.spinner(labels.READING):
-        catalogue.scan()
+    is_complete = keep_up(catalogue)
     routes = sorted(catalogue.list(), key=lambda route: route.distance_m)
     if not routes:
-        _empty(folder)
+        if is_complete:
+            _empty(folder)
         _problems(catalogue)
         return
     st.markdown(f":gray[{labels.INTRO}]")
     chosen = _chosen(routes)
+    whole = opened(catalogue, chosen.id)
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
-        show_map(catalogue, chosen, ground, overview, tiles, on_choose=_choose)
+        if whole:
+            show_map(catalogue.list(), whole[0], chosen, ground, overview, tiles, _choose)
     with right:
         _list(routes, chosen)
-    _card(chosen, catalogue)
-    facts = catalogue.facts(chosen.id)
-    if facts:
-        _about(facts)
+    if whole:
+        _card(chosen, whole, catalogue)
+        _about(chosen, catalogue)
     _problems(catalogue)
 
 
@@ -126,8 +129,8 @@ def _numbers_line(route: RouteSummary) -> str:
     return " · ".join(parts)
 
 
-def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:
-    measurement = catalogue.measurement(chosen.id)
+def _card(chosen: RouteSummary, whole: tuple[Route, Measurement], catalogue: Catalogue) -> None:
+    route, measurement = whole
     facts = catalogue.facts(chosen.id)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         ROUTE_CARD(
@@ -138,7 +141,7 @@ def _card(chosen: RouteSummary, catalogue: Catalogue) -> None:
                 "numbers": _numbers(measurement, _shape(chosen)),
             },
         )
-        _download(chosen, catalogue)
+        _download(chosen, route)
     if measurement.profile:
         PROFILE(key="profile", data=_profile(measurement.profile))
     else:
@@ -185,10 +188,10 @@ def _profile(profile: Profile) -> dict[str, object]:
     }
 
 
-def _download(chosen: RouteSummary, catalogue: Catalogue) -> None:
+def _download(chosen: RouteSummary, route: Route) -> None:
     st.download_button(
         labels.DOWNLOAD,
-        data=lambda: write_gpx(catalogue.open(chosen.id)),
+        data=lambda: write_gpx(route),
         file_name=file_name(chosen.name, chosen.distance_m, ".gpx"),
         mime="application/gpx+xml",
         on_click="ignore",
@@ -199,7 +202,18 @@ def _download(chosen: RouteSummary, catalogue: Catalogue) -> None:
     )
 
 
-def _about(facts: RouteFacts) -> None:
+def _about(chosen: RouteSummary, catalogue: Catalogue) -> None:
+    facts = catalogue.facts(chosen.id)
+    if facts:
+        _facts(facts)
+    repairs = catalogue.repairs(chosen.id)
+    if repairs:
+        with st.expander(labels.REPAIRS):
+            for repair in repairs:
+                st.text(repair_text(repair))
+
+
+def _facts(facts: RouteFacts) -> None:
     station = facts.nearest_station
     if station and facts.station_m is not None:
         station = f"{station}, {labels.kilometres(facts.station_m)} in a straight line"

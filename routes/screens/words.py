@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 
-from routes.catalogue import Problem
+from routes.catalogue import IndexTrouble, Problem
 from routes.errors import Fault, RouteFileError
-from routes.limits import MOST_BYTES, MOST_POINTS
-from routes.read import Mend, Repair
+from routes.limits import MOST_BYTES, MOST_LENGTH_M, MOST_LINES, MOST_POINTS
+from routes.read import Mend, Refusal, Repair
+from routes.read.sniff import Look
 
 _FAULTS: Mapping[Fault, str] = {
     Fault.EMPTY: "is empty. Export it again.",
@@ -23,9 +24,9 @@ _FAULTS: Mapping[Fault, str] = {
         "holds XML that a route does not need and that can harm a reader. "
         "Export it again with another program."
     ),
-    Fault.NOT_GPX: "is not a GPX file. Export the route as GPX.",
+    Fault.NOT_GPX: "is no file of routes that is known here. Export the route as GPX.",
     Fault.BAD_COORDINATE: (
-        "has a point that is nowhere on Earth. Correct or remove that point, or export it again."
+        "has hardly a point that is anywhere on Earth. Export it again, or with another program."
     ),
     Fault.NO_LINE: (
         "holds no line to run: no track and no route of two points or more. "
@@ -40,6 +41,27 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.BAD_FACTS: (
         "cannot be read, so titles and notes are missing. Correct it; the routes are still right."
     ),
+    Fault.BROKEN_FIT: "is a damaged FIT file. Copy it from the watch again, or export it as GPX.",
+    Fault.BROKEN_ARCHIVE: "is a damaged archive. Download it again.",
+    Fault.UNSAFE_ARCHIVE: (
+        "is an archive that unpacks to far more than routes need. Unpack it yourself and add the "
+        "routes alone."
+    ),
+    Fault.LOCKED_ARCHIVE: "is locked with a password. Unpack it yourself and add the routes.",
+    Fault.NESTED_ARCHIVE: (
+        "is an archive in an archive in an archive. Unpack it yourself and add the routes."
+    ),
+    Fault.NO_ROUTE_FILE: (
+        "is an archive without a route that can be read. Add one that holds GPX, TCX, FIT or KML "
+        "files."
+    ),
+    Fault.TOO_LONG: (
+        f"is longer than {MOST_LENGTH_M / 1000:,.0f} km, so it is no route to run or its points "
+        "are wrong. Export it in parts."
+    ),
+    Fault.TOO_MANY_LINES: (
+        f"has more than {MOST_LINES:,} tracks, or far too many pieces. Export it in parts."
+    ),
 }
 
 _MENDS: Mapping[Mend, str] = {
@@ -48,7 +70,54 @@ _MENDS: Mapping[Mend, str] = {
     Mend.ROUTE_AS_TRACK: "Taken as a track, as the file holds only planned routes: {} route(s).",
     Mend.ROUTE_LEFT_OUT: "Left out, as the file's track tells the way: {} planned route(s).",
     Mend.HEIGHT_UNKNOWN: "Taken as unknown, as no such height can be: {} height(s).",
+    Mend.NO_COORDINATE: "Left out, as it has no place on Earth: {} point(s).",
+    Mend.TIME_UNKNOWN: "Taken as unknown, as no such time can be: {} time(s).",
+    Mend.CUT_OFF: "Read up to where it is cut off or damaged: {} file(s).",
+    Mend.CHECKSUM: "Read with a wrong checksum, so look at the line: {} file(s).",
+    Mend.OTHER_FILE: "Left out, as it is no route: {} other file(s).",
+    Mend.FILE_UNREAD: "Not read, as the archive holds too much: {} file(s). Add them alone.",
+    Mend.SAME_FILE: "Left out, as the archive holds it twice: {} file(s).",
+    Mend.ENCODING_GUESSED: (
+        "Read though it is not in the encoding that it says, so names may be wrong: {} file(s)."
+    ),
+    Mend.UNDECLARED_PREFIX: (
+        "Read all the same, though the file never says what it stands for: {} prefix(es)."
+    ),
+    Mend.STRAY_SIGN: "Set right or left out, as XML does not allow them so: {} sign(s).",
+    Mend.TAIL: "Left out, as a broken copy leaves them at a file's end: {} sign(s).",
+    Mend.DECIMAL_COMMA: "Read with a decimal comma: {} number(s).",
+    Mend.SWAPPED: (
+        "Latitude and longitude were swapped back, as they fit only so: {} point(s). "
+        "Look at the line on the map."
+    ),
+    Mend.NULL_ISLAND: "Left out, as 0° north 0° east is far from the rest: {} point(s).",
+    Mend.FAR_POINT: "Left out, as each is far away from the points beside it: {} point(s).",
+    Mend.JUMP: "Not counted as run, as the line goes on kilometres away: {} gap(s).",
+    Mend.TIME_ORDER: "Taken as unknown, as it is out of order: {} time(s).",
 }
+
+
+# The only details that are fit to show: they are our words, not a file's.
+_LOOKS = frozenset(Look)
+
+
+_INDEX: Mapping[IndexTrouble, str] = {
+    IndexTrouble.SET_ASIDE: (
+        "The library’s index was damaged or of another version, so it was made anew. No route is "
+        "lost."
+    ),
+    IndexTrouble.UNWRITABLE: (
+        "The library’s index cannot be written, so the next start takes longer. No route is lost."
+    ),
+    IndexTrouble.BUSY: (
+        "Another Loopwell holds the library’s index, so this one works without it for now."
+    ),
+}
+
+
+def index_text(trouble: IndexTrouble) -> str:
+    """Return a sentence on what is wrong with the library's index."""
+    return _INDEX[trouble]
 
 
 def fault_text(trouble: Problem | RouteFileError) -> str:
@@ -57,7 +126,15 @@ def fault_text(trouble: Problem | RouteFileError) -> str:
         name, fault = trouble.file_name, trouble.fault
     else:
         name, fault = trouble.where, trouble.code
-    return f"{name or 'The file'} {_FAULTS[fault]}"
+    sentence = f"{name or 'The file'} {_FAULTS[fault]}"
+    if fault is Fault.NOT_GPX and trouble.detail in _LOOKS:
+        return f"{sentence} It looks like {trouble.detail}."
+    return sentence
+
+
+def refusal_text(refusal: Refusal) -> str:
+    """Return a sentence on a file inside an archive that was not taken in."""
+    return fault_text(RouteFileError(refusal.code, refusal.detail, refusal.name))
 
 
 def repair_text(repair: Repair) -> str:

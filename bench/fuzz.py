@@ -1,0 +1,55 @@
+"""The long run of damaged files: `python bench/fuzz.py [cases] [first seed]`, 100,000 unless told.
+
+Every find is kept as `tests/files/fuzz_<seed>.<kind>`, where the tests read it from then on.
+"""
+
+import sys
+import time
+import warnings
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path, PurePath
+
+PROJECT = Path(__file__).parent.parent
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+
+from fuzzing import FINDS, case, escape  # noqa: E402  # the project is not installed
+
+CASES = 100_000
+BLOCK = 1_000
+PROCESSES = 2
+
+
+def run(first: int) -> list[str]:
+    """Return what escaped of one block of cases, a line each; keep the bytes."""
+    found = []
+    # As in the tests: a warning is what a reader did not expect.
+    warnings.simplefilter("error")
+    for seed in range(first, first + BLOCK):
+        escaped = escape(*case(seed))
+        if escaped:
+            suffix = "".join(PurePath(escaped.name).suffixes) or ".gpx"
+            FINDS.mkdir(exist_ok=True)
+            (FINDS / f"fuzz_{seed}{suffix}").write_bytes(escaped.data)
+            found.append(f"  seed {seed}: {escaped.what:.200}")
+    return found
+
+
+def main() -> None:
+    """Run all cases and print how many escaped; exit with 1 if any did."""
+    cases = int(sys.argv[1]) if len(sys.argv) > 1 else CASES
+    first = int(sys.argv[2]) if len(sys.argv) > 2 else 0  # noqa: PLR2004
+    began = time.perf_counter()
+    escapes, done = 0, 0
+    with ProcessPoolExecutor(PROCESSES) as pool:
+        for found in pool.map(run, range(first, first + cases, BLOCK)):
+            escapes, done = escapes + len(found), done + BLOCK
+            print(*found, sep="\n", end="\n" if found else "")
+            if done % 10_000 == 0:
+                took_s = time.perf_counter() - began
+                print(f"{done:,} cases, {escapes} escapes, {took_s:.0f} s", flush=True)
+    print(f"fuzzing: {done:,} cases, {escapes} escapes")
+    sys.exit(escapes > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""ZIP, KMZ and gzip: every file inside is read by its own reader, and a bad one stops no other."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import PureWindowsPath
+
+from routes.errors import Fault, RouteFileError
+from routes.limits import (
+    MOST_ARCHIVE_DEPTH,
+    MOST_ARCHIVE_POINTS,
+    MOST_MEMBERS,
+    MOST_NAME_CHARS,
+    MOST_UNPACKED_BYTES,
+    MOST_WASTED_BYTES,
+)
+from routes.read.reading import Mend, Reading, Refusal, told
+from routes.read.sniff import Kind, Look, recognised
+from routes.read.text import clean_text
+from routes.read.unpack import Member, entry_count, gunzipped, zip_members
+from routes.track import Route
+
+Reader = Callable[[bytes, str], Reading]
+
+PACKED = frozenset({Kind.ZIP, Kind.GZIP})
+
+
+def read_archive(data: bytes, name: str, read_plain: Reader, suffixes: tuple[str, ...]) -> Reading:
+    """Read all routes in a ZIP, KMZ or gzip file named `name`, with `read_plain` for each inside.
+
+    An archive may hold archives, but those hold none. What shows by its content, or else by one of
+    `suffixes`, that it should be a route and cannot be read is in `refused`; other files are
+    counted as left out. Past 200 MB unpacked, two million points, or 10 MB of damaged or unsafe
+    files, the rest is left unread and told. Raises RouteFileError where no route is found; if there
+    was but one file to read, with that file's fault.
+    """
+    where = clean_text(name, MOST_NAME_CHARS)
+    opening = _Opening(read_plain, suffixes)
+    opening.take(data, name, depth=0)
+    if opening.routes:
+        return Reading(tuple(opening.routes), told(opening.repairs), tuple(opening.refused))
+    if len(opening.refused) == 1:
+        only = opening.refused[0]
+        raise RouteFileError(only.code, f"{only.name}: {only.detail}", where)
+    detail = f"{len(opening.refused)} refused, {opening.repairs[Mend.OTHER_FILE]} others"
+    raise RouteFileError(Fault.NO_ROUTE_FILE, detail, where)
+
+
+@dataclass(slots=True, eq=False)
+class _Opening:
+    """One archive being read, with what has been spent on it so far."""
+
+    read_plain: Reader
+    suffixes: tuple[str, ...]
+    routes: list[Route] = field(default_factory=list)
+    repairs: Counter[Mend] = field(default_factory=Counter)
+    refused: list[Refusal] = field(default_factory=list)
+    contents: set[tuple[int, int]] = field(default_factory=set)
+    members: int = 0
+    unpacked_bytes: int = 0
+    wasted_bytes: int = 0
+    points: int = 0
+
+    def take(self, data: bytes, name: str, depth: int) -> None:
+        """Read one file, of whatever kind, and note what came of it."""
+        try:
+            self._take(data, name, depth)
+        except RouteFileError as error:
+            # A run on a treadmill is a sound file, and an export may hold a hundred of them.
+            self.wasted_bytes += 0 if error.code is Fault.NO_LINE else len(data)
+            self._refuse(name, error)
+
+    def _take(self, data: bytes, name: str, depth: int) -> None:
+        kind = recognised(data)
+        if kind in PACKED and depth >= MOST_ARCHIVE_DEPTH:
+            raise RouteFileError(Fault.NESTED_ARCHIVE, f"depth {depth}", name)
+        if kind is Kind.ZIP:
+            self._take_members(data, name, depth)
+        elif kind is Kind.GZIP:
+            inside = gunzipped(data, name)
+            self.unpacked_bytes += len(inside)
+            self._take(inside, name[:-3] if name.lower().endswith(".gz") else name, depth + 1)
+        else:
+            self._take_plain(data, name)
+
+    def _take_plain(self, data: bytes, name: str) -> None:
+        reading = self.read_plain(data, name)
+        self.routes.extend(reading.routes)
+        self.points += sum(len(route.track) for route in reading.routes)
+        for repair in reading.repairs:
+            self.repairs[repair.mend] += repair.count
+
+    def _take_members(self, data: bytes, where: str, depth: int) -> None:
+        self.members += entry_count(data)
+        if self.members > MOST_MEMBERS:
+            raise RouteFileError(Fault.UNSAFE_ARCHIVE, f"{self.members} entries", where)
+        for member in zip_members(data, where):
+            if self._is_spent(member):
+                self.repairs[Mend.FILE_UNREAD] += 1
+            elif member.content in self.contents:
+                self.repairs[Mend.SAME_FILE] += 1
+            else:
+                self._take_member(member, depth)
+
+    def _take_member(self, member: Member, depth: int) -> None:
+        try:
+            inside = member.read() if self._may_be_route(member) else None
+        except RouteFileError as error:
+            # A locked or broken photo is no loss; only a route is worth a word of its own.
+            inside = None
+            self.wasted_bytes += member.size_bytes if error.code is Fault.BROKEN_ARCHIVE else 0
+            if self._has_suffix(member.name):
+                self._refuse(member.name, error)
+                return
+        if inside is None:
+            self.repairs[Mend.OTHER_FILE] += 1
+            return
+        self.contents.add(member.content)
+        self.unpacked_bytes += len(inside)
+        self.take(inside, member.name, depth + 1)
+
+    def _is_spent(self, member: Member) -> bool:
+        return (
+            self.unpacked_bytes + member.size_bytes > MOST_UNPACKED_BYTES
+            or self.points > MOST_ARCHIVE_POINTS
+            or self.wasted_bytes > MOST_WASTED_BYTES
+        )
+
+    def _may_be_route(self, member: Member) -> bool:
+        head = member.head()
+        self.unpacked_bytes += len(head)
+        kind = recognised(head)
+        if isinstance(kind, Look):
+            return False
+        return kind is not None or self._has_suffix(member.name)
+
+    def _has_suffix(self, name: str) -> bool:
+        return name.lower().endswith(self.suffixes)
+
+    def _refuse(self, name: str, error: RouteFileError) -> None:
+        shown = clean_text(PureWindowsPath(name).name, MOST_NAME_CHARS)
+        self.refused.append(Refusal(shown, error.code, error.detail))

@@ -1,0 +1,108 @@
+"""TCX, Garmin's Training Center Database: activities and courses, in one pass, into routes."""
+
+from typing import ClassVar
+
+from routes.errors import Fault, RouteFileError
+from routes.limits import MOST_NAME_CHARS
+from routes.read.doctor import usable
+from routes.read.lines import Lines, Written, day_there, stem_of, track_of
+from routes.read.numbers import numbers
+from routes.read.reading import Mend, Reading, told
+from routes.read.text import clean_text
+from routes.read.times import utc_seconds
+from routes.read.xml_file import walk_file
+from routes.track import Track, Waypoint
+from routes.xml_guard import XmlWalk
+
+_LINES = frozenset({"Activity", "Course"})
+_POINTS = frozenset({"Trackpoint", "CoursePoint"})
+
+
+def read_tcx(data: bytes, name: str) -> Reading:
+    """Read each activity and each course of a TCX file named `name` as one route.
+
+    A route takes the course's name, the notes, or the day of the activity's Id. Tracks of one
+    activity are joined, except where the step between them is over 100 m and over 60 s. Points
+    without a position are left out and told; a file that is cut off is read up to there. A course
+    has waypoints and, as its times are only planned, no times. Raises RouteFileError.
+    """
+    lines = Lines(clean_text(name, MOST_NAME_CHARS))
+    walk_file(data, lines, TcxWalk(lines))
+    if not len(lines):
+        raise RouteFileError(Fault.NO_LINE, f"{lines.seen} activities and courses", lines.where)
+    return Reading(lines.routes(stem_of(name)), told(lines.repairs))
+
+
+class TcxWalk(XmlWalk):
+    """Gather the activities and courses of a TCX text into `lines`."""
+
+    root = "TrainingCenterDatabase"
+    # Sensors' values; a vendor may use any name in there, even Position.
+    skipped: ClassVar[frozenset[str]] = frozenset({"Extensions"})
+
+    def __init__(self, lines: Lines) -> None:
+        super().__init__(lines.where)
+        self._lines = lines
+        self._kind = ""
+        self._written = Written()
+        self._waypoints: list[Waypoint] = []
+        self._texts: dict[str, str] = {}
+        self._point: dict[str, str] = {}
+
+    def started(self, name: str, parent: str) -> None:  # noqa: ARG002  # as inherited
+        """Begin a point, a piece or a line."""
+        if name in _POINTS:
+            self._point = {}
+        elif name == "Track":
+            self._written.split()
+        elif name in _LINES:
+            self._lines.begin()
+            self._kind = name
+            self._written, self._waypoints, self._texts = Written(), [], {}
+
+    def ended(self, name: str, parent: str, text: str) -> None:
+        """Keep what a point or a line says of itself."""
+        if parent == "Position" or parent in _POINTS:
+            self._point[name] = text
+        elif parent in _LINES:
+            self._texts.setdefault(name, text)
+        if name == "Trackpoint":
+            self.count_points()
+            get = self._point.get
+            self._written.add(
+                get("LatitudeDegrees"), get("LongitudeDegrees"), get("AltitudeMeters"), get("Time")
+            )
+        elif name == "CoursePoint":
+            self._add_waypoint()
+        elif name in _LINES:
+            self.finish()
+
+    def finish(self) -> None:
+        """Make a line of what was gathered since an activity or course began."""
+        if not self._kind:
+            return
+        repairs = self._lines.repairs
+        rows = self._written.read(repairs)
+        recorded = self._kind == "Activity"
+        track = track_of(rows, self._written.breaks, repairs, recorded=recorded, joined=True)
+        if track is not None:
+            self._lines.add(self._name(track), track, self._waypoints)
+        self._kind = ""
+
+    def _name(self, track: Track) -> str:
+        for key in ("Name", "Notes"):
+            name = clean_text(self._texts.get(key), MOST_NAME_CHARS)
+            if name:
+                return name
+        began = utc_seconds([self._texts.get("Id")])
+        return day_there(float(began[0]), float(track.lon_deg[0]))
+
+    def _add_waypoint(self) -> None:
+        self.count_points()
+        get = self._point.get
+        place = numbers([get("LatitudeDegrees"), get("LongitudeDegrees")])
+        if not usable(place[:1], place[1:])[0]:
+            self._lines.repairs[Mend.NO_COORDINATE] += 1
+            return
+        name = clean_text(get("Name") or get("PointType"), MOST_NAME_CHARS)
+        self._waypoints.append(Waypoint(name, float(place[0]), float(place[1])))
