@@ -2,13 +2,14 @@
 
 import numpy as np
 import pytest
-from builders import equator_route, equator_track, ring_route
+from builders import SHIPPED, equator_route, equator_track, ring_route
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routes.errors import ShapeError
 from routes.measure import distance_along
-from routes.shape import cut, laps, out_and_back, reverse, simplify, thin
+from routes.read import read_file
+from routes.shape import cut, laps, out_and_back, reverse, simplify, simplify_lines, thin
 from routes.track import Route, Track
 
 
@@ -175,3 +176,20 @@ def test_times_that_are_not_one_a_point_are_refused() -> None:
     line = equator_track([0, 100])
     with pytest.raises(ValueError, match="times and points"):
         Track(line.lat_deg, line.lon_deg, line.ele_m, time_utc_s=np.array([0.0]))
+
+
+def test_many_lines_are_simplified_as_each_alone() -> None:
+    paths = sorted(SHIPPED.glob("*.gpx"))
+    tracks = [read_file(path.read_bytes(), path.name).routes[0].track for path in paths]
+    together = simplify_lines([(track.lat_deg, track.lon_deg) for track in tracks], 20.0)
+    for track, (lat_deg, lon_deg) in zip(tracks, together, strict=True):
+        alone = simplify(track, 20.0)
+        assert lat_deg == pytest.approx(alone.lat_deg, abs=1e-7)
+        assert lon_deg == pytest.approx(alone.lon_deg, abs=1e-7)
+
+
+def test_a_line_within_its_tolerance_does_not_vanish() -> None:
+    still = (np.array([-33.8, -33.8]), np.array([151.0, 151.0]))
+    ring = (np.array([0, 1e-5, 0, 0]), np.array([0, 0, 1e-5, 0]))
+    for lat_deg, lon_deg in simplify_lines([still, ring], 50.0):
+        assert len(lat_deg) == len(lon_deg) >= 2

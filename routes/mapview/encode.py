@@ -1,6 +1,7 @@
 """Turn values into script text that is nothing but data, whoever wrote the words in it."""
 
 import json
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -31,7 +32,18 @@ def packed(lat_deg: FloatArray, lon_deg: FloatArray) -> list[int]:
 
     Across the 180th meridian longitudes go on, as a map needs them to draw one line.
     """
-    unbroken = np.unwrap(lon_deg, period=360)
-    grid = np.rint(np.column_stack((lat_deg, unbroken)) * _SCALE).astype(np.int64)
-    steps = np.diff(grid, axis=0, prepend=np.zeros((1, 2), dtype=np.int64))
-    return [int(step) for step in steps.ravel()]
+    return packed_lines([(lat_deg, np.unwrap(lon_deg, period=360))])[0]
+
+
+def packed_lines(lines: Sequence[tuple[FloatArray, FloatArray]]) -> list[list[int]]:
+    """Return many lines packed, each of latitudes and of longitudes that do not break at 180."""
+    counts = [len(lat_deg) for lat_deg, _ in lines]
+    lat_deg = np.concatenate([lat_deg for lat_deg, _ in lines])
+    lon_deg = np.concatenate([lon_deg for _, lon_deg in lines])
+    grid = np.rint(np.column_stack((lat_deg, lon_deg)) * _SCALE).astype(np.int64)
+    ends = np.cumsum(counts)
+    firsts = ends - counts
+    steps = np.diff(grid, axis=0, prepend=grid[:1])
+    steps[firsts] = grid[firsts]
+    flat = steps.ravel().tolist()
+    return [flat[2 * first : 2 * end] for first, end in zip(firsts, ends, strict=True)]

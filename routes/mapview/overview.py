@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from routes.mapview.encode import packed
-from routes.shape import simplify
+from routes.mapview.encode import packed_lines
+from routes.shape import simplify_lines
 from routes.summary import RouteSummary
-from routes.track import Track
 
 # Our choice, measured: with so many routes a screen shows none of them closely enough for more.
 MANY = 300
@@ -20,17 +19,12 @@ def overview_json(routes: Sequence[RouteSummary]) -> bytes:
 
     The longest come first, so that the shortest lie on top and none hides another.
     """
-    coarse = len(routes) > MANY
-    lines = [
-        {"id": route.id, "name": route.name, "line": _line(route, coarse=coarse)}
-        for route in sorted(routes, key=lambda route: -route.distance_m)
+    ordered = sorted(routes, key=lambda route: -route.distance_m)
+    lines = [(route.lat_deg, np.unwrap(route.lon_deg, period=360)) for route in ordered]
+    if len(lines) > MANY:
+        lines = simplify_lines(lines, MANY_TOLERANCE_M)
+    listed = [
+        {"id": route.id, "name": route.name, "line": line}
+        for route, line in zip(ordered, packed_lines(lines), strict=True)
     ]
-    return json.dumps(lines, separators=(",", ":")).encode("ascii")
-
-
-def _line(route: RouteSummary, *, coarse: bool) -> list[int]:
-    if not coarse:
-        return packed(route.lat_deg, route.lon_deg)
-    heights = np.full(len(route.lat_deg), np.nan)
-    track = simplify(Track(route.lat_deg, route.lon_deg, heights), MANY_TOLERANCE_M)
-    return packed(track.lat_deg, track.lon_deg)
+    return json.dumps(listed, separators=(",", ":")).encode("ascii")
