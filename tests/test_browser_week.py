@@ -125,7 +125,7 @@ def test_a_field_tells_its_own_mistake_and_takes_the_cure(
 def test_a_run_leads_to_its_route_on_the_map(page: Page, live_app: str, faults: list[str]) -> None:
     open_week(page, live_app)
     name = page.locator("article .route").first.inner_text()
-    page.get_by_role("link", name="See it on the map").first.click()
+    page.get_by_role("link", name="See the route on the map").first.click()
     expect(page.get_by_role("heading", name=name, exact=True)).to_be_visible()
     assert faults == []
 

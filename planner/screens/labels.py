@@ -44,7 +44,7 @@ BROKEN = (
     "This plan breaks one of its own rules, so it is not shown. Please report it with these "
     "details:"
 )
-SEE_ON_MAP = "See it on the map"
+SEE_ON_MAP = "See the route on the map"
 DOWNLOAD = "Download this run’s GPX"
 NO_LIBRARY = "There are no routes yet, so runs are planned by distance alone. See the Routes page."
 
