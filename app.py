@@ -17,7 +17,7 @@ from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
 
 HERE = Path(__file__).parent
-# Another folder of GPX files may be named in the environment.
+# Another folder of route files may be named in the environment.
 ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"

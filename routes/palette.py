@@ -25,7 +25,6 @@ class Palette:
     park: str
     pitch: str
     water: str
-    water_text: str
     building: str
     street: str
     street_edge: str
@@ -51,7 +50,6 @@ LIGHT = Palette(
     park="#D9E8CF",
     pitch="#C7DFBB",
     water="#B4D4E3",
-    water_text="#276E94",
     building="#E6E1D6",
     street="#FFFFFF",
     street_edge="#DDD7CA",
@@ -77,7 +75,6 @@ DARK = Palette(
     park="#1C3228",
     pitch="#223E2F",
     water="#1B3A4B",
-    water_text="#7CC0E0",
     building="#1F2A26",
     street="#303C37",
     street_edge="#121A17",

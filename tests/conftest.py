@@ -14,6 +14,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request
 
+import routes.rows
+from routes.read import Reading, read_file
+
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -32,6 +35,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests' indexes out of the user's caches."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+
+
+@pytest.fixture
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the files that are read, as it happens."""
+    names: list[str] = []
+
+    def counted(data: bytes, name: str) -> Reading:
+        names.append(name)
+        return read_file(data, name)
+
+    monkeypatch.setattr(routes.rows, "read_file", counted)
+    return names
 
 
 @contextmanager

@@ -44,19 +44,6 @@ def faults(catalogue: Catalogue) -> list[tuple[str, Fault]]:
     return [(problem.file_name, problem.fault) for problem in catalogue.problems()]
 
 
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of the files that are read, as it happens."""
-    names: list[str] = []
-
-    def counted(data: bytes, name: str) -> Reading:
-        names.append(name)
-        return read_file(data, name)
-
-    monkeypatch.setattr(routes.rows, "read_file", counted)
-    return names
-
-
 def test_routes_are_listed_by_name(tmp_path: Path) -> None:
     put(tmp_path, "1.gpx", "River")
     put(tmp_path, "2.GPX", "Hill")

@@ -24,7 +24,7 @@ from routes.catalogue import Catalogue, IndexTrouble, Scan
 from routes.columns import KeptFile
 from routes.errors import Fault
 from routes.ids import FreeIds, id_stem
-from routes.read import Reading, read_file
+from routes.read import read_file
 from routes.rows import Job, file_row
 from routes.rowtext import job_line, read_job, read_row, row_line
 from routes.summary import RouteSummary
@@ -49,19 +49,6 @@ def folder(tmp_path: Path) -> Path:
 def index(tmp_path: Path) -> Path:
     """Return the path of an index that is not there yet."""
     return tmp_path / "kept" / "index.sqlite"
-
-
-@pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the names of the files that are read, as it happens."""
-    names: list[str] = []
-
-    def counted(data: bytes, name: str) -> Reading:
-        names.append(name)
-        return read_file(data, name)
-
-    monkeypatch.setattr(routes.rows, "read_file", counted)
-    return names
 
 
 def put(folder: Path, name: str, route_name: str = "") -> None:

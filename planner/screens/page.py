@@ -48,7 +48,7 @@ def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page
         if plan is None or answers is None:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")
         elif _holds(plan, answers):
-            _show(plan, catalogue, routes_page)
+            _show(plan, routes, catalogue, routes_page)
 
 
 def _plan(form: Form, answers: Answers, routes: tuple[RouteSummary, ...]) -> Plan | None:
@@ -71,7 +71,9 @@ def _holds(plan: Plan, answers: Answers) -> bool:
     return not breaches
 
 
-def _show(plan: Plan, catalogue: Catalogue, routes_page: Page) -> None:
+def _show(
+    plan: Plan, routes: tuple[RouteSummary, ...], catalogue: Catalogue, routes_page: Page
+) -> None:
     weeks = plan.weeks
     heading = st.empty()
     shown = st.pagination(
@@ -82,7 +84,7 @@ def _show(plan: Plan, catalogue: Catalogue, routes_page: Page) -> None:
     week = weeks[number - 1]
     heading.header(labels.week_heading(week, number, len(weeks)))
     st.write(labels.week_line(week))
-    by_id = {route.id: route for route in catalogue.list()}
+    by_id = {route.id: route for route in routes}
     for day in week:
         pick = _day(day, by_id, plan.advice)
         if pick:

@@ -53,22 +53,19 @@ def show_map(
     ground: Ground,
     overview: Overview,
     tiles: Tiles | None,
-    on_choose: Callable[[str], None],
+    on_choose: Callable[[object], None],
 ) -> None:
     """Show all `routes`, and `route` bold, which is the `chosen` one in full.
 
-    A click on a line calls `on_choose` with its id.
+    A click on a line calls `on_choose` with what the browser says is its id.
 
     The map itself stays the same from run to run, and only the chosen route's layer changes:
     anything else would make the browser start over and show a blank frame.
     """
 
     def clicked() -> None:
-        # What a browser sends may be anything.
         value = st.session_state.get(_KEY)
-        route_id = value.get("route") if isinstance(value, dict) else None
-        if isinstance(route_id, str) and any(route.id == route_id for route in routes):
-            on_choose(route_id)
+        on_choose(value.get("route") if isinstance(value, dict) else None)
 
     st_folium(
         build_map(_around(routes), map_assets(ground, overview.url(routes)), _WORDS, tiles),

@@ -1,6 +1,6 @@
 """The Routes page: the map, the list, and everything about the chosen route."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +37,8 @@ def show_routes(
     """Show the page for the routes of `catalogue`; `folder` is named where it is empty."""
     st.title(labels.TITLE)
     is_complete = keep_up(catalogue)
-    routes = sorted(catalogue.list(), key=lambda route: route.distance_m)
+    listed = catalogue.list()
+    routes = sorted(listed, key=lambda route: route.distance_m)
     if not routes:
         if is_complete:
             _empty(folder)
@@ -45,13 +46,14 @@ def show_routes(
         return
     st.markdown(f":gray[{labels.INTRO}]")
     chosen = _chosen(routes)
+    choose = _chooser(routes)
     whole = opened(catalogue, chosen.id)
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
         if whole:
-            show_map(catalogue.list(), whole[0], chosen, ground, overview, tiles, _choose)
+            show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
     with right:
-        _list(routes, chosen)
+        _list(routes, chosen, choose)
     if whole:
         _card(chosen, whole, catalogue)
         _about(chosen, catalogue)
@@ -75,14 +77,20 @@ def _choose(route_id: str) -> None:
     st.query_params[_PARAMETER] = route_id
 
 
-def _list(routes: Sequence[RouteSummary], chosen: RouteSummary) -> None:
+def _chooser(routes: Sequence[RouteSummary]) -> Callable[[object], None]:
+    """Return what chooses a route by an id that a browser sent, which may be anything."""
+
+    def choose(sent: object) -> None:
+        if isinstance(sent, str) and any(route.id == sent for route in routes):
+            _choose(sent)
+
+    return choose
+
+
+def _list(
+    routes: Sequence[RouteSummary], chosen: RouteSummary, on_choose: Callable[[object], None]
+) -> None:
     """Show the routes by page, and a search above them, where they are many."""
-
-    def clicked() -> None:
-        route_id = st.session_state[_LIST_KEY].chosen
-        if any(route.id == route_id for route in routes):
-            _choose(route_id)
-
     found, first = routes, 0
     if len(routes) > _LIST_PAGE:
         found = _found(routes)
@@ -106,7 +114,7 @@ def _list(routes: Sequence[RouteSummary], chosen: RouteSummary) -> None:
                 for route in found[first : first + _LIST_PAGE]
             ],
         },
-        on_chosen_change=clicked,
+        on_chosen_change=lambda: on_choose(st.session_state[_LIST_KEY].chosen),
     )
 
 

@@ -25,6 +25,8 @@ window.loopwell = (() => {
     return 0.299 * r + 0.587 * g + 0.114 * b < 128;
   }
 
+  const colours = (setup) => setup[isDark() ? "dark" : "light"];
+
   // Words of files and of ours alike enter the page here, as text and never as markup.
   function element(tag, className, text) {
     const node = document.createElement(tag);
@@ -39,5 +41,5 @@ window.loopwell = (() => {
 
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  return { unpack, isDark, element, icon, still };
+  return { unpack, isDark, colours, element, icon, still };
 })();

@@ -167,7 +167,7 @@
     let visible = true;
 
     function paint() {
-      const colours = setup[window.loopwell.isDark() ? "dark" : "light"];
+      const colours = window.loopwell.colours(setup);
       map.getContainer().style.background = visible ? colours.beyond : colours.land;
       if (layers) restyle(layers, colours, map.getZoom());
       if (labels) labels.arrange();

@@ -2,7 +2,7 @@
 // but a few pixels, those that lie together become one mark with their number.
 (() => {
   "use strict";
-  const { unpack, element, icon } = window.loopwell;
+  const { unpack, colours, element, icon } = window.loopwell;
 
   // A finger needs more than two pixels.
   const TOUCH_PX = 8;
@@ -52,8 +52,7 @@
     const together = L.layerGroup().addTo(map);
     const state = { chosenHere: null, marked: null };
     const routes = new Map();
-    const colours = () => setup[window.loopwell.isDark() ? "dark" : "light"];
-    const colour = (id) => colours()[id === state.marked ? "jacaranda" : "stone"];
+    const colour = (id) => colours(setup)[id === state.marked ? "jacaranda" : "stone"];
 
     let quiet = { weight: WEIGHT, opacity: 0.85 };
 

@@ -70,8 +70,8 @@
   function dress(colours) {
     const root = document.documentElement;
     root.dataset.lwTheme = window.loopwell.isDark() ? "dark" : "light";
-    for (const name of ["land", "jacaranda", "eucalyptus", "stone", "water_text"]) {
-      root.style.setProperty(`--lw-${name.replace("_", "-")}`, colours()[name]);
+    for (const name of ["land", "jacaranda", "eucalyptus", "stone"]) {
+      root.style.setProperty(`--lw-${name}`, colours()[name]);
     }
   }
 
@@ -88,7 +88,7 @@
 
   window.loopwell.start = (map, setup) => {
     stage.map = map;
-    stage.colours = () => setup[window.loopwell.isDark() ? "dark" : "light"];
+    stage.colours = () => window.loopwell.colours(setup);
     for (const [name, z] of [["chosen", 430], ["marks", 610]]) map.createPane(name).style.zIndex = z;
     // Numbers and arrows without their map say nothing; the page tells the same in words.
     for (const name of ["chosen", "marks"]) map.getPane(name).setAttribute("aria-hidden", "true");
