@@ -2,13 +2,13 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator, MutableSequence, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from routes.database import IndexTrouble
 from routes.errors import UnknownRouteError
-from routes.facts import RouteFacts
+from routes.facts import RouteFacts, Source
 from routes.folder import Facts, FactsFile, Found, look
 from routes.index import Index, IndexedFile
 from routes.measure import Measurement
@@ -35,6 +35,16 @@ class Progress:
     total: int
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Name the file a route lies in, its bytes' SHA-256, and which of its `count` routes it is."""
+
+    file_name: str
+    sha256: bytes
+    number: int
+    count: int
+
+
 class Catalogue:
     """Keep the routes of one folder; `scan` first, then ask. One instance may serve many threads.
 
@@ -42,17 +52,22 @@ class Catalogue:
     followed. What was read is kept in the SQLite file `index`, so that the next start reads only
     what changed; an index serves one folder, and several processes at once. Without one all is kept
     in memory. Many new files are read in `workers` processes, 0 for none. An id is an ASCII slug of
-    the file's stem, with -2, -3 ... where that is taken or a file holds several routes; it stays
-    for as long as the file does.
+    the file's stem after `id_prefix`, with -2, -3 ... where that is taken or a file holds several
+    routes; it stays for as long as the file does.
     """
 
     def __init__(
-        self, folder: Path, index: Path | None = None, *, workers: int | None = None
+        self,
+        folder: Path,
+        index: Path | None = None,
+        *,
+        workers: int | None = None,
+        id_prefix: str = "",
     ) -> None:
         self._folder = folder
         self._workers = default_workers() if workers is None else workers
         self._lock = threading.Lock()
-        self._index = Index(index)
+        self._index = Index(index, id_prefix)
         self._facts = FactsFile(folder)
         self._opened = OpenedFiles(folder)
         self._progress: Progress | None = None
@@ -130,6 +145,37 @@ class Catalogue:
     def repairs(self, route_id: str) -> tuple[Repair, ...]:
         """Return what was set right in a route's file. Raises UnknownRouteError."""
         return self._entry(route_id).row.repairs
+
+    def origin(self, route_id: str) -> Origin:
+        """Return which route of which file this is. Raises UnknownRouteError."""
+        entry = self._entry(route_id)
+        row = entry.row
+        return Origin(row.name, row.sha256, entry.number, len(row.routes))
+
+    def ids(self) -> Mapping[Source, str]:
+        """Return the id of every route by the file's content and the route's number in it.
+
+        A route whose file was made of another one stands under both.
+        """
+        return self._shelf.ids
+
+    def has_file(self, sha256: bytes) -> bool:
+        """Tell whether a file with these bytes, and with routes in it, is in the folder."""
+        return sha256 in self._shelf.contents
+
+    def adopt(self, rows: Sequence[FileRow]) -> None:
+        """Take in files that were put into the folder and are read already.
+
+        A row of a file that is not there, or is another one by now, is corrected by the next scan.
+        """
+        with self._lock:
+            self._index.update(rows)
+            self._restock(look(self._folder), self._facts.read())
+
+    def rows(self, file_names: Sequence[str]) -> tuple[FileRow, ...]:
+        """Return what is known of files; those that are not known are left out."""
+        files = self._shelf.files
+        return tuple(files[name].row for name in file_names if name in files)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong in the folder, by file name."""

@@ -28,6 +28,7 @@ class Fault(StrEnum):
     NO_ROUTE_FILE = "no_route_file"
     TOO_MANY_LINES = "too_many_lines"
     TOO_LONG = "too_long"
+    NOT_SAVED = "not_saved"
 
 
 class RouteError(Exception):

@@ -2,10 +2,11 @@
 
 import json
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from routes.errors import Fault, RouteFileError
-from routes.limits import MOST_BYTES, MOST_NOTE_CHARS
+from routes.limits import MOST_BYTES, MOST_NOTE_CHARS, MOST_TAG_CHARS, MOST_TAGS
 from routes.read.text import clean_text
 
 FACTS_FILE = "facts.json"
@@ -20,11 +21,21 @@ class PassedPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """Point to route `number`, from 0, of a file whose bytes have this SHA-256."""
+
+    sha256: bytes
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class RouteFacts:
     """Hold what is said of the route in `file_name`; "" and None where nothing is known.
 
     `station_m` is the way from the nearest station to the start. `made_how` tells where the line
-    comes from, `licence` under which terms, `caveat` what to know before trusting it.
+    comes from, `licence` under which terms, `caveat` what to know before trusting it. `tags` are
+    single words or a few, each once. `source` is the route of another file that this file was made
+    of.
     """
 
     file_name: str
@@ -40,6 +51,8 @@ class RouteFacts:
     made_how: str = ""
     caveat: str = ""
     summary: str = ""
+    tags: tuple[str, ...] = ()
+    source: Source | None = None
 
 
 def read_facts(data: bytes) -> tuple[RouteFacts, ...]:
@@ -96,7 +109,35 @@ def _facts(entry: object) -> RouteFacts:
         made_how=text("made_how"),
         caveat=text("caveat"),
         summary=text("summary"),
+        tags=_tags(entry.get("tags", [])),
+        source=_source(entry.get("source")),
     )
+
+
+def clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Return tags as plain text, each once whatever its case, in their order."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        plain = clean_text(tag.replace(",", " "), MOST_TAG_CHARS)
+        if plain:
+            found.setdefault(plain.casefold(), plain)
+    return tuple(found.values())[:MOST_TAGS]
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(tag, str) for tag in value):
+        raise ValueError("tags are not a list of texts")
+    return clean_tags(value)
+
+
+def _source(value: object) -> Source | None:
+    match value:
+        case None:
+            return None
+        case {"sha256": str(digits), "number": int(number)}:
+            return Source(bytes.fromhex(digits), number)
+        case _:
+            raise ValueError("a source is not a SHA-256 and a number")
 
 
 def _place(pair: object) -> PassedPlace:

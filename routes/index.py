@@ -34,13 +34,15 @@ class IndexedFile:
 class Index:
     """Keep the files of one folder at `path`, or in memory alone where it is None.
 
+    Every id begins with `id_prefix`.
     Never raises for what lies at `path`: see `trouble`. One thread at a time.
     """
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, id_prefix: str = "") -> None:
         self.files: Mapping[str, IndexedFile] = {}
         self.trouble: IndexTrouble | None = None
         self._path = path
+        self._id_prefix = id_prefix
         self._database: Database | None = None
         if path is None:
             return
@@ -68,18 +70,18 @@ class Index:
             return
         database = self._database
         if database is None:
-            self.files = _updated(self.files, rows, gone)
+            self.files = self._updated(rows, gone)
             return
         try:
             with database.writing():
                 # What another process wrote meanwhile stands, its ids first of all.
                 if database.has_news():
                     self.files = _indexed(database.files())
-                files = _updated(self.files, rows, gone)
+                files = self._updated(rows, gone)
                 database.drop(gone)
                 database.put(_kept(files[row.name]) for row in rows if row.name in files)
         except IndexFileError as error:
-            self.files = _updated(self.files, rows, gone)
+            self.files = self._updated(rows, gone)
             self._mend(error)
         else:
             self.files = files
@@ -93,6 +95,27 @@ class Index:
     def _is_kept(self, row: FileRow) -> bool:
         file = self.files.get(row.name)
         return bool(file and file.reader_version == READER_VERSION and file.row == row)
+
+    def _updated(self, rows: Sequence[FileRow], gone: Sequence[str]) -> Mapping[str, IndexedFile]:
+        """Return the files with `rows` in and `gone` out; a file that stays keeps its ids."""
+        now = dict(self.files)
+        for name in gone:
+            now.pop(name, None)
+        ids = FreeIds(each.id for file in now.values() for each in file.summaries)
+        kept = []
+        for row in (row for row in rows if not row.is_same):
+            old = now.get(row.name)
+            had = [each.id for each in old.summaries] if old else []
+            ids.free(had[len(row.routes) :])
+            wanted = self._id_prefix + id_stem(row.name)
+            new = [ids.take(wanted) for _ in row.routes[len(had) :]]
+            kept.append(KeptFile(row, READER_VERSION, (*had[: len(row.routes)], *new)))
+        now.update(_indexed(kept))
+        for row in rows:
+            if row.is_same and row.name in now:
+                old_file = now[row.name]
+                now[row.name] = replace(old_file, row=replace(old_file.row, stamp=row.stamp))
+        return now
 
     def _mend(self, error: IndexFileError) -> None:
         """Put a new file in place of a damaged one, once; else go on in memory."""
@@ -155,27 +178,3 @@ def _summary(route_id: str, row: RouteRow, line: tuple[FloatArray, FloatArray]) 
         lat_deg=line[0],
         lon_deg=line[1],
     )
-
-
-def _updated(
-    files: Mapping[str, IndexedFile], rows: Sequence[FileRow], gone: Sequence[str]
-) -> Mapping[str, IndexedFile]:
-    """Return `files` with `rows` in and `gone` out; a file that stays keeps its ids."""
-    now = dict(files)
-    for name in gone:
-        now.pop(name, None)
-    ids = FreeIds(each.id for file in now.values() for each in file.summaries)
-    read = [row for row in rows if not row.is_same]
-    kept = []
-    for row in read:
-        old = now.get(row.name)
-        had = [each.id for each in old.summaries] if old else []
-        ids.free(had[len(row.routes) :])
-        new = [ids.take(id_stem(row.name)) for _ in row.routes[len(had) :]]
-        kept.append(KeptFile(row, READER_VERSION, (*had[: len(row.routes)], *new)))
-    now.update(_indexed(kept))
-    for row in rows:
-        if row.is_same and row.name in now:
-            old_file = now[row.name]
-            now[row.name] = replace(old_file, row=replace(old_file.row, stamp=row.stamp))
-    return now

@@ -24,6 +24,8 @@ HIGHEST_ELE_M = 9000.0
 
 MOST_NAME_CHARS = 80
 MOST_NOTE_CHARS = 1000
+MOST_TAG_CHARS = 30
+MOST_TAGS = 12
 
 # Archives. Ten years of daily runs are under 4,000 files. Text of a track packs to a tenth or a
 # twentieth; only filler packs to less than a two-hundredth.

@@ -22,6 +22,20 @@ def reverse(route: Route) -> Route:
     return replace(route, track=_reversed(route.track))
 
 
+def swapped(route: Route) -> Route:
+    """Return the route with latitude and longitude exchanged, as some programs write them.
+
+    Raises ShapeError where a longitude is no latitude. Waypoints go along.
+    """
+    track = route.track
+    longest = np.max(np.abs(track.lon_deg))
+    if max(longest, *(abs(each.lon_deg) for each in route.waypoints), 0.0) > 90:  # noqa: PLR2004
+        raise ShapeError("a longitude over 90 is no latitude")
+    turned = replace(track, lat_deg=track.lon_deg, lon_deg=track.lat_deg)
+    waypoints = (replace(e, lat_deg=e.lon_deg, lon_deg=e.lat_deg) for e in route.waypoints)
+    return Route(route.name, turned, tuple(waypoints))
+
+
 def laps(route: Route, count: int) -> Route:
     """Return the route run `count` times, one lap after the other.
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from routes.facts import RouteFacts
+from routes.facts import RouteFacts, Source
 from routes.folder import NO_FACTS, Facts
 from routes.index import IndexedFile
 from routes.problem import Problem, problem_of
@@ -30,7 +31,7 @@ class ShelfEntry:
     facts: RouteFacts | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Shelf:
     """Hold the routes by id and by name, and what is wrong in the folder."""
 
@@ -40,6 +41,21 @@ class Shelf:
     files: Mapping[str, IndexedFile]
     facts: Facts
     others: tuple[Problem, ...]
+
+    # Most shelves are never asked, and ten thousand routes take a while.
+    @cached_property
+    def ids(self) -> Mapping[Source, str]:
+        """Return the id of every route by the content of its file, and of that file's source."""
+        found = {Source(each.row.sha256, each.number): i for i, each in self.entries.items()}
+        for route_id, entry in self.entries.items():
+            if entry.facts and entry.facts.source and len(entry.row.routes) == 1:
+                found.setdefault(entry.facts.source, route_id)
+        return found
+
+    @cached_property
+    def contents(self) -> frozenset[bytes]:
+        """Return the SHA-256 of every file that holds a route."""
+        return frozenset(entry.row.sha256 for entry in self.entries.values())
 
 
 EMPTY = Shelf({}, (), (), {}, NO_FACTS, ())
@@ -104,8 +120,14 @@ def _entries(
         if old and old.row is file.row and old.number == number and old.facts == facts:
             yield summary.id, old
             continue
-        titled = replace(summary, name=title) if title else summary
-        yield summary.id, ShelfEntry(file.row, number, titled, facts)
+        yield summary.id, ShelfEntry(file.row, number, _said(summary, title, facts), facts)
+
+
+def _said(summary: RouteSummary, title: str, facts: RouteFacts | None) -> RouteSummary:
+    tags = facts.tags if facts else ()
+    if not title and not tags:
+        return summary
+    return replace(summary, name=title or summary.name, tags=tags)
 
 
 def _by_name(summary: RouteSummary) -> tuple[str, str]:
@@ -117,9 +139,6 @@ def _differs(before: ShelfEntry, now: ShelfEntry) -> bool:
         return False
     was, has = before.summary, now.summary
     same_file = before.row.name == now.row.name and before.row.sha256 == now.row.sha256
-    same_sizes = (was.name, was.distance_m, was.ascent_m) == (
-        has.name,
-        has.distance_m,
-        has.ascent_m,
-    )
-    return not (same_file and same_sizes)
+    same_words = (was.name, was.tags) == (has.name, has.tags)
+    same_sizes = (was.distance_m, was.ascent_m) == (has.distance_m, has.ascent_m)
+    return not (same_file and same_words and same_sizes)

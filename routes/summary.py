@@ -16,6 +16,7 @@ class RouteSummary:
     """Hold a route's identity and sizes; `lat_deg` and `lon_deg` are its line within 5 m.
 
     `id` is an ASCII slug, unique in its library. `gradient_mix_m` is as in Measurement.
+    `tags` are what its runner calls it by, plain text.
     """
 
     id: str
@@ -29,6 +30,7 @@ class RouteSummary:
     gradient_mix_m: tuple[float, ...]
     lat_deg: FloatArray
     lon_deg: FloatArray
+    tags: tuple[str, ...] = ()
 
     def offers(self, distance_m: float) -> tuple[Offer, ...]:
         """Return the recipes of this route that may suit `distance_m`, nearest first."""

@@ -14,7 +14,7 @@ from routes.limits import (
     MOST_UNPACKED_BYTES,
     MOST_WASTED_BYTES,
 )
-from routes.read.reading import Mend, Reading, Refusal, told
+from routes.read.reading import Mend, Reading, Refusal, Repair, told
 from routes.read.sniff import Kind, Look, recognised
 from routes.read.text import clean_text
 from routes.read.unpack import Member, entry_count, gunzipped, zip_members
@@ -34,16 +34,39 @@ def read_archive(data: bytes, name: str, read_plain: Reader, suffixes: tuple[str
     files, the rest is left unread and told. Raises RouteFileError where no route is found; if there
     was but one file to read, with that file's fault.
     """
-    where = clean_text(name, MOST_NAME_CHARS)
     opening = _Opening(read_plain, suffixes)
     opening.take(data, name, depth=0)
     if opening.routes:
         return Reading(tuple(opening.routes), told(opening.repairs), tuple(opening.refused))
-    if len(opening.refused) == 1:
-        only = opening.refused[0]
-        raise RouteFileError(only.code, f"{only.name}: {only.detail}", where)
-    detail = f"{len(opening.refused)} refused, {opening.repairs[Mend.OTHER_FILE]} others"
-    raise RouteFileError(Fault.NO_ROUTE_FILE, detail, where)
+    raise _nothing_in(opening, name)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Tell what was left out of an archive, and which of its files could not be unpacked."""
+
+    repairs: tuple[Repair, ...]
+    refused: tuple[Refusal, ...]
+
+
+def unpack_archive(
+    data: bytes, name: str, take: Callable[[bytes, str], None], suffixes: tuple[str, ...]
+) -> Contents:
+    """Give `take` the bytes and the name of each file in an archive that may hold routes.
+
+    Same bounds as `read_archive`, but nothing is read. A name is what the archive says, and no
+    path. Raises RouteFileError for what is no archive; what `take` raises comes out.
+    """
+    opening = _Opening(lambda inside, inside_name: _taken(take, inside, inside_name), suffixes)
+    opening.take(data, name, depth=0)
+    if not opening.taken and len(opening.refused) < 2:  # noqa: PLR2004
+        raise _nothing_in(opening, name)
+    return Contents(told(opening.repairs), tuple(opening.refused))
+
+
+def _taken(take: Callable[[bytes, str], None], data: bytes, name: str) -> Reading:
+    take(data, name)
+    return Reading((), ())
 
 
 @dataclass(slots=True, eq=False)
@@ -60,6 +83,7 @@ class _Opening:
     unpacked_bytes: int = 0
     wasted_bytes: int = 0
     points: int = 0
+    taken: int = 0
 
     def take(self, data: bytes, name: str, depth: int) -> None:
         """Read one file, of whatever kind, and note what came of it."""
@@ -85,6 +109,7 @@ class _Opening:
 
     def _take_plain(self, data: bytes, name: str) -> None:
         reading = self.read_plain(data, name)
+        self.taken += 1
         self.routes.extend(reading.routes)
         self.points += sum(len(route.track) for route in reading.routes)
         for repair in reading.repairs:
@@ -138,5 +163,17 @@ class _Opening:
         return name.lower().endswith(self.suffixes)
 
     def _refuse(self, name: str, error: RouteFileError) -> None:
-        shown = clean_text(PureWindowsPath(name).name, MOST_NAME_CHARS)
-        self.refused.append(Refusal(shown, error.code, error.detail))
+        self.refused.append(Refusal(_shown(name), error.code, error.detail))
+
+
+def _shown(name: str) -> str:
+    return clean_text(PureWindowsPath(name).name, MOST_NAME_CHARS)
+
+
+def _nothing_in(opening: _Opening, name: str) -> RouteFileError:
+    where = clean_text(name, MOST_NAME_CHARS)
+    if len(opening.refused) == 1:
+        only = opening.refused[0]
+        return RouteFileError(only.code, f"{only.name}: {only.detail}", where)
+    detail = f"{len(opening.refused)} refused, {opening.repairs[Mend.OTHER_FILE]} others"
+    return RouteFileError(Fault.NO_ROUTE_FILE, detail, where)

@@ -59,6 +59,10 @@ _FAULTS: Mapping[Fault, str] = {
         f"is longer than {MOST_LENGTH_M / 1000:,.0f} km, so it is no route to run or its points "
         "are wrong. Export it in parts."
     ),
+    Fault.NOT_SAVED: (
+        "could not be saved: its folder cannot be written, or the disk is full. Nothing was "
+        "changed. Make room or give this app access, and try again."
+    ),
     Fault.TOO_MANY_LINES: (
         f"has more than {MOST_LINES:,} tracks, or far too many pieces. Export it in parts."
     ),

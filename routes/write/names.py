@@ -7,7 +7,7 @@ MOST_CHARS = 60
 NAMELESS = "route"
 
 # Windows keeps these for devices, whatever the ending.
-_RESERVED = frozenset(
+RESERVED = frozenset(
     {"con", "prn", "aux", "nul"} | {f"com{n}" for n in range(10)} | {f"lpt{n}" for n in range(10)}
 )
 
@@ -33,4 +33,4 @@ def _plain(text: str) -> str:
     words = re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:MOST_CHARS].strip("-")
     if not words:
         return NAMELESS
-    return f"{NAMELESS}-{words}" if words.lower() in _RESERVED else words
+    return f"{NAMELESS}-{words}" if words.lower() in RESERVED else words

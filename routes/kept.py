@@ -1,0 +1,175 @@
+"""The runner's own folder: files are kept, noted, taken out and put back, each step whole.
+
+A step that fails leaves what was there. Several processes may use one folder at once.
+"""
+
+import os
+import secrets
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from routes.errors import Fault, RouteFileError
+from routes.facts import FACTS_FILE
+from routes.notes import Note, with_notes, without_notes
+from routes.rows import file_bytes
+from routes.write.own_names import folded, own_name
+
+# Taken-out files lie here until they are erased, so that each can be put back.
+REMOVED_FOLDER = "removed"
+_LOCK_FILE = ".lock"
+# Hidden, so that no scan takes a file that is being written.
+_PART_PREFIX = ".part-"
+_PATIENCE_S = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """Hold what is to be kept: a name to go by, its ending with the dot, and the bytes."""
+
+    display_name: str
+    suffix: str
+    data: bytes
+
+
+class KeptFiles:
+    """Keep files in `folder`, which is made when first needed.
+
+    Every method that writes may raise RouteFileError with NOT_SAVED, or BAD_FACTS where the notes
+    cannot be read; nothing has changed then.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._removed = folder / REMOVED_FOLDER
+
+    @contextmanager
+    def keeping(self) -> Iterator[Callable[[NewFile], str]]:
+        """Give what writes one file and returns the name that it got, while nobody else writes."""
+        with self._alone():
+            taken = self._names()
+
+            def put(file: NewFile) -> str:
+                name = own_name(file.display_name, file.suffix, taken)
+                with _told(name):
+                    _write(self.folder / name, file.data)
+                taken.add(folded(name))
+                return name
+
+            yield put
+
+    def check_notes(self) -> None:
+        """Raise what `note` would raise for a notes file that cannot be read."""
+        with _told(FACTS_FILE):
+            with_notes(self._facts(), ())
+
+    def note(self, notes: Sequence[Note]) -> None:
+        """Write what is said of files, in place of what was."""
+        if not notes:
+            return
+        with self._alone(), _told(FACTS_FILE):
+            _write(self.folder / FACTS_FILE, with_notes(self._facts(), notes))
+
+    def remove(self, file_names: Sequence[str]) -> None:
+        """Take files out of the library; they stay in the folder of removed ones."""
+        with self._alone():
+            for name in file_names:
+                with _told(name):
+                    self._removed.mkdir(exist_ok=True)
+                    (self.folder / name).replace(self._removed / name)
+
+    def restore(self, file_names: Sequence[str]) -> None:
+        """Put removed files back."""
+        with self._alone():
+            for name in file_names:
+                with _told(name):
+                    if (self.folder / name).exists():
+                        raise FileExistsError(name)
+                    (self._removed / name).replace(self.folder / name)
+
+    def removed(self) -> tuple[str, ...]:
+        """Return the names of the removed files, in order."""
+        try:
+            return tuple(
+                sorted(path.name for path in self._removed.iterdir() if not _is_hidden(path))
+            )
+        except OSError:
+            return ()
+
+    def removed_bytes(self, file_name: str) -> bytes:
+        """Return what a removed file holds. Raises RouteFileError."""
+        with _told(file_name):
+            return file_bytes(self._removed / file_name)
+
+    def erase(self, file_names: Sequence[str]) -> None:
+        """Delete removed files for good, and what was said of them."""
+        with self._alone():
+            for name in file_names:
+                with _told(name):
+                    (self._removed / name).unlink()
+            with _told(FACTS_FILE):
+                facts = self._facts()
+                if facts is not None:
+                    gone = [name for name in file_names if not (self.folder / name).exists()]
+                    _write(self.folder / FACTS_FILE, without_notes(facts, gone))
+
+    def set_notes_aside(self) -> None:
+        """Give a notes file that cannot be read another name, so that a new one can begin."""
+        with self._alone(), _told(FACTS_FILE):
+            names = (f"{FACTS_FILE}.aside-{number}.txt" for number in count(1))
+            free = next(name for name in names if not (self.folder / name).exists())
+            (self.folder / FACTS_FILE).replace(self.folder / free)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold off every other thread and process that writes here."""
+        with _told(self.folder.name):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            lock = FileLock(self.folder / _LOCK_FILE, timeout=_PATIENCE_S, thread_local=False)
+            lock.acquire()
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _names(self) -> set[str]:
+        names = [path.name for path in self.folder.iterdir() if not _is_hidden(path)]
+        return {folded(name) for name in (*names, *self.removed())}
+
+    def _facts(self) -> bytes | None:
+        try:
+            return file_bytes(self.folder / FACTS_FILE)
+        except FileNotFoundError:
+            return None
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and have it on the disk before it gets its name."""
+    part = path.with_name(f"{_PART_PREFIX}{secrets.token_hex(8)}")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            part.unlink()
+        raise
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """Turn what the file system says into RouteFileError."""
+    try:
+        yield
+    except (OSError, Timeout) as error:
+        raise RouteFileError(Fault.NOT_SAVED, str(error), name) from error
+
+
+def _is_hidden(path: Path) -> bool:
+    return path.name.startswith(".")
