@@ -11,7 +11,10 @@ import streamlit as st
 
 from planner.screens.page import show_week
 from routes.catalogue import Catalogue
+from routes.library import Library
 from routes.mapview import Tiles
+from routes.own import OwnRoutes
+from routes.screens.inbox_page import show_inbox
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
@@ -19,6 +22,9 @@ from routes.screens.served import Ground, Overview
 HERE = Path(__file__).parent
 # Another folder of route files may be named in the environment.
 ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
+# What a runner keeps lies with the user's other data, or in a folder named in the environment.
+DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
@@ -31,15 +37,17 @@ TILES = Tiles(
 )
 
 
-@st.cache_resource(show_spinner=False)
-def library(folder: Path) -> Catalogue:
-    """Return the one catalogue that all visitors of this server share.
-
-    Its index lies with the user's other caches: it may be deleted at any time.
-    """
+def index_of(folder: Path) -> Path:
+    """Return where a folder's index lies: with the user's caches, to be deleted at any time."""
     caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return Catalogue(folder, caches / "loopwell" / f"{name}.sqlite")
+    return caches / "loopwell" / f"{name}.sqlite"
+
+
+@st.cache_resource(show_spinner=False)
+def library(folder: Path, own: Path) -> Library:
+    """Return the one library that all visitors of this server share."""
+    return Library(Catalogue(folder, index_of(folder)), OwnRoutes(own, index_of(own)))
 
 
 @st.cache_resource(show_spinner=False)
@@ -49,7 +57,7 @@ def ground(file: Path) -> Ground:
 
 
 @st.cache_resource(show_spinner=False)
-def overview(folder: Path) -> Overview:  # noqa: ARG001 - one for each folder
+def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for each library
     """Return the one file of lines that all visitors of a library share."""
     return Overview()
 
@@ -68,24 +76,33 @@ def main() -> None:
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
     st.logo(str(LOGO), size="large")
     dress_page()
-    catalogue = library(ROUTES)
+    routes = library(ROUTES, OWN)
+    land = ground(GROUND)
+    # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        partial(show_routes, catalogue, ROUTES, ground(GROUND), overview(ROUTES), TILES),
+        lambda: show_routes(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page),
         title="Routes",
         icon=":material/map:",
         url_path="routes",
         default=True,
     )
     week_page = st.Page(
-        partial(show_week, catalogue, today, routes_page),
+        partial(show_week, routes, today, routes_page),
         title="Week",
         icon=":material/calendar_month:",
         url_path="week",
     )
-    page = st.navigation([routes_page, week_page], position="top")
+    add_page = st.Page(
+        partial(show_inbox, routes, land, TILES, routes_page),
+        title="Add routes",
+        icon=":material/add:",
+        url_path="add",
+    )
+    pages = [routes_page, week_page, add_page]
+    page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="narrow-menu"):
-        st.page_link(routes_page)
-        st.page_link(week_page)
+        for each in pages:
+            st.page_link(each)
     page.run()
 
 

@@ -110,11 +110,18 @@ class Inbox:
         """Return what is wanted of a route."""
         return self._choices.get(route_id, Choice())
 
-    def choose(self, route_id: str, choice: Choice) -> None:
-        """Say what is wanted of a route. Raises UnknownRouteError."""
+    def choose(self, route_id: str, choice: Choice) -> bool:
+        """Say what is wanted of a route; tell whether that is news. Raises UnknownRouteError."""
         self._catalogue.origin(route_id)
         title, tags = clean_text(choice.title, MOST_NAME_CHARS), clean_tags(choice.tags)
-        self._choices[route_id] = replace(choice, title=title, tags=tags)
+        clean = replace(choice, title=title, tags=tags)
+        is_news = clean != self.choice(route_id)
+        self._choices[route_id] = clean
+        return is_news
+
+    def take_back(self, route_ids: Iterable[str]) -> None:
+        """Let routes wait again that were kept from here and are no longer in the library."""
+        self._kept.difference_update(route_ids)
 
     def looks_swapped(self, route_id: str) -> bool:
         """Tell whether a route lies near the library's only with its coordinates exchanged."""
@@ -154,11 +161,10 @@ class Inbox:
             row = self._catalogue.rows((origin.file_name,))[0]
             title = choice.title if choice.title != row.routes[0].name else ""
             name = choice.title or row.routes[0].name
-            return Keepsake(
-                NewFile(name, path.suffix, file_bytes(path)), title, choice.tags, row=row
-            )
+            file = NewFile(_no_path(name), path.suffix, file_bytes(path))
+            return Keepsake(file, title, choice.tags, row=row)
         route = self.open(route_id)
-        file = NewFile(route.name, ".gpx", write_whole_gpx(route))
+        file = NewFile(_no_path(route.name), ".gpx", write_whole_gpx(route))
         return Keepsake(file, "", choice.tags, Source(origin.sha256, origin.number))
 
     def _report(
@@ -190,6 +196,11 @@ class Inbox:
         if not choice.title and not choice.tags:
             return summary
         return replace(summary, name=choice.title or summary.name, tags=choice.tags)
+
+
+def _no_path(name: str) -> str:
+    """Return a route's name as one that a file may have: "Park / River" is not a folder."""
+    return name.replace("/", " ").replace("\\", " ")
 
 
 def _source(origin: Origin) -> Source:

@@ -64,9 +64,6 @@ class Staging:
             if recognised(data) not in PACKED:
                 take(data, name)
                 return heap.arrival(shown)
-            twin = self._seen(data, shown)
-            if twin:
-                return Arrival(shown, twin=twin)
             contents = unpack_archive(data, name, take, SUFFIXES)
             return heap.arrival(shown, contents.repairs, contents.refused)
         except RouteFileError as error:
@@ -78,20 +75,14 @@ class Staging:
         self, data: bytes, name: str, heap: "_Heap", is_known: Callable[[bytes], bool]
     ) -> None:
         shown = clean_text(name.replace("\\", "/").rpartition("/")[2], MOST_NAME_CHARS)
-        twin = self._seen(data, shown)
-        if twin:
-            heap.twins.append(twin)
-        elif is_known(hashlib.sha256(data).digest()):
+        sha256 = hashlib.sha256(data).digest()
+        if is_known(sha256):
             heap.known += 1
+        elif sha256 in self._contents:
+            heap.twins.append(self._contents[sha256])
         else:
             heap.files.append(Staged(self._put(data, name), shown))
-
-    def _seen(self, data: bytes, shown: str) -> str:
-        """Return the name under which the same content came in before, "" for new content."""
-        sha256 = hashlib.sha256(data).digest()
-        before = self._contents.get(sha256, "")
-        self._contents.setdefault(sha256, shown)
-        return before
+            self._contents[sha256] = shown
 
     def _put(self, data: bytes, name: str) -> str:
         kind = recognised(data)

@@ -32,9 +32,10 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(autouse=True)
-def own_caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the tests' indexes out of the user's caches."""
+def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests' indexes and kept routes out of the user's own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
+    monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path_factory.mktemp("library") / "routes"))
 
 
 @pytest.fixture
@@ -60,7 +61,10 @@ def running_app(
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
-    environment = os.environ | {"XDG_CACHE_HOME": str(log.parent / "caches")}
+    environment = os.environ | {
+        "XDG_CACHE_HOME": str(log.parent / "caches"),
+        "LOOPWELL_LIBRARY": str(log.parent / "library"),
+    }
     if routes:
         environment["LOOPWELL_ROUTES"] = str(routes)
     with log.open("w") as out:

@@ -34,11 +34,12 @@ def week_page() -> None:
 
     from planner.screens.page import show_week  # noqa: PLC0415
     from routes.catalogue import Catalogue  # noqa: PLC0415
+    from routes.library import Library  # noqa: PLC0415
+    from routes.own import OwnRoutes  # noqa: PLC0415
 
+    library = Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
     routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
-    show = partial(
-        show_week, Catalogue(Path("data/routes")), lambda: date(2026, 11, 23), routes_page
-    )
+    show = partial(show_week, library, lambda: date(2026, 11, 23), routes_page)
     st.navigation([st.Page(show, title="Week", default=True), routes_page]).run()
 
 

@@ -39,6 +39,7 @@ OWNERS = {
     "fit_tool": ("routes.write.fit",),
     "sqlalchemy": ("routes.catalogue", "planner.store"),
     "sqlite3": ("routes.database", "planner.store"),
+    "filelock": ("routes.kept",),
     "lxml": (),
     "pickle": (),
     "marshal": (),

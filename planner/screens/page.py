@@ -15,7 +15,7 @@ from planner.screens import labels, red_flags
 from planner.screens.components import DAY
 from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
-from routes.catalogue import Catalogue
+from routes.library import Library
 from routes.screens.library import keep_up
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
@@ -24,7 +24,7 @@ from routes.write.gpx import write_gpx
 from routes.write.names import file_name
 
 
-def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page) -> None:
+def show_week(library: Library, today: Callable[[], date], routes_page: Page) -> None:
     """Show the form and the planned weeks.
 
     `today` gives the runner's calendar day; `routes_page` is where a run's route can be seen.
@@ -33,8 +33,8 @@ def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page
     st.query_params.pop("route", None)
     st.title(labels.TITLE)
     st.markdown(f":gray[{labels.INTRO}]")
-    is_complete = keep_up(catalogue)
-    routes = catalogue.list()
+    is_complete = keep_up(library)
+    routes = library.list()
     if is_complete and not routes:
         st.info(labels.NO_LIBRARY)
     left, right = st.columns([1, 2.1], gap="large")
@@ -48,7 +48,7 @@ def show_week(catalogue: Catalogue, today: Callable[[], date], routes_page: Page
         if plan is None or answers is None:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")
         elif _holds(plan, answers):
-            _show(plan, routes, catalogue, routes_page)
+            _show(plan, routes, library, routes_page)
 
 
 def _plan(form: Form, answers: Answers, routes: tuple[RouteSummary, ...]) -> Plan | None:
@@ -72,7 +72,7 @@ def _holds(plan: Plan, answers: Answers) -> bool:
 
 
 def _show(
-    plan: Plan, routes: tuple[RouteSummary, ...], catalogue: Catalogue, routes_page: Page
+    plan: Plan, routes: tuple[RouteSummary, ...], library: Library, routes_page: Page
 ) -> None:
     weeks = plan.weeks
     heading = st.empty()
@@ -89,7 +89,7 @@ def _show(
         pick = _day(day, by_id, plan.advice)
         if pick:
             with st.container(horizontal=True, vertical_alignment="center", key=f"run-{day.day}"):
-                _download(pick, day.day, catalogue)
+                _download(pick, day.day, library)
                 st.page_link(
                     routes_page,
                     label=labels.SEE_ON_MAP,
@@ -142,9 +142,9 @@ def _step(item: Item) -> dict[str, object]:
     }
 
 
-def _download(pick: RoutePick, day: date, catalogue: Catalogue) -> None:
+def _download(pick: RoutePick, day: date, library: Library) -> None:
     def gpx() -> bytes:
-        made = make(catalogue.open(pick.route_id), pick.recipe)
+        made = make(library.open(pick.route_id), pick.recipe)
         return write_gpx(replace(made, name=labels.run_name(pick)))
 
     st.download_button(

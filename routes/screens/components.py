@@ -34,3 +34,9 @@ ABOUT_ROUTE = st.components.v2.component(
     css=_read("about.css"),
     js=_read("about.js"),
 )
+REPORTS = st.components.v2.component(
+    "loopwell_reports",
+    html="<ul></ul>",
+    css=_read("reports.css"),
+    js=_read("reports.js"),
+)

@@ -6,8 +6,8 @@ READING = "Reading the routes: {} of {} files"
 STALE = "This route’s file has changed or gone since the list was made. Reload the page."
 REPAIRS = "What was set right in this file"
 LIST_LABEL = "Routes, shortest first"
-SEARCH = "Search by name"
-NONE_FOUND = "No route has these words in its name."
+SEARCH = "Search by name or tag"
+NONE_FOUND = "No route has these words in its name or tags."
 LOOP = "loop"
 ONE_WAY = "one way"
 AND_BACK = "there and back"
@@ -27,14 +27,16 @@ ASCENT_NOTE = (
     "otherwise and show other figures; none is the true one."
 )
 SHAPE = "Shape"
+TAGS = "Tags"
 HIGHEST = "Lowest to highest"
 NO_HEIGHTS = "This file holds no heights, so there is no ascent and no profile."
 
 EMPTY_TITLE = "No routes yet"
 EMPTY_BODY = (
-    "Put files of your runs and routes into the folder named below and reload this page: GPX, TCX, "
-    "FIT, KML, or a ZIP of them, as watches, phones and route planners export them."
+    "Add files of your runs and routes, as watches, phones and route planners export them: GPX, "
+    "TCX, FIT, KML, or a ZIP of them. Or put them into the folder named below and reload this page."
 )
+ADD = "Add routes"
 PROBLEMS_ONE = "1 file could not be read"
 PROBLEMS_MANY = "{} files could not be read"
 

@@ -1,9 +1,11 @@
 """Keep up with the library's folder, and say how far that is and what is amiss."""
 
+from typing import Protocol
+
 import streamlit as st
 
-from routes.catalogue import Catalogue
 from routes.errors import RouteError
+from routes.library import Library
 from routes.measure import Measurement
 from routes.screens import labels
 from routes.screens.words import index_text
@@ -12,22 +14,22 @@ from routes.track import Route
 _POLL_S = 1.0
 
 
-def keep_up(catalogue: Catalogue) -> bool:
+def keep_up(library: Library) -> bool:
     """Look for what changed in the folder; return False while that is still going on.
 
     A long look goes on beside the page, which shows how far it is and turns itself when it is done.
     """
-    far = catalogue.refresh()
+    far = library.refresh()
     if far is not None:
-        _progress(catalogue)
-    if catalogue.index_notice is not None:
-        st.markdown(f":gray[{index_text(catalogue.index_notice)}]")
+        _progress(library)
+    if library.index_notice is not None:
+        st.markdown(f":gray[{index_text(library.index_notice)}]")
     return far is None
 
 
 @st.fragment(run_every=_POLL_S)
-def _progress(catalogue: Catalogue) -> None:
-    far = catalogue.refresh()
+def _progress(library: Library) -> None:
+    far = library.refresh()
     if far is None:
         st.rerun()
     else:
@@ -35,10 +37,20 @@ def _progress(catalogue: Catalogue) -> None:
         st.progress(share, text=labels.READING.format(far.done, far.total))
 
 
-def opened(catalogue: Catalogue, route_id: str) -> tuple[Route, Measurement] | None:
+class Opens(Protocol):
+    """Whatever holds routes to look at: the library, or what came in and is not kept yet."""
+
+    def open(self, route_id: str) -> Route:
+        """Return a route in full."""
+
+    def measurement(self, route_id: str) -> Measurement:
+        """Return a route's measurement."""
+
+
+def opened(library: Opens, route_id: str) -> tuple[Route, Measurement] | None:
     """Return a route and its measurement; say so, and return None, when its file is gone."""
     try:
-        return catalogue.open(route_id), catalogue.measurement(route_id)
+        return library.open(route_id), library.measurement(route_id)
     except RouteError:
         st.info(labels.STALE)
         return None

@@ -8,15 +8,19 @@ _STYLE = """<style>
 [data-testid="stMainBlockContainer"] h1 { padding: 0 0 0.25rem; }
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
 /* A primary button in the dark has dark words: white on light green is too faint. */
-[data-testid="stBaseButton-primary"] { color: light-dark(#FFFFFF, #101816) !important; }
+[data-testid="stBaseButton-primary"]:not(:disabled) {
+  color: light-dark(#FFFFFF, #101816) !important;
+}
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
-   chosen in it: two plain links in the page do better there. */
+   chosen in it: plain links in the page do better there. */
 :has(> .st-key-narrow-menu) { display: none; }
 @media (max-width: 768px) {
   :has(> .st-key-narrow-menu) { display: flex; }
   [data-testid="stExpandSidebarButton"], [data-testid="stSidebar"] { display: none; }
 }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
+/* Something to aim at. */
+[data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
 @media (max-width: 640px) {
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }

@@ -13,7 +13,6 @@ from routes.screens.served import Ground, Overview, map_assets
 from routes.summary import RouteSummary
 from routes.track import Route
 
-_KEY = "route_map"
 _HEIGHT_PX = 520  # until the page's style knows better
 
 _WORDS = MapWords(
@@ -54,22 +53,24 @@ def show_map(
     overview: Overview,
     tiles: Tiles | None,
     on_choose: Callable[[object], None],
+    key: str = "route_map",
 ) -> None:
     """Show all `routes`, and `route` bold, which is the `chosen` one in full.
 
-    A click on a line calls `on_choose` with what the browser says is its id.
+    A click on a line calls `on_choose` with what the browser says is its id. `key` tells the map of
+    one page from that of another.
 
     The map itself stays the same from run to run, and only the chosen route's layer changes:
     anything else would make the browser start over and show a blank frame.
     """
 
     def clicked() -> None:
-        value = st.session_state.get(_KEY)
+        value = st.session_state.get(key)
         on_choose(value.get("route") if isinstance(value, dict) else None)
 
     st_folium(
         build_map(_around(routes), map_assets(ground, overview.url(routes)), _WORDS, tiles),
-        key=_KEY,
+        key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],

@@ -1,22 +1,25 @@
 """The Routes page: the map, the list, and everything about the chosen route."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import streamlit as st
+from streamlit.navigation.page import Page
 
-from routes.catalogue import Catalogue
 from routes.errors import Fault
 from routes.facts import RouteFacts
+from routes.library import Library
 from routes.mapview import Tiles
-from routes.measure import Measurement, Profile, retraces
+from routes.measure import Measurement, Profile
 from routes.screens import labels
-from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD, ROUTE_LIST
+from routes.screens.components import ABOUT_ROUTE, PROFILE, ROUTE_CARD
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import pointer_channel, show_map
+from routes.screens.own import change_own
+from routes.screens.route_list import Listing, chooser, shape_text, show_list
 from routes.screens.served import Ground, Overview
-from routes.screens.sketch import sketch
+from routes.screens.steps import last_step
 from routes.screens.words import fault_text, repair_text
 from routes.summary import RouteSummary
 from routes.track import Route
@@ -25,48 +28,58 @@ from routes.write.names import file_name
 
 _PARAMETER = "route"
 _LIST_KEY = "route_list"
-# Our choice: as many as a long page holds before a search is quicker than the eye.
-_LIST_PAGE = 40
 # Enough to read a profile on a wide screen, few enough to send at every choice.
 _PROFILE_POINTS = 400
 
 
 def show_routes(
-    catalogue: Catalogue, folder: Path, ground: Ground, overview: Overview, tiles: Tiles | None
+    library: Library,
+    folder: Path,
+    ground: Ground,
+    overview: Overview,
+    tiles: Tiles | None,
+    add_page: Page,
 ) -> None:
-    """Show the page for the routes of `catalogue`; `folder` is named where it is empty."""
+    """Show the page for the routes of `library`.
+
+    Where there are none, `folder` is named, and `add_page` offered.
+    """
     st.title(labels.TITLE)
-    is_complete = keep_up(catalogue)
-    listed = catalogue.list()
+    last_step()
+    is_complete = keep_up(library)
+    listed = library.list()
     routes = sorted(listed, key=lambda route: route.distance_m)
     if not routes:
         if is_complete:
-            _empty(folder)
-        _problems(catalogue)
+            _empty(folder, add_page)
+        _problems(library)
         return
     st.markdown(f":gray[{labels.INTRO}]")
     chosen = _chosen(routes)
-    choose = _chooser(routes)
-    whole = opened(catalogue, chosen.id)
+    choose = chooser(routes, _choose)
+    whole = opened(library, chosen.id)
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
         if whole:
             show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
     with right:
-        _list(routes, chosen, choose)
+        show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL))
     if whole:
-        _card(chosen, whole, catalogue)
-        _about(chosen, catalogue)
-    _problems(catalogue)
+        _card(chosen, whole, library)
+        _about(chosen, library)
+        if library.is_own(chosen.id):
+            change_own(chosen, library.own)
+    _problems(library)
 
 
 def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
     """Return the route that the address names, else the last one chosen, else the longest."""
     wanted = st.query_params.get(_PARAMETER)
     by_id = {route.id: route for route in routes}
-    if wanted is not None and wanted not in by_id:
-        st.info(labels.UNKNOWN_ROUTE)
     last = st.session_state.get(_PARAMETER)
+    # One that was shown a moment ago was removed, and that has been said.
+    if wanted is not None and wanted not in by_id and wanted != last:
+        st.info(labels.UNKNOWN_ROUTE)
     chosen = by_id.get(wanted or "") or by_id.get(last or "") or routes[-1]
     _choose(chosen.id)
     return chosen
@@ -77,76 +90,16 @@ def _choose(route_id: str) -> None:
     st.query_params[_PARAMETER] = route_id
 
 
-def _chooser(routes: Sequence[RouteSummary]) -> Callable[[object], None]:
-    """Return what chooses a route by an id that a browser sent, which may be anything."""
-
-    def choose(sent: object) -> None:
-        if isinstance(sent, str) and any(route.id == sent for route in routes):
-            _choose(sent)
-
-    return choose
-
-
-def _list(
-    routes: Sequence[RouteSummary], chosen: RouteSummary, on_choose: Callable[[object], None]
-) -> None:
-    """Show the routes by page, and a search above them, where they are many."""
-    found, first = routes, 0
-    if len(routes) > _LIST_PAGE:
-        found = _found(routes)
-        pages = max(1, -(-len(found) // _LIST_PAGE))
-        first = _LIST_PAGE * (min(st.pagination(pages, key="list_page"), pages) - 1)
-    if not found:
-        st.info(labels.NONE_FOUND)
-        return
-    ROUTE_LIST(
-        key=_LIST_KEY,
-        data={
-            "label": labels.LIST_LABEL,
-            "chosen": chosen.id,
-            "routes": [
-                {
-                    "id": route.id,
-                    "name": route.name,
-                    "numbers": _numbers_line(route),
-                    "sketch": sketch(route),
-                }
-                for route in found[first : first + _LIST_PAGE]
-            ],
-        },
-        on_chosen_change=lambda: on_choose(st.session_state[_LIST_KEY].chosen),
-    )
-
-
-def _found(routes: Sequence[RouteSummary]) -> Sequence[RouteSummary]:
-    """Return the routes whose name holds every word searched for, in any case and order."""
-    words = st.text_input(labels.SEARCH, key="search", max_chars=80).casefold().split()
-    return [route for route in routes if all(word in route.name.casefold() for word in words)]
-
-
-def _shape(route: RouteSummary) -> str:
-    if not route.is_loop:
-        return labels.ONE_WAY
-    return labels.AND_BACK if retraces(route.lat_deg, route.lon_deg) else labels.LOOP
-
-
-def _numbers_line(route: RouteSummary) -> str:
-    parts = [labels.kilometres(route.distance_m), _shape(route)]
-    if route.ascent_m is not None:
-        parts.insert(1, f"{labels.about_metres(route.ascent_m)} {labels.UP}")
-    return " · ".join(parts)
-
-
-def _card(chosen: RouteSummary, whole: tuple[Route, Measurement], catalogue: Catalogue) -> None:
+def _card(chosen: RouteSummary, whole: tuple[Route, Measurement], library: Library) -> None:
     route, measurement = whole
-    facts = catalogue.facts(chosen.id)
+    facts = library.facts(chosen.id)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         ROUTE_CARD(
             key="route_card",
             data={
                 "name": chosen.name,
                 "summary": facts.summary if facts else "",
-                "numbers": _numbers(measurement, _shape(chosen)),
+                "numbers": _numbers(measurement, chosen),
             },
         )
         _download(chosen, route)
@@ -156,7 +109,7 @@ def _card(chosen: RouteSummary, whole: tuple[Route, Measurement], catalogue: Cat
         st.markdown(f":gray[{labels.NO_HEIGHTS}]")
 
 
-def _numbers(measurement: Measurement, shape: str) -> list[dict[str, str]]:
+def _numbers(measurement: Measurement, chosen: RouteSummary) -> list[dict[str, str]]:
     numbers = [{"label": labels.DISTANCE, "value": labels.kilometres(measurement.distance_m)}]
     if measurement.ascent_m is not None and measurement.profile is not None:
         low, high = np.nanmin(measurement.profile.ele_m), np.nanmax(measurement.profile.ele_m)
@@ -167,7 +120,9 @@ def _numbers(measurement: Measurement, shape: str) -> list[dict[str, str]]:
             },
             {"label": labels.HIGHEST, "value": f"{low:.0f}–{high:.0f} m"},
         ]
-    numbers.insert(1, {"label": labels.SHAPE, "value": shape.capitalize()})
+    numbers.insert(1, {"label": labels.SHAPE, "value": shape_text(chosen).capitalize()})
+    if chosen.tags:
+        numbers.append({"label": labels.TAGS, "value": ", ".join(chosen.tags)})
     return numbers
 
 
@@ -210,11 +165,11 @@ def _download(chosen: RouteSummary, route: Route) -> None:
     )
 
 
-def _about(chosen: RouteSummary, catalogue: Catalogue) -> None:
-    facts = catalogue.facts(chosen.id)
+def _about(chosen: RouteSummary, library: Library) -> None:
+    facts = library.facts(chosen.id)
     if facts:
         _facts(facts)
-    repairs = catalogue.repairs(chosen.id)
+    repairs = library.repairs(chosen.id)
     if repairs:
         with st.expander(labels.REPAIRS):
             for repair in repairs:
@@ -235,6 +190,8 @@ def _facts(facts: RouteFacts) -> None:
         (labels.MADE_HOW, facts.made_how),
         (labels.LICENCE, facts.licence),
     )
+    if not facts.places and not any(text for _, text in pairs):
+        return
     with st.expander(labels.ABOUT):
         ABOUT_ROUTE(
             key="about_route",
@@ -248,14 +205,15 @@ def _facts(facts: RouteFacts) -> None:
         )
 
 
-def _empty(folder: Path) -> None:
+def _empty(folder: Path, add_page: Page) -> None:
     st.header(labels.EMPTY_TITLE)
     st.write(labels.EMPTY_BODY)
-    st.code(str(folder), language=None)
+    st.page_link(add_page, label=labels.ADD, icon=":material/add:")
+    st.code(str(folder), language=None, wrap_lines=True)
 
 
-def _problems(catalogue: Catalogue) -> None:
-    problems = catalogue.problems()
+def _problems(library: Library) -> None:
+    problems = library.problems()
     if not problems:
         return
     if problems[0].fault is Fault.NO_FOLDER:

@@ -80,7 +80,7 @@ _MENDS: Mapping[Mend, str] = {
     Mend.CHECKSUM: "Read with a wrong checksum, so look at the line: {} file(s).",
     Mend.OTHER_FILE: "Left out, as it is no route: {} other file(s).",
     Mend.FILE_UNREAD: "Not read, as the archive holds too much: {} file(s). Add them alone.",
-    Mend.SAME_FILE: "Left out, as the archive holds it twice: {} file(s).",
+    Mend.SAME_FILE: "Left out, as the same came in before: {} file(s).",
     Mend.ENCODING_GUESSED: (
         "Read though it is not in the encoding that it says, so names may be wrong: {} file(s)."
     ),

@@ -1,0 +1,250 @@
+"""The page Add routes: drop files, see what became of each, look, name, keep."""
+
+import shutil
+import tempfile
+import weakref
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from routes.errors import Fault, RouteFileError
+from routes.inbox import Inbox, Report
+from routes.library import Library
+from routes.mapview import Tiles
+from routes.own import OwnRoutes
+from routes.screens import own_labels as labels
+from routes.screens.components import REPORTS
+from routes.screens.library import keep_up, opened
+from routes.screens.map_widget import show_map
+from routes.screens.own import name_field, removed_files, tags_field
+from routes.screens.report_text import report_data, state_of, summary_text
+from routes.screens.route_list import PAGE, Listing, chooser, show_list
+from routes.screens.served import Ground, Overview
+from routes.screens.steps import Step, did, last_step
+from routes.screens.words import fault_text, repair_text
+from routes.summary import RouteSummary
+
+_INBOX = "inbox"
+_CHOSEN = "inbox_route"
+_DROPS = "inbox_drops"
+_POLL_S = 1.0
+# What needs an eye comes first.
+_ORDER = ("busy", "refused", "partly", "mended", "twin", "known", "read")
+
+
+def show_inbox(library: Library, ground: Ground, tiles: Tiles | None, routes_page: Page) -> None:
+    """Show the page; what is kept joins `library`, and can be seen on `routes_page`."""
+    st.query_params.clear()
+    st.title(labels.TITLE)
+    last_step()
+    st.markdown(f":gray[{labels.INTRO}]")
+    keep_up(library)
+    _notes_trouble(library.own)
+    inbox = _inbox(library)
+    _drop(inbox)
+    if inbox.refresh() is not None:
+        _progress(inbox)
+    reports = inbox.reports()
+    if reports:
+        st.text(summary_text(reports))
+        if any(report.kept for report in reports):
+            st.page_link(routes_page, label=labels.SEE, icon=":material/map:")
+        _waiting(inbox, library.own, ground, tiles)
+        _reports(reports)
+    removed_files(library.own)
+    with st.expander(labels.WHERE_TITLE, icon=":material/folder:"):
+        st.write(labels.WHERE)
+        st.code(str(library.own.folder), language=None, wrap_lines=True)
+
+
+def _inbox(library: Library) -> Inbox:
+    """Return this session's inbox; its folder goes when the session does."""
+    if _INBOX not in st.session_state:
+        folder = tempfile.mkdtemp(prefix="loopwell-inbox-")
+        inbox = Inbox(Path(folder), library)
+        weakref.finalize(inbox, shutil.rmtree, folder, ignore_errors=True)
+        st.session_state[_INBOX] = inbox
+        st.session_state[f"{_INBOX}_overview"] = Overview()
+    found: Inbox = st.session_state[_INBOX]
+    return found
+
+
+def _drop(inbox: Inbox) -> None:
+    """Take in what is dropped, and empty the field: what it holds stays in the server's memory."""
+    drops = st.session_state.setdefault(_DROPS, 0)
+    files = st.file_uploader(labels.DROP, accept_multiple_files=True, key=f"drop-{drops}")
+    if not files:
+        return
+    bar = st.progress(0.0)
+    for done, file in enumerate(files):
+        bar.progress(done / len(files), text=labels.TAKING.format(done, len(files)))
+        try:
+            inbox.take(file.name, file.getvalue())
+        except RouteFileError as error:
+            did(Step(fault_text(error)))
+            break
+    st.session_state[_DROPS] = drops + 1
+    st.rerun()
+
+
+@st.fragment(run_every=_POLL_S)
+def _progress(inbox: Inbox) -> None:
+    far = inbox.refresh()
+    if far is None:
+        st.rerun()
+    elif far.total:
+        text = labels.READING.format(far.done, far.total)
+        st.progress(far.done / far.total, text=text)
+    else:
+        st.progress(0.0, text=labels.READING_SOON)
+
+
+def _reports(found: Sequence[Report]) -> None:
+    reports = sorted(found, key=lambda each: _ORDER.index(state_of(each)))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.header(labels.REPORTS, width="stretch")
+        st.button(labels.CLEAR, key="clear", help=labels.CLEAR_HELP, on_click=_clear)
+    first = 0
+    if len(reports) > PAGE:
+        pages = -(-len(reports) // PAGE)
+        first = PAGE * (min(st.pagination(pages, key="report_page"), pages) - 1)
+    REPORTS(
+        key="reports",
+        data={
+            "label": labels.REPORTS_LABEL,
+            "files": [report_data(report) for report in reports[first : first + PAGE]],
+        },
+    )
+
+
+def _clear() -> None:
+    for key in (_INBOX, f"{_INBOX}_overview", _CHOSEN):
+        st.session_state.pop(key, None)
+
+
+def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) -> None:
+    routes = inbox.waiting()
+    if not routes:
+        if all(report.is_read for report in inbox.reports()):
+            st.text(labels.ALL_DONE)
+        return
+    wanted = [route for route in routes if inbox.choice(route.id).is_wanted]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.header(labels.WAITING_TITLE, width="stretch")
+        label = labels.KEEP_ONE if len(wanted) == 1 else labels.KEEP_MANY.format(len(wanted))
+        pressed = st.button(
+            label if wanted else labels.KEEP_NONE,
+            key="keep",
+            type="primary",
+            icon=":material/check:",
+            disabled=not wanted,
+        )
+    if pressed:
+        _keep(inbox, own, wanted)
+    st.markdown(f":gray[{labels.WAITING_INTRO}]")
+    chosen = _chosen(routes)
+    _look(inbox, routes, chosen, ground, tiles)
+
+
+def _look(
+    inbox: Inbox,
+    routes: tuple[RouteSummary, ...],
+    chosen: RouteSummary,
+    ground: Ground,
+    tiles: Tiles | None,
+) -> None:
+    """Show the routes on the map and as a list, and what is wanted of the chosen one."""
+    whole = opened(inbox, chosen.id)
+    overview: Overview = st.session_state[f"{_INBOX}_overview"]
+    choose = chooser(routes, _choose)
+
+    def marks(route: RouteSummary) -> str:
+        return "" if inbox.choice(route.id).is_wanted else labels.LEFT_OUT
+
+    left, right = st.columns([1.9, 1], gap="medium")
+    with left:
+        if whole:
+            show_map(routes, whole[0], chosen, ground, overview, tiles, choose, key="inbox_map")
+    with right:
+        show_list(routes, chosen, choose, Listing("inbox_list", labels.WAITING_LABEL, marks))
+    _wishes(inbox, chosen)
+
+
+def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
+    last = st.session_state.get(_CHOSEN)
+    return next((route for route in routes if route.id == last), routes[0])
+
+
+def _choose(route_id: str) -> None:
+    st.session_state[_CHOSEN] = route_id
+
+
+def _wishes(inbox: Inbox, chosen: RouteSummary) -> None:
+    """Show what is wanted of a route, and take it over where it is changed."""
+    choice = inbox.choice(chosen.id)
+    with st.container(border=True):
+        is_wanted = st.checkbox(labels.WANTED, value=choice.is_wanted, key=f"wanted-{chosen.id}")
+        left, right = st.columns(2)
+        with left:
+            name = name_field(chosen.name, f"name-{chosen.id}")
+        with right:
+            tags = tags_field(chosen.tags, f"tags-{chosen.id}")
+        is_swapped = choice.is_swapped
+        if is_swapped or inbox.looks_swapped(chosen.id):
+            st.text(labels.SWAP_WHY)
+            is_swapped = st.checkbox(labels.SWAP, value=is_swapped, key=f"swap-{chosen.id}")
+        for repair in inbox.repairs(chosen.id):
+            st.text(repair_text(repair))
+    title = choice.title if name == chosen.name else name
+    now = replace(choice, is_wanted=is_wanted, title=title, tags=tags, is_swapped=is_swapped)
+    if inbox.choose(chosen.id, now):
+        # The list, the map and the button stand above and are drawn already.
+        st.rerun()
+
+
+def _keep(inbox: Inbox, own: OwnRoutes, wanted: Sequence[RouteSummary]) -> None:
+    ids = [route.id for route in wanted]
+    names: list[str] = []
+    bar = st.progress(0.0)
+    try:
+        for name in own.keep(inbox.keepsakes(ids)):
+            names.append(name)
+            bar.progress(len(names) / len(ids), text=labels.KEEPING.format(len(names), len(ids)))
+    except RouteFileError as error:
+        did(Step(f"{fault_text(error)} {_kept_text(len(names))}"))
+    else:
+        undo = partial(_unkeep, inbox, own, ids, tuple(names))
+        did(Step(_kept_text(len(names)), undo, labels.UNKEPT))
+    st.rerun()
+
+
+def _kept_text(count: int) -> str:
+    return labels.KEPT_ONE if count == 1 else labels.KEPT_MANY.format(count)
+
+
+def _unkeep(inbox: Inbox, own: OwnRoutes, ids: Sequence[str], names: Sequence[str]) -> None:
+    own.remove(names)
+    own.erase(names)
+    inbox.take_back(ids)
+
+
+def _notes_trouble(own: OwnRoutes) -> None:
+    """Show the way out where the notes beside the own routes cannot be read."""
+    broken = any(each.fault is Fault.BAD_FACTS for each in own.catalogue.problems())
+    if not broken:
+        return
+    st.warning(labels.NOTES_BROKEN)
+    st.button(labels.NOTES_ASIDE, key="notes_aside", on_click=_set_notes_aside, args=(own,))
+
+
+def _set_notes_aside(own: OwnRoutes) -> None:
+    try:
+        own.set_notes_aside()
+    except RouteFileError as error:
+        did(Step(fault_text(error)))
+    else:
+        did(Step(labels.NOTES_ASIDE_DONE))

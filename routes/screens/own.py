@@ -1,0 +1,98 @@
+"""What a runner may change about an own route: its name, its tags, and that it is there."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from routes.limits import MOST_NAME_CHARS, MOST_TAG_CHARS, MOST_TAGS
+from routes.own import OwnRoutes
+from routes.screens import own_labels as labels
+from routes.screens.steps import Step, did, safely
+from routes.summary import RouteSummary
+
+
+def change_own(route: RouteSummary, own: OwnRoutes) -> None:
+    """Show name, tags and removal of an own route."""
+    with st.expander(labels.CHANGE, icon=":material/edit:"):
+        # Another name or tag, from an undo or from elsewhere, must show in fields of its own.
+        version = f"{route.id}-{hash((route.name, route.tags)):x}"
+        with st.form(f"change-{version}", border=False):
+            name = name_field(route.name, f"own-name-{version}")
+            tags = tags_field(route.tags, f"own-tags-{version}")
+            if st.form_submit_button(labels.SAVE, type="primary"):
+                _rename(route, own, name, tags)
+                st.rerun()
+        origin = own.catalogue.origin(route.id)
+        if origin.count > 1:
+            st.text(labels.REMOVE_MANY.format(origin.count))
+        st.button(
+            labels.REMOVE,
+            key=f"remove-{route.id}",
+            icon=":material/delete:",
+            help=labels.REMOVE_HELP,
+            on_click=_remove,
+            args=(route.name, origin.file_name, own),
+        )
+
+
+def name_field(name: str, key: str) -> str:
+    """Show a field for a route's name and return what stands there."""
+    return st.text_input(labels.NAME, value=name, max_chars=MOST_NAME_CHARS, key=key)
+
+
+def tags_field(tags: Sequence[str], key: str) -> tuple[str, ...]:
+    """Show a field for tags and return them, as they were typed."""
+    typed = st.text_input(
+        labels.TAGS,
+        value=", ".join(tags),
+        max_chars=MOST_TAGS * (MOST_TAG_CHARS + 2),
+        help=labels.TAGS_HELP,
+        key=key,
+    )
+    return tuple(typed.split(","))
+
+
+def removed_files(own: OwnRoutes) -> None:
+    """Show what was removed, with the way back and the way out for good."""
+    names = own.removed()
+    if not names:
+        return
+    title = labels.REMOVED_ONE if len(names) == 1 else labels.REMOVED_MANY.format(len(names))
+    with st.expander(title, icon=":material/delete:"):
+        for name in names:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(name, width="stretch")
+                st.button(labels.RESTORE, key=f"back-{name}", on_click=_restore, args=(name, own))
+        with st.popover(labels.ERASE, icon=":material/delete_forever:"):
+            st.write(labels.ERASE_WHY)
+            st.button(labels.ERASE_SURE, key="erase", on_click=_erase, args=(names, own))
+
+
+def _rename(route: RouteSummary, own: OwnRoutes, name: str, tags: Sequence[str]) -> None:
+    def change() -> None:
+        before = own.rename(route.id, name, tags)
+        undo = partial(own.rename, route.id, before.title, before.tags)
+        did(Step(labels.SAVED.format(name or route.name), undo, labels.UNSAVED.format(route.name)))
+
+    safely(change)
+
+
+def _remove(shown: str, file_name: str, own: OwnRoutes) -> None:
+    def change() -> None:
+        own.remove((file_name,))
+        undo = partial(own.restore, (file_name,))
+        did(Step(labels.REMOVED.format(shown), undo, labels.PUT_BACK.format(shown)))
+
+    safely(change)
+
+
+def _restore(name: str, own: OwnRoutes) -> None:
+    if safely(partial(own.restore, (name,))):
+        undo = partial(own.remove, (name,))
+        did(Step(labels.PUT_BACK.format(name), undo, labels.REMOVED.format(name)))
+
+
+def _erase(names: Sequence[str], own: OwnRoutes) -> None:
+    if safely(partial(own.erase, names)):
+        did(Step(labels.ERASED))

@@ -1,0 +1,95 @@
+"""The fixed words about a runner's own routes: adding, naming, tagging, removing."""
+
+TITLE = "Add routes"
+INTRO = (
+    "Drop files from your watch, phone or route planner: GPX, TCX, FIT, KML, or a ZIP of them. "
+    "They are read here, on the computer that runs Loopwell, and sent nowhere else."
+)
+DROP = "Files with routes, as many as you like: up to 10 MB each, a ZIP up to 100 MB"
+TAKING = "Unpacking: {} of {} files"
+READING = "Reading: {} of {} files"
+READING_SOON = "Reading…"
+REPORTS = "What came in"
+REPORTS_LABEL = "Files that came in"
+CLEAR = "Clear this page"
+CLEAR_HELP = "Forgets what came in and was not kept. What is kept stays."
+
+READ = "Read"
+MENDED = "Read and set right"
+REFUSED = "Not read"
+PARTLY = "Partly read"
+KNOWN = "Already in your library"
+TWIN = "Came in twice"
+BUSY = "Being read"
+
+ONE_WAITING = "1 route to keep"
+MANY_WAITING = "{} routes to keep"
+ONE_KEPT = "1 route kept"
+MANY_KEPT = "{} routes kept"
+ONE_KNOWN = "1 already in your library"
+MANY_KNOWN = "{} already in your library"
+SAME_AS = "The same content as {}, so it is read once."
+NOT_READ_INSIDE = "{} files inside could not be read"
+
+WAITING_LABEL = "Routes that came in, by name"
+WAITING_TITLE = "Routes to keep"
+WAITING_INTRO = (
+    "Look at each on the map, name it, tag it, or leave it out. Nothing is kept until you press "
+    "the button."
+)
+KEEP_ONE = "Keep 1 route"
+KEEP_MANY = "Keep {} routes"
+KEEP_NONE = "Nothing chosen to keep"
+KEEPING = "Keeping: {} of {} routes"
+LEFT_OUT = "left out"
+WANTED = "Keep this route"
+NAME = "Name"
+TAGS = "Tags"
+TAGS_HELP = "Words to find it by, with commas between: hills, trail, with the club."
+SWAP = "Exchange latitude and longitude"
+SWAP_WHY = (
+    "This route lies far from your others, and would lie near them with latitude and longitude "
+    "exchanged. Some programs write them the wrong way round. Look at the map, then choose."
+)
+MENDS = "What was set right in this file"
+ALL_DONE = "All that came in is kept, known, or could not be read."
+SEE = "See your routes"
+
+KEPT_ONE = "1 route is in your library now."
+UNKEPT = "They are out of your library again, and wait here."
+KEPT_MANY = "{} routes are in your library now."
+
+CHANGE = "Name, tags, remove"
+SAVE = "Save"
+REMOVE = "Remove from my library"
+REMOVE_HELP = "Takes the file out. You can put it back, here or on the page Add routes."
+REMOVE_MANY = "This file holds {} routes; all of them are removed together."
+SAVED = "{}: name and tags are saved."
+UNSAVED = "{}: name and tags are as they were."
+REMOVED = "{} is removed from your library."
+PUT_BACK = "{} is back in your library."
+GONE = "That route’s file has changed or gone meanwhile. Reload the page."
+UNDO = "Undo"
+DISMISS = "Dismiss"
+
+REMOVED_ONE = "1 removed file"
+REMOVED_MANY = "{} removed files"
+RESTORE = "Put back"
+ERASE = "Erase all for good"
+ERASE_WHY = "This deletes the removed files from the disk. It cannot be undone."
+ERASE_SURE = "Yes, erase them"
+ERASED = "The removed files are erased."
+
+WHERE_TITLE = "Where your routes lie"
+WHERE = (
+    "Everything you keep lies in the folder below, on the computer that runs Loopwell: your files "
+    "as they came, and names and tags in facts.json. Whoever opens this Loopwell sees them. To "
+    "erase everything, delete that folder."
+)
+NOTES_BROKEN = (
+    "The file with your names and tags, facts.json, cannot be read, so nothing can be kept or "
+    "renamed. Correct it in the folder below, or set it aside and begin a new one: the old one "
+    "stays beside it."
+)
+NOTES_ASIDE = "Set it aside and begin anew"
+NOTES_ASIDE_DONE = "The old facts.json is set aside in your folder; names and tags begin anew."

@@ -1,0 +1,99 @@
+"""Routes as a list to choose from: by page, with a search, where they are many."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from routes.measure import retraces
+from routes.screens import labels
+from routes.screens.components import ROUTE_LIST
+from routes.screens.sketch import sketch
+from routes.summary import RouteSummary
+
+# Our choice: as many as a long page holds before a search is quicker than the eye.
+PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Name a list's own state, so that several pages have one each, and say what it lists.
+
+    `marks` follow a route's numbers.
+    """
+
+    key: str
+    label: str
+    marks: Callable[[RouteSummary], str] = lambda _: ""
+
+
+def chooser(
+    routes: Sequence[RouteSummary], choose: Callable[[str], None]
+) -> Callable[[object], None]:
+    """Return what chooses a route by an id that a browser sent, which may be anything."""
+
+    def sift(sent: object) -> None:
+        if isinstance(sent, str) and any(route.id == sent for route in routes):
+            choose(sent)
+
+    return sift
+
+
+def show_list(
+    routes: Sequence[RouteSummary],
+    chosen: RouteSummary,
+    on_choose: Callable[[object], None],
+    listing: Listing,
+) -> None:
+    """Show `routes` in their order; a click calls `on_choose` with what the browser sends."""
+    found, first = routes, 0
+    if len(routes) > PAGE:
+        found = _found(routes, listing)
+        pages = max(1, -(-len(found) // PAGE))
+        first = PAGE * (min(st.pagination(pages, key=f"{listing.key}_page"), pages) - 1)
+    if not found:
+        st.info(labels.NONE_FOUND)
+        return
+    ROUTE_LIST(
+        key=listing.key,
+        data={
+            "label": listing.label,
+            "chosen": chosen.id,
+            "routes": [
+                {
+                    "id": route.id,
+                    "name": route.name,
+                    "numbers": _line(route, listing),
+                    "sketch": sketch(route),
+                }
+                for route in found[first : first + PAGE]
+            ],
+        },
+        on_chosen_change=lambda: on_choose(st.session_state[listing.key].chosen),
+    )
+
+
+def shape_text(route: RouteSummary) -> str:
+    """Return loop, one way, or there and back."""
+    if not route.is_loop:
+        return labels.ONE_WAY
+    return labels.AND_BACK if retraces(route.lat_deg, route.lon_deg) else labels.LOOP
+
+
+def _found(routes: Sequence[RouteSummary], listing: Listing) -> Sequence[RouteSummary]:
+    """Return the routes whose name or tags hold every word searched for, in any case and order."""
+    key = f"{listing.key}_search"
+    words = st.text_input(labels.SEARCH, key=key, max_chars=80).casefold().split()
+    return [route for route in routes if all(word in _searched(route) for word in words)]
+
+
+def _searched(route: RouteSummary) -> str:
+    return " ".join((route.name, *route.tags)).casefold()
+
+
+def _line(route: RouteSummary, listing: Listing) -> str:
+    parts = [labels.kilometres(route.distance_m)]
+    if route.ascent_m is not None:
+        parts.append(f"{labels.about_metres(route.ascent_m)} {labels.UP}")
+    parts += [shape_text(route), *route.tags, listing.marks(route)]
+    return " · ".join(filter(None, parts))

@@ -1,0 +1,67 @@
+"""The last step that changed the library, with the way back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from routes.errors import RouteError, RouteFileError
+from routes.screens import own_labels as labels
+from routes.screens.words import fault_text
+
+_KEY = "last_step"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Say what was done, as plain text, and how to undo it, None where that cannot be.
+
+    `undone` is said after that.
+    """
+
+    said: str
+    undo: Callable[[], object] | None = None
+    undone: str = ""
+
+
+def did(step: Step) -> None:
+    """Remember the last step; `last_step` shows it."""
+    st.session_state[_KEY] = step
+
+
+def last_step() -> None:
+    """Show what was done last, and a button that undoes it."""
+    # A place that is always there: what follows would else begin anew, and open things close.
+    place = st.container()
+    step = st.session_state.get(_KEY)
+    if not isinstance(step, Step):
+        return
+    with place.container(
+        key="last-step", horizontal=True, vertical_alignment="center", border=True, gap="small"
+    ):
+        st.text(step.said, width="stretch")
+        if step.undo:
+            st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
+        st.button(labels.DISMISS, key="dismiss", type="tertiary", on_click=_forget)
+
+
+def safely(change: Callable[[], object]) -> bool:
+    """Make a change; where it is refused, remember the sentence for it and return False."""
+    try:
+        change()
+    except RouteFileError as error:
+        did(Step(fault_text(error)))
+        return False
+    except RouteError:
+        did(Step(labels.GONE))
+        return False
+    return True
+
+
+def _undo(step: Step) -> None:
+    if step.undo and safely(step.undo):
+        did(Step(step.undone))
+
+
+def _forget() -> None:
+    st.session_state.pop(_KEY, None)
