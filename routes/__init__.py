@@ -14,7 +14,10 @@ from routes.errors import (
     UnknownRouteError,
 )
 from routes.facts import PassedPlace, RouteFacts
+from routes.inbox import Choice, Inbox, Report
+from routes.library import Library
 from routes.measure import Bounds, Measurement, Profile, measure
+from routes.own import Keepsake, Naming, OwnRoutes
 from routes.read import Mend, Reading, Refusal, Repair, read_file
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
@@ -25,12 +28,18 @@ from routes.write.names import file_name
 __all__ = [
     "Bounds",
     "Catalogue",
+    "Choice",
     "Fault",
+    "Inbox",
     "IndexTrouble",
+    "Keepsake",
+    "Library",
     "Measurement",
     "Mend",
     "Method",
+    "Naming",
     "Offer",
+    "OwnRoutes",
     "PassedPlace",
     "Problem",
     "Profile",
@@ -39,6 +48,7 @@ __all__ = [
     "Recipe",
     "Refusal",
     "Repair",
+    "Report",
     "Route",
     "RouteError",
     "RouteFacts",

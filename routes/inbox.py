@@ -86,6 +86,9 @@ class Inbox:
         if self._is_read:
             return None
         far = self._catalogue.refresh(patience_s)
+        if far is None and not all(report.is_read for report in self.reports()):
+            # A look that was under way did not see what came in after it began.
+            far = self._catalogue.refresh(patience_s)
         self._is_read = far is None
         return far
 

@@ -91,7 +91,7 @@ def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
         name.fill("Hills at dusk")
         name.press("Tab")
         expect(waiting(page).filter(has_text="Hills at dusk")).to_be_visible()
-        tags = page.get_by_role("textbox", name="Tags")
+        tags = page.get_by_role("textbox", name="Tags", exact=True)
         tags.fill("hills, with the club")
         tags.press("Tab")
         expect(waiting(page).filter(has_text="hills · with the club")).to_be_visible()
@@ -106,7 +106,9 @@ def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
         page.goto("about:blank")
     with running_app(tmp_path / "two.log") as url:
         open_own(page, url, "Hills at dusk")
-        expect(page.get_by_role("textbox", name="Tags")).to_have_value("hills, with the club")
+        expect(page.get_by_role("textbox", name="Tags", exact=True)).to_have_value(
+            "hills, with the club"
+        )
     assert faults == []
 
 
@@ -169,6 +171,11 @@ def test_an_archive_is_told_as_one_file_with_what_was_wrong_inside(
     told.get_by_text("5 files inside could not be read").click()
     expect(told.get_by_text("bad3.gpx")).to_be_visible()
     expect(waiting(page)).to_have_count(3)
+    page.get_by_role("button", name="Tag all").click()
+    page.get_by_role("textbox", name="Tags for all").fill("export")
+    page.get_by_role("button", name="Add to 3 routes").click()
+    expect(waiting(page).filter(has_text="export")).to_have_count(3)
+    page.keyboard.press("Escape")
     keep(page, "3 routes")
     drop(page, app, payload("export 2.zip", zipped({**inside, "new.gpx": loop_file("New", 0.2)})))
     expect(report(page, "export 2.zip")).to_contain_text("1 route to keep · 3 already")
@@ -181,7 +188,7 @@ def test_names_of_files_routes_and_tags_stay_text(
 ) -> None:
     drop(page, app, payload(f"{text.replace('/', '')[:40]}.gpx", loop_file(text, 0.02)))
     expect(page.frame_locator(MAP).locator("[data-routes='1']")).to_be_visible()
-    tags = page.get_by_role("textbox", name="Tags")
+    tags = page.get_by_role("textbox", name="Tags", exact=True)
     tags.fill(text[:25])
     tags.press("Tab")
     expect(waiting(page).first).to_contain_text(text[:15])

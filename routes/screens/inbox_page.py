@@ -135,6 +135,8 @@ def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) 
     wanted = [route for route in routes if inbox.choice(route.id).is_wanted]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.header(labels.WAITING_TITLE, width="stretch")
+        if len(wanted) > 1:
+            _tag_all(inbox, wanted)
         label = labels.KEEP_ONE if len(wanted) == 1 else labels.KEEP_MANY.format(len(wanted))
         pressed = st.button(
             label if wanted else labels.KEEP_NONE,
@@ -148,6 +150,28 @@ def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) 
     st.markdown(f":gray[{labels.WAITING_INTRO}]")
     chosen = _chosen(routes)
     _look(inbox, routes, chosen, ground, tiles)
+
+
+def _tag_all(inbox: Inbox, wanted: Sequence[RouteSummary]) -> None:
+    """Offer to tag all routes that are to be kept, beside the tags they have."""
+
+    def add() -> None:
+        # What was typed last may be newer than what this page was drawn with.
+        tags = st.session_state["tags-for-all"].split(",")
+        for route in wanted:
+            choice = inbox.choice(route.id)
+            inbox.choose(route.id, replace(choice, tags=(*choice.tags, *tags)))
+            field = _tags_key(route.id)
+            if field in st.session_state:
+                st.session_state[field] = ", ".join(inbox.choice(route.id).tags)
+
+    with st.popover(labels.TAG_ALL, icon=":material/label:"):
+        tags_field((), "tags-for-all", labels.TAGS_FOR_ALL)
+        st.button(labels.TAG_ALL_ADD.format(len(wanted)), key="tag_all", on_click=add)
+
+
+def _tags_key(route_id: str) -> str:
+    return f"tags-{route_id}"
 
 
 def _look(
@@ -192,7 +216,7 @@ def _wishes(inbox: Inbox, chosen: RouteSummary) -> None:
         with left:
             name = name_field(chosen.name, f"name-{chosen.id}")
         with right:
-            tags = tags_field(chosen.tags, f"tags-{chosen.id}")
+            tags = tags_field(chosen.tags, _tags_key(chosen.id))
         is_swapped = choice.is_swapped
         if is_swapped or inbox.looks_swapped(chosen.id):
             st.text(labels.SWAP_WHY)

@@ -41,10 +41,10 @@ def name_field(name: str, key: str) -> str:
     return st.text_input(labels.NAME, value=name, max_chars=MOST_NAME_CHARS, key=key)
 
 
-def tags_field(tags: Sequence[str], key: str) -> tuple[str, ...]:
+def tags_field(tags: Sequence[str], key: str, label: str = labels.TAGS) -> tuple[str, ...]:
     """Show a field for tags and return them, as they were typed."""
     typed = st.text_input(
-        labels.TAGS,
+        label,
         value=", ".join(tags),
         max_chars=MOST_TAGS * (MOST_TAG_CHARS + 2),
         help=labels.TAGS_HELP,
