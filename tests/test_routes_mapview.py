@@ -20,7 +20,7 @@ from routes.mapview import (
     chosen_layer,
     overview_json,
 )
-from routes.mapview.encode import as_js, packed
+from routes.mapview.encode import as_js, packed, polylines
 from routes.summary import summarise
 from routes.track import Route, Track
 
@@ -76,12 +76,64 @@ def test_a_template_in_a_word_is_not_run_on_the_server() -> None:
     assert not any(sign in page for sign in ("<img src=x", "{{", "{%", "${1}"))
 
 
+def points_of(text: str) -> list[tuple[int, int]]:
+    """Read a polyline's text one sign after the other, as the format is described."""
+    numbers, value, shift = [], 0, 0
+    for sign in text:
+        part = ord(sign) - 63
+        value |= (part & 31) << shift
+        shift += 5
+        if part < 32:
+            numbers.append(~(value >> 1) if value & 1 else value >> 1)
+            value = shift = 0
+    return [(int(lat), int(lon)) for lat, lon in np.cumsum(np.reshape(numbers, (-1, 2)), axis=0)]
+
+
 def test_names_and_lines_of_all_routes_are_one_file_of_json() -> None:
     routes = [summarise(a_route(HOSTILE), "a"), summarise(a_route("B", 0.01), "b")]
     listed = json.loads(overview_json(routes))
     listed.sort(key=lambda route: route["id"])
     assert [(route["id"], route["name"]) for route in listed] == [("a", HOSTILE), ("b", "B")]
-    assert listed[0]["line"] == packed(routes[0].lat_deg, routes[0].lon_deg)
+    line = points_of(listed[0]["line"])
+    assert line == [(-3381000, 15100000), (-3380000, 15100000), (-3380000, 15101000), line[0]]
+    assert listed[0]["box"] == [-3381000, 15100000, -3380000, 15101000]
+
+
+def test_no_routes_are_a_list_too() -> None:
+    assert json.loads(overview_json([])) == []
+
+
+def test_a_line_of_the_overview_goes_on_across_the_180th_meridian() -> None:
+    over = Track(np.array([0.0, 0.1, 0.2]), np.array([179.98, -179.99, -179.95]), np.full(3, 0.0))
+    back = Track(over.lat_deg, -over.lon_deg, over.ele_m)
+    routes = [summarise(Route("", track), str(n)) for n, track in enumerate((over, back))]
+    routes.append(summarise(a_route(), "2"))
+    listed = sorted(json.loads(overview_json(routes)), key=lambda route: str(route["id"]))
+    ends = [[lon for _, lon in points_of(route["line"])][::2] for route in listed[:2]]
+    assert ends == [[17998000, 18005000], [-17998000, -18005000]]
+    assert [route["box"][1::2] for route in listed] == [
+        [17998000, 18005000],
+        [-18005000, -17998000],
+        [15100000, 15101000],
+    ]
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(*[st.integers(-54_000_000, 54_000_000)] * 2), min_size=1),
+        min_size=1,
+    )
+)
+def test_polylines_come_back_exactly(lines: list[list[tuple[int, int]]]) -> None:
+    grid = np.array([point for line in lines for point in line])
+    firsts = np.cumsum([0, *map(len, lines)])[:-1]
+    assert [points_of(text) for text in polylines(grid, firsts)] == lines
+
+
+def test_a_polyline_is_as_its_format_gives_it() -> None:
+    # The example of Google's description of the format.
+    points = np.array([[3850000, -12020000], [4070000, -12095000], [4325200, -12645300]])
+    assert polylines(points, np.array([0])) == ["_p~iF~ps|U_ulLnnqC_mqNvxq`@"]
 
 
 def test_many_routes_are_drawn_coarser() -> None:
