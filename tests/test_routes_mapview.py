@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import folium
 import numpy as np
@@ -16,11 +18,11 @@ from routes.mapview import (
     ChosenWords,
     MapWords,
     Tiles,
-    build_map,
-    chosen_layer,
     overview_json,
 )
+from routes.mapview.chosen import chosen_layer
 from routes.mapview.encode import as_js, packed, polylines
+from routes.mapview.stage import build_map
 from routes.summary import summarise
 from routes.track import Route, Track
 
@@ -183,3 +185,11 @@ def test_the_chosen_layer_carries_line_and_distance(*, is_loop: bool) -> None:
     expected_m = geodesic(*zip(track.lat_deg, track.lon_deg, strict=True)).m
     assert sum(data["alongM"]) == pytest.approx(expected_m, abs=1)
     assert data["parts"] == [[0, 4]]
+
+
+def test_the_pages_do_not_wait_for_folium() -> None:
+    program = "import sys, routes.screens.page, planner.screens.page; print(*sys.modules)"
+    ran = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    assert set(ran.stdout.split()) & {"folium", "pandas", "streamlit_folium"} == set()

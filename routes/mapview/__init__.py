@@ -1,15 +1,10 @@
-"""The map, built with folium; every word and line reaches it as JSON data."""
+"""The map, built with folium; every word and line reaches it as JSON data.
 
-from routes.mapview.chosen import ChosenWords, chosen_layer
+What builds it is imported from `stage` and `chosen` themselves: folium takes longer to import than
+all the rest of the app, and only who shows a map should wait for it.
+"""
+
+from routes.mapview.given import Assets, ChosenWords, MapWords, Tiles
 from routes.mapview.overview import overview_json
-from routes.mapview.stage import Assets, MapWords, Tiles, build_map
 
-__all__ = [
-    "Assets",
-    "ChosenWords",
-    "MapWords",
-    "Tiles",
-    "build_map",
-    "chosen_layer",
-    "overview_json",
-]
+__all__ = ["Assets", "ChosenWords", "MapWords", "Tiles", "overview_json"]

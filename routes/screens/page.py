@@ -49,11 +49,12 @@ def show_routes(
     choose = _chooser(routes)
     whole = opened(catalogue, chosen.id)
     left, right = st.columns([1.9, 1], gap="medium")
+    # The list goes first: a first visitor reads it while the map is made.
+    with right:
+        _list(routes, chosen, choose)
     with left:
         if whole:
             show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
-    with right:
-        _list(routes, chosen, choose)
     if whole:
         _card(chosen, whole, catalogue)
         _about(chosen, catalogue)
