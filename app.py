@@ -31,15 +31,17 @@ TILES = Tiles(
 )
 
 
-@st.cache_resource(show_spinner=False)
-def library(folder: Path) -> Catalogue:
-    """Return the one catalogue that all visitors of this server share.
-
-    Its index lies with the user's other caches: it may be deleted at any time.
-    """
+def index_of(folder: Path) -> Path:
+    """Return where a folder's index lies: with the user's caches, to be deleted at any time."""
     caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return Catalogue(folder, caches / "loopwell" / f"{name}.sqlite")
+    return caches / "loopwell" / f"{name}.sqlite"
+
+
+@st.cache_resource(show_spinner=False)
+def library(folder: Path) -> Catalogue:
+    """Return the one catalogue that all visitors of this server share."""
+    return Catalogue(folder, index_of(folder))
 
 
 @st.cache_resource(show_spinner=False)
@@ -49,9 +51,9 @@ def ground(file: Path) -> Ground:
 
 
 @st.cache_resource(show_spinner=False)
-def overview(folder: Path) -> Overview:  # noqa: ARG001 - one for each folder
+def overview(folder: Path) -> Overview:
     """Return the one file of lines that all visitors of a library share."""
-    return Overview()
+    return Overview(index_of(folder).with_suffix(".lines"))
 
 
 def today() -> date:

@@ -1,9 +1,13 @@
 """What the map is given: text that is only data, lines that come back, a base that stays."""
 
+import gzip
 import json
 import re
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 
 import folium
 import numpy as np
@@ -13,17 +17,20 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
+import routes.mapview.kept as routes_kept
 from routes.mapview import (
     Assets,
     ChosenWords,
     MapWords,
     Tiles,
-    overview_json,
+    overview_file,
 )
 from routes.mapview.chosen import chosen_layer
 from routes.mapview.encode import as_js, packed, polylines
+from routes.mapview.kept import overview_key
+from routes.mapview.overview import overview_json
 from routes.mapview.stage import build_map
-from routes.summary import summarise
+from routes.summary import RouteSummary, summarise
 from routes.track import Route, Track
 
 HOSTILE = "{{ 7*7 }}{% raw %}${1}`\\'\"</script><img src=x onerror=alert(1)>_abc\u2028"
@@ -193,3 +200,83 @@ def test_the_pages_do_not_wait_for_folium() -> None:
         [sys.executable, "-c", program], check=True, capture_output=True, text=True
     )
     assert set(ran.stdout.split()) & {"folium", "pandas", "streamlit_folium"} == set()
+
+
+def many_routes() -> list[RouteSummary]:
+    return [summarise(a_route(f"Route {n}", n / 1000), f"r{n}") for n in range(301)]
+
+
+def told(data: bytes) -> object:
+    return json.loads(gzip.decompress(data))
+
+
+def test_an_overview_is_kept_from_start_to_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, routes = tmp_path / "new" / "of.lines", many_routes()
+    made = overview_file(routes, kept)
+    assert told(made) == json.loads(overview_json(routes))
+    assert [each.name for each in kept.parent.iterdir()] == ["of.lines"]
+    monkeypatch.setattr(routes_kept, "overview_json", None)
+    assert overview_file(many_routes(), kept) == made
+
+
+def test_a_few_routes_need_no_file(tmp_path: Path) -> None:
+    routes = many_routes()[:300]
+    assert told(overview_file(routes, tmp_path / "of.lines")) == json.loads(overview_json(routes))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        lambda route: replace(route, id="other"),
+        lambda route: replace(route, name="Other"),
+        lambda route: replace(route, distance_m=route.distance_m + 1e-6),
+        lambda route: replace(route, lat_deg=route.lat_deg + 1e-7),
+        lambda route: replace(route, lon_deg=route.lon_deg[::-1]),
+        lambda route: replace(route, lat_deg=route.lat_deg[:3], lon_deg=route.lon_deg[:3]),
+    ],
+)
+def test_no_overview_of_other_routes_is_shown(
+    tmp_path: Path, changed: Callable[[RouteSummary], RouteSummary]
+) -> None:
+    kept, routes = tmp_path / "of.lines", many_routes()
+    overview_file(routes, kept)
+    others = [*routes[:-1], changed(routes[-1])]
+    assert overview_key(others) != overview_key(routes)
+    assert told(overview_file(others, kept)) == json.loads(overview_json(others))
+    assert told(overview_file(routes[:-1], kept)) == json.loads(overview_json(routes[:-1]))
+
+
+def test_a_point_that_goes_over_to_the_next_route_is_noticed() -> None:
+    def two(first: int) -> list[RouteSummary]:
+        route = summarise(a_route(), "a")
+        return [
+            replace(route, lat_deg=route.lat_deg[part], lon_deg=route.lon_deg[part])
+            for part in (slice(first), slice(first, None))
+        ]
+
+    assert overview_key(two(1)) != overview_key(two(2))
+
+
+@pytest.mark.parametrize("damage", [0, 40, 200, -1])
+def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: int) -> None:
+    kept, routes = tmp_path / "of.lines", many_routes()
+    made = overview_file(routes, kept)
+    whole = bytearray(kept.read_bytes())
+    whole[damage] ^= 1
+    for bad in (bytes(whole), bytes(whole)[:damage], b""):
+        kept.write_bytes(bad)
+        assert overview_file(routes, kept) == made
+        assert len(kept.read_bytes()) == len(whole)
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_bytes(b"")
+    (tmp_path / "of.lines").mkdir()
+    expected = json.loads(overview_json(many_routes()))
+    for kept in (blocked / "of.lines", tmp_path / "of.lines"):
+        assert told(overview_file(many_routes(), kept)) == expected
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["file", "of.lines"]

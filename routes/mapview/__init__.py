@@ -5,6 +5,6 @@ all the rest of the app, and only who shows a map should wait for it.
 """
 
 from routes.mapview.given import Assets, ChosenWords, MapWords, Tiles
-from routes.mapview.overview import overview_json
+from routes.mapview.kept import overview_file
 
-__all__ = ["Assets", "ChosenWords", "MapWords", "Tiles", "overview_json"]
+__all__ = ["Assets", "ChosenWords", "MapWords", "Tiles", "overview_file"]

@@ -53,6 +53,8 @@
     });
   }
 
+  const unzipped = (response) => new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+
   window.loopwell.lines = (map, setup, tell) => {
     const renderer = L.canvas({ padding: BEYOND, tolerance: TOUCH_PX });
     const together = L.layerGroup().addTo(map);
@@ -137,7 +139,7 @@
     }
 
     fetch(setup.routes)
-      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+      .then((response) => (response.ok ? unzipped(response).json() : Promise.reject(response.status)))
       .then((list) => {
         if (list.length > MANY) quiet = { weight: WEIGHT / 2, opacity: 0.6 };
         list.forEach(add);
