@@ -12,6 +12,7 @@ import streamlit as st
 from planner.screens.page import show_week
 from routes.catalogue import Catalogue
 from routes.mapview import Tiles
+from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
@@ -41,7 +42,8 @@ def index_of(folder: Path) -> Path:
 @st.cache_resource(show_spinner=False)
 def library(folder: Path) -> Catalogue:
     """Return the one catalogue that all visitors of this server share."""
-    return Catalogue(folder, index_of(folder))
+    with lasting():
+        return Catalogue(folder, index_of(folder))
 
 
 @st.cache_resource(show_spinner=False)
