@@ -15,6 +15,7 @@ from routes.library import Library
 from routes.mapview import Tiles
 from routes.own import OwnRoutes
 from routes.screens.inbox_page import show_inbox
+from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
@@ -47,7 +48,8 @@ def index_of(folder: Path) -> Path:
 @st.cache_resource(show_spinner=False)
 def library(folder: Path, own: Path) -> Library:
     """Return the one library that all visitors of this server share."""
-    return Library(Catalogue(folder, index_of(folder)), OwnRoutes(own, index_of(own)))
+    with lasting():
+        return Library(Catalogue(folder, index_of(folder)), OwnRoutes(own, index_of(own)))
 
 
 @st.cache_resource(show_spinner=False)
@@ -59,7 +61,7 @@ def ground(file: Path) -> Ground:
 @st.cache_resource(show_spinner=False)
 def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for each library
     """Return the one file of lines that all visitors of a library share."""
-    return Overview()
+    return Overview(index_of(folder).with_suffix(".lines"))
 
 
 def today() -> date:

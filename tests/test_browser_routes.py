@@ -141,6 +141,22 @@ def settled(page: Page) -> str:
     return str(handle.json_value())
 
 
+def test_a_line_far_away_is_there_when_the_map_is_moved_to_it(
+    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
+) -> None:
+    folder = tmp_path / "routes"
+    folder.mkdir()
+    for name, north_deg in (("near", 0.0), ("far", 0.5)):
+        (folder / f"{name}.gpx").write_bytes(loop_file(name, north_deg))
+    frame = open_map(page, f"{app_of(folder)}/?route=near")
+    chosen(frame, "near")
+    drawn(frame, 2)
+    frame.locator("body").evaluate("void map.setView([-33.31, 151.0], 14, { animate: false })")
+    frame.locator(".leaflet-container").click()  # its middle, where the far loop has a corner
+    chosen(frame, "far")
+    assert faults == []
+
+
 def test_a_phone_turns_pages_by_links_in_the_page(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
@@ -149,7 +165,7 @@ def test_a_phone_turns_pages_by_links_in_the_page(
     page.get_by_test_id("stMain").get_by_role("link", name="Week").click()
     expect(page.get_by_role("heading", name="Week", exact=True)).to_be_visible()
     expect(page.get_by_test_id("stSidebar")).to_be_hidden()
-    page.get_by_test_id("stMain").get_by_role("link", name="Routes").click()
+    page.get_by_test_id("stMain").get_by_role("link", name="Routes", exact=True).click()
     expect(page.get_by_role("heading", name="Routes", exact=True)).to_be_visible()
     assert faults == []
 

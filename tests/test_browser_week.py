@@ -77,7 +77,7 @@ def test_answers_survive_another_page_and_a_reload(
     longest.fill("8")
     longest.press("Enter")
     expect(page).to_have_url(re.compile("longest=8"))
-    page.get_by_role("link", name="Routes").click()
+    page.get_by_role("link", name="Routes", exact=True).click()
     expect(page.get_by_role("heading", name="Routes", exact=True)).to_be_visible()
     page.get_by_role("link", name="Week").click()
     expect(longest).to_have_value(re.compile(r"^8(\.0)?$"))

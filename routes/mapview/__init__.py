@@ -1,15 +1,10 @@
-"""The map, built with folium; every word and line reaches it as JSON data."""
+"""The map, built with folium; every word and line reaches it as JSON data.
 
-from routes.mapview.chosen import ChosenWords, chosen_layer
-from routes.mapview.overview import overview_json
-from routes.mapview.stage import Assets, MapWords, Tiles, build_map
+What builds it is imported from `stage` and `chosen` themselves: folium takes longer to import than
+all the rest of the app, and only who shows a map should wait for it.
+"""
 
-__all__ = [
-    "Assets",
-    "ChosenWords",
-    "MapWords",
-    "Tiles",
-    "build_map",
-    "chosen_layer",
-    "overview_json",
-]
+from routes.mapview.given import Assets, ChosenWords, MapWords, Tiles
+from routes.mapview.kept import overview_file
+
+__all__ = ["Assets", "ChosenWords", "MapWords", "Tiles", "overview_file"]

@@ -1,29 +1,18 @@
 """The chosen route as a layer of its own, which changes without the map being made again."""
 
-from dataclasses import dataclass
-
 import folium
 import numpy as np
 from branca.element import MacroElement
 from jinja2 import Template
 
 from routes.mapview.encode import as_js, packed
+from routes.mapview.given import ChosenWords
 from routes.measure import distance_along
 from routes.shape import simplify
 from routes.track import Route
 
 # Our choice: 1 m cannot be seen at the closest zoom and halves the points.
 DRAWN_TOLERANCE_M = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class ChosenWords:
-    """Hold the words on a chosen route's marks; `km` has a place for the number: "{}"."""
-
-    start: str
-    finish: str
-    start_and_finish: str
-    km: str
 
 
 class _Chosen(MacroElement):

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from routes.track import FloatArray
 
@@ -15,6 +16,11 @@ _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234567
 
 # 1e-5 degrees is about a metre.
 _SCALE = 100_000
+
+# Of a polyline's text: five bits a sign, the sixth tells that more follow, all moved up to be read.
+_BITS = 5
+_MORE = 1 << _BITS
+_FIRST_SIGN = 63
 
 
 def as_js(value: object) -> str:
@@ -32,18 +38,39 @@ def packed(lat_deg: FloatArray, lon_deg: FloatArray) -> list[int]:
 
     Across the 180th meridian longitudes go on, as a map needs them to draw one line.
     """
-    return packed_lines([(lat_deg, np.unwrap(lon_deg, period=360))])[0]
+    grid = on_grid(lat_deg, np.unwrap(lon_deg, period=360))
+    return [int(step) for step in _steps(grid, np.array([0])).ravel()]
 
 
-def packed_lines(lines: Sequence[tuple[FloatArray, FloatArray]]) -> list[list[int]]:
-    """Return many lines packed, each of latitudes and of longitudes that do not break at 180."""
-    counts = [len(lat_deg) for lat_deg, _ in lines]
-    lat_deg = np.concatenate([lat_deg for lat_deg, _ in lines])
-    lon_deg = np.concatenate([lon_deg for _, lon_deg in lines])
-    grid = np.rint(np.column_stack((lat_deg, lon_deg)) * _SCALE).astype(np.int64)
-    ends = np.cumsum(counts)
-    firsts = ends - counts
+def on_grid(lat_deg: FloatArray, lon_deg: FloatArray) -> NDArray[np.int64]:
+    """Return points as rows of latitude and longitude in whole steps of 1e-5 degrees."""
+    return np.rint(np.column_stack((lat_deg, lon_deg)) * _SCALE).astype(np.int64)
+
+
+def polylines(grid: NDArray[np.int64], firsts: NDArray[np.int64]) -> Sequence[str]:
+    """Return lines, one after the other in `grid`, as text; `firsts` are the rows they begin at.
+
+    In the "encoded polyline algorithm format" of Google's maps, of 5 digits.
+    """
+    steps = _steps(grid, firsts).ravel()
+    left = np.where(steps < 0, ~(steps << 1), steps << 1)
+    signs = []
+    while True:
+        signs.append(left & (_MORE - 1))
+        left >>= _BITS
+        if not left.any():
+            break
+        signs[-1] += np.where(left > 0, _MORE, 0)
+    table = np.column_stack(signs)
+    # A sign is there where the one before it says that more follow.
+    there = np.column_stack((np.ones(len(table), dtype=bool), table[:, :-1] >= _MORE))
+    text = (table[there] + _FIRST_SIGN).astype(np.uint8).tobytes().decode("ascii")
+    ends_of_steps = np.cumsum(there.sum(axis=1))
+    starts = [0, *ends_of_steps[2 * firsts[1:] - 1].tolist()]
+    return [text[a:b] for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+def _steps(grid: NDArray[np.int64], firsts: NDArray[np.int64]) -> NDArray[np.int64]:
     steps = np.diff(grid, axis=0, prepend=grid[:1])
     steps[firsts] = grid[firsts]
-    flat = steps.ravel().tolist()
-    return [flat[2 * first : 2 * end] for first, end in zip(firsts, ends, strict=True)]
+    return steps

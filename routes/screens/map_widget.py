@@ -4,9 +4,8 @@ import secrets
 from collections.abc import Callable, Sequence
 
 import streamlit as st
-from streamlit_folium import st_folium
 
-from routes.mapview import ChosenWords, MapWords, Tiles, build_map, chosen_layer
+from routes.mapview import ChosenWords, MapWords, Tiles
 from routes.measure import Bounds
 from routes.screens import labels
 from routes.screens.served import Ground, Overview, map_assets
@@ -63,6 +62,11 @@ def show_map(
     The map itself stays the same from run to run, and only the chosen route's layer changes:
     anything else would make the browser start over and show a blank frame.
     """
+    # Here, so that a first visitor sees the list while these are being imported.
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
+    from routes.mapview.stage import build_map  # noqa: PLC0415
 
     def clicked() -> None:
         value = st.session_state.get(key)

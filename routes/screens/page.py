@@ -59,11 +59,12 @@ def show_routes(
     choose = chooser(routes, _choose)
     whole = opened(library, chosen.id)
     left, right = st.columns([1.9, 1], gap="medium")
+    # The list goes first: a first visitor reads it while the map is made.
+    with right:
+        show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL))
     with left:
         if whole:
             show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
-    with right:
-        show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL))
     if whole:
         _card(chosen, whole, library)
         _about(chosen, library)

@@ -12,7 +12,7 @@ from streamlit.components.v1 import declare_component
 from xstatic.pkg import leaflet
 
 from routes import mapview
-from routes.mapview import Assets, overview_json
+from routes.mapview import Assets, overview_file
 from routes.summary import RouteSummary
 
 _MAP = Path(mapview.__file__).parent / "assets"
@@ -62,9 +62,13 @@ class Ground:
 
 
 class Overview:
-    """Serve all routes' lines; one instance may serve many sessions of one library."""
+    """Serve all routes' lines; one instance may serve many sessions of one library.
 
-    def __init__(self) -> None:
+    The lines of many routes are remembered in the file `kept`.
+    """
+
+    def __init__(self, kept: Path | None = None) -> None:
+        self._kept = kept
         self._lock = threading.Lock()
         self._routes: tuple[RouteSummary, ...] | None = None
         self._name = ""
@@ -76,8 +80,9 @@ class Overview:
         """
         with self._lock:
             if routes is not self._routes:
-                data = overview_json(routes)
-                self._name = f"routes-{hashlib.sha256(data).hexdigest()[:16]}.json"
+                data = overview_file(routes, self._kept)
+                # Streamlit packs JSON anew at each request; what is packed it sends as it is.
+                self._name = f"routes-{hashlib.sha256(data).hexdigest()[:16]}.json.gz"
                 (_MAP_FILES / self._name).write_bytes(data)
                 self._routes = routes
             return f"{_folder('map')}{self._name}"

@@ -15,6 +15,22 @@ window.loopwell = (() => {
     return points;
   }
 
+  // A polyline's text, in the format of Google's maps: five bits a sign, the lowest bit of a number
+  // its sign.
+  function unpackText(text) {
+    const steps = [];
+    for (let at = 0; at < text.length;) {
+      let value = 0;
+      let part = 0;
+      for (let shift = 0; shift === 0 || part >= 32; shift += 5, at += 1) {
+        part = text.charCodeAt(at) - 63;
+        value |= (part & 31) << shift;
+      }
+      steps.push(value & 1 ? ~(value >> 1) : value >> 1);
+    }
+    return unpack(steps);
+  }
+
   // Streamlit sets its theme in the frame as CSS variables, and again at every change.
   function isDark() {
     const css = getComputedStyle(document.documentElement);
@@ -41,5 +57,5 @@ window.loopwell = (() => {
 
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  return { unpack, isDark, colours, element, icon, still };
+  return { unpack, unpackText, isDark, colours, element, icon, still };
 })();

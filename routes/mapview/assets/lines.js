@@ -2,13 +2,15 @@
 // but a few pixels, those that lie together become one mark with their number.
 (() => {
   "use strict";
-  const { unpack, colours, element, icon } = window.loopwell;
+  const { unpackText, colours, element, icon } = window.loopwell;
 
   // A finger needs more than two pixels.
   const TOUCH_PX = 8;
   const TINY_PX = 24;
   const CELL_PX = 70;
   const WEIGHT = 2.2;
+  // How far beyond the view's edge lines are drawn, in its widths and heights: a drag shows them.
+  const BEYOND = 0.3;
   // So many that full lines would be one grey carpet.
   const MANY = 300;
 
@@ -21,22 +23,26 @@
   }
 
   // A route's longer side in pixels, without building points for it.
-  function sizePx(bounds, zoom) {
+  function sizePx([south, west, north, east], zoom) {
     const perDegree = 2 ** (zoom + 8) / 360;
-    const wide = (bounds.getEast() - bounds.getWest()) * perDegree;
-    const high = (bounds.getNorth() - bounds.getSouth()) * perDegree * 1.2;
-    return Math.max(wide, high);
+    return Math.max((east - west) * perDegree, (north - south) * perDegree * 1.2);
+  }
+
+  const meets = (a, b) => a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+
+  function boxOf(bounds) {
+    return [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
   }
 
   function clusters(map, tiny, words) {
     const zoom = map.getZoom();
     const cells = new Map();
-    for (const { bounds } of tiny) {
-      const { x, y } = map.project(bounds.getCenter(), zoom);
+    for (const { box: [south, west, north, east] } of tiny) {
+      const { x, y } = map.project([(south + north) / 2, (west + east) / 2], zoom);
       const key = `${Math.floor(x / CELL_PX)} ${Math.floor(y / CELL_PX)}`;
       const cell = cells.get(key) ?? { count: 0, bounds: L.latLngBounds([]) };
       cell.count += 1;
-      cell.bounds.extend(bounds);
+      cell.bounds.extend([south, west]).extend([north, east]);
       cells.set(key, cell);
     }
     return [...cells.values()].map(({ count, bounds }) => {
@@ -47,8 +53,10 @@
     });
   }
 
+  const unzipped = (response) => new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+
   window.loopwell.lines = (map, setup, tell) => {
-    const renderer = L.canvas({ padding: 0.3, tolerance: TOUCH_PX });
+    const renderer = L.canvas({ padding: BEYOND, tolerance: TOUCH_PX });
     const together = L.layerGroup().addTo(map);
     const state = { chosenHere: null, marked: null };
     const routes = new Map();
@@ -56,23 +64,38 @@
 
     let quiet = { weight: WEIGHT, opacity: 0.85 };
 
-    function add({ id, name, line }) {
-      const drawn = L.polyline(unpack(line), { ...quiet, color: colour(id), renderer, bubblingMouseEvents: false });
-      drawn.bindTooltip(() => element("span", "", name), { sticky: true });
+    // A line is made when it first comes into view: of ten thousand most never do.
+    function lineOf(route) {
+      if (route.drawn) return route.drawn;
+      const drawn = L.polyline(unpackText(route.line), {
+        ...quiet, color: colour(route.id), renderer, bubblingMouseEvents: false,
+      });
+      drawn.bindTooltip(() => element("span", "", route.name), { sticky: true });
       drawn.on("click", ({ latlng }) => choose(latlng));
       drawn.on("mouseover", () => drawn.setStyle({ weight: WEIGHT + 2, opacity: 1 }));
       drawn.on("mouseout", () => drawn.setStyle(quiet));
-      routes.set(id, { drawn, bounds: drawn.getBounds() });
+      route.drawn = drawn;
+      return drawn;
     }
 
-    function arrange() {
+    function add({ id, name, line, box }) {
+      routes.set(id, { id, name, line, box: box.map((step) => step / 1e5), drawn: null });
+    }
+
+    const isShown = ({ drawn }) => drawn !== null && map.hasLayer(drawn);
+
+    function drawInView() {
       const zoom = map.getZoom();
-      const tiny = [];
+      const view = boxOf(map.getBounds().pad(BEYOND));
       for (const route of routes.values()) {
-        const small = sizePx(route.bounds, zoom) < TINY_PX;
-        if (small) tiny.push(route);
-        if (small === map.hasLayer(route.drawn)) map[small ? "removeLayer" : "addLayer"](route.drawn);
+        const wanted = meets(route.box, view) && sizePx(route.box, zoom) >= TINY_PX;
+        if (wanted !== isShown(route)) map[wanted ? "addLayer" : "removeLayer"](lineOf(route));
       }
+    }
+
+    function gather() {
+      const zoom = map.getZoom();
+      const tiny = [...routes.values()].filter(({ box }) => sizePx(box, zoom) < TINY_PX);
       together.clearLayers();
       clusters(map, tiny, setup.words).forEach((marker) => marker.addTo(together));
     }
@@ -85,11 +108,12 @@
       const around = L.latLngBounds(
         map.layerPointToLatLng(p.subtract([reach, reach])), map.layerPointToLatLng(p.add([reach, reach])),
       );
-      return [...routes].reverse().filter(([, { drawn, bounds }]) => {
-        if (!map.hasLayer(drawn) || !bounds.intersects(around)) return false;
-        const points = drawn.getLatLngs().map((at) => map.latLngToLayerPoint(at));
+      const touched = boxOf(around);
+      return [...routes.values()].reverse().filter((route) => {
+        if (!isShown(route) || !meets(route.box, touched)) return false;
+        const points = route.drawn.getLatLngs().map((at) => map.latLngToLayerPoint(at));
         return points.some((b, i) => i > 0 && near(points[i - 1], b));
-      }).map(([id]) => id);
+      }).map(({ id }) => id);
     }
 
     // Where several share a path, clicking again takes the next.
@@ -107,21 +131,24 @@
       const before = state.marked;
       state.marked = id;
       map.getContainer().dataset.marked = id;
-      for (const changed of [before, id]) routes.get(changed)?.drawn.setStyle({ color: colour(changed) });
+      for (const changed of [before, id]) routes.get(changed)?.drawn?.setStyle({ color: colour(changed) });
     }
 
     function paint() {
-      for (const [id, { drawn }] of routes) drawn.setStyle({ color: colour(id) });
+      for (const { id, drawn } of routes.values()) drawn?.setStyle({ color: colour(id) });
     }
 
     fetch(setup.routes)
-      .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
+      .then((response) => (response.ok ? unzipped(response).json() : Promise.reject(response.status)))
       .then((list) => {
         if (list.length > MANY) quiet = { weight: WEIGHT / 2, opacity: 0.6 };
         list.forEach(add);
-        arrange();
-        map.on("zoomend", arrange);
-        map.getContainer().dataset.routes = String(routes.size);
+        drawInView();
+        gather();
+        map.on("moveend", drawInView);
+        map.on("zoomend", gather);
+        // Told once they are painted, which Leaflet has asked to do in the next frame.
+        requestAnimationFrame(() => { map.getContainer().dataset.routes = String(routes.size); });
       })
       .catch(() => tell(setup.words.lines_failed));
     return { state, mark, paint };
