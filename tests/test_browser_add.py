@@ -61,6 +61,9 @@ def open_own(page: Page, url: str, name: str) -> None:
     page.goto(url)
     listed = page.get_by_role("list", name="Routes, shortest first")
     listed.get_by_role("button", name=name).click()
+    # What stands below them moves until card and profile are there.
+    expect(page.get_by_role("heading", name=name)).to_be_visible()
+    expect(page.get_by_role("slider", name="Elevation profile")).to_be_visible()
     page.get_by_text("Name, tags, remove").click()
 
 
