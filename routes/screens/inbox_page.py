@@ -239,7 +239,7 @@ def _keep(inbox: Inbox, own: OwnRoutes, wanted: Sequence[RouteSummary]) -> None:
             names.append(name)
             bar.progress(len(names) / len(ids), text=labels.KEEPING.format(len(names), len(ids)))
     except RouteFileError as error:
-        did(Step(f"{fault_text(error)} {_kept_text(len(names))}"))
+        did(Step(" ".join((fault_text(error), *([_kept_text(len(names))] if names else [])))))
     else:
         undo = partial(_unkeep, inbox, own, ids, tuple(names))
         did(Step(_kept_text(len(names)), undo, labels.UNKEPT))
