@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,13 +65,17 @@ class Staging:
             if recognised(data) not in PACKED:
                 take(data, name)
                 return heap.arrival(shown)
-            twin = self._seen(data, shown)
-            if twin:
-                return Arrival(shown, twin=twin)
+            sha256 = hashlib.sha256(data).digest()
+            if sha256 in self._contents:
+                return Arrival(shown, twin=self._contents[sha256])
+            if is_known(sha256):
+                return Arrival(shown, known=1)
             contents = unpack_archive(data, name, take, SUFFIXES)
+            self._contents[sha256] = shown
             return heap.arrival(shown, contents.repairs, contents.refused)
         except RouteFileError as error:
             if error.code is Fault.NOT_SAVED:
+                self._take_back(heap)
                 raise
             return Arrival(shown, refused=(Refusal("", error.code, error.detail),))
 
@@ -78,20 +83,24 @@ class Staging:
         self, data: bytes, name: str, heap: "_Heap", is_known: Callable[[bytes], bool]
     ) -> None:
         shown = clean_text(name.replace("\\", "/").rpartition("/")[2], MOST_NAME_CHARS)
-        twin = self._seen(data, shown)
-        if twin:
-            heap.twins.append(twin)
-        elif is_known(hashlib.sha256(data).digest()):
+        sha256 = hashlib.sha256(data).digest()
+        if sha256 in self._contents:
+            heap.twins.append(self._contents[sha256])
+            return
+        if is_known(sha256):
             heap.known += 1
         else:
             heap.files.append(Staged(self._put(data, name), shown))
+        self._contents[sha256] = shown
+        heap.contents.append(sha256)
 
-    def _seen(self, data: bytes, shown: str) -> str:
-        """Return the name under which the same content came in before, "" for new content."""
-        sha256 = hashlib.sha256(data).digest()
-        before = self._contents.get(sha256, "")
-        self._contents.setdefault(sha256, shown)
-        return before
+    def _take_back(self, heap: "_Heap") -> None:
+        """Forget a file that did not come in whole, so that it can come in again."""
+        for sha256 in heap.contents:
+            self._contents.pop(sha256, None)
+        for staged in heap.files:
+            with suppress(OSError):
+                (self._folder / staged.file_name).unlink()
 
     def _put(self, data: bytes, name: str) -> str:
         kind = recognised(data)
@@ -100,6 +109,8 @@ class Staging:
         try:
             (self._folder / own).write_bytes(data)
         except OSError as error:
+            with suppress(OSError):
+                (self._folder / own).unlink()
             raise RouteFileError(Fault.NOT_SAVED, str(error), name) from error
         self._taken.add(folded(own))
         return own
@@ -112,6 +123,7 @@ class _Heap:
     files: list[Staged] = field(default_factory=list)
     twins: list[str] = field(default_factory=list)
     known: int = 0
+    contents: list[bytes] = field(default_factory=list)
 
     def arrival(
         self, shown: str, repairs: tuple[Repair, ...] = (), refused: tuple[Refusal, ...] = ()
