@@ -16,7 +16,6 @@ from routes.limits import MOST_BYTES, MOST_NAME_CHARS, MOST_POINTS, MOST_SEGMENT
 from routes.measure import segment_metres
 from routes.read.gathering import KEPT_CREATOR
 from routes.read.text import clean_text
-from routes.shape import thin
 from routes.track import FloatArray, Route, Track
 from routes.write.gpx import NAMELESS
 
@@ -41,7 +40,7 @@ def write_whole_gpx(route: Route) -> bytes:
 
     Coordinates have 7 decimals, about 1 cm, heights 2, and times milliseconds. The same route gives
     the same bytes. Only a route beyond what is read of a GPX file loses something, as little as
-    fits: 10 cm or 1 m instead of 1 cm, its shortest gaps, the points that matter least, waypoints.
+    fits: 10 cm or 1 m instead of 1 cm, its shortest gaps, some points, waypoints.
     """
     whole = _within_counts(route)
     for candidate in _candidates(whole):
@@ -57,7 +56,7 @@ def _within_counts(route: Route) -> Route:
     waypoints = route.waypoints
     if len(route.track) + len(waypoints) > MOST_POINTS:
         waypoints = waypoints[: MOST_POINTS // 2]
-    track = thin(_with_gaps_closed(route.track), MOST_POINTS - len(waypoints))
+    track = _with_fewer(_with_gaps_closed(route.track), MOST_POINTS - len(waypoints))
     return replace(route, track=track, waypoints=waypoints)
 
 
@@ -71,10 +70,32 @@ def _with_gaps_closed(track: Track) -> Track:
     return replace(track, starts=(0, *(int(start) for start in starts[widest])))
 
 
+def _with_fewer(track: Track, most_points: int) -> Track:
+    """Return a track of at most `most_points`, evenly picked between the ends of its segments.
+
+    Points so close are a second or two apart; to find those that matter least takes too long.
+    """
+    if len(track) <= most_points:
+        return track
+    is_end = np.zeros(len(track), dtype=np.bool_)
+    starts = np.array(track.starts)
+    is_end[starts] = is_end[starts - 1] = True
+    inner = np.flatnonzero(~is_end)
+    picked = inner[np.linspace(0, len(inner) - 1, most_points - int(is_end.sum())).astype(int)]
+    kept = np.union1d(np.flatnonzero(is_end), picked)
+    return Track(
+        track.lat_deg[kept],
+        track.lon_deg[kept],
+        track.ele_m[kept],
+        tuple(int(start) for start in np.searchsorted(kept, starts)),
+        None if track.time_utc_s is None else track.time_utc_s[kept],
+    )
+
+
 def _candidates(route: Route) -> Iterator[Route]:
     """Yield the route, and then with less and less; the last is never too large."""
     yield route
-    fewer = replace(route, track=thin(route.track, MOST_POINTS // 2))
+    fewer = replace(route, track=_with_fewer(route.track, MOST_POINTS // 2))
     yield fewer
     yield replace(fewer, waypoints=())
 
