@@ -268,8 +268,8 @@ def test_a_process_killed_while_it_keeps_leaves_sound_notes(files: KeptFiles) ->
         process = keeper(files.folder, "k", 100_000)
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
-        known = len(contents(files.folder))
-        while len(contents_or_fewer(files.folder)) < known + 4:
+        known = len(kept_runs(files.folder))
+        while len(kept_runs(files.folder)) < known + 4:
             assert process.poll() is None
         process.send_signal(signal.SIGKILL)
         process.communicate(timeout=10)
@@ -281,6 +281,6 @@ def test_a_process_killed_while_it_keeps_leaves_sound_notes(files: KeptFiles) ->
         files.erase([name])
 
 
-def contents_or_fewer(folder: Path) -> list[Path]:
+def kept_runs(folder: Path) -> list[Path]:
     """Return the files of a folder in which another process writes at this moment."""
-    return [path for path in folder.glob("R*")] if folder.exists() else []
+    return list(folder.glob("R*"))

@@ -2,7 +2,6 @@
 
 import errno
 import json
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -159,7 +158,7 @@ def test_routes_are_listed_even_where_their_notes_cannot_be_written(
 
 
 def test_keeping_may_stop_half_way(own: OwnRoutes) -> None:
-    going: Iterator[str] = own.keep(keepsake(name, tags=("t",)) for name in "abc")
+    going = own.keep(keepsake(name, tags=("t",)) for name in "abc")
     assert [next(going), next(going)] == ["a.gpx", "b.gpx"]
     going.close()  # type: ignore[attr-defined]
     assert shown(own) == [("my.a", "a", ("t",)), ("my.b", "b", ("t",))]
@@ -240,7 +239,7 @@ def test_a_route_is_known_by_its_file_and_by_what_that_was_made_of(own: OwnRoute
 
 
 def test_names_that_are_taken_out_are_told_in_order(own: OwnRoutes) -> None:
-    names: Sequence[str] = kept(own, *(keepsake(name) for name in "cab"))
+    names = kept(own, *(keepsake(name) for name in "cab"))
     own.remove(names)
     assert own.removed() == ("a.gpx", "b.gpx", "c.gpx")
     assert shown(own) == []

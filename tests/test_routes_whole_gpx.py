@@ -21,7 +21,7 @@ NEW_YEAR_S = 1_767_225_600.0
 
 def back(route: Route) -> Route:
     reading = read_file(write_whole_gpx(route), "other name.gpx")
-    assert reading.repairs == reading.refused == ()
+    assert (reading.repairs, reading.refused) == ((), ())
     (found,) = reading.routes
     return found
 
@@ -154,7 +154,7 @@ def test_what_is_kept_is_valid_gpx(schema: str) -> None:
 
 def longest_track(starts: tuple[int, ...] = (0,), count: int = MOST_POINTS) -> Track:
     """Return a track as many points long as are read, each as long as it can be written."""
-    at = np.arange(count)
+    at = np.arange(count, dtype=np.float64)
     lat_deg = -33.1234567 - at * 1.1e-6
     lon_deg = -151.7654321 - np.sin(at) * 1.3e-4
     return Track(lat_deg, lon_deg, 1000.12 + at % 7, starts, NEW_YEAR_S + at * 1.001)
