@@ -33,6 +33,7 @@ class Facts:
 
 
 NO_FACTS = Facts({})
+_NO_VERSION = (NO_STAMP, 0)
 
 
 def look(folder: Path) -> Found:
@@ -57,26 +58,28 @@ class FactsFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FACTS_FILE
-        self._stamp = NO_STAMP
+        self._stamp = _NO_VERSION
         self._facts = NO_FACTS
 
     def read(self) -> Facts:
         """Return the facts as they are now; none where there is no such file."""
         try:
-            stamp = stamp_of(self._path.lstat())
+            status = self._path.lstat()
+            # Written twice within a tick of the clock, at one size, it is still another file.
+            stamp = (stamp_of(status), status.st_ino)
             if stamp != self._stamp:
                 said = read_facts(file_bytes(self._path))
                 self._keep(stamp, Facts({one.file_name: one for one in said}))
         except (FileNotFoundError, NotADirectoryError):
-            self._keep(NO_STAMP, NO_FACTS)
+            self._keep(_NO_VERSION, NO_FACTS)
         except OSError as error:
             problem = problem_of(FACTS_FILE, Fault.NO_ACCESS, str(error))
-            self._keep(NO_STAMP, Facts({}, problem))
+            self._keep(_NO_VERSION, Facts({}, problem))
         except RouteFileError as error:
             self._keep(stamp, Facts({}, problem_of(FACTS_FILE, error.code, error.detail)))
         return self._facts
 
-    def _keep(self, stamp: Stamp, facts: Facts) -> None:
+    def _keep(self, stamp: tuple[Stamp, int], facts: Facts) -> None:
         # The very same facts where nothing changed, so that nothing is built anew.
         self._stamp = stamp
         if (facts.said, facts.problem) != (self._facts.said, self._facts.problem):

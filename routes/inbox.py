@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from routes.area import cells_of, looks_swapped
+from routes.area import Cells, cells_of, looks_swapped
 from routes.catalogue import Catalogue, Origin, Progress
+from routes.errors import ShapeError
 from routes.facts import Source, clean_tags
 from routes.kept import NewFile
 from routes.library import Library
@@ -41,9 +42,9 @@ class Choice:
 class Report:
     """Tell what became of one file that came in; `name` is plain text.
 
-    `waiting` are ids of routes to be kept or not. `kept`, `known` and `unwanted` count routes that
-    were kept from here, that the library had already, and that were left out. `twin` names the file
-    that came in before with the same content. `is_read` is False while it is being read.
+    `waiting` are ids of routes to be kept or not. `kept` and `known` count routes that were kept
+    from here and that the library had already. `twin` names the file that came in before with the
+    same content. `is_read` is False while it is being read.
     """
 
     name: str
@@ -72,6 +73,8 @@ class Inbox:
         self._choices: dict[str, Choice] = {}
         self._kept: set[str] = set()
         self._is_read = True
+        self._cells_of: tuple[RouteSummary, ...] = ()
+        self._cells: Cells = frozenset()
 
     def take(self, name: str, data: bytes) -> None:
         """Take in one file as it came, whatever it is.
@@ -86,8 +89,8 @@ class Inbox:
         if self._is_read:
             return None
         far = self._catalogue.refresh(patience_s)
-        if far is None and not all(report.is_read for report in self.reports()):
-            # A look that was under way did not see what came in after it began.
+        if far is None and not all(self._is_all_read(arrival) for arrival in self._arrivals):
+            # That scan had begun before the last file came in.
             far = self._catalogue.refresh(patience_s)
         self._is_read = far is None
         return far
@@ -114,8 +117,13 @@ class Inbox:
         return self._choices.get(route_id, Choice())
 
     def choose(self, route_id: str, choice: Choice) -> bool:
-        """Say what is wanted of a route; tell whether that is news. Raises UnknownRouteError."""
+        """Say what is wanted of a route; tell whether that is news.
+
+        Raises UnknownRouteError, and ShapeError where its coordinates cannot be exchanged.
+        """
         self._catalogue.origin(route_id)
+        if choice.is_swapped and not self.choice(route_id).is_swapped:
+            swapped(self._catalogue.open(route_id))
         title, tags = clean_text(choice.title, MOST_NAME_CHARS), clean_tags(choice.tags)
         clean = replace(choice, title=title, tags=tags)
         is_news = clean != self.choice(route_id)
@@ -127,9 +135,19 @@ class Inbox:
         self._kept.difference_update(route_ids)
 
     def looks_swapped(self, route_id: str) -> bool:
-        """Tell whether a route lies near the library's only with its coordinates exchanged."""
-        summary = next(each for each in self._catalogue.list() if each.id == route_id)
-        return looks_swapped(summary.bounds, cells_of(self._library.list()))
+        """Tell whether a route lies near the library's only with its coordinates exchanged.
+
+        Raises UnknownRouteError.
+        """
+        origin = self._catalogue.origin(route_id)
+        row = self._catalogue.rows((origin.file_name,))[0]
+        if not looks_swapped(row.routes[origin.number].bounds, self._around()):
+            return False
+        try:
+            swapped(self._catalogue.open(route_id))
+        except ShapeError:
+            return False
+        return True
 
     def open(self, route_id: str) -> Route:
         """Return a route in full, as it would be kept. Raises as Catalogue.open."""
@@ -156,6 +174,17 @@ class Inbox:
         for route_id in route_ids:
             yield self._keepsake(route_id)
             self._kept.add(route_id)
+
+    def _around(self) -> Cells:
+        """Return where the library's routes lie, found out once for each list of them."""
+        listed = self._library.list()
+        if listed is not self._cells_of:
+            self._cells_of, self._cells = listed, cells_of(listed)
+        return self._cells
+
+    def _is_all_read(self, arrival: Arrival) -> bool:
+        names = [file.file_name for file in arrival.files]
+        return len(self._catalogue.rows(names)) == len(names)
 
     def _keepsake(self, route_id: str) -> Keepsake:
         choice, origin = self.choice(route_id), self._catalogue.origin(route_id)

@@ -15,7 +15,7 @@ from filelock import FileLock, Timeout
 
 from routes.errors import Fault, RouteFileError
 from routes.facts import FACTS_FILE
-from routes.notes import Note, with_notes, without_notes
+from routes.notes import Note, noted_files, with_notes, without_notes
 from routes.rows import file_bytes
 from routes.write.own_names import folded, own_name
 
@@ -51,10 +51,16 @@ class KeptFiles:
     def keeping(self) -> Iterator[Callable[[NewFile], str]]:
         """Give what writes one file and returns the name that it got, while nobody else writes."""
         with self._alone():
-            taken = self._names()
+            with _told(self.folder.name):
+                self._sweep()
+                taken = self._names()
 
             def put(file: NewFile) -> str:
                 name = own_name(file.display_name, file.suffix, taken)
+                # Another program heeds no lock, and its file must not be written over.
+                while os.path.lexists(self.folder / name):
+                    taken.add(folded(name))
+                    name = own_name(file.display_name, file.suffix, taken)
                 with _told(name):
                     _write(self.folder / name, file.data)
                 taken.add(folded(name))
@@ -77,19 +83,14 @@ class KeptFiles:
     def remove(self, file_names: Sequence[str]) -> None:
         """Take files out of the library; they stay in the folder of removed ones."""
         with self._alone():
-            for name in file_names:
-                with _told(name):
-                    self._removed.mkdir(exist_ok=True)
-                    (self.folder / name).replace(self._removed / name)
+            with _told(REMOVED_FOLDER):
+                self._removed.mkdir(exist_ok=True)
+            _move(file_names, self.folder, self._removed)
 
     def restore(self, file_names: Sequence[str]) -> None:
         """Put removed files back."""
         with self._alone():
-            for name in file_names:
-                with _told(name):
-                    if (self.folder / name).exists():
-                        raise FileExistsError(name)
-                    (self._removed / name).replace(self.folder / name)
+            _move(file_names, self._removed, self.folder)
 
     def removed(self) -> tuple[str, ...]:
         """Return the names of the removed files, in order."""
@@ -108,14 +109,18 @@ class KeptFiles:
     def erase(self, file_names: Sequence[str]) -> None:
         """Delete removed files for good, and what was said of them."""
         with self._alone():
-            for name in file_names:
-                with _told(name):
-                    (self._removed / name).unlink()
             with _told(FACTS_FILE):
                 facts = self._facts()
-                if facts is not None:
-                    gone = [name for name in file_names if not (self.folder / name).exists()]
-                    _write(self.folder / FACTS_FILE, without_notes(facts, gone))
+                # Notes that cannot be read are found out before anything is deleted.
+                without_notes(facts, ())
+            gone = []
+            try:
+                for name in file_names:
+                    with _told(name):
+                        (self._removed / name).unlink()
+                    gone.append(name)
+            finally:
+                self._forget(facts, gone)
 
     def set_notes_aside(self) -> None:
         """Give a notes file that cannot be read another name, so that a new one can begin."""
@@ -136,9 +141,24 @@ class KeptFiles:
         finally:
             lock.release()
 
+    def _forget(self, facts: bytes | None, file_names: Sequence[str]) -> None:
+        gone = [name for name in file_names if not (self.folder / name).exists()]
+        if facts is not None and gone:
+            with _told(FACTS_FILE):
+                _write(self.folder / FACTS_FILE, without_notes(facts, gone))
+
+    def _sweep(self) -> None:
+        """Delete what processes left that were killed while they wrote; nobody else writes now."""
+        for path in self.folder.glob(f"{_PART_PREFIX}*"):
+            with suppress(OSError):
+                path.unlink()
+
     def _names(self) -> set[str]:
+        """Return the names that no new file may have: also those that something is said of."""
         names = [path.name for path in self.folder.iterdir() if not _is_hidden(path)]
-        return {folded(name) for name in (*names, *self.removed())}
+        facts = self._facts()
+        noted = noted_files(facts) if facts is not None else ()
+        return {folded(name) for name in (*names, *self.removed(), *noted)}
 
     def _facts(self) -> bytes | None:
         try:
@@ -160,6 +180,27 @@ def _write(path: Path, data: bytes) -> None:
         with suppress(OSError):
             part.unlink()
         raise
+
+
+def _move(file_names: Sequence[str], source: Path, target: Path) -> None:
+    """Move all files or none; what lies there under such a name already stays, and is an error."""
+    moved: list[str] = []
+    try:
+        for name in file_names:
+            with _told(name):
+                _move_one(source / name, target / name)
+            moved.append(name)
+    except BaseException:
+        for name in moved:
+            with suppress(OSError):
+                (target / name).replace(source / name)
+        raise
+
+
+def _move_one(source: Path, target: Path) -> None:
+    if os.path.lexists(target):
+        raise FileExistsError(target.name)
+    source.replace(target)
 
 
 @contextmanager

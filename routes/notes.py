@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from routes.errors import Fault, RouteFileError
 from routes.facts import FACTS_FILE, Source, read_facts
+from routes.limits import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,15 @@ def with_notes(data: bytes | None, notes: Sequence[Note]) -> bytes:
     """Return the facts file `data`, None where there is none, with `notes` in it.
 
     What else it says stays, even what is not known here. Raises RouteFileError with BAD_FACTS where
-    it cannot be read.
+    it cannot be read, and with NOT_SAVED where it would be too large to be read again.
     """
     whole = _whole(data)
     by_file = {entry["file"]: entry for entry in whole["routes"]}
     for note in notes:
-        entry = by_file.setdefault(note.file_name, {"file": note.file_name})
-        entry.update(_said(note))
-    whole["routes"] = list(by_file.values())
+        if note.file_name not in by_file:
+            by_file[note.file_name] = {"file": note.file_name}
+            whole["routes"].append(by_file[note.file_name])
+        by_file[note.file_name].update(_said(note))
     return _bytes(whole)
 
 
@@ -42,6 +44,11 @@ def without_notes(data: bytes | None, file_names: Sequence[str]) -> bytes:
     gone = frozenset(file_names)
     whole["routes"] = [entry for entry in whole["routes"] if entry["file"] not in gone]
     return _bytes(whole)
+
+
+def noted_files(data: bytes) -> tuple[str, ...]:
+    """Return the names of the files that a facts file speaks of. Raises as `with_notes`."""
+    return tuple(one.file_name for one in read_facts(data))
 
 
 def _said(note: Note) -> Mapping[str, object]:
@@ -63,4 +70,12 @@ def _whole(data: bytes | None) -> dict[str, list[dict[str, object]]]:
 
 
 def _bytes(whole: Mapping[str, object]) -> bytes:
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
+    text = json.dumps(whole, ensure_ascii=False, indent=1)
+    try:
+        data = f"{text}\n".encode()
+    except UnicodeEncodeError:
+        # A file's name need not be text; escaped, it comes back as it was.
+        data = f"{json.dumps(whole, indent=1)}\n".encode()
+    if len(data) > MOST_BYTES:
+        raise RouteFileError(Fault.NOT_SAVED, f"{len(data)} bytes of notes", FACTS_FILE)
+    return data

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from routes.catalogue import Catalogue
 from routes.facts import Source, clean_tags
 from routes.kept import KeptFiles, NewFile
 from routes.limits import MOST_NAME_CHARS
 from routes.notes import Note
+from routes.read.lines import stem_of
 from routes.read.text import clean_text
 from routes.rows import FileRow, stamp_of
 
@@ -71,9 +72,11 @@ class OwnRoutes:
                     rows.extend(self._rows(name, keepsake))
                     yield name
         finally:
-            self._files.note(notes)
-            self.catalogue.adopt(rows)
-            self.catalogue.scan()
+            try:
+                self._files.note(notes)
+            finally:
+                self.catalogue.adopt(rows)
+                self.catalogue.scan()
 
     def rename(self, route_id: str, title: str, tags: Sequence[str]) -> Naming:
         """Give a route a title, "" for its file's own, and tags; return what it had."""
@@ -113,17 +116,21 @@ class OwnRoutes:
         self.catalogue.scan()
 
     def _rows(self, name: str, keepsake: Keepsake) -> Iterator[FileRow]:
-        if keepsake.row:
+        # What is called by its file's name is called otherwise now, and must be read again.
+        if keepsake.row and not _lent_name(name, keepsake.row):
             stamp = stamp_of((self.folder / name).lstat())
             yield replace(keepsake.row, name=name, stamp=stamp)
 
 
 def _notes(file_name: str, keepsake: Keepsake) -> Iterator[Note]:
     title = clean_text(keepsake.title, MOST_NAME_CHARS)
-    row = keepsake.row
-    if not title and row and row.routes:
-        # A file without a name for its route lends its own, which may be another one from now on.
-        name = row.routes[0].name
-        title = name if PurePath(row.name).stem == name != PurePath(file_name).stem else ""
+    if not title and keepsake.row:
+        title = _lent_name(file_name, keepsake.row)
     if title or keepsake.tags or keepsake.source:
         yield Note(file_name, title, clean_tags(keepsake.tags), keepsake.source)
+
+
+def _lent_name(file_name: str, row: FileRow) -> str:
+    """Return the name that a route has of its file alone, "" where `file_name` lends the same."""
+    name = row.routes[0].name if row.routes else ""
+    return name if stem_of(row.name) == name != stem_of(file_name) else ""

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,10 +65,17 @@ class Staging:
             if recognised(data) not in PACKED:
                 take(data, name)
                 return heap.arrival(shown)
+            sha256 = hashlib.sha256(data).digest()
+            if sha256 in self._contents:
+                return Arrival(shown, twin=self._contents[sha256])
+            if is_known(sha256):
+                return Arrival(shown, known=1)
             contents = unpack_archive(data, name, take, SUFFIXES)
+            self._contents[sha256] = shown
             return heap.arrival(shown, contents.repairs, contents.refused)
         except RouteFileError as error:
             if error.code is Fault.NOT_SAVED:
+                self._take_back(heap)
                 raise
             return Arrival(shown, refused=(Refusal("", error.code, error.detail),))
 
@@ -76,6 +84,7 @@ class Staging:
     ) -> None:
         shown = clean_text(name.replace("\\", "/").rpartition("/")[2], MOST_NAME_CHARS)
         sha256 = hashlib.sha256(data).digest()
+        # First, as what came in before may have been kept since.
         if is_known(sha256):
             heap.known += 1
         elif sha256 in self._contents:
@@ -83,6 +92,15 @@ class Staging:
         else:
             heap.files.append(Staged(self._put(data, name), shown))
             self._contents[sha256] = shown
+            heap.contents.append(sha256)
+
+    def _take_back(self, heap: "_Heap") -> None:
+        """Forget a file that did not come in whole, so that it can come in again."""
+        for sha256 in heap.contents:
+            self._contents.pop(sha256, None)
+        for staged in heap.files:
+            with suppress(OSError):
+                (self._folder / staged.file_name).unlink()
 
     def _put(self, data: bytes, name: str) -> str:
         kind = recognised(data)
@@ -91,6 +109,8 @@ class Staging:
         try:
             (self._folder / own).write_bytes(data)
         except OSError as error:
+            with suppress(OSError):
+                (self._folder / own).unlink()
             raise RouteFileError(Fault.NOT_SAVED, str(error), name) from error
         self._taken.add(folded(own))
         return own
@@ -103,6 +123,7 @@ class _Heap:
     files: list[Staged] = field(default_factory=list)
     twins: list[str] = field(default_factory=list)
     known: int = 0
+    contents: list[bytes] = field(default_factory=list)
 
     def arrival(
         self, shown: str, repairs: tuple[Repair, ...] = (), refused: tuple[Refusal, ...] = ()

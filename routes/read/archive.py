@@ -90,6 +90,8 @@ class _Opening:
         try:
             self._take(data, name, depth)
         except RouteFileError as error:
+            if error.code is Fault.NOT_SAVED:
+                raise
             # A run on a treadmill is a sound file, and an export may hold a hundred of them.
             self.wasted_bytes += 0 if error.code is Fault.NO_LINE else len(data)
             self._refuse(name, error)

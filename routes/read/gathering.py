@@ -12,6 +12,10 @@ from routes.limits import MOST_LINES, MOST_POINTS, MOST_SEGMENTS
 
 Texts = list[str | None]
 
+# Who wrote a route that is kept here. It has been through its own format's repairs, or was planned
+# or drawn as it stands; repairing it as a recorded line would make another route of it.
+KEPT_CREATOR = "Loopwell library"
+
 # What may stand in what, in any order; all else is passed over with whatever it holds.
 _INSIDE: Mapping[str, tuple[str, ...]] = {
     "gpx": ("metadata", "name", "wpt", "trk", "rte"),
@@ -42,9 +46,13 @@ class Points:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A track or a planned route: its name as written, and its segments' spans among the points."""
+    """A track or a planned route: its name as written, and its segments' spans among the points.
+
+    `is_sound` tells that its points are as they should be.
+    """
 
     is_track: bool
+    is_sound: bool = False
     name: str | None = None
     spans: list[tuple[int, int]] = field(default_factory=list)
     empty_segments: int = 0
@@ -89,12 +97,17 @@ class _Gathering:
         self._count = 0
         self._segments = 0
         self._began = -1
+        self._is_sound = False
         self._point: dict[str, str] = {}
         self._inner: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Step into an element."""
-        name = self._tags[self._path[-1]].get(tag, "") if self._path else self._root(tag)
+        if self._path:
+            name = self._tags[self._path[-1]].get(tag, "")
+        else:
+            name = self._root(tag)
+            self._is_sound = attributes.get("creator") == KEPT_CREATOR
         self._path.append(name)
         if name in _POINTS:
             self._count += 1
@@ -156,7 +169,7 @@ class _Gathering:
     def _begin_line(self, *, is_track: bool) -> None:
         if len(self.found.lines) == MOST_LINES:
             raise RouteFileError(Fault.TOO_MANY_LINES, f"more than {MOST_LINES}", self._where)
-        self.found.lines.append(Line(is_track))
+        self.found.lines.append(Line(is_track, self._is_sound))
 
     def _keep_point(self, into: Points) -> None:
         into.lat.append(self._point.get("lat"))

@@ -152,7 +152,7 @@ def _with_line(
 
 def _track(line: Line, segments: list[FloatArray], repairs: Counter[Mend]) -> Track | None:
     """Return one track of all segments, None where every point is the same place."""
-    if line.is_track:
+    if line.is_track and not line.is_sound:
         # A planned route's points are turns, as far apart as its planner likes.
         segments = doctor.without_slips(segments, repairs)
     whole = [segment for segment in segments if len(segment) > 1]

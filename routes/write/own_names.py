@@ -23,11 +23,21 @@ def own_name(display_name: str, suffix: str, taken: Container[str]) -> str:
     tells this one from those.
     """
     stem = _stem(display_name)
-    name, number = f"{stem}{suffix}", 1
-    while folded(name) in taken:
-        number += 1
-        name = f"{stem} ({number}){suffix}"
-    return name
+
+    def name(number: int) -> str:
+        return f"{stem}{suffix}" if number == 1 else f"{stem} ({number}){suffix}"
+
+    # Thousands of runs may have one name: the free number is looked for in ever longer steps.
+    low, high = 0, 1
+    while folded(name(high)) in taken:
+        low, high = high, high * 2
+    while high - low > 1:
+        middle = (low + high) // 2
+        if folded(name(middle)) in taken:
+            low = middle
+        else:
+            high = middle
+    return name(high)
 
 
 def folded(file_name: str) -> str:
@@ -40,11 +50,19 @@ def _stem(display_name: str) -> str:
     plain = clean_text(unicodedata.normalize("NFC", base), MOST_NAME_CHARS)
     while plain.lower().endswith(_ENDINGS):
         plain = plain[: plain.rindex(".")]
-    kept = "".join(c if c.isalnum() or c in _ALLOWED_SIGNS else " " for c in plain)
+    kept = "".join(c if _is_allowed(c) else " " for c in plain if c not in _JOINERS)
     short = kept.encode()[:_MOST_BYTES].decode("utf-8", errors="ignore")
     stem = " ".join(short.split()).strip(" .")
-    first = stem.partition(".")[0].strip().lower()
+    # Windows takes COM¹ for COM1.
+    first = unicodedata.normalize("NFKC", stem.partition(".")[0]).strip().lower()
     return f"{NAMELESS} {stem}".strip() if not stem or first in RESERVED else stem
 
 
+def _is_allowed(character: str) -> bool:
+    # Many scripts write vowels as marks upon letters.
+    is_mark = unicodedata.category(character).startswith("M")
+    return character.isalnum() or is_mark or character in _ALLOWED_SIGNS
+
+
+_JOINERS = "\u200c\u200d"
 _ENDINGS = (".gpx", ".tcx", ".fit", ".kml", ".kmz", ".zip", ".gz")
