@@ -130,10 +130,6 @@ class Inbox:
         self._choices[route_id] = clean
         return is_news
 
-    def take_back(self, route_ids: Iterable[str]) -> None:
-        """Let routes wait again that were kept from here and are no longer in the library."""
-        self._kept.difference_update(route_ids)
-
     def looks_swapped(self, route_id: str) -> bool:
         """Tell whether a route lies near the library's only with its coordinates exchanged.
 
@@ -204,8 +200,9 @@ class Inbox:
     ) -> Report:
         rows = self._catalogue.rows([file.file_name for file in arrival.files])
         found = [route_id for row in rows for route_id in ids.get(row.name, ())]
-        kept = sum(route_id in self._kept for route_id in found)
+        # What was kept and removed again waits again.
         waiting = tuple(each for each in found if self._is_waiting(each, known))
+        kept = len(self._kept.intersection(found).difference(waiting))
         return Report(
             name=arrival.name,
             waiting=waiting,
@@ -218,8 +215,7 @@ class Inbox:
         )
 
     def _is_waiting(self, route_id: str, known: Mapping[Source, str]) -> bool:
-        origin = self._catalogue.origin(route_id)
-        return route_id not in self._kept and _source(origin) not in known
+        return _source(self._catalogue.origin(route_id)) not in known
 
     def _as_chosen(self, summary: RouteSummary) -> RouteSummary:
         choice = self.choice(summary.id)

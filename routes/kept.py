@@ -13,7 +13,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from routes.errors import Fault, RouteFileError
+from routes.errors import Fault, RouteFileError, StaleRouteError
 from routes.facts import FACTS_FILE
 from routes.notes import Note, noted_files, with_notes, without_notes
 from routes.rows import file_bytes
@@ -81,14 +81,17 @@ class KeptFiles:
             _write(self.folder / FACTS_FILE, with_notes(self._facts(), notes))
 
     def remove(self, file_names: Sequence[str]) -> None:
-        """Take files out of the library; they stay in the folder of removed ones."""
+        """Take files out of the library; they stay in the folder of removed ones.
+
+        Raises StaleRouteError where one is gone already; then none is moved.
+        """
         with self._alone():
             with _told(REMOVED_FOLDER):
                 self._removed.mkdir(exist_ok=True)
             _move(file_names, self.folder, self._removed)
 
     def restore(self, file_names: Sequence[str]) -> None:
-        """Put removed files back."""
+        """Put removed files back. Raises as `remove`."""
         with self._alone():
             _move(file_names, self._removed, self.folder)
 
@@ -100,11 +103,6 @@ class KeptFiles:
             )
         except OSError:
             return ()
-
-    def removed_bytes(self, file_name: str) -> bytes:
-        """Return what a removed file holds. Raises RouteFileError."""
-        with _told(file_name):
-            return file_bytes(self._removed / file_name)
 
     def erase(self, file_names: Sequence[str]) -> None:
         """Delete removed files for good, and what was said of them."""
@@ -200,7 +198,10 @@ def _move(file_names: Sequence[str], source: Path, target: Path) -> None:
 def _move_one(source: Path, target: Path) -> None:
     if os.path.lexists(target):
         raise FileExistsError(target.name)
-    source.replace(target)
+    try:
+        source.replace(target)
+    except FileNotFoundError as error:
+        raise StaleRouteError(source.name) from error
 
 
 @contextmanager

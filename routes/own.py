@@ -44,8 +44,9 @@ class Naming:
 class OwnRoutes:
     """Keep a runner's own routes in `folder`; `catalogue` lists them.
 
-    Every method that changes anything may raise RouteFileError with NOT_SAVED or BAD_FACTS, or
-    UnknownRouteError; `catalogue` shows a change at once. One instance may serve many threads.
+    Every method that changes anything may raise RouteFileError with NOT_SAVED or BAD_FACTS,
+    StaleRouteError for a file that is gone, or UnknownRouteError; `catalogue` shows a change at
+    once. One instance may serve many threads.
     """
 
     def __init__(

@@ -15,7 +15,7 @@ from builders import PROJECT, SHORT_WALK, gpx, trk
 
 import routes.kept
 from routes.catalogue import Catalogue
-from routes.errors import Fault, RouteFileError
+from routes.errors import Fault, RouteFileError, StaleRouteError
 from routes.facts import read_facts
 from routes.kept import KeptFiles, NewFile
 from routes.notes import Note
@@ -122,7 +122,8 @@ def test_a_file_in_place_of_the_folder_is_told(tmp_path: Path) -> None:
 def test_of_several_files_all_are_moved_or_none(files: KeptFiles) -> None:
     keep(files, "A", "B")
     before = contents(files.folder)
-    assert code_of(lambda: files.remove(["A.gpx", "B.gpx", "C.gpx"])) is Fault.NOT_SAVED
+    with pytest.raises(StaleRouteError):
+        files.remove(["A.gpx", "B.gpx", "C.gpx"])
     assert contents(files.folder) == before
     files.remove(["A.gpx", "B.gpx"])
     (files.folder / "B.gpx").write_bytes(b"by hand")
@@ -137,7 +138,7 @@ def test_a_removed_file_is_not_written_over(files: KeptFiles) -> None:
     assert keep(files, "A") == ["A (2).gpx"]
     (files.folder / "A.gpx").write_bytes(b"by hand")
     assert code_of(lambda: files.remove(["A.gpx"])) is Fault.NOT_SAVED
-    assert files.removed_bytes("A.gpx") == WALK
+    assert (files.folder / "removed" / "A.gpx").read_bytes() == WALK
 
 
 def test_a_file_that_another_program_just_wrote_is_not_written_over(files: KeptFiles) -> None:
@@ -161,7 +162,7 @@ def test_an_erased_file_is_gone_with_its_note(files: KeptFiles) -> None:
     assert titles(files) == {"A.gpx": "First", "B.gpx": "Second"}
     files.erase(["A.gpx"])
     assert (files.removed(), titles(files)) == ((), {"B.gpx": "Second"})
-    assert code_of(lambda: files.removed_bytes("A.gpx")) is Fault.NOT_SAVED
+    assert not (files.folder / "removed" / "A.gpx").exists()
     assert keep(files, "A") == ["A.gpx"]
 
 

@@ -241,7 +241,7 @@ def _keep(inbox: Inbox, own: OwnRoutes, wanted: Sequence[RouteSummary]) -> None:
     except RouteFileError as error:
         did(Step(" ".join((fault_text(error), *([_kept_text(len(names))] if names else [])))))
     else:
-        undo = partial(_unkeep, inbox, own, ids, tuple(names))
+        undo = partial(_unkeep, own, tuple(names))
         did(Step(_kept_text(len(names)), undo, labels.UNKEPT))
     st.rerun()
 
@@ -250,10 +250,9 @@ def _kept_text(count: int) -> str:
     return labels.KEPT_ONE if count == 1 else labels.KEPT_MANY.format(count)
 
 
-def _unkeep(inbox: Inbox, own: OwnRoutes, ids: Sequence[str], names: Sequence[str]) -> None:
+def _unkeep(own: OwnRoutes, names: Sequence[str]) -> None:
     own.remove(names)
     own.erase(names)
-    inbox.take_back(ids)
 
 
 def _notes_trouble(own: OwnRoutes) -> None:
