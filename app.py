@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from planner.screens.page import show_week
+from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.library import Library
 from routes.mapview import Tiles
@@ -64,13 +65,17 @@ def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for eac
     return Overview(index_of(folder).with_suffix(".lines"))
 
 
-def today() -> date:
-    """Return the calendar day where the runner is, which need not be where the server is."""
+def zone() -> tzinfo:
+    """Return the time zone where the runner is, which need not be where the server is."""
     try:
-        zone = ZoneInfo(st.context.timezone or "")
+        return ZoneInfo(st.context.timezone or "")
     except (ValueError, ZoneInfoNotFoundError):
-        zone = None
-    return datetime.now(zone).date() if zone else datetime.now().astimezone().date()
+        return datetime.now().astimezone().tzinfo or UTC
+
+
+def today() -> date:
+    """Return the calendar day where the runner is."""
+    return datetime.now(zone()).date()
 
 
 def main() -> None:
@@ -82,7 +87,7 @@ def main() -> None:
     land = ground(GROUND)
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        lambda: show_routes(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page),
+        lambda: show_routes(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view),
         title="Routes",
         icon=":material/map:",
         url_path="routes",
@@ -95,16 +100,18 @@ def main() -> None:
         url_path="week",
     )
     add_page = st.Page(
-        partial(show_inbox, routes, land, TILES, routes_page),
+        lambda: show_inbox(routes, land, TILES, routes_page, view),
         title="Add routes",
         icon=":material/add:",
         url_path="add",
     )
     pages = [routes_page, week_page, add_page]
     page = st.navigation(pages, position="top")
-    with st.container(horizontal=True, key="narrow-menu"):
-        for each in pages:
-            st.page_link(each)
+    with st.container(horizontal=True, key="top"):
+        with st.container(horizontal=True, key="narrow-menu"):
+            for each in pages:
+                st.page_link(each)
+        view = show_you(today(), zone(), has_form=page is week_page)
     page.run()
 
 

@@ -6,6 +6,7 @@ from textwrap import fill
 from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.screens import labels
 from planner.screens.words import reason_text, source_text
+from routes.screens.measures import about_time
 
 
 def as_json(plan: Plan) -> str:
@@ -78,7 +79,7 @@ def _title(item: Item) -> str:
     name = labels.LONG_RUN if item.is_long_run else labels.KINDS[item.kind]
     if item.kind is Kind.REST:
         return name
-    minutes = labels.about_time(item.duration_s)
+    minutes = about_time(item.duration_s)
     if item.distance_m is None:
         return f"{name} {minutes}"
     return f"{name} {item.distance_m / 1000:.1f} km (about {minutes}){_where(item.route)}"

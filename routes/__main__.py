@@ -9,9 +9,11 @@ from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
 from routes.measure import Measurement, measure
 from routes.read import read_file
-from routes.screens.labels import UP, about_metres
+from routes.screens.labels import UP
+from routes.screens.measures import about_height, distance_text
 from routes.screens.words import fault_text
 from routes.track import Route
+from routes.units import Units
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -66,10 +68,10 @@ def _tenths(metres: float | None) -> float | None:
 
 
 def _line(measurement: Measurement) -> str:
-    distance = f"{measurement.distance_m / 1000:.1f} km"
+    distance = distance_text(measurement.distance_m, Units.KM)
     if measurement.ascent_m is None:
         return f"{distance}, no heights known"
-    return f"{distance}, {about_metres(measurement.ascent_m)} {UP}"
+    return f"{distance}, {about_height(measurement.ascent_m, Units.KM)} {UP}"
 
 
 if __name__ == "__main__":

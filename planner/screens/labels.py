@@ -5,6 +5,7 @@ from datetime import date
 
 from planner.exercises import Exercise
 from planner.plan import Day, Item, Kind, RoutePick
+from routes.screens.measures import about_time
 from routes.tailor import Method, Recipe
 
 TITLE = "Week"
@@ -85,15 +86,6 @@ STOP_TITLE = "When not to run"
 def short_date(day: date) -> str:
     """Return a day as 23 Nov."""
     return f"{day.day} {MONTHS[day.month - 1]}"
-
-
-def about_time(duration_s: float) -> str:
-    """Return a duration in whole minutes, in hours from one hour on."""
-    minutes = max(1, round(duration_s / 60))
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
 
 
 def way(recipe: Recipe) -> str:

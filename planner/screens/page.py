@@ -17,6 +17,7 @@ from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
 from routes.library import Library
 from routes.screens.library import keep_up
+from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
 from routes.tailor import make
@@ -125,7 +126,7 @@ def _step(item: Item) -> dict[str, object]:
     return {
         "kind": item.kind.value,
         "title": labels.item_title(item),
-        "time": labels.about_time(item.duration_s) if item.duration_s else "",
+        "time": about_time(item.duration_s) if item.duration_s else "",
         "exercises": [
             {
                 "name": exercise.name,

@@ -25,6 +25,7 @@ from routes.screens.report_text import report_data, state_of, summary_text
 from routes.screens.route_list import PAGE, Listing, chooser, show_list
 from routes.screens.served import Ground, Overview
 from routes.screens.steps import Step, did, last_step
+from routes.screens.view import View
 from routes.screens.words import fault_text, repair_text
 from routes.summary import RouteSummary
 
@@ -36,7 +37,9 @@ _POLL_S = 1.0
 _ORDER = ("busy", "refused", "partly", "mended", "twin", "known", "read")
 
 
-def show_inbox(library: Library, ground: Ground, tiles: Tiles | None, routes_page: Page) -> None:
+def show_inbox(
+    library: Library, ground: Ground, tiles: Tiles | None, routes_page: Page, view: View
+) -> None:
     """Show the page; what is kept joins `library`, and can be seen on `routes_page`."""
     st.query_params.clear()
     st.title(labels.TITLE)
@@ -53,7 +56,7 @@ def show_inbox(library: Library, ground: Ground, tiles: Tiles | None, routes_pag
         st.text(summary_text(reports))
         if any(report.kept for report in reports):
             st.page_link(routes_page, label=labels.SEE, icon=":material/map:")
-        _waiting(inbox, library.own, ground, tiles)
+        _waiting(inbox, library.own, ground, tiles, view)
         _reports(reports)
     removed_files(library.own)
     with st.expander(labels.WHERE_TITLE, icon=":material/folder:"):
@@ -126,7 +129,7 @@ def _clear() -> None:
         st.session_state.pop(key, None)
 
 
-def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) -> None:
+def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None, view: View) -> None:
     routes = inbox.waiting()
     if not routes:
         if all(report.is_read for report in inbox.reports()):
@@ -149,7 +152,7 @@ def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) 
         _keep(inbox, own, wanted)
     st.markdown(f":gray[{labels.WAITING_INTRO}]")
     chosen = _chosen(routes)
-    _look(inbox, routes, chosen, ground, tiles)
+    _look(inbox, routes, chosen, ground, tiles, view)
 
 
 def _tag_all(inbox: Inbox, wanted: Sequence[RouteSummary]) -> None:
@@ -180,6 +183,7 @@ def _look(
     chosen: RouteSummary,
     ground: Ground,
     tiles: Tiles | None,
+    view: View,
 ) -> None:
     """Show the routes on the map and as a list, and what is wanted of the chosen one."""
     whole = opened(inbox, chosen.id)
@@ -194,7 +198,9 @@ def _look(
         if whole:
             show_map(routes, whole[0], chosen, ground, overview, tiles, choose, key="inbox_map")
     with right:
-        show_list(routes, chosen, choose, Listing("inbox_list", labels.WAITING_LABEL, marks))
+        show_list(
+            routes, chosen, choose, Listing("inbox_list", labels.WAITING_LABEL, view.units, marks)
+        )
     _wishes(inbox, chosen)
 
 

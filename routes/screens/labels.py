@@ -29,6 +29,7 @@ ASCENT_NOTE = (
 SHAPE = "Shape"
 TAGS = "Tags"
 HIGHEST = "Lowest to highest"
+TO = "{}–{}"
 NO_HEIGHTS = "This file holds no heights, so there is no ascent and no profile."
 
 EMPTY_TITLE = "No routes yet"
@@ -43,6 +44,7 @@ PROBLEMS_MANY = "{} files could not be read"
 SURFACE = "Surface"
 START = "Start"
 STATION = "Nearest station"
+STRAIGHT = "{}, {} in a straight line"
 TOILETS = "Toilets"
 WATER = "Water"
 CAVEAT = "Good to know"
@@ -72,14 +74,3 @@ MARK_START = "Start"
 MARK_FINISH = "Finish"
 MARK_BOTH = "Start and finish"
 MARK_KM = "{} km"
-
-
-def kilometres(distance_m: float) -> str:
-    """Return a distance in km with one decimal."""
-    return f"{distance_m / 1000:.1f} km"
-
-
-def about_metres(height_m: float) -> str:
-    """Return an ascent to the nearest 5 m, or 10 m from 100 m on, as no more is known."""
-    step = 10 if height_m >= 100 else 5  # noqa: PLR2004
-    return f"about {step * round(height_m / step)} m"

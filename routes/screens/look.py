@@ -13,9 +13,14 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 }
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
    chosen in it: plain links in the page do better there. */
-:has(> .st-key-narrow-menu) { display: none; }
+.st-key-narrow-menu { display: none; }
+/* Who runs stands at the right end of the title's line. */
+.st-key-top { justify-content: flex-end; margin-bottom: -3.4rem; z-index: 1; }
+.st-key-top, .st-key-top > * { pointer-events: none; }
+.st-key-you, .st-key-narrow-menu { pointer-events: auto; width: auto !important; }
 @media (max-width: 768px) {
-  :has(> .st-key-narrow-menu) { display: flex; }
+  .st-key-top { justify-content: space-between; margin-bottom: 0; }
+  .st-key-narrow-menu { display: flex; }
   [data-testid="stExpandSidebarButton"], [data-testid="stSidebar"] { display: none; }
 }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }

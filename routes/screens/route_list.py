@@ -8,8 +8,10 @@ import streamlit as st
 from routes.measure import retraces
 from routes.screens import labels
 from routes.screens.components import ROUTE_LIST
+from routes.screens.measures import about_height, distance_text
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
+from routes.units import Units
 
 # Our choice: as many as a long page holds before a search is quicker than the eye.
 PAGE = 40
@@ -19,11 +21,12 @@ PAGE = 40
 class Listing:
     """Name a list's own state, so that several pages have one each, and say what it lists.
 
-    `marks` follow a route's numbers.
+    Distances are told in `units`; `marks` follow a route's numbers.
     """
 
     key: str
     label: str
+    units: Units = Units.KM
     marks: Callable[[RouteSummary], str] = lambda _: ""
 
 
@@ -92,8 +95,8 @@ def _searched(route: RouteSummary) -> str:
 
 
 def _line(route: RouteSummary, listing: Listing) -> str:
-    parts = [labels.kilometres(route.distance_m)]
+    parts = [distance_text(route.distance_m, listing.units)]
     if route.ascent_m is not None:
-        parts.append(f"{labels.about_metres(route.ascent_m)} {labels.UP}")
+        parts.append(f"{about_height(route.ascent_m, listing.units)} {labels.UP}")
     parts += [shape_text(route), *route.tags, listing.marks(route)]
     return " · ".join(filter(None, parts))
