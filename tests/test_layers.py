@@ -10,7 +10,13 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 PURE = frozenset(
-    {f"routes.{name}" for name in ("track", "measure", "shape", "tailor", "summary")}
+    {
+        f"routes.{name}"
+        for name in (
+            *("track", "measure", "shape", "tailor", "summary"),
+            *("pieces", "touch", "recipe", "ways", "edits"),
+        )
+    }
     | {
         f"planner.{name}"
         for name in (

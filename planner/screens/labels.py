@@ -5,8 +5,10 @@ from datetime import date
 
 from planner.exercises import Exercise
 from planner.plan import Day, Item, Kind, RoutePick
+from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time
 from routes.tailor import Method, Recipe
+from routes.units import Units
 
 TITLE = "Week"
 INTRO = (
@@ -94,9 +96,10 @@ def way(recipe: Recipe) -> str:
         return "the other way round"
     if recipe.method is Method.LAPS:
         return f"{recipe.laps} laps"
-    if recipe.method is Method.OUT_AND_BACK and recipe.turn_m is not None:
+    if recipe.method is Method.OUT_AND_BACK and recipe.turn_m is not None and recipe.laps == 1:
         return f"turn at {recipe.turn_m / 1000:.1f} km and come back"
-    return ""
+    # No plan made here holds any other; one made by hand may.
+    return "" if recipe.method is Method.WHOLE else way_text(recipe, Units.KM)
 
 
 def pick_line(pick: RoutePick) -> str:
