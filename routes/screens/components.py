@@ -40,3 +40,6 @@ REPORTS = st.components.v2.component(
     css=_read("reports.css"),
     js=_read("reports.js"),
 )
+FITS = st.components.v2.component(
+    "loopwell_fits", html="<ul></ul>", css=_read("fits.css"), js=SKETCH_JS + _read("fits.js")
+)

@@ -12,6 +12,8 @@ from routes.mapview import Tiles
 from routes.screens import labels
 from routes.screens.about import show_about
 from routes.screens.card import show_card
+from routes.screens.edit_panel import show_edits
+from routes.screens.fit_panel import show_fit
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map
 from routes.screens.own import change_own
@@ -20,6 +22,7 @@ from routes.screens.served import Ground, Overview
 from routes.screens.steps import last_step
 from routes.screens.view import View
 from routes.screens.words import fault_text
+from routes.screens.workshop import shown_now
 from routes.summary import RouteSummary
 
 _PARAMETER = "route"
@@ -53,15 +56,18 @@ def show_routes(
     chosen = _chosen(routes)
     choose = chooser(routes, _choose)
     whole = opened(library, chosen.id)
+    shown = shown_now(chosen, whole, library.facts(chosen.id), view.units) if whole else None
     left, right = st.columns([1.9, 1], gap="medium")
     # The list goes first: a first visitor reads it while the map is made.
     with right:
         show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL, view.units))
     with left:
-        if whole:
-            show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
-    if whole:
-        show_card(chosen, whole, library.facts(chosen.id), view)
+        if shown:
+            show_map(listed, shown.route, shown.summary, ground, overview, tiles, choose)
+    if whole and shown:
+        show_fit(chosen, whole[0], library, view)
+        show_card(shown.summary, (shown.route, shown.measurement), shown.facts, view)
+        show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
         if library.is_own(chosen.id):
             change_own(chosen, library.own)

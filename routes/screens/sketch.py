@@ -5,13 +5,14 @@ from pathlib import Path
 import numpy as np
 
 from routes.summary import RouteSummary
+from routes.track import Track
 
 SKETCH_JS = (Path(__file__).parent / "assets" / "sketch.js").read_text(encoding="utf-8")
 
 _POINTS = 60
 
 
-def sketch(route: RouteSummary) -> list[list[float]]:
+def sketch(route: RouteSummary | Track) -> list[list[float]]:
     """Return the line in a unit square as x, y pairs, north up, of at most some 60 points."""
     step = max(1, len(route.lat_deg) // _POINTS)
     x = np.unwrap(route.lon_deg, period=360)[::step] * np.cos(np.radians(route.lat_deg.mean()))

@@ -155,6 +155,7 @@
     const points = unpack(data.line);
     const alongM = running(data.alongM);
     const route = { ...data, points, alongM, lengthM: alongM[alongM.length - 1] };
+    map.getContainer().dataset.chosenM = String(route.lengthM);
     const parts = data.parts.map(([from, to]) => points.slice(from, to));
     const options = { interactive: false, pane: "chosen", lineJoin: "round", lineCap: "round" };
     const casing = L.polyline(parts, { ...options, weight: 9 }).addTo(group);
