@@ -46,7 +46,7 @@ def keep_new(
             typed = [st.session_state[f"{version}-{n}"] for n in range(len(history.state.parts))]
             keep_parts(history.state.parts, typed, chosen.tags, own)
 
-        st.button(labels.KEEP, key=f"{key}-keep", type="primary", on_click=keep)
+        st.button(labels.KEEP, key=f"{key}-keep", on_click=keep)
 
 
 def keep_parts(
