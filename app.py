@@ -3,7 +3,6 @@
 import hashlib
 import os
 from datetime import UTC, date, datetime, tzinfo
-from functools import partial
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -94,7 +93,7 @@ def main() -> None:
         default=True,
     )
     week_page = st.Page(
-        partial(show_week, routes, today, routes_page),
+        lambda: show_week(routes, routes_page, view),
         title="Week",
         icon=":material/calendar_month:",
         url_path="week",

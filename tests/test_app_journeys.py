@@ -26,20 +26,23 @@ def sent(app: AppTest, name: str) -> list[dict[str, object]]:
 
 def week_page() -> None:
     """Open the app on the Week page; Streamlit's runner cannot turn pages that are functions."""
-    from datetime import date  # noqa: PLC0415 - the runner executes this function's text alone
-    from functools import partial  # noqa: PLC0415
+    from datetime import UTC, date  # noqa: PLC0415 - the runner executes this function's text alone
     from pathlib import Path  # noqa: PLC0415
 
     import streamlit as st  # noqa: PLC0415
 
     from planner.screens.page import show_week  # noqa: PLC0415
+    from planner.screens.you import show_you  # noqa: PLC0415
     from routes.catalogue import Catalogue  # noqa: PLC0415
     from routes.library import Library  # noqa: PLC0415
     from routes.own import OwnRoutes  # noqa: PLC0415
 
     library = Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
     routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
-    show = partial(show_week, library, lambda: date(2026, 11, 23), routes_page)
+
+    def show() -> None:
+        show_week(library, routes_page, show_you(date(2026, 11, 23), UTC, has_form=True))
+
     st.navigation([st.Page(show, title="Week", default=True), routes_page]).run()
 
 

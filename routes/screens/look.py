@@ -15,11 +15,16 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
    chosen in it: plain links in the page do better there. */
 :has(> .st-key-narrow-menu) { display: none; }
 /* Who runs stands at the right end of the title's line. */
-.st-key-top { justify-content: flex-end !important; height: 2.5rem; margin-bottom: -3.5rem; gap: 0; pointer-events: none; }
+.st-key-top {
+  justify-content: flex-end !important; height: 2.5rem; margin-bottom: -3.5rem; gap: 0;
+  pointer-events: none;
+}
 .st-key-you { pointer-events: auto; z-index: 1; }
 .st-key-remembered { position: absolute; }
 @media (max-width: 768px) {
-  .st-key-top { height: auto; margin-bottom: 0; pointer-events: auto; flex-wrap: nowrap; align-items: center; }
+  .st-key-top {
+    height: auto; margin-bottom: 0; pointer-events: auto; flex-wrap: nowrap; align-items: center;
+  }
   :has(> .st-key-narrow-menu) { display: flex; flex: 1 1 0; min-width: 0; }
   .st-key-narrow-menu { gap: 0 0.1rem; }
   .st-key-narrow-menu a > span:first-child:not(:only-child) { display: none; }
