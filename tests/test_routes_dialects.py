@@ -12,7 +12,7 @@ from builders import gpx
 from geopy.distance import geodesic
 
 from routes.measure import measure
-from routes.read import read_file
+from routes.read import Mend, Repair, read_file
 
 PLACES = [(-33.8 - n / 1_000, 151.0 + n / 2_000) for n in range(6)]
 GPX_1_1 = 'xmlns="http://www.topografix.com/GPX/1/1" version="1.1"'
@@ -178,3 +178,11 @@ def test_the_root_may_be_in_capitals(root: str) -> None:
     reading = read_file(data, "file.gpx")
     assert [len(route.track) for route in reading.routes] == [6]
     assert reading.repairs == ()
+
+
+def test_the_root_may_be_opened_twice() -> None:
+    """So a recorder for Bangle.js wrote it, and closed it once."""
+    data = written("", HIGH).replace(b"<gpx ", b"<gpx creator='Bangle.js'>\n<gpx ")
+    reading = read_file(data, "file.gpx")
+    assert [(route.name, len(route.track)) for route in reading.routes] == [("Run", 6)]
+    assert reading.repairs == (Repair(Mend.CUT_OFF, 1),)

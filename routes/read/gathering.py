@@ -18,7 +18,8 @@ KEPT_CREATOR = "Loopwell library"
 
 # What may stand in what, in any order; all else is passed over with whatever it holds.
 _INSIDE: Mapping[str, tuple[str, ...]] = {
-    "gpx": ("metadata", "name", "wpt", "trk", "rte"),
+    # A watch's recorder opens the root twice.
+    "gpx": ("gpx", "metadata", "name", "wpt", "trk", "rte"),
     "metadata": ("name",),
     # Some programs leave the segment out.
     "trk": ("name", "trkseg", "trkpt"),
