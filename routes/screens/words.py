@@ -70,6 +70,7 @@ _FAULTS: Mapping[Fault, str] = {
 
 _MENDS: Mapping[Mend, str] = {
     Mend.SHORT_SEGMENT: "Left out, as it holds fewer than two points: {} segment(s).",
+    Mend.LONE_POINT: "Joined to a line, as each stood in a segment of its own: {} point(s).",
     Mend.EMPTY_LINE: "Left out, as it goes nowhere: {} track(s).",
     Mend.ROUTE_AS_TRACK: "Taken as a track, as the file holds only planned routes: {} route(s).",
     Mend.ROUTE_LEFT_OUT: "Left out, as the file's track tells the way: {} planned route(s).",
