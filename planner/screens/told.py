@@ -11,11 +11,11 @@ from planner import rules
 from planner.errors import PlanError
 from planner.pace import parse_pace
 from planner.screens import labels
+from routes.screens.measures import pace_minutes
 from routes.units import Units
 
 DEFAULT_PACE_S_PER_KM = 390.0
 _UNITS_BEFORE = "told_in"
-_MINUTE_S = 60
 
 
 def longest_key(units: Units) -> str:
@@ -73,8 +73,7 @@ def tell_longest(longest_m: float, units: Units) -> None:
 
 def tell_pace(pace_s_per_km: float, units: Units) -> None:
     """Put a pace into its field."""
-    minutes, seconds = divmod(round(pace_s_per_km * units.distance_m / 1000), _MINUTE_S)
-    st.session_state[pace_key(units)] = f"{minutes}:{seconds:02d}"
+    st.session_state[pace_key(units)] = pace_minutes(pace_s_per_km, units)
 
 
 def longest_field(units: Units) -> float | None:
@@ -94,19 +93,14 @@ def longest_field(units: Units) -> float | None:
 
 def pace_field(units: Units) -> str:
     """Show the field for the pace, and return what stands in it."""
-    if pace_key(units) not in st.session_state and pace_key(units) not in st.query_params:
-        tell_pace(DEFAULT_PACE_S_PER_KM, units)
-    return (
-        st.text_input(
-            labels.PACE.format(units.value),
-            value=None,
-            max_chars=5,
-            key=pace_key(units),
-            help=labels.PACE_HELP,
-            bind="query-params",
-            persist_state="session",
-        )
-        or ""
+    return st.text_input(
+        labels.PACE.format(units.value),
+        value=pace_minutes(DEFAULT_PACE_S_PER_KM, units),
+        max_chars=5,
+        key=pace_key(units),
+        help=labels.PACE_HELP,
+        bind="query-params",
+        persist_state="session",
     )
 
 

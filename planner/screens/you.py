@@ -43,10 +43,10 @@ def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
 
 
 def _units() -> Units:
+    # The address shows a choice as it is written here.
     chosen = st.segmented_control(
         labels.UNITS,
         [units.value for units in Units],
-        format_func=lambda value: labels.UNIT_NAMES[Units(value)],
         default=Units.KM.value,
         required=True,
         key=_UNITS,
