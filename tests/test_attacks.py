@@ -13,11 +13,9 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime
 from pathlib import Path
-from types import SimpleNamespace
 from xml.etree import ElementTree as ET
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pytest
 from builders import PROJECT, SHIPPED, SHORT_WALK, equator_track, gpx, point, trk
@@ -40,6 +38,7 @@ from routes.measure import measure
 from routes.read import Mend, Repair, read_file
 from routes.read.sniff import Look
 from routes.screens.route_list import chooser
+from routes.screens.view import zone_named
 from routes.screens.words import fault_text
 from routes.track import Route, Waypoint
 from routes.write.gpx import write_gpx
@@ -412,26 +411,9 @@ def test_row_34_what_a_browser_sends_chooses_only_what_is_listed(sent: object) -
     assert chosen == ["b"]
 
 
-def app_today(zone_name: str | None) -> date:
-    """Return what the app takes for today at 20:00 UTC on a Sunday, in a visitor's time zone."""
-
-    class Sunday(datetime):
-        @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
-            return datetime(2026, 11, 22, 20, tzinfo=UTC).astimezone(tz or UTC)
-
-    tree = ast.parse((PROJECT / "app.py").read_text(encoding="utf-8"))
-    tree.body = [node for node in tree.body if getattr(node, "name", "") == "today"]
-    names: dict[str, object] = {
-        "date": date,
-        "datetime": Sunday,
-        "ZoneInfo": ZoneInfo,
-        "ZoneInfoNotFoundError": ZoneInfoNotFoundError,
-        "st": SimpleNamespace(context=SimpleNamespace(timezone=zone_name)),
-    }
-    # The app itself cannot be imported: it is a page, and would be shown.
-    exec(compile(tree, "app.py", "exec"), names)  # noqa: S102
-    return names["today"]()  # type: ignore[operator]
+def day_of_a_sunday_evening(zone_name: str | None) -> date:
+    """Return a visitor's day at 20:00 UTC on Sunday, 22 November 2026."""
+    return datetime(2026, 11, 22, 20, tzinfo=UTC).astimezone(zone_named(zone_name)).date()
 
 
 @pytest.mark.parametrize(
@@ -439,12 +421,12 @@ def app_today(zone_name: str | None) -> date:
     [("Australia/Sydney", 23), ("UTC", 22), ("America/Los_Angeles", 22)],
 )
 def test_row_40_today_is_the_visitors_day_and_not_the_servers(zone_name: str, day: int) -> None:
-    assert app_today(zone_name) == date(2026, 11, day)
+    assert day_of_a_sunday_evening(zone_name) == date(2026, 11, day)
 
 
 @pytest.mark.parametrize("zone_name", [None, "", "Nowhere/Here", "../../etc/passwd", "a\0"])
 def test_row_40_a_zone_that_is_none_falls_back_on_the_servers(zone_name: str | None) -> None:
-    assert app_today(zone_name) == datetime(2026, 11, 22, 20, tzinfo=UTC).astimezone(UTC).date()
+    assert zone_named(zone_name) == datetime.now().astimezone().tzinfo
 
 
 @pytest.mark.parametrize(
