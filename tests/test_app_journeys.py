@@ -7,6 +7,11 @@ import pytest
 from builders import PROJECT, gpx, trk
 from streamlit.testing.v1 import AppTest
 
+from routes.errors import StaleRouteError
+from routes.library import Library
+from routes.screens.labels import STALE
+from routes.track import Route
+
 APP = str(PROJECT / "app.py")
 SQUARE = [(-33.81, 151.0), (-33.81, 151.011), (-33.80, 151.011), (-33.81, 151.0)]
 
@@ -234,3 +239,17 @@ def test_when_not_to_run_shows_every_list(week: AppTest) -> None:
     shown = "\n".join(element.value for element in week.markdown)
     for words in ("000", "1800 022 222", "genitals", "shoulder blades", "safety net"):
         assert words in shown
+
+
+def test_a_runs_route_that_is_gone_by_now_is_told_in_the_week(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(_: Library, route_id: str) -> Route:
+        raise StaleRouteError(route_id)
+
+    monkeypatch.chdir(PROJECT)
+    monkeypatch.setattr(Library, "open", gone)
+    app = AppTest.from_function(week_page, default_timeout=60).run()
+    assert not app.exception
+    assert {info.value for info in app.info} == {STALE}
+    assert not app.get("download_button")

@@ -16,7 +16,7 @@ from planner.screens.components import DAY
 from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
 from routes.library import Library
-from routes.screens.library import keep_up
+from routes.screens.library import keep_up, opened
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.screens.view import View
@@ -154,8 +154,13 @@ def _step(item: Item, units: Units) -> dict[str, object]:
 
 
 def _download(pick: RoutePick, day: date, library: Library, units: Units) -> None:
+    # Opened before it is pressed: a file that is gone can only be told of in the page.
+    whole = opened(library, pick.route_id)
+    if whole is None:
+        return
+
     def gpx() -> bytes:
-        made = make(library.open(pick.route_id), pick.recipe)
+        made = make(whole[0], pick.recipe)
         return write_gpx(replace(made, name=labels.run_name(pick, units)))
 
     st.download_button(
