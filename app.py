@@ -2,10 +2,8 @@
 
 import hashlib
 import os
-from datetime import UTC, date, datetime, tzinfo
-from functools import partial
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -20,6 +18,7 @@ from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
+from routes.screens.view import zone_named
 
 HERE = Path(__file__).parent
 # Another folder of route files may be named in the environment.
@@ -65,19 +64,6 @@ def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for eac
     return Overview(index_of(folder).with_suffix(".lines"))
 
 
-def zone() -> tzinfo:
-    """Return the time zone where the runner is, which need not be where the server is."""
-    try:
-        return ZoneInfo(st.context.timezone or "")
-    except (ValueError, ZoneInfoNotFoundError):
-        return datetime.now().astimezone().tzinfo or UTC
-
-
-def today() -> date:
-    """Return the calendar day where the runner is."""
-    return datetime.now(zone()).date()
-
-
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
@@ -94,7 +80,7 @@ def main() -> None:
         default=True,
     )
     week_page = st.Page(
-        partial(show_week, routes, today, routes_page),
+        lambda: show_week(routes, routes_page, view),
         title="Week",
         icon=":material/calendar_month:",
         url_path="week",
@@ -105,13 +91,16 @@ def main() -> None:
         icon=":material/add:",
         url_path="add",
     )
+    # The runner's day, which need not be the server's.
+    zone = zone_named(st.context.timezone)
+    today = datetime.now(zone).date()
     pages = [routes_page, week_page, add_page]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
             for each in pages:
                 st.page_link(each)
-        view = show_you(today(), zone(), has_form=page is week_page)
+        view = show_you(today, zone, has_form=page is week_page)
     page.run()
 
 

@@ -14,7 +14,8 @@ from builders import OTHER_PROGRAMS, SAMPLES, SHIPPED, SHORT_WALK, gpx, point, t
 from routes.errors import RouteFileError
 from routes.measure import measure
 from routes.read import read_file
-from routes.screens.words import fault_text, repair_text
+from routes.screens.mend_words import repair_text
+from routes.screens.words import fault_text
 from routes.summary import summarise
 from routes.write.gpx import write_gpx
 

@@ -1,133 +1,93 @@
 """Who the runner is, in a few words: units, pace and longest run, on every page."""
 
-import math
 from collections.abc import Mapping
 from datetime import date, tzinfo
 
 import streamlit as st
 
-from planner import rules
-from planner.errors import PlanError
-from planner.pace import parse_pace
 from planner.runner_view import PlannedRunner
+from planner.screens import labels as week_labels
+from planner.screens import told
 from planner.screens import you_labels as labels
 from routes.screens.remembered import remember
 from routes.screens.view import View
 from routes.units import Units
 
-DEFAULT_PACE = "6:30"
-DEFAULT_LONGEST_KM = 5.0
-_UNITS, _PACE, _LONGEST, _TOLD = "units", "pace", "longest", "longest_told"
+# A plan and a readiness need some longest run; where none is told, this one is not shown as told.
+DEFAULT_LONGEST_M = 5000.0
+_UNITS, _LONGEST, _PACE = "units", "longest_m", "pace_s_per_km"
 
 
 def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
     """Show the choice of units, and who runs; return how the page's visitor sees it.
 
-    `has_form` tells that the page has its own fields for pace and longest run.
+    `has_form` tells that the page has fields for pace and longest run itself.
     """
     with st.popover(labels.YOU, icon=":material/person:", key="you"):
-        units = st.segmented_control(
-            labels.UNITS,
-            list(Units),
-            format_func=labels.UNIT_NAMES.__getitem__,
-            default=Units.KM,
-            required=True,
-            key=_UNITS,
-            bind="query-params",
-            persist_state="session",
-        )
+        units = _units()
+        told.carry_over(units)
         if not has_form:
-            _fields(units or Units.KM)
+            told.longest_field(units)
+            told.pace_field(units)
+            if not told.is_pace(told.pace_told_s_per_km(units)):
+                st.error(week_labels.PACE_WRONG)
         st.markdown(f":gray[{labels.KEPT}]")
-    runner = _runner()
-    _remember(units or Units.KM)
-    return View(units or Units.KM, runner, today, zone)
-
-
-def tell_longest() -> None:
-    """Note that the longest run is the runner's own word, no default."""
-    st.session_state[_TOLD] = True
-
-
-def _fields(units: Units) -> None:
-    """Show fields that stand for those of the Week page, which has the same answers."""
-    # Each unit has a field of its own, so that none takes over the other's number.
-    field = f"you_longest_{units.value}"
-    km = units.distance_m / 1000
-
-    def take_longest() -> None:
-        told = st.session_state[field]
-        st.session_state[_LONGEST] = None if told is None else told * km
-        st.session_state[_TOLD] = told is not None
-
-    def take_pace() -> None:
-        st.session_state[_PACE] = st.session_state["you_pace"]
-
-    runner = _runner()
-    least_m, most_m = rules.LONGEST_RANGE_M
-    st.number_input(
-        labels.LONGEST.format(units.value),
-        value=runner.longest_recent_m / units.distance_m if runner.is_told else None,
-        min_value=least_m / units.distance_m,
-        max_value=most_m / units.distance_m,
-        step=0.5,
-        format="%.1f",
-        key=field,
-        help=labels.LONGEST_HELP,
-        on_change=take_longest,
+    _remember(units)
+    longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
+    runner = PlannedRunner(
+        longest_m if longest_m and told.is_longest(longest_m) else DEFAULT_LONGEST_M,
+        pace if pace and told.is_pace(pace) else told.DEFAULT_PACE_S_PER_KM,
+        is_told=told.is_longest(longest_m),
     )
-    typed = st.text_input(
-        labels.PACE,
-        value=st.session_state.get(_PACE, DEFAULT_PACE),
-        max_chars=5,
-        key="you_pace",
-        help=labels.PACE_HELP,
-        on_change=take_pace,
+    return View(units, runner, today, zone)
+
+
+def _units() -> Units:
+    # The address shows a choice as it is written here.
+    chosen = st.segmented_control(
+        labels.UNITS,
+        [units.value for units in Units],
+        default=Units.KM.value,
+        required=True,
+        key=_UNITS,
+        bind="query-params",
+        persist_state="session",
     )
-    if _seconds(typed) is None:
-        st.error(labels.PACE_WRONG)
-
-
-def _runner() -> PlannedRunner:
-    longest_km = st.session_state.get(_LONGEST)
-    is_told = bool(longest_km and (st.session_state.get(_TOLD) or _LONGEST in st.query_params))
-    pace = _seconds(st.session_state.get(_PACE)) or parse_pace(DEFAULT_PACE)
-    return PlannedRunner(1000.0 * (longest_km or DEFAULT_LONGEST_KM), pace, is_told=is_told)
-
-
-def _seconds(text: object) -> float | None:
-    """Return the seconds a kilometre, None for what is no pace that anyone runs."""
-    try:
-        pace = parse_pace(text) if isinstance(text, str) else 0.0
-    except PlanError:
-        return None
-    return pace if rules.PACE_RANGE_S_PER_KM[0] <= pace <= rules.PACE_RANGE_S_PER_KM[1] else None
+    return Units(chosen or Units.KM)
 
 
 def _remember(units: Units) -> None:
-    longest = st.session_state.get(_LONGEST) if st.session_state.get(_TOLD) else None
-    values = {
-        _UNITS: units.value,
-        _PACE: str(st.session_state.get(_PACE) or DEFAULT_PACE),
-        _LONGEST: "" if longest is None else f"{longest:.1f}",
+    """Let the browser remember what is told, in units that do not change."""
+    longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
+    values = {_UNITS: units.value}
+    if told.is_longest(longest_m):
+        values[_LONGEST] = f"{longest_m:.0f}"
+    if told.is_pace(pace):
+        values[_PACE] = f"{pace:.1f}"
+    in_address = {
+        _UNITS: _UNITS in st.query_params,
+        _LONGEST: told.longest_key(units) in st.query_params,
+        _PACE: told.pace_key(units) in st.query_params,
     }
-    remember(values, [name for name in values if name in st.query_params], _take)
+    remember(values, in_address, _take)
 
 
 def _take(kept: Mapping[str, str]) -> None:
     """Take over what a browser remembers, as far as it makes sense."""
-    if kept.get(_UNITS) in set(Units):
-        st.session_state[_UNITS] = Units(kept[_UNITS])
-    if _seconds(kept.get(_PACE)) is not None:
-        st.session_state[_PACE] = kept[_PACE]
+    units = Units(kept[_UNITS]) if kept.get(_UNITS) in set(Units) else None
+    if units:
+        st.session_state[_UNITS] = units.value
+        told.start_in(units)
+    now = units or Units(st.session_state.get(_UNITS) or Units.KM)
+    longest_m, pace = _number(kept.get(_LONGEST)), _number(kept.get(_PACE))
+    if longest_m is not None and told.is_longest(longest_m):
+        told.tell_longest(longest_m, now)
+    if pace is not None and told.is_pace(pace):
+        told.tell_pace(pace, now)
+
+
+def _number(text: str | None) -> float | None:
     try:
-        longest_km = float(kept.get(_LONGEST, ""))
+        return float(text) if text else None
     except ValueError:
-        return
-    if math.isfinite(longest_km) and _is_distance(1000 * longest_km):
-        st.session_state[_LONGEST] = longest_km
-        st.session_state[_TOLD] = True
-
-
-def _is_distance(distance_m: float) -> bool:
-    return rules.LONGEST_RANGE_M[0] <= distance_m <= rules.LONGEST_RANGE_M[1]
+        return None

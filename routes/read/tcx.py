@@ -14,7 +14,8 @@ from routes.read.xml_file import walk_file
 from routes.track import Track, Waypoint
 from routes.xml_guard import XmlWalk
 
-_LINES = frozenset({"Activity", "Course"})
+# A Run is what the first version of the format calls any activity.
+_LINES = frozenset({"Activity", "Run", "Course"})
 _POINTS = frozenset({"Trackpoint", "CoursePoint"})
 
 
@@ -83,7 +84,7 @@ class TcxWalk(XmlWalk):
             return
         repairs = self._lines.repairs
         rows = self._written.read(repairs)
-        recorded = self._kind == "Activity"
+        recorded = self._kind != "Course"
         track = track_of(rows, self._written.breaks, repairs, recorded=recorded, joined=True)
         if track is not None:
             self._lines.add(self._name(track), track, self._waypoints)

@@ -3,7 +3,7 @@
 import re
 
 from routes.errors import Fault, RouteFileError
-from routes.guard import HALF_LETTER, decoded_or_guessed
+from routes.guard import decoded_or_guessed
 from routes.read import doctor
 from routes.read.lines import Lines
 from routes.read.reading import Mend
@@ -20,8 +20,8 @@ def walk_file(data: bytes, lines: Lines, walk: XmlWalk) -> None:
     """
     text, guessed = decoded_or_guessed(data, lines.where)
     lines.repairs[Mend.ENCODING_GUESSED] += guessed
-    whole = text.rstrip("\0" + HALF_LETTER)
-    lines.repairs[Mend.TAIL] += len(text) - len(whole)
+    # One great site packs its TCX files with ten blanks before the declaration.
+    whole = doctor.without_lead(doctor.without_tail(text, lines.repairs), lines.repairs)
     # Looking for signs one by one takes far longer than to see that there are none.
     if _STRAY.search(whole):
         whole = doctor.without_stray_signs(whole, lines.repairs)

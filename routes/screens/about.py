@@ -7,7 +7,7 @@ from routes.library import Library
 from routes.screens import labels
 from routes.screens.components import ABOUT_ROUTE
 from routes.screens.measures import distance_text
-from routes.screens.words import repair_text
+from routes.screens.mend_words import repair_text
 from routes.summary import RouteSummary
 from routes.units import Units
 

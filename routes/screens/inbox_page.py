@@ -20,13 +20,14 @@ from routes.screens import own_labels as labels
 from routes.screens.components import REPORTS
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map
+from routes.screens.mend_words import repair_text
 from routes.screens.own import name_field, removed_files, tags_field
 from routes.screens.report_text import report_data, state_of, summary_text
 from routes.screens.route_list import PAGE, Listing, chooser, show_list
 from routes.screens.served import Ground, Overview
 from routes.screens.steps import Step, did, last_step
 from routes.screens.view import View
-from routes.screens.words import fault_text, repair_text
+from routes.screens.words import fault_text
 from routes.summary import RouteSummary
 
 _INBOX = "inbox"

@@ -28,8 +28,13 @@ def about_height(height_m: float, units: Units) -> str:
 
 def pace_text(pace_s_per_km: float, units: Units) -> str:
     """Return a pace as minutes and seconds for each unit of distance, as 6:30 /km."""
+    return f"{pace_minutes(pace_s_per_km, units)} /{units.value}"
+
+
+def pace_minutes(pace_s_per_km: float, units: Units) -> str:
+    """Return the minutes and seconds for each unit of distance, as 6:30."""
     minutes, seconds = divmod(round(pace_s_per_km * units.distance_m / 1000), _MINUTE_S)
-    return f"{minutes}:{seconds:02d} /{units.value}"
+    return f"{minutes}:{seconds:02d}"
 
 
 def about_time(duration_s: float) -> str:

@@ -1,6 +1,6 @@
 """What a browser remembers of its runner from visit to visit; the server keeps none of it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -12,29 +12,30 @@ _REMEMBERED = st.components.v2.component("loopwell_remembered", html="<i></i>", 
 
 
 def remember(
-    values: Mapping[str, str], told: Collection[str], take: Callable[[Mapping[str, str]], None]
+    values: Mapping[str, str],
+    in_address: Mapping[str, bool],
+    take: Callable[[Mapping[str, str]], None],
 ) -> None:
     """Let the browser remember `values`, and call `take` once with what it remembers otherwise.
 
-    `told` names those that the address says, which stay. What a browser sends may be anything:
-    `take` gets short texts under known names, and must doubt what they say.
+    `in_address` has every name that may be remembered, and tells which ones the address says: those
+    stay. What a browser sends may be anything: `take` gets short texts under these names, and must
+    doubt what they say.
     """
 
     def kept() -> None:
         sent = st.session_state[_KEY].kept
         if isinstance(sent, dict):
-            texts = {name: text for name, text in sent.items() if isinstance(text, str)}
-            take(
-                {
-                    name: texts[name][:_MOST_CHARS]
-                    for name in values
-                    if name in texts and name not in told
-                }
-            )
+            open_to = [name for name, is_said in in_address.items() if not is_said]
+            texts = {name: sent.get(name) for name in open_to}
+            take({n: text[:_MOST_CHARS] for n, text in texts.items() if isinstance(text, str)})
 
     _REMEMBERED(
         key=_KEY,
-        data={"values": dict(values), "told": list(told)},
+        data={
+            "values": dict(values),
+            "told": [name for name, is_said in in_address.items() if is_said],
+        },
         on_kept_change=kept,
         height=0,
     )
