@@ -216,3 +216,11 @@ def test_a_long_name_leaves_room_for_the_distance() -> None:
     name = new_name("n" * 80, 6_200.0, History.of(equator_route(100)), Units.KM)
     assert len(name) == 80
     assert name.endswith("n, 6.2 km")
+
+
+def test_with_a_home_a_loop_is_begun_where_it_is_nearest() -> None:
+    app = opened(route=LOOP)
+    app.session_state["home"] = (-33.79, 151.01)
+    wanted(app, 6.0)
+    assert not app.exception
+    assert any(each["way"].startswith("Begun at 8.9 km: ") for each in ways(app))

@@ -8,6 +8,7 @@ import gpxpy
 import pytest
 from builders import SHIPPED
 from playwright.sync_api import FrameLocator, Locator, Page, expect
+from test_browser_access import violations
 from test_browser_routes import MAP, chosen, open_map
 
 pytestmark = pytest.mark.browser
@@ -81,4 +82,34 @@ def test_a_cut_is_undone_and_done_again_on_the_same_map(
     long(frame, re.compile("^14690$"))
     expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
     expect(page.locator(MAP)).to_have_count(1)
+    assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_fitting_and_editing_are_accessible_with_everything_open(
+    page: Page, live_app: str, faults: list[str], scheme: str
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    frame = open_map(page, f"{live_app}/?route={LOOP}")
+    chosen(frame, LOOP)
+    ways(page, "6").first.click()
+    long(frame, re.compile("^6000$"))
+    page.get_by_text("Edit the line").click()
+    expect(page.get_by_role("button", name="Keep only this part")).to_be_visible()
+    assert violations(page.main_frame) == []
+    page.locator(".st-key-fit").get_by_role("button", name="Keep as a new route").click()
+    expect(page.get_by_role("button", name="Keep it")).to_be_visible()
+    assert violations(page.main_frame) == []
+    assert faults == []
+
+
+def test_a_phone_has_room_for_the_ways(page: Page, live_app: str, faults: list[str]) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    frame = open_map(page, f"{live_app}/?route={LOOP}")
+    chosen(frame, LOOP)
+    ways(page, "6").first.click()
+    long(frame, re.compile("^6000$"))
+    page.get_by_text("Edit the line").click()
+    expect(page.get_by_role("button", name="Keep only this part")).to_be_visible()
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     assert faults == []
