@@ -14,7 +14,6 @@ import numpy as np
 from gpxpy.gpx import GPX
 
 from routes.errors import Fault, RouteFileError
-from routes.guard import decoded_or_guessed
 from routes.limits import HIGHEST_ELE_M, LOWEST_ELE_M, MOST_NAME_CHARS
 from routes.read import doctor
 from routes.read.gathering import Gathered, Line, Points, gathered
@@ -22,6 +21,7 @@ from routes.read.numbers import numbers, with_points_for_commas
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
 from routes.read.times import in_order, utc_seconds
+from routes.read.xml_file import mended_text
 from routes.track import FloatArray, Route, Track, Waypoint
 
 NAMELESS = "route"
@@ -57,14 +57,7 @@ def read_gpx(data: bytes, name: str) -> Reading:
 
 
 def _gathered(data: bytes, where: str, repairs: Counter[Mend]) -> Gathered:
-    text, guessed = decoded_or_guessed(data, where)
-    repairs[Mend.ENCODING_GUESSED] += guessed
-    text = doctor.without_lead(doctor.without_tail(text, repairs), repairs)
-    found = gathered(text, where)
-    if not found.is_whole:
-        # What is changed is walked through again from its start: nothing passes unseen.
-        mended = doctor.without_stray_signs(text, repairs)
-        found = found if mended == text else gathered(mended, where)
+    found = gathered(mended_text(data, where, repairs), where)
     repairs[Mend.CUT_OFF] += not found.is_whole
     repairs[Mend.UNDECLARED_PREFIX] += found.undeclared_prefixes
     return found

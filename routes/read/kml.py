@@ -13,9 +13,8 @@ from routes.read.lines import ELE, TIME, Lines, Written, stem_of, track_of
 from routes.read.numbers import numbers
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
-from routes.read.xml_file import walk_file
+from routes.read.xml_file import NamedWalk, walk_file
 from routes.track import Waypoint
-from routes.xml_guard import XmlWalk
 
 _LOOSE_COMMA = re.compile(r",[ \t\r\n]+(?=[-+.0-9])")
 # Longitude, latitude, height, and whatever is too much; millions of parts would cost memory.
@@ -40,7 +39,7 @@ def read_kml(data: bytes, name: str) -> Reading:
     return Reading(lines.routes(stem, walk.waypoints), told(lines.repairs))
 
 
-class KmlWalk(XmlWalk):
+class KmlWalk(NamedWalk):
     """Gather the placemarks of a KML text into `lines`, `waypoints` and `title`."""
 
     root = "kml"
@@ -61,7 +60,7 @@ class KmlWalk(XmlWalk):
         self._line = ""
         self._mode = ""
 
-    def started(self, name: str, parent: str) -> None:  # noqa: ARG002  # as inherited
+    def started(self, name: str) -> None:
         """Begin a placemark or a line."""
         if name == "Placemark":
             self._name, self._written, self._places = "", Written(), []
@@ -125,6 +124,7 @@ class KmlWalk(XmlWalk):
             self.title = clean_text(text, MOST_NAME_CHARS)
 
     def _end_line(self) -> None:
+        self.count_piece()
         self._written.split()
         # Some programs put blanks after the commas, where blanks part the points.
         words = _LOOSE_COMMA.sub(",", self._line).split(maxsplit=MOST_POINTS + 1)
@@ -133,6 +133,7 @@ class KmlWalk(XmlWalk):
             self._add(word.split(",", _MOST_PARTS), None)
 
     def _end_track(self) -> None:
+        self.count_piece()
         self._written.split()
         paired = len(self._whens) == len(self._coords)
         self._lines.repairs[Mend.TIME_UNKNOWN] += 0 if paired else len(self._whens)

@@ -10,9 +10,8 @@ from routes.read.numbers import numbers
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
 from routes.read.times import utc_seconds
-from routes.read.xml_file import walk_file
+from routes.read.xml_file import NamedWalk, walk_file
 from routes.track import Track, Waypoint
-from routes.xml_guard import XmlWalk
 
 _LINES = frozenset({"Activity", "Course"})
 _POINTS = frozenset({"Trackpoint", "CoursePoint"})
@@ -33,7 +32,7 @@ def read_tcx(data: bytes, name: str) -> Reading:
     return Reading(lines.routes(stem_of(name)), told(lines.repairs))
 
 
-class TcxWalk(XmlWalk):
+class TcxWalk(NamedWalk):
     """Gather the activities and courses of a TCX text into `lines`."""
 
     root = "TrainingCenterDatabase"
@@ -49,11 +48,12 @@ class TcxWalk(XmlWalk):
         self._texts: dict[str, str] = {}
         self._point: dict[str, str] = {}
 
-    def started(self, name: str, parent: str) -> None:  # noqa: ARG002  # as inherited
+    def started(self, name: str) -> None:
         """Begin a point, a piece or a line."""
         if name in _POINTS:
             self._point = {}
         elif name == "Track":
+            self.count_piece()
             self._written.split()
         elif name in _LINES:
             self._lines.begin()
