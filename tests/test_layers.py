@@ -35,7 +35,7 @@ OWNERS = {
     "branca": ("routes.mapview",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": ("routes.shape",),
+    "shapely": (),
     "fit_tool": ("routes.write.fit",),
     "sqlalchemy": ("routes.catalogue", "planner.store"),
     "sqlite3": ("routes.database", "planner.store"),
