@@ -17,6 +17,7 @@ from routes.errors import Fault, RouteFileError
 from routes.limits import HIGHEST_ELE_M, LOWEST_ELE_M, MOST_NAME_CHARS
 from routes.read import doctor
 from routes.read.gathering import Gathered, Line, Points, gathered
+from routes.read.lines import waypoints_of
 from routes.read.numbers import numbers, with_points_for_commas
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
@@ -94,11 +95,10 @@ def _unread(written: list[str | None], read: FloatArray) -> int:
 
 def _places(points: Points, repairs: Counter[Mend]) -> tuple[FloatArray, FloatArray]:
     """Return latitudes and longitudes, NaN for what is no number even with a decimal comma."""
-    for column in (points.lat, points.lon):
-        if "," in "".join(filter(None, column)):
-            column[:], commas = with_points_for_commas(column)
-            repairs[Mend.DECIMAL_COMMA] += commas
-    return numbers(points.lat), numbers(points.lon)
+    lat, lat_commas = with_points_for_commas(points.lat)
+    lon, lon_commas = with_points_for_commas(points.lon)
+    repairs[Mend.DECIMAL_COMMA] += lat_commas + lon_commas
+    return numbers(lat), numbers(lon)
 
 
 def _heights(points: Points, repairs: Counter[Mend]) -> list[str | None]:
@@ -169,14 +169,7 @@ def _track(line: Line, segments: list[FloatArray], repairs: Counter[Mend]) -> Tr
 
 def _waypoints(points: Points, repairs: Counter[Mend]) -> tuple[Waypoint, ...]:
     lat_deg, lon_deg = _places(points, repairs)
-    usable = doctor.usable(lat_deg, lon_deg)
-    repairs[Mend.NO_COORDINATE] += int((~usable).sum())
-    return tuple(
-        Waypoint(
-            clean_text(points.name[at], MOST_NAME_CHARS), float(lat_deg[at]), float(lon_deg[at])
-        )
-        for at in np.flatnonzero(usable)
-    )
+    return waypoints_of(points.name, lat_deg, lon_deg, repairs)
 
 
 def _outline(found: Gathered, lines: list[Line], where: str) -> GPX:
