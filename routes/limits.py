@@ -34,8 +34,15 @@ MOST_ARCHIVE_BYTES = 100_000_000
 MOST_UNPACKED_BYTES = 200_000_000
 MOST_ARCHIVE_POINTS = 2_000_000
 MOST_RATIO = 200
-# What is spent on files of one archive that turn out to be no good, before the rest is left unread.
+# What is spent on files of one archive that turn out to be no good before the rest is left unread,
+# under a second. To open a file takes as long as to read so many bytes; so does to read an element,
+# or a message of FIT, by byte. No program writes more bytes a point than this. Files of routes may
+# take longer, as they are what the archive was brought for.
 MOST_WASTED_BYTES = 10_000_000
+MEMBER_COST_BYTES = 8_000
+ELEMENT_COST_BYTES = 12
+FIT_COST_BYTES = 5
+POINT_WORTH_BYTES = 1_000
 # An archive may hold archives (.fit.gz in a .zip), and those hold none.
 MOST_ARCHIVE_DEPTH = 2
 

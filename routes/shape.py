@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import shapely
+from numpy.typing import NDArray
 
+from routes.corners import corner_weights
 from routes.errors import ShapeError
 from routes.measure import EQUATOR_M, distance_along, measure
 from routes.pieces import SHORTEST_TURN_M, backwards, begun_at, joined, part
 from routes.track import FloatArray, Route, Track
+
+_M_PER_DEG = np.radians(1) * EQUATOR_M
 
 
 def reverse(route: Route) -> Route:
@@ -110,7 +113,7 @@ def simplified(route: Route, tolerance_m: float) -> Route:
 def thin(track: Track, most_points: int) -> Track:
     """Return at most `most_points` of the track's own points, the line changed as little as can be.
 
-    Douglas and Peucker (1973) at the smallest tolerance, to 1 cm, that fits; both ends and the turn
+    Douglas and Peucker (1973) at the smallest tolerance that fits; both ends and the turn
     of an out-and-back stay. Segments too many for `most_points` become one. Raises
     ShapeError below 2 points.
     """
@@ -121,16 +124,10 @@ def thin(track: Track, most_points: int) -> Track:
     if 2 * len(track.starts) > most_points:
         # Each segment keeps its two ends at any tolerance, so only one line can be thin enough.
         track = Track(track.lat_deg, track.lon_deg, track.ele_m)
-    low_m, high_m = 0.0, 1.0
-    while len(_kept(track, high_m)) > most_points:
-        low_m, high_m = high_m, high_m * 4
-    while high_m - low_m > 0.01:  # noqa: PLR2004
-        middle_m = (low_m + high_m) / 2
-        if len(_kept(track, middle_m)) > most_points:
-            low_m = middle_m
-        else:
-            high_m = middle_m
-    return _picked(track, _kept(track, high_m))
+    weights = _weights(track)
+    # The heaviest that is not kept is the tolerance; what weighs the same goes with it.
+    tolerance_m = np.partition(weights, -most_points - 1)[-most_points - 1]
+    return _picked(track, np.flatnonzero(weights > tolerance_m))
 
 
 def simplify(track: Track, tolerance_m: float) -> Track:
@@ -138,7 +135,7 @@ def simplify(track: Track, tolerance_m: float) -> Track:
 
     By Douglas and Peucker (1973).
     """
-    return _picked(track, _kept(track, tolerance_m))
+    return _picked(track, np.flatnonzero(_weights(track, tolerance_m) > 0))
 
 
 def simplify_lines(
@@ -149,39 +146,27 @@ def simplify_lines(
     Does in one go what `simplify` does for one track. Longitudes must not break at 180.
     """
     counts = np.array([len(lat_deg) for lat_deg, _ in lines])
-    firsts = np.concatenate(([0], np.cumsum(counts)[:-1]))
-    owner = np.repeat(np.arange(len(lines)), counts)
+    firsts = np.cumsum(counts) - counts
+    lasts = firsts + counts - 1
     lat_deg = np.concatenate([lat_deg for lat_deg, _ in lines])
     lon_deg = np.concatenate([lon_deg for _, lon_deg in lines])
-    to_m = np.radians(1) * EQUATOR_M
     east = np.cos(np.radians(np.add.reduceat(lat_deg, firsts) / counts))
-    places = np.column_stack((lon_deg * east[owner], lat_deg)) * to_m
-    whole = shapely.linestrings(places, indices=owner)
-    simple = shapely.simplify(whole, tolerance_m, preserve_topology=False)
-    # A line that never leaves its tolerance may vanish: it stays as it was.
-    simple = np.where(shapely.is_empty(simple), whole, simple)
-    kept, kept_owner = shapely.get_coordinates(simple, return_index=True)
-    lon, lat = kept[:, 0] / to_m / east[kept_owner], kept[:, 1] / to_m
-    cuts = np.searchsorted(kept_owner, np.arange(1, len(lines)))
-    return list(zip(np.split(lat, cuts), np.split(lon, cuts), strict=True))
+    x_m, y_m = lon_deg * np.repeat(east, counts) * _M_PER_DEG, lat_deg * _M_PER_DEG
+    kept = corner_weights(x_m, y_m, firsts, tolerance_m) > 0
+    # A round that never leaves its tolerance would be no line any more: it stays as it was.
+    gone = np.add.reduceat(kept, firsts, dtype=np.intp) == 2  # noqa: PLR2004
+    gone &= (x_m[firsts] == x_m[lasts]) & (y_m[firsts] == y_m[lasts])
+    at = np.flatnonzero(kept | np.repeat(gone, counts))
+    cuts = np.searchsorted(at, firsts[1:])
+    return list(zip(np.split(lat_deg[at], cuts), np.split(lon_deg[at], cuts), strict=True))
 
 
-def _kept(track: Track, tolerance_m: float) -> list[int]:
-    """Return the indices that simplifying keeps; the index rides along as each point's z."""
-    scale = np.radians(1) * EQUATOR_M
+def _weights(track: Track, tolerance_m: float = 0.0) -> FloatArray:
+    """Return the tolerance up to which each point of a track is needed, 0 below `tolerance_m`."""
     shrink = np.cos(np.radians(track.lat_deg.mean()))
-    x = (_unbroken(track.lon_deg) - track.lon_deg[0]) * scale * shrink
-    y = (track.lat_deg - track.lat_deg[0]) * scale
-    stops = [*track.starts[1:], len(track)]
-    kept: list[int] = []
-    for start, stop in zip(track.starts, stops, strict=True):
-        if stop - start < 3:  # noqa: PLR2004
-            kept.extend(range(start, stop))
-            continue
-        line = np.column_stack((x[start:stop], y[start:stop], np.arange(start, stop)))
-        simple = shapely.simplify(shapely.LineString(line), tolerance_m, preserve_topology=False)
-        kept.extend(int(z) for z in shapely.get_coordinates(simple, include_z=True)[:, 2])
-    return kept
+    x_m = (_unbroken(track.lon_deg) - track.lon_deg[0]) * _M_PER_DEG * shrink
+    y_m = (track.lat_deg - track.lat_deg[0]) * _M_PER_DEG
+    return corner_weights(x_m, y_m, np.array(track.starts), tolerance_m)
 
 
 def _unbroken(lon_deg: FloatArray) -> FloatArray:
@@ -189,7 +174,7 @@ def _unbroken(lon_deg: FloatArray) -> FloatArray:
     return np.unwrap(lon_deg, period=360)
 
 
-def _picked(track: Track, kept: list[int]) -> Track:
-    starts = tuple(kept.index(start) for start in track.starts)
+def _picked(track: Track, kept: NDArray[np.intp]) -> Track:
+    starts = tuple(np.searchsorted(kept, np.array(track.starts)).tolist())
     time_utc_s = None if track.time_utc_s is None else track.time_utc_s[kept]
     return Track(track.lat_deg[kept], track.lon_deg[kept], track.ele_m[kept], starts, time_utc_s)

@@ -1,107 +1,104 @@
-"""One pass of expat over a stranger's XML that refuses what is unsafe and keeps what is asked for.
+"""One walk of expat through a stranger's XML, bounded in everything, that builds nothing.
 
-The guard and the parser of the formats that need no tree: bounded in depth, text and points.
+The guard of every format that is XML, and all the parser that they need.
 """
 
-from typing import ClassVar
+from collections.abc import Set as AbstractSet
+from typing import Protocol
 from xml.parsers import expat
 
 from routes.errors import Fault, RouteFileError
-from routes.limits import MOST_DEPTH, MOST_ELEMENTS, MOST_POINTS, MOST_TEXT_CHARS
+from routes.limits import MOST_DEPTH, MOST_ELEMENTS, MOST_TEXT_CHARS, MOST_XML_NAMES
 
+# A line's coordinates are megabytes long; put together from small pieces they take seconds.
 _BUFFER_BYTES = 1_000_000
 
 
-class XmlWalk:
-    """Walk a text once; a subclass keeps what it wants in `started` and `ended`.
+class Visitor(Protocol):
+    """Whoever is shown the elements of a text, in order; may raise RouteFileError."""
 
-    Names come without prefix. `skipped` are elements passed over with all that they hold,
-    `lengthy` those whose text may be of any length. `where` is the file's name, for errors.
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take an element's beginning; `tag` is as written, with its prefix."""
+
+    def end(self, tag: str, text: str) -> None:
+        """Take an element's end, and the text since the last beginning or end."""
+
+
+def walked(text: str, where: str, visitor: Visitor, lengthy: AbstractSet[str] = frozenset()) -> str:
+    """Show every element of a text to `visitor`; return "", or what is wrong where it breaks off.
+
+    One that stops too early, or is damaged somewhere, is walked as far as it is XML. `lengthy` are
+    elements, without prefix, whose text may be of any length while it has no element in it. Raises
+    RouteFileError for a DOCTYPE, too much of anything, and what is no XML from its start.
     """
+    return _Walk(where, visitor, lengthy).run(text)
 
-    root: ClassVar[str] = ""
-    skipped: ClassVar[frozenset[str]] = frozenset()
-    lengthy: ClassVar[frozenset[str]] = frozenset()
 
-    def __init__(self, where: str) -> None:
-        self.where = where
-        self._path: list[str] = []
-        self._text = ""
-        self._counted = 0
+class _Walk:
+    """One pass over a text; refuses at the first fault."""
+
+    def __init__(self, where: str, visitor: Visitor, lengthy: AbstractSet[str]) -> None:
+        self._where = where
+        self._visitor_start = visitor.start
+        self._visitor_end = visitor.end
+        self._lengthy = lengthy
+        self._depth = 0
         self._elements = 0
-        self._skip_depth = 0
-
-    def started(self, name: str, parent: str) -> None:
-        """Take note of an element's beginning."""
-
-    def ended(self, name: str, parent: str, text: str) -> None:
-        """Take note of an element's end; `text` is what stands after its last child."""
-
-    def finish(self) -> None:
-        """Keep what is complete when the text ends before its time."""
+        self._tag = ""
+        self._text = ""
+        # expat keeps every different name of elements and attributes here.
+        self._names: dict[str, str] = {}
 
     def run(self, text: str) -> str:
-        """Walk `text` and return "", or what is wrong where it stops being well-formed.
-
-        Raises RouteFileError for what is unsafe.
-        """
+        """Return what is wrong, "" for nothing. Raises RouteFileError."""
+        data = text.encode("utf-8", errors="replace")
         # The text is decoded already, so its own declaration of an encoding must not count.
-        parser = expat.ParserCreate("utf-8")
-        # A line's coordinates are megabytes long; put together from small pieces they take seconds.
+        parser = expat.ParserCreate("utf-8", intern=self._names)
         parser.buffer_text = True
-        parser.buffer_size = _BUFFER_BYTES
+        parser.buffer_size = max(1, min(len(data), _BUFFER_BYTES))
         parser.StartDoctypeDeclHandler = self._doctype
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._characters
         try:
-            parser.Parse(text.encode("utf-8"), True)  # noqa: FBT003  # takes no keyword
+            parser.Parse(data, True)  # noqa: FBT003  # takes no keyword
         except expat.ExpatError as error:
-            return str(error)
+            if self._elements:
+                return str(error)
+            raise self._refusal(Fault.BROKEN_XML, str(error)) from error
         return ""
 
-    def count_points(self, more: int = 1) -> None:
-        """Count points taken in. Raises RouteFileError over the limit."""
-        self._counted += more
-        if self._counted > MOST_POINTS:
-            raise self.refusal(Fault.TOO_MANY_POINTS, f"more than {MOST_POINTS}")
+    def _refusal(self, code: Fault, detail: str) -> RouteFileError:
+        return RouteFileError(code, detail, self._where)
 
-    def refusal(self, code: Fault, detail: str) -> RouteFileError:
-        """Return an error that names this file."""
-        return RouteFileError(code, detail, self.where)
+    def _doctype(self, name: str, *_: object) -> None:
+        if name.lower() == "html":
+            raise self._refusal(Fault.NOT_GPX, "a web page")
+        raise self._refusal(Fault.UNSAFE_XML, "DOCTYPE")
 
-    def _doctype(self, *_: object) -> None:
-        raise self.refusal(Fault.UNSAFE_XML, "DOCTYPE")
-
-    def _start(self, tag: str, _: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
-        path = self._path
-        if not path and name != self.root:
-            raise self.refusal(Fault.NOT_GPX, f"a {name:.40} file")
-        if len(path) >= MOST_DEPTH:
-            raise self.refusal(Fault.UNSAFE_XML, f"deeper than {MOST_DEPTH}")
-        self._elements += 1
-        if self._elements > MOST_ELEMENTS:
-            raise self.refusal(Fault.UNSAFE_XML, f"more than {MOST_ELEMENTS} elements")
-        parent = path[-1] if path else ""
-        path.append(name)
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self._tag = tag
         self._text = ""
-        if not self._skip_depth:
-            if name in self.skipped:
-                self._skip_depth = len(path)
-            else:
-                self.started(name, parent)
+        self._depth += 1
+        self._elements += 1
+        if self._depth > MOST_DEPTH:
+            raise self._refusal(Fault.UNSAFE_XML, f"deeper than {MOST_DEPTH}")
+        if self._elements > MOST_ELEMENTS:
+            raise self._refusal(Fault.UNSAFE_XML, f"more than {MOST_ELEMENTS} elements")
+        if len(self._names) > MOST_XML_NAMES:
+            raise self._refusal(Fault.UNSAFE_XML, f"more than {MOST_XML_NAMES} names")
+        self._visitor_start(tag, attributes)
 
-    def _end(self, _: str) -> None:
-        path = self._path
-        name = path.pop()
-        if not self._skip_depth:
-            self.ended(name, path[-1] if path else "", self._text)
-        elif len(path) < self._skip_depth:
-            self._skip_depth = 0
+    def _end(self, tag: str) -> None:
+        self._tag = ""
+        self._depth -= 1
+        self._visitor_end(tag, self._text)
         self._text = ""
 
     def _characters(self, text: str) -> None:
         self._text += text
-        if len(self._text) > MOST_TEXT_CHARS and self._path[-1] not in self.lengthy:
-            raise self.refusal(Fault.UNSAFE_XML, f"a text over {MOST_TEXT_CHARS} characters")
+        if len(self._text) > MOST_TEXT_CHARS and not self._is_lengthy():
+            raise self._refusal(Fault.UNSAFE_XML, f"a text over {MOST_TEXT_CHARS} characters")
+
+    def _is_lengthy(self) -> bool:
+        return self._tag.rpartition(":")[2] in self._lengthy

@@ -11,7 +11,7 @@ import pytest
 from builders import PROJECT, SHORT_WALK, equator_route, gpx, seg, trk
 
 from routes.errors import Fault, RouteFileError
-from routes.guard import decoded, walked
+from routes.guard import decoded
 from routes.limits import (
     MOST_ATTRIBUTES,
     MOST_BYTES,
@@ -26,7 +26,9 @@ from routes.limits import (
 )
 from routes.measure import measure
 from routes.read import Mend, Repair, read_file
+from routes.read.sniff import HEAD_BYTES
 from routes.write.gpx import write_gpx
+from routes.xml_guard import walked
 
 WALK = trk(SHORT_WALK, "Walk")
 
@@ -156,6 +158,39 @@ def test_what_is_no_safe_route_is_refused_at_once(data: bytes, code: Fault) -> N
     began = time.perf_counter()
     assert refusal(data) is code
     assert time.perf_counter() - began < 2
+
+
+ROOTS = ("gpx", "TrainingCenterDatabase", "kml")
+
+
+@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ("<a>" * MOST_DEPTH, Fault.UNSAFE_XML),
+        ("<a/>" * MOST_ELEMENTS, Fault.UNSAFE_XML),
+        ("".join(f"<a{n}/>" for n in range(MOST_XML_NAMES)), Fault.UNSAFE_XML),
+        (f"<name>{'n' * (MOST_TEXT_CHARS + 1)}</name>", Fault.UNSAFE_XML),
+        (f"<description><a/>{'n' * (MOST_TEXT_CHARS + 1)}</description>", Fault.UNSAFE_XML),
+    ],
+    ids=["depth", "elements", "names", "text", "text after an element"],
+)
+def test_the_bounds_are_the_same_for_every_format(root: str, inside: str, code: Fault) -> None:
+    assert refusal(f"<{root}>{inside}</{root}>".encode()) is code
+
+
+@pytest.mark.parametrize("root", ROOTS)
+@pytest.mark.parametrize(
+    ("name", "code"), [("html", Fault.NOT_GPX), ("gpx", Fault.UNSAFE_XML), ("x", Fault.UNSAFE_XML)]
+)
+def test_a_doctype_is_told_apart_in_every_format(root: str, name: str, code: Fault) -> None:
+    padding = " " * HEAD_BYTES
+    assert refusal(f"<?xml version='1.0'?>{padding}<!DOCTYPE {name}><{root}/>".encode()) is code
+
+
+def test_what_stands_in_a_comment_or_an_instruction_is_no_stray_sign() -> None:
+    data = gpx(WALK + "<!-- a & b --><?a & b?><![CDATA[&]]>")
+    assert read_file(data, "x.gpx").repairs == ()
 
 
 def without_the_second(data: bytes) -> Counter[Mend]:
@@ -355,9 +390,9 @@ def test_a_text_is_walked_as_it_is_written() -> None:
             seen.append((tag, text))
 
     text = decoded('<g:gpx a="1">x<g:a>é<![CDATA[<]]></g:a>y</g:gpx>'.encode(), "x")
-    assert walked(text, "x", Note())
+    assert walked(text, "x", Note()) == ""
     assert seen == [("g:gpx", {"a": "1"}), ("g:a", {}), ("g:a", "é<"), ("g:gpx", "y")]
-    assert not walked(text[:-3], "x", Note())
+    assert "unclosed token" in walked(text[:-3], "x", Note())
 
 
 def test_a_strict_decoding_guesses_nothing() -> None:

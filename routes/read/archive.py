@@ -7,20 +7,27 @@ from pathlib import PureWindowsPath
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import (
+    ELEMENT_COST_BYTES,
+    FIT_COST_BYTES,
+    MEMBER_COST_BYTES,
     MOST_ARCHIVE_DEPTH,
     MOST_ARCHIVE_POINTS,
+    MOST_BYTES,
     MOST_MEMBERS,
     MOST_NAME_CHARS,
     MOST_UNPACKED_BYTES,
     MOST_WASTED_BYTES,
+    POINT_WORTH_BYTES,
 )
+from routes.read.fit_guard import is_fit
 from routes.read.reading import Mend, Reading, Refusal, Repair, told
 from routes.read.sniff import Kind, Look, recognised
 from routes.read.text import clean_text
-from routes.read.unpack import Member, entry_count, gunzipped, zip_members
+from routes.read.unpack import MOST_DEFLATED, Member, entry_count, gunzipped, zip_members
 from routes.track import Route
 
-Reader = Callable[[bytes, str], Reading]
+# None comes back where a file is only handed on, so that nothing is known of its worth.
+Reader = Callable[[bytes, str], Reading | None]
 
 PACKED = frozenset({Kind.ZIP, Kind.GZIP})
 
@@ -30,9 +37,10 @@ def read_archive(data: bytes, name: str, read_plain: Reader, suffixes: tuple[str
 
     An archive may hold archives, but those hold none. What shows by its content, or else by one of
     `suffixes`, that it should be a route and cannot be read is in `refused`; other files are
-    counted as left out. Past 200 MB unpacked, two million points, or 10 MB of damaged or unsafe
-    files, the rest is left unread and told. Raises RouteFileError where no route is found; if there
-    was but one file to read, with that file's fault.
+    counted as left out. Past 200 MB unpacked or two million points the rest is left unread and
+    told, and so it is after 10 MB beyond what good files earn: each, of any size, may take as long
+    as it needs, and as much again be wasted. Raises RouteFileError where no route is found; if
+    there was but one file to read, with that file's fault.
     """
     opening = _Opening(read_plain, suffixes)
     opening.take(data, name, depth=0)
@@ -64,9 +72,8 @@ def unpack_archive(
     return Contents(told(opening.repairs), tuple(opening.refused))
 
 
-def _taken(take: Callable[[bytes, str], None], data: bytes, name: str) -> Reading:
+def _taken(take: Callable[[bytes, str], None], data: bytes, name: str) -> None:
     take(data, name)
-    return Reading((), ())
 
 
 @dataclass(slots=True, eq=False)
@@ -82,6 +89,7 @@ class _Opening:
     members: int = 0
     unpacked_bytes: int = 0
     wasted_bytes: int = 0
+    is_wasteful: bool = False
     points: int = 0
     taken: int = 0
 
@@ -92,9 +100,16 @@ class _Opening:
         except RouteFileError as error:
             if error.code is Fault.NOT_SAVED:
                 raise
-            # A run on a treadmill is a sound file, and an export may hold a hundred of them.
-            self.wasted_bytes += 0 if error.code is Fault.NO_LINE else len(data)
+            self._spend(_cost_bytes(data))
             self._refuse(name, error)
+
+    def _spend(self, cost_bytes: int, points: int = 0) -> None:
+        """Account for a file that was read and gave so many points.
+
+        What it earns is at most twice its cost: a good file is work, and as much again may be runs
+        on a treadmill, which have no line.
+        """
+        self.wasted_bytes += cost_bytes - min(points * POINT_WORTH_BYTES, 2 * cost_bytes)
 
     def _take(self, data: bytes, name: str, depth: int) -> None:
         kind = recognised(data)
@@ -103,17 +118,31 @@ class _Opening:
         if kind is Kind.ZIP:
             self._take_members(data, name, depth)
         elif kind is Kind.GZIP:
-            inside = gunzipped(data, name)
-            self.unpacked_bytes += len(inside)
-            self._take(inside, name[:-3] if name.lower().endswith(".gz") else name, depth + 1)
+            self._take_unpacked(self._gunzipped(data, name), name, depth)
         else:
             self._take_plain(data, name)
+
+    def _gunzipped(self, data: bytes, name: str) -> bytes:
+        # Counted also where it fails, as it may fail late.
+        self.unpacked_bytes += min(len(data) * MOST_DEFLATED, MOST_BYTES)
+        return gunzipped(data, name)
+
+    def _take_unpacked(self, data: bytes, name: str, depth: int) -> None:
+        try:
+            self._take(data, name[:-3] if name.lower().endswith(".gz") else name, depth + 1)
+        except RouteFileError:
+            self._spend(_cost_bytes(data))
+            raise
 
     def _take_plain(self, data: bytes, name: str) -> None:
         reading = self.read_plain(data, name)
         self.taken += 1
+        if reading is None:
+            return
+        points = sum(len(route.track) for route in reading.routes)
+        self._spend(_cost_bytes(data), points)
         self.routes.extend(reading.routes)
-        self.points += sum(len(route.track) for route in reading.routes)
+        self.points += points
         for repair in reading.repairs:
             self.repairs[repair.mend] += repair.count
 
@@ -135,7 +164,8 @@ class _Opening:
         except RouteFileError as error:
             # A locked or broken photo is no loss; only a route is worth a word of its own.
             inside = None
-            self.wasted_bytes += member.size_bytes if error.code is Fault.BROKEN_ARCHIVE else 0
+            is_read = error.code is Fault.BROKEN_ARCHIVE
+            self._spend(MEMBER_COST_BYTES + (member.size_bytes if is_read else 0))
             if self._has_suffix(member.name):
                 self._refuse(member.name, error)
                 return
@@ -147,10 +177,15 @@ class _Opening:
         self.take(inside, member.name, depth + 1)
 
     def _is_spent(self, member: Member) -> bool:
+        # What is too large is refused without being unpacked.
+        size_bytes = member.size_bytes if member.size_bytes <= MOST_BYTES else 0
+        cost = size_bytes + MEMBER_COST_BYTES
+        # Once spent, all that comes after is left, also what would be small enough.
+        self.is_wasteful |= self.wasted_bytes > 0 and self.wasted_bytes + cost > MOST_WASTED_BYTES
         return (
-            self.unpacked_bytes + member.size_bytes > MOST_UNPACKED_BYTES
+            self.is_wasteful
+            or self.unpacked_bytes + member.size_bytes > MOST_UNPACKED_BYTES
             or self.points > MOST_ARCHIVE_POINTS
-            or self.wasted_bytes > MOST_WASTED_BYTES
         )
 
     def _may_be_route(self, member: Member) -> bool:
@@ -166,6 +201,12 @@ class _Opening:
 
     def _refuse(self, name: str, error: RouteFileError) -> None:
         self.refused.append(Refusal(_shown(name), error.code, error.detail))
+
+
+def _cost_bytes(data: bytes) -> int:
+    """Return what reading a file takes, told as bytes of text."""
+    each = len(data) * FIT_COST_BYTES if is_fit(data[:14]) else len(data)
+    return MEMBER_COST_BYTES + max(each, data.count(b"<") * ELEMENT_COST_BYTES)
 
 
 def _shown(name: str) -> str:

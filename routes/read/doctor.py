@@ -27,8 +27,9 @@ NULL_ISLAND_EXACT_DEG = 1e-6
 JUMP_M = 5_000.0
 JUMP_STEPS = 50.0
 
+_CONTROLS = bytes(set(range(1, 0x20)) - set(b"\t\n\r"))
 _STRAY = re.compile(
-    r"(?P<kept><!\[CDATA\[.*?(?:\]\]>|\Z))"
+    r"(?P<kept><!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))"
     r"|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,8}|#x[0-9A-Fa-f]{1,6});)"
     r"(?P<name>[A-Za-z][A-Za-z0-9]{1,31};)?"
     r"|[\x01-\x08\x0b\x0c\x0e-\x1f]",
@@ -56,8 +57,11 @@ def without_tail(text: str, repairs: Counter[Mend]) -> str:
 def without_stray_signs(text: str, repairs: Counter[Mend]) -> str:
     """Return a text with bare ampersands and HTML's entities written as XML wants.
 
-    Control characters are left out. A text with too many of all these comes back as it is.
+    Control characters are left out. A text with too many of all these comes back as it is; so does
+    one that is XML already, as what may stand in CDATA, a comment or an instruction is no stray.
     """
+    if "&" not in text and not _has_controls(text):
+        return text
     stray = 0
 
     def mended(match: re.Match[str]) -> str:
@@ -74,6 +78,12 @@ def without_stray_signs(text: str, repairs: Counter[Mend]) -> str:
         return text
     repairs[Mend.STRAY_SIGN] += stray
     return found
+
+
+def _has_controls(text: str) -> bool:
+    # To look for them with a pattern takes several times longer.
+    raw = text.encode("utf-8", errors="replace")
+    return len(raw.translate(None, _CONTROLS)) < len(raw)
 
 
 def usable(lat_deg: FloatArray, lon_deg: FloatArray) -> BoolArray:

@@ -9,7 +9,16 @@ import numpy as np
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES, MOST_NAME_CHARS
-from routes.read.fit_guard import COURSE, COURSE_POINT, EVENT, FILE_ID, FitPart, fit_part, is_fit
+from routes.read.fit_guard import (
+    COURSE,
+    COURSE_POINT,
+    EVENT,
+    FILE_ID,
+    Allowance,
+    FitPart,
+    fit_part,
+    is_fit,
+)
 from routes.read.lines import Lines, day_there, stem_of, track_of
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
@@ -55,9 +64,9 @@ def read_fit(data: bytes, name: str) -> Reading:
 
 
 def _parts(data: bytes, where: str) -> Iterator[FitPart]:
-    at = 0
+    at, allowance = 0, Allowance()
     for _ in range(_MOST_PARTS):
-        part = fit_part(data, at, where)
+        part = fit_part(data, at, where, allowance)
         yield part
         at = part.end
         if not is_fit(data[at : at + 12]):

@@ -64,13 +64,16 @@ class FitPart:
 
 @dataclass(slots=True)
 class _Layout:
-    """Say how long the messages of one definition are, and where in them lies what is kept."""
+    """Say how long the messages of one definition are, and where in them lies what is kept.
+
+    `kept` has a field's place and its definition, once for each field however often it is defined.
+    """
 
     number: int
     size: int
     order: str
     time_at: int = -1
-    kept: list[tuple[int, int]] = field(default_factory=list)
+    kept: dict[int, tuple[int, bytes]] = field(default_factory=dict)
     fields: dict[int, int] = field(default_factory=dict)
     at: list[int] = field(default_factory=list)
     rows: list[int] = field(default_factory=list)
@@ -81,11 +84,20 @@ def is_fit(head: bytes) -> bool:
     return len(head) >= HEADER_SIZES[0] and head[0] in HEADER_SIZES and head[8:12] == MARK
 
 
-def fit_part(data: bytes, start: int, where: str) -> FitPart:
+@dataclass(slots=True)
+class Allowance:
+    """Count down what the files that stand in a row may still hold, all together."""
+
+    records: int = MOST_POINTS
+    kept: int = MOST_FIT_MESSAGES
+    chunks: int = MOST_FIT_CHUNKS
+
+
+def fit_part(data: bytes, start: int, where: str, allowance: Allowance) -> FitPart:
     """Return what the FIT file at `start` of `data` holds; several may stand in a row.
 
     A file that ends early, or whose structure breaks, is read up to there. Raises RouteFileError
-    for more than 100,000 records or for more messages than any device writes.
+    where `allowance` is spent: over 100,000 records, or more messages than any device writes.
     """
     head = data[start : start + HEADER_SIZES[0]]
     if not is_fit(head):
@@ -94,7 +106,7 @@ def fit_part(data: bytes, start: int, where: str) -> FitPart:
     declared = struct.unpack_from("<I", head, 4)[0]
     # A device that is switched off by force leaves a length of zero.
     end = min(body + declared, len(data)) if declared else len(data)
-    walk = _Walk(data, body, end, where)
+    walk = _Walk(data, body, end, where, allowance)
     walk.run()
     whole = walk.at == end and declared > 0 and end + 2 <= len(data)
     return FitPart(
@@ -115,7 +127,7 @@ def _file(body: bytes) -> bytes:
 class _Walk:
     """One pass over the messages of a file; `at` is where it stopped."""
 
-    def __init__(self, data: bytes, at: int, end: int, where: str) -> None:
+    def __init__(self, data: bytes, at: int, end: int, where: str, allowance: Allowance) -> None:
         self.at = at
         self.rest = bytearray()
         self.records_before: list[int] = []
@@ -126,20 +138,23 @@ class _Walk:
         self._record_layouts: list[_Layout] = []
         self._times: list[int] = []
         self._last_time = 0
-        self._budget = MOST_FIT_MESSAGES
+        self._allowance = allowance
 
     def run(self) -> None:
         """Walk to the end, or to the first message that cannot be. Raises RouteFileError."""
-        data, end = self._data, self._end
-        for _ in range(MOST_FIT_CHUNKS):
-            if self.at >= end:
+        data, end, allowance = self._data, self._end, self._allowance
+        for used in range(allowance.chunks + 1):
+            head = data[self.at] if self.at < end else None
+            if head is None or not self._step(head):
+                allowance.chunks -= used
                 return
-            head = data[self.at]
-            is_definition = head & 0xC0 == 0x40  # noqa: PLR2004  # bit 6, without compressed time
-            if not (self._definition(head) if is_definition else self._message(head)):
-                return
-        if self.at < end:
-            raise self._refusal(f"more than {MOST_FIT_CHUNKS} messages")
+        raise self._refusal(f"more than {MOST_FIT_CHUNKS} messages")
+
+    def _step(self, head: int) -> bool:
+        """Take one definition or message; tell whether it can be one."""
+        # Bit 6, without compressed time.
+        is_definition = head & 0xC0 == 0x40  # noqa: PLR2004
+        return self._definition(head) if is_definition else self._message(head)
 
     def records(self) -> FloatArray:
         """Return latitude, longitude, height and time of each record, in file order."""
@@ -162,8 +177,8 @@ class _Walk:
         return RouteFileError(Fault.BROKEN_FIT, detail, self._where)
 
     def _spend(self) -> None:
-        self._budget -= 1
-        if self._budget < 0:
+        self._allowance.kept -= 1
+        if self._allowance.kept < 0:
             raise self._refusal(f"more than {MOST_FIT_MESSAGES} messages beside the records")
 
     def _definition(self, head: int) -> bool:
@@ -190,32 +205,27 @@ class _Walk:
         if number == RECORD:
             self._record_layouts.append(layout)
         elif number in _KEPT:
-            self._hand_on_definition(head & 0x0F, layout, fields)
+            self._hand_on_definition(head & 0x0F, layout)
         self.at = after
         return True
 
     def _place_fields(self, layout: _Layout, fields: bytes) -> None:
         wanted = _KEPT.get(layout.number, frozenset())
         offset = 1
-        for key, size in zip(fields[::3], fields[1::3], strict=True):
+        for at in range(0, len(fields), 3):
+            key, size = fields[at], fields[at + 1]
             if key == _TIMESTAMP and size == 4:  # noqa: PLR2004
                 layout.time_at = offset
             elif layout.number == RECORD and _RECORD_FIELDS.get(key, (0,))[0] == size:
                 layout.fields[key] = offset
             elif key in wanted and size:
-                layout.kept.append((offset, size))
+                layout.kept.setdefault(key, (offset, fields[at : at + 3]))
             offset += size
 
-    def _hand_on_definition(self, local: int, layout: _Layout, fields: bytes) -> None:
-        wanted = _KEPT[layout.number]
-        chosen = [
-            fields[at : at + 3]
-            for at in range(0, len(fields), 3)
-            if fields[at] in wanted and fields[at + 1]
-        ]
+    def _hand_on_definition(self, local: int, layout: _Layout) -> None:
         self.rest += struct.pack("BBB", 0x40 | local, 0, layout.order == ">")
-        self.rest += struct.pack(f"{layout.order}HB", layout.number, len(chosen))
-        self.rest += b"".join(chosen)
+        self.rest += struct.pack(f"{layout.order}HB", layout.number, len(layout.kept))
+        self.rest += b"".join(defined for _, defined in layout.kept.values())
 
     def _message(self, head: int) -> bool:
         compressed = head & 0x80
@@ -226,7 +236,8 @@ class _Walk:
             return False
         time = self._time(layout, head if compressed else None)
         if layout.number == RECORD:
-            if len(self._times) >= MOST_POINTS:
+            self._allowance.records -= 1
+            if self._allowance.records < 0:
                 raise RouteFileError(Fault.TOO_MANY_POINTS, f"over {MOST_POINTS}", self._where)
             layout.at.append(at)
             layout.rows.append(len(self._times))
@@ -235,8 +246,8 @@ class _Walk:
             self._spend()
             self.records_before.append(len(self._times))
             self.rest.append(local)
-            for offset, size in layout.kept:
-                self.rest += self._data[at + offset : at + offset + size]
+            for offset, defined in layout.kept.values():
+                self.rest += self._data[at + offset : at + offset + defined[1]]
         self.at = at + 1 + layout.size
         return True
 

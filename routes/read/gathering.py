@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from routes.errors import Fault, RouteFileError
-from routes.guard import walked
 from routes.limits import MOST_LINES, MOST_POINTS, MOST_SEGMENTS
+from routes.xml_guard import walked
 
 Texts = list[str | None]
 
@@ -82,7 +82,7 @@ def gathered(text: str, where: str) -> Gathered:
     """
     gathering = _Gathering(where)
     found = gathering.found
-    found.is_whole = walked(text, where, gathering)
+    found.is_whole = not walked(text, where, gathering)
     if not found.is_whole:
         gathering.close_segment()
     found.undeclared_prefixes = len(gathering.used - gathering.declared)

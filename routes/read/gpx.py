@@ -14,14 +14,15 @@ import numpy as np
 from gpxpy.gpx import GPX
 
 from routes.errors import Fault, RouteFileError
-from routes.guard import decoded_or_guessed
 from routes.limits import HIGHEST_ELE_M, LOWEST_ELE_M, MOST_NAME_CHARS
 from routes.read import doctor
 from routes.read.gathering import Gathered, Line, Points, gathered
+from routes.read.lines import waypoints_of
 from routes.read.numbers import numbers, with_points_for_commas
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
 from routes.read.times import in_order, utc_seconds
+from routes.read.xml_file import mended_text
 from routes.track import FloatArray, Route, Track, Waypoint
 
 NAMELESS = "route"
@@ -57,14 +58,7 @@ def read_gpx(data: bytes, name: str) -> Reading:
 
 
 def _gathered(data: bytes, where: str, repairs: Counter[Mend]) -> Gathered:
-    text, guessed = decoded_or_guessed(data, where)
-    repairs[Mend.ENCODING_GUESSED] += guessed
-    text = doctor.without_lead(doctor.without_tail(text, repairs), repairs)
-    found = gathered(text, where)
-    if not found.is_whole:
-        # What is changed is walked through again from its start: nothing passes unseen.
-        mended = doctor.without_stray_signs(text, repairs)
-        found = found if mended == text else gathered(mended, where)
+    found = gathered(mended_text(data, where, repairs), where)
     repairs[Mend.CUT_OFF] += not found.is_whole
     repairs[Mend.UNDECLARED_PREFIX] += found.undeclared_prefixes
     return found
@@ -101,11 +95,10 @@ def _unread(written: list[str | None], read: FloatArray) -> int:
 
 def _places(points: Points, repairs: Counter[Mend]) -> tuple[FloatArray, FloatArray]:
     """Return latitudes and longitudes, NaN for what is no number even with a decimal comma."""
-    for column in (points.lat, points.lon):
-        if "," in "".join(filter(None, column)):
-            column[:], commas = with_points_for_commas(column)
-            repairs[Mend.DECIMAL_COMMA] += commas
-    return numbers(points.lat), numbers(points.lon)
+    lat, lat_commas = with_points_for_commas(points.lat)
+    lon, lon_commas = with_points_for_commas(points.lon)
+    repairs[Mend.DECIMAL_COMMA] += lat_commas + lon_commas
+    return numbers(lat), numbers(lon)
 
 
 def _heights(points: Points, repairs: Counter[Mend]) -> list[str | None]:
@@ -180,14 +173,7 @@ def _track(line: Line, segments: list[FloatArray], repairs: Counter[Mend]) -> Tr
 
 def _waypoints(points: Points, repairs: Counter[Mend]) -> tuple[Waypoint, ...]:
     lat_deg, lon_deg = _places(points, repairs)
-    usable = doctor.usable(lat_deg, lon_deg)
-    repairs[Mend.NO_COORDINATE] += int((~usable).sum())
-    return tuple(
-        Waypoint(
-            clean_text(points.name[at], MOST_NAME_CHARS), float(lat_deg[at]), float(lon_deg[at])
-        )
-        for at in np.flatnonzero(usable)
-    )
+    return waypoints_of(points.name, lat_deg, lon_deg, repairs)
 
 
 def _outline(found: Gathered, lines: list[Line], where: str) -> GPX:

@@ -8,14 +8,12 @@ import numpy as np
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_NAME_CHARS, MOST_POINTS
-from routes.read.doctor import usable
-from routes.read.lines import ELE, TIME, Lines, Written, stem_of, track_of
+from routes.read.lines import ELE, TIME, Lines, Written, stem_of, track_of, waypoints_of
 from routes.read.numbers import numbers
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
-from routes.read.xml_file import walk_file
+from routes.read.xml_file import NamedWalk, walk_file
 from routes.track import Waypoint
-from routes.xml_guard import XmlWalk
 
 _LOOSE_COMMA = re.compile(r",[ \t\r\n]+(?=[-+.0-9])")
 # Longitude, latitude, height, and whatever is too much; millions of parts would cost memory.
@@ -34,13 +32,14 @@ def read_kml(data: bytes, name: str) -> Reading:
     lines = Lines(clean_text(name, MOST_NAME_CHARS))
     walk = KmlWalk(lines)
     walk_file(data, lines, walk)
+    waypoints = walk.waypoints()
     if not len(lines):
-        raise RouteFileError(Fault.NO_LINE, f"{len(walk.waypoints)} places", lines.where)
+        raise RouteFileError(Fault.NO_LINE, f"{len(waypoints)} places", lines.where)
     stem = walk.title if walk.title and len(lines) == 1 else stem_of(name)
-    return Reading(lines.routes(stem, walk.waypoints), told(lines.repairs))
+    return Reading(lines.routes(stem, waypoints), told(lines.repairs))
 
 
-class KmlWalk(XmlWalk):
+class KmlWalk(NamedWalk):
     """Gather the placemarks of a KML text into `lines`, `waypoints` and `title`."""
 
     root = "kml"
@@ -49,22 +48,22 @@ class KmlWalk(XmlWalk):
 
     def __init__(self, lines: Lines) -> None:
         super().__init__(lines.where)
-        self.waypoints: list[Waypoint] = []
         self.title = ""
         self._lines = lines
         self._name = ""
         self._written = Written()
         self._places: list[str] = []
+        self._place_names: list[str | None] = []
         self._whens: list[str] = []
         self._coords: list[str] = []
         # Coordinates and the mode of their heights, which may stand on either side of them.
         self._line = ""
         self._mode = ""
 
-    def started(self, name: str, parent: str) -> None:  # noqa: ARG002  # as inherited
+    def started(self, name: str) -> None:
         """Begin a placemark or a line."""
         if name == "Placemark":
-            self._name, self._written, self._places = "", Written(), []
+            self._name, self._written = "", Written()
         elif name in ("LineString", "LinearRing", "Point"):
             self._line = self._mode = ""
         elif name == "Track":
@@ -99,14 +98,15 @@ class KmlWalk(XmlWalk):
         if self._written.lat:
             self._lines.begin()
             self._add_line()
-        name = clean_text(self._name, MOST_NAME_CHARS)
-        for place in self._places:
-            lon_lat = numbers([*place.split(",", _MOST_PARTS), ""][:2])
-            if usable(lon_lat[1:], lon_lat[:1])[0]:
-                self.waypoints.append(Waypoint(name, float(lon_lat[1]), float(lon_lat[0])))
-            else:
-                self._lines.repairs[Mend.NO_COORDINATE] += 1
-        self._written, self._places = Written(), []
+        # A name may stand after its place.
+        self._place_names += [self._name] * (len(self._places) - len(self._place_names))
+        self._written = Written()
+
+    def waypoints(self) -> tuple[Waypoint, ...]:
+        """Return the places of all placemarks; those nowhere on Earth are added to the repairs."""
+        parts = [[*place.split(",", _MOST_PARTS), ""] for place in self._places]
+        lon_deg, lat_deg = (numbers([each[at] for each in parts]) for at in range(2))
+        return waypoints_of(self._place_names, lat_deg, lon_deg, self._lines.repairs)
 
     def _add_line(self) -> None:
         repairs = self._lines.repairs
@@ -125,6 +125,7 @@ class KmlWalk(XmlWalk):
             self.title = clean_text(text, MOST_NAME_CHARS)
 
     def _end_line(self) -> None:
+        self.count_piece()
         self._written.split()
         # Some programs put blanks after the commas, where blanks part the points.
         words = _LOOSE_COMMA.sub(",", self._line).split(maxsplit=MOST_POINTS + 1)
@@ -133,6 +134,7 @@ class KmlWalk(XmlWalk):
             self._add(word.split(",", _MOST_PARTS), None)
 
     def _end_track(self) -> None:
+        self.count_piece()
         self._written.split()
         paired = len(self._whens) == len(self._coords)
         self._lines.repairs[Mend.TIME_UNKNOWN] += 0 if paired else len(self._whens)

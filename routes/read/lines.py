@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import compress
 from pathlib import PureWindowsPath
 
 import numpy as np
@@ -102,8 +103,14 @@ class Lines:
         Every route gets the `waypoints` beside its own.
         """
         several = len(self._found) > 1
+        shared = tuple(waypoints)
         return tuple(
-            Route(own or (f"{stem} {at}" if several else stem), track, (*mine, *waypoints))
+            # A thousand lines may share a hundred thousand places, which are held once.
+            Route(
+                own or (f"{stem} {at}" if several else stem),
+                track,
+                mine + shared if mine else shared,
+            )
             for at, (own, track, mine) in enumerate(self._found, start=1)
         )
 
@@ -141,6 +148,19 @@ def track_of(
     repairs[Mend.SHORT_SEGMENT] += len(segments) - len(whole)
     ends = np.cumsum([len(segment) for segment in whole])[:-1]
     return _track(np.concatenate(whole), (0, *map(int, ends)), repairs, timed=recorded)
+
+
+def waypoints_of(
+    names: Sequence[str | None], lat_deg: FloatArray, lon_deg: FloatArray, repairs: Counter[Mend]
+) -> tuple[Waypoint, ...]:
+    """Return the waypoints that are somewhere on Earth; the others are added to `repairs`."""
+    placed = doctor.usable(lat_deg, lon_deg).tolist()
+    repairs[Mend.NO_COORDINATE] += placed.count(False)
+    rows = zip(names, lat_deg.tolist(), lon_deg.tolist(), strict=True)
+    return tuple(
+        Waypoint(clean_text(name, MOST_NAME_CHARS), lat, lon)
+        for name, lat, lon in compress(rows, placed)
+    )
 
 
 def stem_of(name: str) -> str:

@@ -11,7 +11,9 @@ from routes.track import FloatArray
 # Of these letters float makes a plain number or nothing: no nan, no inf, no 1_0, no other script.
 _ODD_LETTER = re.compile(r"[^0-9eE.+ \t\r\n-]")
 _NUMBER = re.compile(PLAIN_NUMBER)
-_COMMA = re.compile(r"\s*[+-]?[0-9]{1,6},[0-9]+\s*")
+# Stands between texts where many are looked at as one: no file that is read can hold it.
+_BETWEEN = "\0"
+_COMMA = re.compile(r"(?<![^\0])(\s*[+-]?[0-9]{1,6}),([0-9]+\s*)(?![^\0])")
 
 
 def numbers(texts: Sequence[str | None]) -> FloatArray:
@@ -26,13 +28,12 @@ def numbers(texts: Sequence[str | None]) -> FloatArray:
 
 def with_points_for_commas(texts: Sequence[str | None]) -> tuple[list[str | None], int]:
     """Return the texts with "48,12" written "48.12", and how many were written so."""
-    found = [text if _comma(text) is None else _comma(text) for text in texts]
-    return found, sum(new is not old for new, old in zip(found, texts, strict=True))
+    joined = _BETWEEN.join([text or "" for text in texts])
+    if "," not in joined:
+        return list(texts), 0
+    found, count = _COMMA.subn(r"\1.\2", joined)
+    return list(found.split(_BETWEEN)), count
 
 
 def _number(text: str | None) -> float:
     return float(text) if text and _NUMBER.fullmatch(text) else np.nan
-
-
-def _comma(text: str | None) -> str | None:
-    return text.replace(",", ".") if text and _COMMA.fullmatch(text) else None

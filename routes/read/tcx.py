@@ -1,18 +1,18 @@
 """TCX, Garmin's Training Center Database: activities and courses, in one pass, into routes."""
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import ClassVar
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_NAME_CHARS
-from routes.read.doctor import usable
-from routes.read.lines import Lines, Written, day_there, stem_of, track_of
+from routes.read.lines import Lines, Written, day_there, stem_of, track_of, waypoints_of
 from routes.read.numbers import numbers
 from routes.read.reading import Mend, Reading, told
 from routes.read.text import clean_text
 from routes.read.times import utc_seconds
-from routes.read.xml_file import walk_file
+from routes.read.xml_file import NamedWalk, walk_file
 from routes.track import Track, Waypoint
-from routes.xml_guard import XmlWalk
 
 # A Run is what the first version of the format calls any activity.
 _LINES = frozenset({"Activity", "Run", "Course"})
@@ -34,7 +34,7 @@ def read_tcx(data: bytes, name: str) -> Reading:
     return Reading(lines.routes(stem_of(name)), told(lines.repairs))
 
 
-class TcxWalk(XmlWalk):
+class TcxWalk(NamedWalk):
     """Gather the activities and courses of a TCX text into `lines`."""
 
     root = "TrainingCenterDatabase"
@@ -46,20 +46,21 @@ class TcxWalk(XmlWalk):
         self._lines = lines
         self._kind = ""
         self._written = Written()
-        self._waypoints: list[Waypoint] = []
+        self._course_points = _CoursePoints()
         self._texts: dict[str, str] = {}
         self._point: dict[str, str] = {}
 
-    def started(self, name: str, parent: str) -> None:  # noqa: ARG002  # as inherited
+    def started(self, name: str) -> None:
         """Begin a point, a piece or a line."""
         if name in _POINTS:
             self._point = {}
         elif name == "Track":
+            self.count_piece()
             self._written.split()
         elif name in _LINES:
             self._lines.begin()
             self._kind = name
-            self._written, self._waypoints, self._texts = Written(), [], {}
+            self._written, self._course_points, self._texts = Written(), _CoursePoints(), {}
 
     def ended(self, name: str, parent: str, text: str) -> None:
         """Keep what a point or a line says of itself."""
@@ -74,7 +75,8 @@ class TcxWalk(XmlWalk):
                 get("LatitudeDegrees"), get("LongitudeDegrees"), get("AltitudeMeters"), get("Time")
             )
         elif name == "CoursePoint":
-            self._add_waypoint()
+            self.count_points()
+            self._course_points.add(self._point)
         elif name in _LINES:
             self.finish()
 
@@ -87,7 +89,7 @@ class TcxWalk(XmlWalk):
         recorded = self._kind != "Course"
         track = track_of(rows, self._written.breaks, repairs, recorded=recorded, joined=True)
         if track is not None:
-            self._lines.add(self._name(track), track, self._waypoints)
+            self._lines.add(self._name(track), track, self._course_points.read(repairs))
         self._kind = ""
 
     def _name(self, track: Track) -> str:
@@ -98,12 +100,21 @@ class TcxWalk(XmlWalk):
         began = utc_seconds([self._texts.get("Id")])
         return day_there(float(began[0]), float(track.lon_deg[0]))
 
-    def _add_waypoint(self) -> None:
-        self.count_points()
-        get = self._point.get
-        place = numbers([get("LatitudeDegrees"), get("LongitudeDegrees")])
-        if not usable(place[:1], place[1:])[0]:
-            self._lines.repairs[Mend.NO_COORDINATE] += 1
-            return
-        name = clean_text(get("Name") or get("PointType"), MOST_NAME_CHARS)
-        self._waypoints.append(Waypoint(name, float(place[0]), float(place[1])))
+
+class _CoursePoints:
+    """Gather the places of a course as they are written."""
+
+    def __init__(self) -> None:
+        self._names: list[str | None] = []
+        self._lat: list[str | None] = []
+        self._lon: list[str | None] = []
+
+    def add(self, texts: Mapping[str, str]) -> None:
+        """Take in what one says of itself."""
+        self._names.append(texts.get("Name") or texts.get("PointType"))
+        self._lat.append(texts.get("LatitudeDegrees"))
+        self._lon.append(texts.get("LongitudeDegrees"))
+
+    def read(self, repairs: Counter[Mend]) -> tuple[Waypoint, ...]:
+        """Return those that are somewhere on Earth."""
+        return waypoints_of(self._names, numbers(self._lat), numbers(self._lon), repairs)

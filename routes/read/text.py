@@ -1,10 +1,5 @@
 """Text from a stranger's file, made fit to show on one line."""
 
-import unicodedata
-
-# Control and format characters (among them the marks that turn reading direction), halves of
-# surrogate pairs, private and unassigned code points.
-_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 # Persian and Indic names are misspelt without the joiners, though they are format characters.
 _JOINERS = "\u200c\u200d"
 
@@ -13,5 +8,9 @@ def clean_text(text: str | None, most_chars: int) -> str:
     """Return `text` as one line of at most `most_chars` characters; "" when nothing is left."""
     # Four times the limit is room enough for what is dropped, and keeps a long text cheap.
     words = " ".join((text or "").strip()[: 4 * most_chars].split())
-    kept = (c for c in words if c in _JOINERS or unicodedata.category(c) not in _DROPPED)
-    return " ".join("".join(kept).split())[:most_chars].rstrip()
+    if not words.isprintable():
+        # Dropped are control and format characters (among them the marks that turn reading
+        # direction), halves of surrogate pairs, private and unassigned code points.
+        kept = "".join([c for c in words if c.isprintable() or c in _JOINERS])
+        words = " ".join(kept.split())
+    return words[:most_chars].rstrip()
