@@ -10,7 +10,20 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 PURE = frozenset(
-    {f"routes.{name}" for name in ("track", "measure", "shape", "tailor", "summary", "gradients")}
+    {
+        f"routes.{name}"
+        for name in (
+            "track",
+            "measure",
+            "shape",
+            "tailor",
+            "summary",
+            "gradients",
+            "repeated",
+            "steepest",
+            "daylight",
+        )
+    }
     | {
         f"planner.{name}"
         for name in (
@@ -36,6 +49,7 @@ OWNERS = {
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
     "shapely": ("routes.shape",),
+    "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
     "sqlalchemy": ("routes.catalogue", "planner.store"),
     "sqlite3": ("routes.database", "planner.store"),
@@ -214,6 +228,7 @@ def test_the_project_keeps_its_layers(
         (owner_breaches, "routes.catalogue", "import gpxpy.gpx"),
         (owner_breaches, "routes.screens.page", "def late():\n    import folium"),
         (owner_breaches, "routes.tailor", "from shapely.geometry import LineString"),
+        (owner_breaches, "routes.screens.numbers", "from astral.sun import dawn"),
         (owner_breaches, "planner.store", "import pickle"),
         (owner_breaches, "routes.read.gpx", "from lxml import etree"),
         (direction_breaches, "routes.tailor", "from planner import plan"),

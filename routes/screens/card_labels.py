@@ -4,9 +4,9 @@ from routes.daylight import Polar
 
 DISTANCE = "Distance"
 TIME = "Time"
+TIME_AS_IF_FLAT = "Time, as if flat"
 AT_PACE = "at {}"
 AT_GUESSED_PACE = "at {}, a guess: set yours under You"
-AS_IF_FLAT = "{}, as if flat"
 TIME_METHOD = (
     "From an easy pace on the flat, slower uphill and a little quicker gently downhill. Heat, "
     "stops and traffic lights are not in it: true to about 10 % at best."

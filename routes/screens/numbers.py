@@ -58,10 +58,9 @@ def _time(measurement: Measurement, duration_s: float, view: View) -> Number:
     flat_km[len(flat_km) // 2] = 1000.0
     pace = pace_text(view.runner.time_s(flat_km), view.units)
     note = (labels.AT_PACE if view.runner.is_told else labels.AT_GUESSED_PACE).format(pace)
-    if measurement.profile is None:
-        note = labels.AS_IF_FLAT.format(note)
+    label = labels.TIME if measurement.profile else labels.TIME_AS_IF_FLAT
     value = f"{labels.PROFILE['about']} {about_time(duration_s)}"
-    return Number(labels.TIME, value, note, labels.TIME_METHOD)
+    return Number(label, value, note, labels.TIME_METHOD)
 
 
 def _heights(measurement: Measurement, view: View) -> tuple[Number, ...]:

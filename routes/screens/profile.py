@@ -1,7 +1,5 @@
 """The elevation profile of the chosen route: what the browser needs to read any point of it."""
 
-from dataclasses import asdict
-
 import numpy as np
 import streamlit as st
 
@@ -32,21 +30,19 @@ def show_profile(route: Route, measurement: Measurement, view: View) -> None:
 
     profile = measurement.profile
     span = marked(line)
-    data: dict[str, object] = {"none": labels.NO_HEIGHTS}
-    if profile is not None:
-        data = _points(profile, view) | {
-            "line": line,
-            "span": span,
-            "channel": pointer_channel(),
-            "units": _units(view.units),
-            "zigzag": ZIGZAG_M,
-            "limits": LIMITS,
-            "classes": [
-                {name: value for name, value in asdict(each).items() if isinstance(value, str)}
-                for each in CLASSES
-            ],
-            "words": labels.PROFILE,
-        }
+    data: dict[str, object] = {
+        "line": line,
+        "span": span,
+        "channel": pointer_channel(),
+        "units": _units(view.units),
+        "zigzag": ZIGZAG_M,
+        "limits": LIMITS,
+        "classes": [
+            {"words": each.words, "light": each.light, "dark": each.dark} for each in CLASSES
+        ],
+        "words": labels.PROFILE,
+    }
+    data |= _points(profile, view) if profile else {"none": labels.NO_HEIGHTS}
     PROFILE(key=_KEY, data=data, on_span_change=take_span)
 
 

@@ -96,7 +96,7 @@ function axes(s, units) {
       `${Math.round(e)} ${units.height}`));
   }
   const length = s.total / units.distanceM;
-  const step = niceStep(length, s.x(s.total) > 600 ? 10 : 6);
+  const step = niceStep(length, s.x(s.total) > 600 ? 10 : 8);
   for (let at = 0; at <= length; at += step) {
     const label = `${Number(at.toFixed(2))}${at === 0 ? ` ${units.distance}` : ""}`;
     made.push(node("text", { class: "tick", x: s.x(at * units.distanceM), y: HEIGHT - 6, "text-anchor": "middle" }, label));

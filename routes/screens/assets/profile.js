@@ -44,16 +44,15 @@ class Chart {
 
   update(data, tell) {
     this.tell = tell;
-    this.box.hidden = Boolean(data.none);
-    this.none.hidden = !data.none;
+    this.box.classList.toggle("empty", Boolean(data.none));
     this.none.textContent = data.none ?? "";
-    if (data.none) { this.data = null; this.channel?.close(); this.channel = null; this.name = null; return; }
-    this.listenTo(data.channel);
-    const isOther = data.line !== this.data?.line;
-    this.data = data;
     data.classes.forEach(({ light, dark }, n) =>
       this.box.style.setProperty(`--slope-${n}`, `light-dark(${light}, ${dark})`));
     legend(this.key, data);
+    this.listenTo(data.channel);
+    if (data.none) { this.leave(); return; }
+    const isOther = data.line !== this.data?.line;
+    this.data = data;
     if (isOther) this.index = null;
     // What Python holds counts, but for a stretch that is just being marked.
     if (isOther || (!this.press && !this.timer && JSON.stringify(data.span) !== this.said)) {
@@ -63,6 +62,13 @@ class Chart {
       this.post(true);
     }
     this.draw();
+  }
+
+  // Nothing to read here, and nothing more to show on the map.
+  leave() {
+    this.data = null;
+    [this.index, this.span, this.said] = [null, null, undefined];
+    this.post(true);
   }
 
   listenTo(name) {
@@ -220,7 +226,8 @@ class Chart {
   mark(i) {
     this.index = i;
     const { words, units, m, ele } = this.data;
-    const text = i === null ? words.hint : pointText(this.data, i);
+    const hint = matchMedia("(hover: none)").matches ? words.touchHint : words.hint;
+    const text = i === null ? hint : pointText(this.data, i);
     this.readout.textContent = text;
     this.readout.classList.toggle("live", i !== null);
     this.surface.setAttribute("aria-valuenow", i === null ? "0" : number(m[i], units));
