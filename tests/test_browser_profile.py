@@ -241,6 +241,20 @@ def test_the_button_marks_a_stretch_whose_ends_keys_can_move(
     assert faults == []
 
 
+def test_a_stretch_is_still_there_after_a_look_at_another_page(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    page.set_viewport_size({"width": 1440, "height": 1200})
+    opened(page, f"{live_app}/?route=parramatta-loop")
+    page.get_by_role("button", name="Measure a stretch").click()
+    expect(stretch(page)).to_have_text(re.compile(r"^3\.7–11\.0 km"))
+    page.get_by_role("link", name="Week").first.click()
+    expect(page.get_by_role("heading", name="Week", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Routes").first.click()
+    expect(stretch(page)).to_have_text(re.compile(r"^3\.7–11\.0 km"))
+    assert faults == []
+
+
 class Finger:
     """Touch the screen as a finger does, through Chromium's own input."""
 

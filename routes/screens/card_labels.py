@@ -65,7 +65,6 @@ PROFILE = {
     "down": "down",
     "noHeight": "height not known",
     "about": "about",
-    "soFar": "so far",
     "h": "h",
     "min": "min",
     "mark": "Measure a stretch",
