@@ -54,8 +54,8 @@ class Chart {
     const isOther = data.line !== this.data?.line;
     this.data = data;
     if (isOther) this.index = null;
-    // What Python holds counts, but for a stretch that is just being marked.
-    if (isOther || (!this.press && !this.timer && JSON.stringify(data.span) !== this.said)) {
+    // On the same line the hand leads: what Python sends may be an answer to what was marked before.
+    if (isOther) {
       const ends = data.span?.map((m) => nearest(data.m, m));
       this.said = JSON.stringify(data.span);
       this.span = ends && ends[0] < ends[1] ? ends : null;
