@@ -21,6 +21,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py
+	$(BIN)/python bench/moves.py
 
 fuzz: .venv/ready-dev
 	$(BIN)/python bench/fuzz.py

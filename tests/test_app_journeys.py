@@ -77,6 +77,17 @@ def test_the_address_chooses_the_route() -> None:
     assert sent(app, "route_card")[0]["name"] == "Lake Parramatta circuit"
 
 
+def test_a_stretch_is_forgotten_with_its_route() -> None:
+    app = opened(route="parramatta-loop")
+    assert app.session_state["span"] is None
+    profile = sent(app, "profile")[0]
+    app.session_state["span"], app.session_state["span_of"] = (1000.0, 2000.0), profile["line"]
+    assert sent(app.run(), "profile")[0]["span"] == [1000.0, 2000.0]
+    app.query_params["route"] = "lake-parramatta-circuit"
+    assert sent(app.run(), "profile")[0]["span"] is None
+    assert app.session_state["span"] is None
+
+
 @pytest.mark.parametrize("route", ["../../etc/passwd", "nowhere", "", "{{ 7*7 }}"])
 def test_an_address_of_no_route_is_told_and_does_no_harm(route: str) -> None:
     app = opened(route=route)

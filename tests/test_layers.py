@@ -15,6 +15,7 @@ PURE = frozenset(
         for name in (
             *("track", "measure", "shape", "tailor", "summary"),
             *("pieces", "touch", "recipe", "ways", "edits"),
+            *("gradients", "repeated", "steepest", "daylight"),
         )
     }
     | {
@@ -42,6 +43,7 @@ OWNERS = {
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
     "shapely": (),
+    "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
     "sqlalchemy": ("routes.catalogue", "planner.store"),
     "sqlite3": ("routes.database", "planner.store"),
@@ -224,6 +226,7 @@ def test_the_project_keeps_its_layers(
         (owner_breaches, "routes.catalogue", "import gpxpy.gpx"),
         (owner_breaches, "routes.screens.page", "def late():\n    import folium"),
         (owner_breaches, "routes.tailor", "from shapely.geometry import LineString"),
+        (owner_breaches, "routes.screens.numbers", "from astral.sun import dawn"),
         (owner_breaches, "planner.store", "import pickle"),
         (owner_breaches, "routes.read.gpx", "from lxml import etree"),
         (owner_breaches, "routes.read.tcx", "from xml.parsers import expat"),

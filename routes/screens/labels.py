@@ -20,17 +20,7 @@ DOWNLOAD_HELP = (
 ABOUT = "About this route"
 PLACES = "Places passed"
 
-DISTANCE = "Distance"
-ASCENT = "Ascent"
-ASCENT_NOTE = (
-    "Ascent counts climbs of 3 m or more, on heights smoothed over 200 m. Other tools count "
-    "otherwise and show other figures; none is the true one."
-)
-SHAPE = "Shape"
 TAGS = "Tags"
-HIGHEST = "Lowest to highest"
-TO = "{}–{}"
-NO_HEIGHTS = "This file holds no heights, so there is no ascent and no profile."
 
 EMPTY_TITLE = "No routes yet"
 EMPTY_BODY = (
@@ -51,11 +41,7 @@ CAVEAT = "Good to know"
 MADE_HOW = "How it was made"
 LICENCE = "Licence"
 
-PROFILE_LABEL = "Elevation profile: arrow keys move along the route"
-PROFILE_HINT = "Move over the profile, or use the arrow keys, to read a point."
 UP = "up"
-DOWN = "down"
-FLAT = "flat"
 
 MAP_LABEL = "Map of routes"
 MAP_PAPER = "Offline map"
