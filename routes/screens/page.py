@@ -12,6 +12,7 @@ from routes.mapview import Tiles
 from routes.screens import labels
 from routes.screens.about import show_about
 from routes.screens.card import show_card
+from routes.screens.draw_page import offer_drawing
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map
 from routes.screens.own import change_own
@@ -34,10 +35,11 @@ def show_routes(
     tiles: Tiles | None,
     add_page: Page,
     view: View,
+    draw_page: Page,
 ) -> None:
     """Show the page for the routes of `library`.
 
-    Where there are none, `folder` is named, and `add_page` offered.
+    Where there are none, `folder` is named, and `add_page` offered. `draw_page` changes a route.
     """
     st.title(labels.TITLE)
     last_step()
@@ -63,6 +65,7 @@ def show_routes(
     if whole:
         show_card(chosen, whole, library.facts(chosen.id), view)
         show_about(chosen, library, view.units)
+        offer_drawing(chosen, draw_page)
         if library.is_own(chosen.id):
             change_own(chosen, library.own)
     _problems(library)
