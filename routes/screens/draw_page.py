@@ -49,8 +49,9 @@ def show_draw(
             routes_page, label=labels.SEE, icon=":material/map:", query_params={"route": kept}
         )
     st.markdown(f":gray[{labels.INTRO}]")
+    opening = _opening(library, routes)
     answer: Answer | None = st.session_state.get(_ANSWER)
-    setup = DrawSetup(labels.WORDS, view.units, answer, _opening(library, routes))
+    setup = DrawSetup(labels.WORDS, view.units, answer, opening)
     with st.container(key="draw-map"):
         show_drawing_map(
             routes, setup, ground, overview, tiles, partial(_keep_drawing, library.own)
@@ -99,6 +100,8 @@ def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | No
         is_fresh=_OPEN in st.session_state,
     )
     st.session_state[_OPEN] = opening
+    # What became of the last drawing is no news on this one.
+    st.session_state.pop(_ANSWER, None)
     return opening
 
 

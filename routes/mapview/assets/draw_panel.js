@@ -24,8 +24,7 @@
   }
 
   function toolbar(words, acts) {
-    const box = element("div", "lw-tools");
-    box.setAttribute("role", "group");
+    const box = element("section", "lw-tools");
     box.setAttribute("aria-label", words.tools);
     const buttons = {};
     for (const name of Object.keys(ICONS)) {
