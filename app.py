@@ -13,6 +13,7 @@ from routes.catalogue import Catalogue
 from routes.library import Library
 from routes.mapview import Tiles
 from routes.own import OwnRoutes
+from routes.screens.draw_page import show_draw
 from routes.screens.inbox_page import show_inbox
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
@@ -73,7 +74,9 @@ def main() -> None:
     land = ground(GROUND)
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        lambda: show_routes(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view),
+        lambda: show_routes(
+            routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view, draw_page
+        ),
         title="Routes",
         icon=":material/map:",
         url_path="routes",
@@ -91,10 +94,16 @@ def main() -> None:
         icon=":material/add:",
         url_path="add",
     )
+    draw_page = st.Page(
+        lambda: show_draw(routes, land, overview(ROUTES, OWN), TILES, routes_page, view),
+        title="Draw",
+        icon=":material/draw:",
+        url_path="draw",
+    )
     # The runner's day, which need not be the server's.
     zone = zone_named(st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, add_page]
+    pages = [routes_page, week_page, draw_page, add_page]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):

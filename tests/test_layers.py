@@ -15,7 +15,7 @@ PURE = frozenset(
         for name in (
             *("track", "measure", "shape", "tailor", "summary"),
             *("pieces", "touch", "recipe", "ways", "edits"),
-            *("gradients", "repeated", "steepest", "daylight"),
+            *("gradients", "repeated", "steepest", "daylight", "drawing"),
         )
     }
     | {

@@ -7,6 +7,10 @@ _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 1360px; margin: 0 auto; }
 [data-testid="stMainBlockContainer"] h1 { padding: 0 0 0.25rem; }
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
+/* The page Draw: tools, numbers and the way to keep are in the frame, and the map is the page. */
+.st-key-draw-map iframe[title="streamlit_folium.st_folium"] {
+  height: min(76vh, 820px) !important; min-height: 480px;
+}
 /* A primary button in the dark has dark words: white on light green is too faint. */
 [data-testid="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from routes.mapview import ChosenWords, MapWords, Tiles
+from routes.mapview.draw_given import DrawSetup
 from routes.measure import Bounds
 from routes.screens import labels
 from routes.screens.served import Ground, Overview, map_assets
@@ -13,6 +14,9 @@ from routes.summary import RouteSummary
 from routes.track import Route
 
 _HEIGHT_PX = 520  # until the page's style knows better
+_DRAWING_KEY = "draw_map"
+# What the offline map shows, for who has no routes yet.
+_PARRAMATTA = Bounds(-33.84, 150.97, -33.77, 151.06)
 
 _WORDS = MapWords(
     map_label=labels.MAP_LABEL,
@@ -86,6 +90,36 @@ def show_map(
             channel=pointer_channel(),
         ),
         on_change=clicked,
+    )
+
+
+def show_drawing_map(
+    routes: tuple[RouteSummary, ...],
+    setup: DrawSetup,
+    ground: Ground,
+    overview: Overview,
+    tiles: Tiles | None,
+    on_keep: Callable[[object], None],
+) -> None:
+    """Show a map to draw on, all `routes` quiet under it.
+
+    `on_keep` is called with what the browser sends to be kept, which may be anything.
+    """
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    from routes.mapview.drawing import draw_on  # noqa: PLC0415
+    from routes.mapview.stage import build_map  # noqa: PLC0415
+
+    view = _around(routes) if routes else _PARRAMATTA
+    chart = build_map(view, map_assets(ground, overview.url(routes)), _WORDS, tiles)
+    draw_on(chart, setup)
+    st_folium(
+        chart,
+        key=_DRAWING_KEY,
+        height=_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        on_change=lambda: on_keep(st.session_state.get(_DRAWING_KEY)),
     )
 
 

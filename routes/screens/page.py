@@ -12,6 +12,7 @@ from routes.mapview import Tiles
 from routes.screens import labels
 from routes.screens.about import show_about
 from routes.screens.card import show_card
+from routes.screens.draw_page import offer_drawing
 from routes.screens.edit_panel import show_edits
 from routes.screens.fit_panel import show_fit
 from routes.screens.library import keep_up, opened
@@ -37,10 +38,11 @@ def show_routes(
     tiles: Tiles | None,
     add_page: Page,
     view: View,
+    draw_page: Page,
 ) -> None:
     """Show the page for the routes of `library`.
 
-    Where there are none, `folder` is named, and `add_page` offered.
+    Where there are none, `folder` is named, and `add_page` offered. `draw_page` changes a route.
     """
     st.title(labels.TITLE)
     last_step()
@@ -69,6 +71,7 @@ def show_routes(
         show_card(shown.summary, (shown.route, shown.measurement), shown.facts, view)
         show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
+        offer_drawing(chosen, draw_page)
         if library.is_own(chosen.id):
             change_own(chosen, library.own)
     _problems(library)

@@ -19,6 +19,10 @@ _MAP = Path(mapview.__file__).parent / "assets"
 
 # In the order in which they need each other.
 _SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "start.js")
+_DRAW_SCRIPTS = (
+    *("draw_line.js", "draw_draft.js", "draw_handles.js"),
+    *("draw_panel.js", "draw_keys.js", "draw.js"),
+)
 
 
 def _bundle() -> Path:
@@ -27,8 +31,8 @@ def _bundle() -> Path:
     streamlit-folium loads a map's scripts one after another, and each takes some 50 ms.
     """
     third = Path(leaflet.BASE_DIR)
-    scripts = (third / "leaflet.js", *(_MAP / name for name in _SCRIPTS))
-    styles = (third / "leaflet.css", _MAP / "map.css")
+    scripts = (third / "leaflet.js", *(_MAP / name for name in (*_SCRIPTS, *_DRAW_SCRIPTS)))
+    styles = (third / "leaflet.css", _MAP / "map.css", _MAP / "draw.css")
     folder = Path(_BUNDLE.name)
     for name, parts in (("map.js", scripts), ("map.css", styles)):
         text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
