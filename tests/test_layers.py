@@ -10,7 +10,7 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 PURE = frozenset(
-    {f"routes.{name}" for name in ("track", "measure", "shape", "tailor", "summary")}
+    {f"routes.{name}" for name in ("track", "measure", "shape", "tailor", "summary", "gradients")}
     | {
         f"planner.{name}"
         for name in (
