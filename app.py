@@ -13,13 +13,13 @@ from planner.screens.page import show_week
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.library import Library
-from routes.mapview import Tiles
 from routes.own import OwnRoutes
 from routes.screens.inbox_page import show_inbox
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
+from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
 
 HERE = Path(__file__).parent
 # Another folder of route files may be named in the environment.
@@ -27,23 +27,17 @@ ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 # What a runner keeps lies with the user's other data, or in a folder named in the environment.
 DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
+CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
 
-TILES = Tiles(
-    url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    attribution="© OpenStreetMap contributors",
-    attribution_url="https://www.openstreetmap.org/copyright",
-)
-
 
 def index_of(folder: Path) -> Path:
     """Return where a folder's index lies: with the user's caches, to be deleted at any time."""
-    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return caches / "loopwell" / f"{name}.sqlite"
+    return CACHES / "loopwell" / f"{name}.sqlite"
 
 
 @st.cache_resource(show_spinner=False)
@@ -57,6 +51,12 @@ def library(folder: Path, own: Path) -> Library:
 def ground(file: Path) -> Ground:
     """Return the offline map, its folder open to the browser."""
     return Ground.serve(file)
+
+
+@st.cache_resource(show_spinner=False)
+def tiles() -> TileChoice:
+    """Return the tiles that the map offers beside the offline ground."""
+    return tile_choice(os.environ, CACHES / "loopwell")
 
 
 @st.cache_resource(show_spinner=False)
@@ -85,9 +85,12 @@ def main() -> None:
     dress_page()
     routes = library(ROUTES, OWN)
     land = ground(GROUND)
+    raster = tiles()
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        lambda: show_routes(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view),
+        lambda: show_routes(
+            routes, ROUTES, land, overview(ROUTES, OWN), raster.tiles, add_page, view
+        ),
         title="Routes",
         icon=":material/map:",
         url_path="routes",
@@ -100,7 +103,7 @@ def main() -> None:
         url_path="week",
     )
     add_page = st.Page(
-        lambda: show_inbox(routes, land, TILES, routes_page, view),
+        lambda: show_inbox(routes, land, raster.tiles, routes_page, view),
         title="Add routes",
         icon=":material/add:",
         url_path="add",
@@ -112,6 +115,7 @@ def main() -> None:
             for each in pages:
                 st.page_link(each)
         view = show_you(today(), zone(), has_form=page is week_page)
+    tell_complaint(raster)
     page.run()
 
 

@@ -13,7 +13,7 @@ from routes.screens import labels
 from routes.screens.about import show_about
 from routes.screens.card import show_card
 from routes.screens.library import keep_up, opened
-from routes.screens.map_widget import show_map
+from routes.screens.map_widget import show_map, shown_to
 from routes.screens.own import change_own
 from routes.screens.route_list import Listing, chooser, show_list
 from routes.screens.served import Ground, Overview
@@ -59,7 +59,8 @@ def show_routes(
         show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL, view.units))
     with left:
         if whole:
-            show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
+            shown = shown_to(view, whole[1], library.facts(chosen.id))
+            show_map(listed, whole[0], chosen, ground, overview, tiles, choose, shown=shown)
     if whole:
         show_card(chosen, whole, library.facts(chosen.id), view)
         show_about(chosen, library, view.units)
