@@ -44,8 +44,10 @@
   }
 
   function zoomButtons(map, words) {
-    const closer = button("", words.zoom_in, drawing(DRAWINGS.zoomIn), (e) => map.zoomIn(e.shiftKey ? 3 : 1));
-    const farther = button("", words.zoom_out, drawing(DRAWINGS.zoomOut), (e) => map.zoomOut(e.shiftKey ? 3 : 1));
+    const zoom = (by) => ({ shiftKey }) =>
+      map.setZoom(map.getZoom() + by * (shiftKey ? 3 : 1), { animate: !window.loopwell.still() });
+    const closer = button("", words.zoom_in, drawing(DRAWINGS.zoomIn), zoom(1));
+    const farther = button("", words.zoom_out, drawing(DRAWINGS.zoomOut), zoom(-1));
     // Said, not disabled: a button that vanishes under the keyboard loses its focus.
     const ends = () => {
       closer.setAttribute("aria-disabled", String(map.getZoom() >= map.getMaxZoom()));
@@ -96,7 +98,7 @@
     const one = button("", words.locate, drawing(DRAWINGS.locate), () => {
       if (!navigator.geolocation) { tell(words.locate_failed); return; }
       tell(words.locating);
-      navigator.geolocation.getCurrentPosition(show, fail, { enableHighAccuracy: true, timeout: 10000, maximumAge: 15000 });
+      navigator.geolocation.getCurrentPosition(show, fail, { enableHighAccuracy: true, timeout: 10000, maximumAge: 0 });
     });
     return { button: one, paint: () => paint() };
   }
@@ -118,7 +120,7 @@
       if (units === shown) return;
       control?.remove();
       shown = units;
-      control = L.control.scale({ metric: units === "km", imperial: units !== "km", position: "bottomleft" }).addTo(map);
+      control = L.control.scale({ metric: units === "km", imperial: units !== "km", position: "bottomright" }).addTo(map);
     };
   };
 })();

@@ -41,6 +41,7 @@
       if (!route) return;
       const content = rows();
       list.replaceChildren(...content);
+      list.classList.toggle("lw-in-line", content.length < 3);
       list.hidden = content.length === 0;
       toggle.hidden = route.gradients.length === 0;
       box.hidden = list.hidden && toggle.hidden;

@@ -10,7 +10,8 @@
   // Marks are made this far beyond the view, in its widths and heights, so that a drag shows some.
   const BEYOND = 0.5;
   const PLACES_FROM_ZOOM = 13.5;
-  const NAMES_FROM_ZOOM = 14.5;
+  const NAMES_FROM_ZOOM = 15;
+  const AROUND_NAME_PX = 5;
   const NAME_PX = 150;
   const LINE_PX = 15;
 
@@ -82,7 +83,7 @@
       const dots = [];
       for (const [m, name] of this.route.places) {
         const spot = this.route.path.at(m);
-        if (!this.take(spot, 8)) continue;
+        if (!this.take(spot, 7)) continue;
         mark(spot, element("span", "lw-passed"), name).addTo(this.group);
         dots.push([spot, name]);
       }
@@ -96,12 +97,13 @@
       const full = textWidth(name) + 4;
       const width = Math.min(full, NAME_PX);
       const high = LINE_PX * Math.ceil(full / (NAME_PX - 12));
-      const sides = [["right", 12 + width / 2, 0], ["left", -12 - width / 2, 0], ["over", 0, -11 - high / 2],
-        ["under", 0, 11 + high / 2]];
+      const sides = [["right", 13 + width / 2, 0], ["left", -13 - width / 2, 0], ["over", 0, -13 - high / 2],
+        ["under", 0, 13 + high / 2]];
       for (const [side, dx, dy] of sides) {
         const [x, y] = [spot.x + dx, spot.y + dy];
         const box = [x - width / 2, y - high / 2, x + width / 2, y + high / 2];
-        if (!clear(this.taken, box)) continue;
+        const spare = [box[0] - AROUND_NAME_PX, box[1] - AROUND_NAME_PX, box[2] + AROUND_NAME_PX, box[3] + AROUND_NAME_PX];
+        if (!clear(this.taken, spare) || this.isOnLine(box)) continue;
         this.taken.push(box);
         this.names.push(name);
         const node = element("span", `lw-label lw-passed-name lw-${side}`, name);
@@ -109,6 +111,19 @@
         mark({ at: this.route.path.latLng(x, y) }, node).addTo(this.group);
         return;
       }
+    }
+
+    // Whether the line itself goes through a box: a name there could not be read.
+    isOnLine(box) {
+      const { x, y, part, count } = this.route.path;
+      const bounds = L.bounds([box[0], box[1]], [box[2], box[3]]);
+      for (let i = 1; i < count; i += 1) {
+        if (part[i] !== part[i - 1]) continue;
+        const piece = [Math.min(x[i - 1], x[i]), Math.min(y[i - 1], y[i]), Math.max(x[i - 1], x[i]), Math.max(y[i - 1], y[i])];
+        if (apart(piece, box)) continue;
+        if (L.LineUtil.clipSegment(L.point(x[i - 1], y[i - 1]), L.point(x[i], y[i]), bounds)) return true;
+      }
+      return false;
     }
 
     // In what room is left. On legs side by side each arrow keeps to its own.
@@ -140,8 +155,8 @@
     const drawing = new Drawing(map, route, group);
     drawing.ends();
     drawing.units();
-    drawing.places();
     drawing.arrows();
+    drawing.places();
     return { taken: drawing.taken, names: drawing.names };
   };
 })();

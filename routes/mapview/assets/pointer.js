@@ -15,6 +15,8 @@
     };
   }
 
+  const isSpan = (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
+
   // `span` is the line that shows a stretch. Returns how to follow a new zoom, and how to end.
   window.loopwell.pointer = (map, route, group, span) => {
     const { path } = route;
@@ -45,7 +47,7 @@
     channel.onmessage = ({ data }) => {
       if (data.from !== "chart") return;
       if (data.m === null || Number.isFinite(data.m)) later.place(data.m);
-      if (data.span === null || (Array.isArray(data.span) && data.span.every(Number.isFinite))) later.span(data.span);
+      if (data.span === null || isSpan(data.span)) later.span(data.span);
     };
 
     let lastM = 0;

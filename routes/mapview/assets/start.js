@@ -80,7 +80,7 @@
     stage.bounds = L.latLngBounds(setup.view);
     // More room on top, where the controls are.
     stage.fit = (animate) =>
-      map.fitBounds(stage.bounds, { paddingTopLeft: [54, 54], paddingBottomRight: [28, 30], maxZoom: 16, animate });
+      map.fitBounds(stage.bounds, { paddingTopLeft: [54, 54], paddingBottomRight: [28, 64], maxZoom: 16, animate });
     keepFitted(map, stage.fit);
     const tell = loopwell.notice(map);
     const controls = loopwell.controls(map, setup.words, stage, tell);
