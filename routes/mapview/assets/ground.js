@@ -81,7 +81,13 @@
     let labels = null;
     let marks = null;
     let visible = true;
+    let isCredited = false;
 
+    // Leaflet counts how often a credit is asked for; ours is there or not.
+    function giveCredit(on) {
+      if (on !== isCredited) map.attributionControl[on ? "addAttribution" : "removeAttribution"](credit);
+      isCredited = on;
+    }
     function paint() {
       const colours = window.loopwell.colours(setup);
       map.getContainer().style.background = visible ? colours.beyond : colours.land;
@@ -92,7 +98,7 @@
       visible = on;
       const change = on ? "addLayer" : "removeLayer";
       if (layers) [layers.areas, layers.edges, layers.lines, labels.group].forEach((l) => map[change](l));
-      map.attributionControl[on ? "addAttribution" : "removeAttribution"](credit);
+      giveCredit(on);
       paint();
     }
     // Names give way to what stands along the chosen route.

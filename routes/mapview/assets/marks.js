@@ -4,6 +4,7 @@
   const { element, icon, textWidth } = window.loopwell;
   const ARROW_SPACING_PX = 110;
   const FEWEST_ARROW_M = 60;
+  const ARROW_SHIFTS = [0, 0.15, -0.15, 0.3, -0.3];
   const MARK_SPACING_PX = 54;
   const MARK_PX = 22;
   const STEPS = [1, 2, 5, 10, 20, 50, 100];
@@ -77,9 +78,9 @@
       }
     }
 
-    // Dots first, then as many names as find room beside their dots, the most telling first.
-    places() {
-      if (this.map.getZoom() < PLACES_FROM_ZOOM) return;
+    // The places passed, the most telling first; as many as find room.
+    dots() {
+      if (this.map.getZoom() < PLACES_FROM_ZOOM) return [];
       const dots = [];
       for (const [m, name] of this.route.places) {
         const spot = this.route.path.at(m);
@@ -87,6 +88,10 @@
         mark(spot, element("span", "lw-passed"), name).addTo(this.group);
         dots.push([spot, name]);
       }
+      return dots;
+    }
+
+    nameAll(dots) {
       if (this.map.getZoom() < NAMES_FROM_ZOOM) return;
       for (const [spot, name] of dots) {
         if (!this.names.includes(name)) this.name(spot, name);
@@ -126,14 +131,16 @@
       return false;
     }
 
-    // In what room is left. On legs side by side each arrow keeps to its own.
+    // In what room is left, a little earlier or later where need be. On legs side by side each arrow
+    // keeps to its own.
     arrows() {
       const { path } = this.route;
       const spacing = Math.max(ARROW_SPACING_PX * this.perPixel, FEWEST_ARROW_M);
       for (let m = spacing / 2; m < path.lengthM; m += spacing) {
-        const spot = path.at(m);
-        const isAside = spot.aside > 0.5;
-        if (!this.take(spot, isAside ? 5 : 9)) continue;
+        const spots = ARROW_SHIFTS.map((share) => path.at(m + share * spacing));
+        const spot = spots.find((each) => clear(this.taken, boxAround(each, each.aside > 0.5 ? 5 : 9)));
+        const isAside = spot?.aside > 0.5;
+        if (!spot || !this.take(spot, isAside ? 5 : 9)) continue;
         const node = element("span", isAside ? "lw-arrow lw-small" : "lw-arrow");
         node.style.setProperty("--turn", `${spot.turn.toFixed(0)}deg`);
         mark(spot, node, "", { zIndexOffset: -500 }).addTo(this.group);
@@ -155,8 +162,8 @@
     const drawing = new Drawing(map, route, group);
     drawing.ends();
     drawing.units();
+    drawing.nameAll(drawing.dots());
     drawing.arrows();
-    drawing.places();
     return { taken: drawing.taken, names: drawing.names };
   };
 })();

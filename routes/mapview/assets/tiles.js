@@ -40,12 +40,9 @@
     function show(tilesOn) {
       loaded = 0;
       failed = 0;
-      if (tilesOn) {
-        layer.addTo(map);
-        map.attributionControl.addAttribution(credit);
-      } else {
-        layer.remove();
-        map.attributionControl.removeAttribution(credit);
+      if (tilesOn !== map.hasLayer(layer)) {
+        map[tilesOn ? "addLayer" : "removeLayer"](layer);
+        map.attributionControl[tilesOn ? "addAttribution" : "removeAttribution"](credit);
       }
       ground.toggle(!tilesOn);
       map.getContainer().dataset.tiles = tilesOn ? "on" : "off";
