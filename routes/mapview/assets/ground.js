@@ -53,9 +53,10 @@
   // Two passes over the roads: the edge of every street lies below the middle of any other.
   function vectorLayers(geojson) {
     const shapes = geojson.features.filter((f) => f.geometry.type !== "Point");
-    const renderer = L.canvas({ pane: "ground", padding: 0.4 });
-    const layer = (features) =>
-      L.geoJSON({ type: "FeatureCollection", features }, { renderer, pane: "ground", interactive: false });
+    // Each zoom draws all of this anew; a strip beyond it is shown a moment later by a quick drag.
+    const renderer = L.canvas({ pane: "ground", padding: 0.2 });
+    const options = { renderer, pane: "ground", interactive: false, smoothFactor: 1.5 };
+    const layer = (features) => L.geoJSON({ type: "FeatureCollection", features }, options);
     return {
       areas: layer(shapes.filter((f) => AREAS.has(f.properties.kind))),
       edges: layer(shapes.filter(isRoad)),

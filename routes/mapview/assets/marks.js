@@ -12,7 +12,7 @@
   const BEYOND = 0.5;
   const PLACES_FROM_ZOOM = 13.5;
   const NAMES_FROM_ZOOM = 15;
-  const AROUND_NAME_PX = 5;
+  const AROUND_NAME_PX = 8;
   const NAME_PX = 150;
   const LINE_PX = 15;
 
@@ -102,8 +102,8 @@
       const full = textWidth(name) + 4;
       const width = Math.min(full, NAME_PX);
       const high = LINE_PX * Math.ceil(full / (NAME_PX - 12));
-      const sides = [["right", 13 + width / 2, 0], ["left", -13 - width / 2, 0], ["over", 0, -13 - high / 2],
-        ["under", 0, 13 + high / 2]];
+      const sides = [["right", 16 + width / 2, 0], ["left", -16 - width / 2, 0], ["over", 0, -16 - high / 2],
+        ["under", 0, 16 + high / 2]];
       for (const [side, dx, dy] of sides) {
         const [x, y] = [spot.x + dx, spot.y + dy];
         const box = [x - width / 2, y - high / 2, x + width / 2, y + high / 2];
