@@ -11,7 +11,6 @@ from planner.screens.page import show_week
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.library import Library
-from routes.mapview import Tiles
 from routes.own import OwnRoutes
 from routes.screens.draw_page import show_draw
 from routes.screens.inbox_page import show_inbox
@@ -19,6 +18,7 @@ from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.page import show_routes
 from routes.screens.served import Ground, Overview
+from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
 from routes.screens.view import zone_named
 
 HERE = Path(__file__).parent
@@ -27,23 +27,17 @@ ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 # What a runner keeps lies with the user's other data, or in a folder named in the environment.
 DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
+CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
 
-TILES = Tiles(
-    url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    attribution="© OpenStreetMap contributors",
-    attribution_url="https://www.openstreetmap.org/copyright",
-)
-
 
 def index_of(folder: Path) -> Path:
     """Return where a folder's index lies: with the user's caches, to be deleted at any time."""
-    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
-    return caches / "loopwell" / f"{name}.sqlite"
+    return CACHES / "loopwell" / f"{name}.sqlite"
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,6 +54,12 @@ def ground(file: Path) -> Ground:
 
 
 @st.cache_resource(show_spinner=False)
+def tiles() -> TileChoice:
+    """Return the tiles that the map offers beside the offline ground."""
+    return tile_choice(os.environ, CACHES / "loopwell")
+
+
+@st.cache_resource(show_spinner=False)
 def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for each library
     """Return the one file of lines that all visitors of a library share."""
     return Overview(index_of(folder).with_suffix(".lines"))
@@ -72,10 +72,11 @@ def main() -> None:
     dress_page()
     routes = library(ROUTES, OWN)
     land = ground(GROUND)
+    raster = tiles()
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
         lambda: show_routes(
-            routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view, draw_page
+            routes, ROUTES, land, overview(ROUTES, OWN), raster.tiles, add_page, view, draw_page
         ),
         title="Routes",
         icon=":material/map:",
@@ -89,13 +90,13 @@ def main() -> None:
         url_path="week",
     )
     add_page = st.Page(
-        lambda: show_inbox(routes, land, TILES, routes_page, view),
+        lambda: show_inbox(routes, land, raster.tiles, routes_page, view),
         title="Add routes",
         icon=":material/add:",
         url_path="add",
     )
     draw_page = st.Page(
-        lambda: show_draw(routes, land, overview(ROUTES, OWN), TILES, routes_page, view),
+        lambda: show_draw(routes, land, overview(ROUTES, OWN), raster.tiles, routes_page, view),
         title="Draw",
         icon=":material/draw:",
         url_path="draw",
@@ -110,6 +111,7 @@ def main() -> None:
             for each in pages:
                 st.page_link(each)
         view = show_you(today, zone, has_form=page is week_page)
+    tell_complaint(raster)
     page.run()
 
 

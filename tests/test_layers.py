@@ -40,6 +40,7 @@ OWNERS = {
     "fitdecode": ("routes.read.fit",),
     "folium": ("routes.mapview",),
     "branca": ("routes.mapview",),
+    "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
     "shapely": (),

@@ -19,7 +19,7 @@ from routes.own import OwnRoutes
 from routes.screens import own_labels as labels
 from routes.screens.components import REPORTS
 from routes.screens.library import keep_up, opened
-from routes.screens.map_widget import show_map
+from routes.screens.map_widget import show_map, shown_to
 from routes.screens.mend_words import repair_text
 from routes.screens.own import name_field, removed_files, tags_field
 from routes.screens.report_text import report_data, state_of, summary_text
@@ -197,7 +197,18 @@ def _look(
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
         if whole:
-            show_map(routes, whole[0], chosen, ground, overview, tiles, choose, key="inbox_map")
+            shown = shown_to(view, whole[1])
+            show_map(
+                routes,
+                whole[0],
+                chosen,
+                ground,
+                overview,
+                tiles,
+                choose,
+                key="inbox_map",
+                shown=shown,
+            )
     with right:
         show_list(
             routes, chosen, choose, Listing("inbox_list", labels.WAITING_LABEL, view.units, marks)

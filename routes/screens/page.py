@@ -16,7 +16,7 @@ from routes.screens.draw_page import offer_drawing
 from routes.screens.edit_panel import show_edits
 from routes.screens.fit_panel import show_fit
 from routes.screens.library import keep_up, opened
-from routes.screens.map_widget import show_map
+from routes.screens.map_widget import show_map, shown_to
 from routes.screens.own import change_own
 from routes.screens.route_list import Listing, chooser, show_list
 from routes.screens.served import Ground, Overview
@@ -65,7 +65,10 @@ def show_routes(
         show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL, view.units))
     with left:
         if shown:
-            show_map(listed, shown.route, shown.summary, ground, overview, tiles, choose)
+            drawn = shown_to(view, shown.measurement, shown.facts)
+            show_map(
+                listed, shown.route, shown.summary, ground, overview, tiles, choose, shown=drawn
+            )
     if whole and shown:
         show_fit(chosen, whole[0], library, view)
         show_card(shown.summary, (shown.route, shown.measurement), shown.facts, view)

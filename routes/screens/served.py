@@ -18,7 +18,11 @@ from routes.summary import RouteSummary
 _MAP = Path(mapview.__file__).parent / "assets"
 
 # In the order in which they need each other.
-_SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "start.js")
+_SCRIPTS = (
+    *("base.js", "tiles.js", "labels.js", "ground.js", "lines.js"),
+    *("path.js", "marks.js", "pointer.js", "chosen.js"),
+    *("legend.js", "controls.js", "start.js"),
+)
 _DRAW_SCRIPTS = (
     *("draw_line.js", "draw_draft.js", "draw_handles.js"),
     *("draw_panel.js", "draw_keys.js", "draw.js"),
@@ -90,6 +94,15 @@ class Overview:
                 (_MAP_FILES / self._name).write_bytes(data)
                 self._routes = routes
             return f"{_folder('map')}{self._name}"
+
+
+def serve_tiles(folder: Path, suffix: str) -> str:
+    """Let the browser load the tiles in `folder`; return their address, by {z}, {x} and {y}.
+
+    The folder's name changes with its tiles, so that a browser never keeps old ones.
+    """
+    declare_component("tiles", path=str(folder))
+    return f"{_folder('tiles')}{{z}}/{{x}}/{{y}}{suffix}?v={folder.name}"
 
 
 def map_assets(ground: Ground, lines_url: str) -> Assets:
