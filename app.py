@@ -12,9 +12,11 @@ import streamlit as st
 from planner.screens.page import show_week
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
+from routes.finder import Finder
 from routes.library import Library
 from routes.mapview import Tiles
 from routes.own import OwnRoutes
+from routes.places import Geocoder, read_places
 from routes.screens.inbox_page import show_inbox
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
@@ -27,6 +29,7 @@ ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 # What a runner keeps lies with the user's other data, or in a folder named in the environment.
 DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
+PLACES = HERE / "data" / "places.csv"
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
@@ -65,6 +68,18 @@ def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for eac
     return Overview(index_of(folder).with_suffix(".lines"))
 
 
+@st.cache_resource(show_spinner=False)
+def geocoder() -> Geocoder | None:
+    """Return the one that all visitors ask in turn, None where no address may be asked for."""
+    return None if os.environ.get("LOOPWELL_ADDRESSES") == "off" else Geocoder()
+
+
+@st.cache_resource(show_spinner=False)
+def finder(folder: Path, own: Path) -> Finder:
+    """Return what searches the library for all visitors."""
+    return Finder(library(folder, own), read_places(PLACES.read_bytes()), geocoder())
+
+
 def zone() -> tzinfo:
     """Return the time zone where the runner is, which need not be where the server is."""
     try:
@@ -87,7 +102,10 @@ def main() -> None:
     land = ground(GROUND)
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        lambda: show_routes(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view),
+        lambda: show_routes(
+            *(routes, ROUTES, land, overview(ROUTES, OWN), TILES, add_page, view),
+            finder=finder(ROUTES, OWN),
+        ),
         title="Routes",
         icon=":material/map:",
         url_path="routes",

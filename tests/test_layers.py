@@ -11,6 +11,7 @@ PROJECT = Path(__file__).parent.parent
 
 PURE = frozenset(
     {f"routes.{name}" for name in ("track", "measure", "shape", "tailor", "summary")}
+    | {f"routes.{name}" for name in ("choosing", "candidates", "nearness", "surface", "wish_text")}
     | {
         f"planner.{name}"
         for name in (

@@ -114,7 +114,7 @@ def _day(day: Day, by_id: Mapping[str, RouteSummary], advice: str) -> RoutePick 
             "line": labels.day_line(day),
             "route": run.route.route_name if run and run.route else "",
             "note": labels.route_note(run) if run else "",
-            "sketch": sketch(route) if route else [],
+            "sketch": sketch(route) if route else "",
             "steps": [_step(item) for item in day.items if item.kind is not Kind.REST or not run],
             "words": {"why": labels.WHY, "advice": advice},
         },

@@ -1,6 +1,10 @@
 """What a map is given by the page that shows it: addresses and words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from routes.measure import Bounds
+from routes.summary import RouteSummary
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +54,23 @@ class ChosenWords:
     finish: str
     start_and_finish: str
     km: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Hold what a map shows of a search; None shows all routes, no point, no view of its own.
+
+    `near` is latitude, longitude and label, with a circle of `within_m`. `picking` lets the next
+    click give such a point; with `follow` the map sends its view as it is moved, and goes to `view`
+    when that comes from elsewhere. A `fit` that differs from the last takes the map to what is
+    found. `pick_hint` says what to click.
+    """
+
+    found: Sequence[RouteSummary] | None = None
+    near: tuple[float, float, str] | None = None
+    within_m: float | None = None
+    picking: bool = False
+    follow: bool = False
+    view: Bounds | None = None
+    fit: int = 0
+    pick_hint: str = ""

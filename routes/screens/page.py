@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from routes.errors import Fault
+from routes.finder import Finder
 from routes.library import Library
 from routes.mapview import Tiles
 from routes.screens import labels
@@ -14,8 +15,10 @@ from routes.screens.about import show_about
 from routes.screens.card import show_card
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map
+from routes.screens.marking import change_tags
 from routes.screens.own import change_own
-from routes.screens.route_list import Listing, chooser, show_list
+from routes.screens.route_list import chooser
+from routes.screens.search_page import on_map, search, show_found
 from routes.screens.served import Ground, Overview
 from routes.screens.steps import last_step
 from routes.screens.view import View
@@ -23,7 +26,6 @@ from routes.screens.words import fault_text
 from routes.summary import RouteSummary
 
 _PARAMETER = "route"
-_LIST_KEY = "route_list"
 
 
 def show_routes(
@@ -34,8 +36,9 @@ def show_routes(
     tiles: Tiles | None,
     add_page: Page,
     view: View,
+    finder: Finder,
 ) -> None:
-    """Show the page for the routes of `library`.
+    """Show the page for the routes of `library`, which `finder` searches.
 
     Where there are none, `folder` is named, and `add_page` offered.
     """
@@ -53,18 +56,24 @@ def show_routes(
     chosen = _chosen(routes)
     choose = chooser(routes, _choose)
     whole = opened(library, chosen.id)
+    searching = search(finder, view)
     left, right = st.columns([1.9, 1], gap="medium")
     # The list goes first: a first visitor reads it while the map is made.
     with right:
-        show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL, view.units))
+        show_found(searching, chosen, choose)
     with left:
         if whole:
-            show_map(listed, whole[0], chosen, ground, overview, tiles, choose)
+            show_map(
+                *(listed, whole[0], chosen, ground, overview, tiles, choose),
+                search=on_map(searching),
+            )
     if whole:
-        show_card(chosen, whole, library.facts(chosen.id), view)
+        show_card(searching.tagged(chosen), whole, library.facts(chosen.id), view)
         show_about(chosen, library, view.units)
         if library.is_own(chosen.id):
             change_own(chosen, library.own)
+        else:
+            change_tags(finder, chosen, searching.mark(chosen))
     _problems(library)
 
 

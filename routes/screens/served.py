@@ -18,7 +18,7 @@ from routes.summary import RouteSummary
 _MAP = Path(mapview.__file__).parent / "assets"
 
 # In the order in which they need each other.
-_SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "start.js")
+_SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "found.js", "start.js")
 
 
 def _bundle() -> Path:
@@ -28,7 +28,7 @@ def _bundle() -> Path:
     """
     third = Path(leaflet.BASE_DIR)
     scripts = (third / "leaflet.js", *(_MAP / name for name in _SCRIPTS))
-    styles = (third / "leaflet.css", _MAP / "map.css")
+    styles = (third / "leaflet.css", _MAP / "map.css", _MAP / "found.css")
     folder = Path(_BUNDLE.name)
     for name, parts in (("map.js", scripts), ("map.css", styles)):
         text = "\n".join(part.read_text(encoding="utf-8") for part in parts)

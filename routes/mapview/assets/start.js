@@ -102,12 +102,16 @@
     const tell = notice(map);
     const ground = window.loopwell.ground(map, setup, tell);
     stage.lines = window.loopwell.lines(map, setup, tell);
+    window.loopwell.finder(map, stage.lines, stage.colours);
     watchTheme(stage.colours, () => {
       ground.paint();
       stage.lines.paint();
       stage.chosen?.paint();
     });
   };
+
+  // What a new size of the frame is fitted to.
+  window.loopwell.aim = (bounds) => { stage.bounds = bounds; };
 
   // Called for every change of choice, with the layer that streamlit-folium just made.
   window.loopwell.choose = (group, data) => {
@@ -121,7 +125,7 @@
     stage.chosenId = data.id;
     stage.bounds = stage.chosen.bounds;
     map.getContainer().dataset.chosen = data.id;
-    if (!moved || !map.getSize().x) return;
+    if (!moved || !map.getSize().x || (lines.state.stays && !first)) return;
     // Someone who clicked a line is looking at it; anyone else is taken there.
     if (lines.state.chosenHere === data.id && map.getBounds().contains(stage.bounds)) return;
     lines.state.chosenHere = null;

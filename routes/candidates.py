@@ -1,0 +1,117 @@
+"""All routes made ready to be chosen from: what is asked of each, worked out once for many asks."""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from routes.facts import RouteFacts
+from routes.measure import Bounds
+from routes.nearness import BoolArray, Lines
+from routes.places import Place
+from routes.summary import RouteSummary
+from routes.surface import Surface, surface_of
+from routes.track import FloatArray
+
+# Our choice: who runs past at this distance would say that the route goes there.
+PASSES_M = 150.0
+# Enough for what one runner asks, and for several who ask at the same time.
+_MOST_REMEMBERED = 200
+
+
+class Shape(StrEnum):
+    """How a route's line goes."""
+
+    LOOP = "loop"
+    ONE_WAY = "one-way"
+    AND_BACK = "and-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Name a point to be near to; `label` is plain text, "" where it has no name."""
+
+    lat_deg: float
+    lon_deg: float
+    label: str = ""
+
+
+def folded(text: str) -> str:
+    """Return text as it is searched: without case, accents and curly apostrophes."""
+    parts = unicodedata.normalize("NFKD", text.replace("\u2019", "'"))
+    return "".join(c for c in parts if not unicodedata.combining(c)).casefold()
+
+
+class Candidates:
+    """Prepare `routes`, in the order of their names, with what is said of each, and known places.
+
+    Everything here is in the order of `routes`. Never changes but for what it remembers, so that
+    many threads may ask.
+    """
+
+    def __init__(
+        self,
+        routes: Sequence[RouteSummary],
+        facts: Sequence[RouteFacts | None],
+        places: Sequence[Place] = (),
+    ) -> None:
+        self.routes = tuple(routes)
+        self.distance_m = np.array([route.distance_m for route in routes])
+        self.ascent_m = np.array(
+            [np.nan if route.ascent_m is None else route.ascent_m for route in routes], dtype=float
+        )
+        self.surfaces = tuple(surface_of(one.surface) if one else Surface.UNKNOWN for one in facts)
+        self._lines = Lines([(route.lat_deg, route.lon_deg) for route in routes])
+        self.shapes = tuple(
+            Shape.ONE_WAY if not route.is_loop else Shape.AND_BACK if retraces else Shape.LOOP
+            for route, retraces in zip(routes, self._lines.retrace().tolist(), strict=True)
+        )
+        boxes = [route.bounds for route in routes]
+        self._south = np.array([box.south_deg for box in boxes])
+        self._north = np.array([box.north_deg for box in boxes])
+        self._west = np.array([box.west_deg for box in boxes])
+        self._east = np.array([box.east_deg for box in boxes])
+        pairs = zip(routes, facts, strict=True)
+        self._texts = tuple(_searched(route, said) for route, said in pairs)
+        self._places = tuple((folded(place.name), place) for place in places)
+        self._near_m: dict[tuple[float, float], FloatArray] = {}
+
+    def near_m(self, lat_deg: float, lon_deg: float) -> FloatArray:
+        """Return how near each route comes to a point, in metres."""
+        key = (lat_deg, lon_deg)
+        known = self._near_m.get(key)
+        if known is None:
+            if len(self._near_m) >= _MOST_REMEMBERED:
+                self._near_m = {}
+            known = self._near_m[key] = self._lines.metres_from(lat_deg, lon_deg)
+        return known
+
+    def with_word(self, word: str) -> BoolArray:
+        """Tell which routes have a folded word in what is said of them, or pass a place with it."""
+        found = np.fromiter((word in text for text in self._texts), bool, len(self._texts))
+        for name, place in self._places:
+            if word in name:
+                found |= self.near_m(place.lat_deg, place.lon_deg) <= PASSES_M
+        return found
+
+    def in_view(self, view: Bounds) -> BoolArray:
+        """Tell which routes come into a box: by their own boxes, and by the circle around it."""
+        meets = (self._south <= view.north_deg) & (self._north >= view.south_deg)
+        meets &= (self._west <= view.east_deg) & (self._east >= view.west_deg)
+        lat_deg = (view.south_deg + view.north_deg) / 2
+        lon_deg = (view.west_deg + view.east_deg) / 2
+        corner = Lines([(np.array([view.north_deg] * 2), np.array([view.east_deg] * 2))])
+        # Not remembered: a map that is moved shows another view each time.
+        around_m = corner.metres_from(lat_deg, lon_deg)[0]
+        meets &= self._lines.metres_from(lat_deg, lon_deg) <= around_m
+        return meets
+
+
+def _searched(route: RouteSummary, facts: RouteFacts | None) -> str:
+    said = [route.name, *route.tags]
+    if facts:
+        said += [facts.start, *(place.name for place in facts.places)]
+    # A line break is in no word, so that none is found across two texts.
+    return "\n".join(map(folded, said))
