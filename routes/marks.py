@@ -65,12 +65,12 @@ class MarksFile:
         def change(data: bytes | None) -> bytes:
             before.clear()
             before.update(read_marks(data) if data is not None else {})
-            try:
-                return marks_bytes({**before, **news})
-            except TooManyMarksError as error:
-                raise RouteFileError(Fault.NOT_SAVED, str(error), MARKS_FILE) from error
+            return marks_bytes({**before, **news})
 
-        aside = self._files.rewrite(MARKS_FILE, change)
+        try:
+            aside = self._files.rewrite(MARKS_FILE, change)
+        except TooManyMarksError as error:
+            raise RouteFileError(Fault.NOT_SAVED, str(error), MARKS_FILE) from error
         self.set_aside = aside or self.set_aside
         self._stamp, self._marks = _NEVER, {**before, **news}
         return before

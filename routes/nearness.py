@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from routes.measure import (
-    EQUATOR_M,
     RETRACE_M,
     RETRACE_SAMPLES,
     RETRACE_SHARE,
@@ -36,15 +35,15 @@ class Lines:
     def metres_from(self, lat_deg: float, lon_deg: float) -> FloatArray:
         """Return how near each line comes to a point, in metres.
 
-        On a plane that touches the globe at the point: within 1 % up to some 100 km.
+        On a plane that touches the ellipsoid at the point: within 1 % up to some 50 km.
         """
         if not len(self._firsts):
             return np.empty(0)
-        to_m = np.radians(1) * EQUATOR_M
-        east = (self._lon_deg - lon_deg + 180) % 360 - 180
-        x = east * (to_m * np.cos(np.radians(lat_deg)))
-        y = (self._lat_deg - lat_deg) * to_m
-        step_x, step_y = np.diff(x), np.diff(y)
+        north_m, east_m = _degree_m(lat_deg)
+        x = _turned(self._lon_deg - lon_deg) * east_m
+        y = (self._lat_deg - lat_deg) * north_m
+        # Of the longitudes themselves: on the far side of the globe x leaps from end to end.
+        step_x, step_y = _turned(np.diff(self._lon_deg)) * east_m, np.diff(y)
         length2 = np.maximum(step_x * step_x + step_y * step_y, _TINY_M2)
         share = np.clip(-(x[:-1] * step_x + y[:-1] * step_y) / length2, 0.0, 1.0)
         metres2 = (x[:-1] + share * step_x) ** 2 + (y[:-1] + share * step_y) ** 2
@@ -71,3 +70,17 @@ class Lines:
         near = np.append(apart_m, 0.0)[::2].reshape(len(self._firsts), -1) <= RETRACE_M
         result: BoolArray = near.mean(axis=1) >= RETRACE_SHARE
         return result
+
+
+def _turned(lon_deg: FloatArray) -> FloatArray:
+    """Return longitudes brought into -180..180."""
+    return (lon_deg + 180) % 360 - 180
+
+
+def _degree_m(lat_deg: float) -> tuple[float, float]:
+    """Return the metres of a degree to the north and to the east, as measure.segment_metres."""
+    step = 1e-3
+    lat = np.array([lat_deg - step / 2, lat_deg + step / 2, lat_deg + step / 2])
+    north_m, _ = segment_metres(lat, np.zeros(3))
+    _, east_m = segment_metres(np.array([lat_deg] * 3), np.array([0.0, 0.0, step]))
+    return float(north_m) / step, float(east_m) / step
