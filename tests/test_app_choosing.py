@@ -175,8 +175,10 @@ def test_a_broken_file_of_marks_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path))
     app = opened()
     assert not app.exception
-    assert any("marks.json.aside-1.txt" in each.value for each in app.info)
+    assert any("marks.json.aside-1.txt" in text for text in told(app))
     assert len(names(app)) == 9
+    app.button(key="marks_dismiss").click().run()
+    assert not any("marks.json" in text for text in told(app))
 
 
 def test_no_address_can_be_asked_for_where_that_is_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import running_app
 from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
+from test_browser_access import violations
 
 pytestmark = pytest.mark.browser
 
@@ -182,3 +183,42 @@ def test_a_favourite_is_one_after_a_restart_and_can_be_undone(page: Page, tmp_pa
         frame = open_page(page, f"{url}/?fav=1")
         found(page, frame, 1)
         expect(star(page, "Lake Parramatta circuit")).to_have_attribute("aria-pressed", "true")
+
+
+def test_who_comes_back_from_another_page_finds_the_same_search(
+    page: Page, live_app: str, faults: list[str]
+) -> None:
+    frame = open_page(page, f"{live_app}/?q=lake&sort=-distance")
+    found(page, frame, 3)
+    page.get_by_role("link", name="Week").first.click()
+    expect(page.get_by_role("heading", name="Week", exact=True).first).to_be_visible()
+    page.get_by_role("link", name="Routes").first.click()
+    expect(page.locator("button.route")).to_have_count(3, timeout=15_000)
+    expect(page).to_have_url(re.compile("q=lake"))
+    assert faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
+def test_filters_near_and_what_is_offered_for_nothing_are_accessible(
+    page: Page, live_app: str, faults: list[str], scheme: str, size: tuple[int, int]
+) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_page(page, f"{live_app}/?longest=6&near=-33.81,151.0,Here&shape=loop")
+    page.get_by_role("button", name="Filters").click()
+    expect(page.get_by_text("Favourites only")).to_be_visible()
+    assert violations(page.main_frame) == []
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Near (on)").click()
+    expect(page.get_by_text("A place on our list")).to_be_visible()
+    assert violations(page.main_frame) == []
+    page.keyboard.press("Escape")
+    field = page.get_by_role("textbox", name="Search")
+    field.fill("zzz")
+    field.press("Enter")
+    expect(page.get_by_text("No route fits")).to_be_visible()
+    assert [fault for frame in page.frames for fault in violations(frame)] == []
+    wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert wide <= size[0]
+    assert faults == []

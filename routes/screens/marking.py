@@ -17,6 +17,8 @@ from routes.screens.steps import Step, did, safely
 from routes.screens.words import fault_text
 from routes.summary import RouteSummary
 
+_SEEN = "marks_aside_seen"
+
 
 def marks_or_told(finder: Finder) -> Mapping[str, Mark]:
     """Return the marks by route; say what is wrong with their file, and return none."""
@@ -26,8 +28,16 @@ def marks_or_told(finder: Finder) -> Mapping[str, Mark]:
         st.info(fault_text(error))
         return {}
     aside = finder.marks_set_aside()
-    if aside:
-        st.info(labels.MARKS_ASIDE.format(aside))
+    if aside and st.session_state.get(_SEEN) != aside:
+        with st.container(horizontal=True, vertical_alignment="center", border=True):
+            st.text(labels.MARKS_ASIDE.format(aside), width="stretch")
+            st.button(
+                own_labels.DISMISS,
+                key="marks_dismiss",
+                type="tertiary",
+                on_click=st.session_state.update,
+                args=({_SEEN: aside},),
+            )
     return marks
 
 
