@@ -66,10 +66,19 @@ def test_search_narrows_list_and_map_and_the_way_back_undoes_it(
 
 
 def test_a_link_opens_the_same_search(page: Page, live_app: str, faults: list[str]) -> None:
-    frame = open_page(page, f"{live_app}/?near=-33.79,151.0075,The%20lake&within=1&sort=-distance")
+    search = "near=-33.79,151.0075,The%20lake&within=1&sort=-distance&shape=loop&d=3-"
+    frame = open_page(page, f"{live_app}/?{search}")
     found(page, frame, 3)
     expect(page.locator("button.route").first).to_contain_text("Parramatta Loop")
     expect(frame.locator(".lw-near")).to_be_visible()
+    page.get_by_role("button", name="Near (on)").click()
+    expect(page.get_by_role("spinbutton", name="At most this far")).to_have_value("1.0")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Filters (2)").click()
+    expect(page.get_by_role("spinbutton", name="Distance from")).to_have_value("3.0")
+    expect(page.get_by_role("button", name="Loop", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
     assert faults == []
 
 

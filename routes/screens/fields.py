@@ -1,17 +1,17 @@
 """Fields that show a part of the wish, and change it."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from routes.screens import choose_labels as labels
 from routes.screens.asked import ask_with
 
 
-def seed(key: str, value: object, plain: Callable[[object], object] = lambda shown: shown) -> None:
-    """Let a widget show `value`; one that shows it already is left to who types in it."""
-    if key not in st.session_state or plain(st.session_state[key]) != value:
-        st.session_state[key] = value
+def seed(key: str, value: object) -> None:
+    """Let a widget show `value`; call it at every run, before the widget.
+
+    A closed popover draws nothing: what was told only once would never be seen in it.
+    """
+    st.session_state[key] = value
 
 
 def number_field(

@@ -27,7 +27,9 @@ _Kind = TypeVar("_Kind", bound=StrEnum)
 
 def filter_bar(wish: Wish, finder: Finder, view: View) -> None:
     """Show what is asked for, which is `wish`; each change goes into the page's address."""
-    seed(SEARCH_KEY, wish.words, lambda shown: clean_text(str(shown), MOST_WORD_CHARS))
+    # Who types in it is left alone while it says what is asked.
+    if _plain(st.session_state.get(SEARCH_KEY)) != wish.words:
+        seed(SEARCH_KEY, wish.words)
     st.text_input(
         labels.SEARCH,
         key=SEARCH_KEY,
@@ -35,7 +37,7 @@ def filter_bar(wish: Wish, finder: Finder, view: View) -> None:
         placeholder=labels.SEARCH_HINT,
         icon=":material/search:",
         label_visibility="collapsed",
-        on_change=lambda: ask_with(words=clean_text(st.session_state[SEARCH_KEY], MOST_WORD_CHARS)),
+        on_change=lambda: ask_with(words=_plain(st.session_state[SEARCH_KEY])),
     )
     with st.container(key="choose-bar", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         count = len(limits_of(wish, view.runner) - {Condition.WORDS, Condition.NEAR})
@@ -46,6 +48,10 @@ def filter_bar(wish: Wish, finder: Finder, view: View) -> None:
         with st.popover(near, key="choose_near"):
             near_fields(wish, finder, view.units)
         _sort(wish, view)
+
+
+def _plain(typed: object) -> str | None:
+    return clean_text(typed, MOST_WORD_CHARS) if isinstance(typed, str) else None
 
 
 def _filters(wish: Wish, view: View) -> None:

@@ -95,7 +95,9 @@ def show_found(
     if st.session_state.get(PICKING):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(labels.PICKING, width="stretch")
-            st.button(labels.PICK_STOP, key="choose_pick_stop", on_click=stop_picking)
+            st.button(
+                labels.PICK_STOP, key="choose_pick_stop", type="tertiary", on_click=stop_picking
+            )
     if found.unknown:
         text = labels.UNKNOWN_MANY.format(found.unknown)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -103,6 +105,7 @@ def show_found(
             st.button(
                 labels.UNKNOWN_SHOW,
                 key="choose_unknown",
+                type="tertiary",
                 on_click=lambda: ask_with(with_unknown=True),
             )
     if not found.routes:

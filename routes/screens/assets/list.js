@@ -7,6 +7,9 @@ function text(tag, className, words) {
   return node;
 }
 
+// A line breaks between the numbers, never inside one.
+const whole = (numbers) => numbers.split(" · ").map((one) => one.replaceAll(" ", "\u00a0")).join(" · ");
+
 function star(route, label) {
   const button = text("button", "star", route.star ? "★" : "☆");
   button.type = "button";
@@ -22,7 +25,7 @@ function entry(route, label) {
   button.className = "route";
   button.dataset.route = route.id;
   const words = text("span", "words", "");
-  words.append(text("span", "name", route.name), text("span", "numbers", route.numbers));
+  words.append(text("span", "name", route.name), text("span", "numbers", whole(route.numbers)));
   if (route.tags.length) {
     const tags = text("span", "tags", "");
     tags.append(...route.tags.map((tag) => text("span", "tag", tag)));
