@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 import numpy as np
 
@@ -18,6 +19,7 @@ from routes.track import FloatArray
 
 # Our choice: who runs past at this distance would say that the route goes there.
 PASSES_M = 150.0
+_MEANS_NO_PLACE = 2
 # Enough for what one runner asks, and for several who ask at the same time.
 _MOST_REMEMBERED = 200
 # The blocks of combining diacritical marks.
@@ -68,21 +70,37 @@ class Candidates:
         self.ascent_m = np.array(
             [np.nan if route.ascent_m is None else route.ascent_m for route in routes], dtype=float
         )
-        self.surfaces = tuple(surface_of(one.surface) if one else Surface.UNKNOWN for one in facts)
-        self._lines = Lines([(route.lat_deg, route.lon_deg) for route in routes])
-        self.shapes = tuple(
-            Shape.ONE_WAY if not route.is_loop else Shape.AND_BACK if retraces else Shape.LOOP
-            for route, retraces in zip(routes, self._lines.retrace().tolist(), strict=True)
-        )
-        boxes = [route.bounds for route in routes]
-        self._south = np.array([box.south_deg for box in boxes])
-        self._north = np.array([box.north_deg for box in boxes])
-        self._west = np.array([box.west_deg for box in boxes])
-        self._east = np.array([box.east_deg for box in boxes])
-        pairs = zip(routes, facts, strict=True)
-        self._texts = tuple(_searched(route, said) for route, said in pairs)
+        self._facts = tuple(facts)
         self._places = tuple((folded(place.name), place) for place in places)
         self._near_m: dict[tuple[float, float], FloatArray] = {}
+
+    # Each is worked out when first asked for: a first visitor waits for none of it.
+    @cached_property
+    def surfaces(self) -> tuple[Surface, ...]:
+        """Return what each route is run on, as far as its facts tell."""
+        return tuple(surface_of(one.surface) if one else Surface.UNKNOWN for one in self._facts)
+
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """Return how each route's line goes."""
+        return tuple(
+            Shape.ONE_WAY if not route.is_loop else Shape.AND_BACK if retraces else Shape.LOOP
+            for route, retraces in zip(self.routes, self._lines.retrace().tolist(), strict=True)
+        )
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines([(route.lat_deg, route.lon_deg) for route in self.routes])
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(_searched(*pair) for pair in zip(self.routes, self._facts, strict=True))
+
+    @cached_property
+    def _boxes(self) -> FloatArray:
+        boxes = [route.bounds for route in self.routes]
+        sides = [(box.south_deg, box.west_deg, box.north_deg, box.east_deg) for box in boxes]
+        return np.array(sides, dtype=np.float64).reshape(-1, 4).T
 
     def near_m(self, lat_deg: float, lon_deg: float) -> FloatArray:
         """Return how near each route comes to a point, in metres."""
@@ -95,17 +113,21 @@ class Candidates:
         return known
 
     def with_word(self, word: str) -> BoolArray:
-        """Tell which routes have a folded word in what is said of them, or pass a place with it."""
+        """Tell which routes have a folded word in what is said of them, or pass a place with it.
+
+        A word of one or two letters is in too many places to mean any.
+        """
         found = np.fromiter((word in text for text in self._texts), bool, len(self._texts))
         for name, place in self._places:
-            if word in name:
+            if len(word) > _MEANS_NO_PLACE and word in name:
                 found |= self.near_m(place.lat_deg, place.lon_deg) <= PASSES_M
         return found
 
     def in_view(self, view: Bounds) -> BoolArray:
         """Tell which routes come into a box: by their own boxes, and by the circle around it."""
-        meets = (self._south <= view.north_deg) & (self._north >= view.south_deg)
-        meets &= (self._west <= view.east_deg) & (self._east >= view.west_deg)
+        south, west, north, east = self._boxes
+        meets = (south <= view.north_deg) & (north >= view.south_deg)
+        meets &= (west <= view.east_deg) & (east >= view.west_deg)
         lat_deg = (view.south_deg + view.north_deg) / 2
         lon_deg = (view.west_deg + view.east_deg) / 2
         corner = Lines([(np.array([view.north_deg] * 2), np.array([view.east_deg] * 2))])

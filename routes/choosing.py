@@ -226,15 +226,14 @@ def _unknown(candidates: Candidates, wish: Wish, limits: Mapping[Condition, Bool
     """Count the routes that only their unknown ascent or surface keeps out."""
     if wish.with_unknown:
         return 0
-    no_ascent = np.isnan(candidates.ascent_m)
-    no_surface = np.array([one is Surface.UNKNOWN for one in candidates.surfaces], dtype=np.bool_)
-    unknown = {Condition.ASCENT: no_ascent, Condition.SURFACE: no_surface}
-    widened = [
-        fits | unknown[condition] if condition in unknown else fits
-        for condition, fits in limits.items()
-    ]
+    widened = dict(limits)
+    if Condition.ASCENT in limits:
+        widened[Condition.ASCENT] = limits[Condition.ASCENT] | np.isnan(candidates.ascent_m)
+    if Condition.SURFACE in limits:
+        unknown = [surface is Surface.UNKNOWN for surface in candidates.surfaces]
+        widened[Condition.SURFACE] = limits[Condition.SURFACE] | np.array(unknown, dtype=np.bool_)
     size = len(candidates.routes)
-    return int(np.sum(_all(widened, size) & ~_all(limits.values(), size)))
+    return int(np.sum(_all(widened.values(), size) & ~_all(limits.values(), size)))
 
 
 def _loosen(limits: Mapping[Condition, BoolArray], size: int) -> list[tuple[Condition, int]]:
