@@ -126,7 +126,7 @@ class Candidates:
     def in_view(self, view: Bounds) -> BoolArray:
         """Tell which routes come into a box: by their own boxes, and by the circle around it."""
         south, west, north, east = self._boxes
-        meets = (south <= view.north_deg) & (north >= view.south_deg)
+        meets: BoolArray = (south <= view.north_deg) & (north >= view.south_deg)
         meets &= (west <= view.east_deg) & (east >= view.west_deg)
         lat_deg = (view.south_deg + view.north_deg) / 2
         lon_deg = (view.west_deg + view.east_deg) / 2
