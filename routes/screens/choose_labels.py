@@ -126,7 +126,6 @@ ADDRESS_TROUBLE = {
 AWAY = "{} away"
 PASSES = "passes by"
 
-LIST_LABEL = "Routes found"
 STAR = "Favourite: {}"
 STARRED = "“{}” is a favourite now."
 UNSTARRED = "“{}” is no favourite any more."
@@ -138,3 +137,9 @@ MARKS_ASIDE = (
     "Your file of favourites and tags could not be read. It was set aside as {} in the folder of "
     "your own routes, and a new one begun."
 )
+
+
+def list_label(sort: Sort, *, descending: bool) -> str:
+    """Return the list's name, as Routes, shortest first."""
+    order = SORTS[sort, descending]
+    return f"Routes, {order[0].lower()}{order[1:]}"

@@ -124,7 +124,7 @@ def _listing(searching: Searching) -> Listing:
 
     return Listing(
         "route_list",
-        labels.LIST_LABEL,
+        labels.list_label(searching.wish.sort, descending=searching.wish.descending),
         searching.view.units,
         marks=lambda route: " · ".join(_marks(route, searching)),
         tags=lambda route: searching.tagged(route).tags,
