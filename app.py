@@ -10,14 +10,16 @@ import streamlit as st
 from planner.screens.page import show_week
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
+from routes.finder import Finder
 from routes.library import Library
 from routes.own import OwnRoutes
+from routes.places import Geocoder, read_places
 from routes.screens.draw_page import show_draw
 from routes.screens.inbox_page import show_inbox
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
-from routes.screens.page import show_routes
-from routes.screens.served import Ground, Overview
+from routes.screens.page import Ways, show_routes
+from routes.screens.served import Ground, MapSources, Overview
 from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
 from routes.screens.view import zone_named
 
@@ -28,6 +30,7 @@ ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
 CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+PLACES = HERE / "data" / "places.csv"
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
@@ -65,19 +68,29 @@ def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for eac
     return Overview(index_of(folder).with_suffix(".lines"))
 
 
+@st.cache_resource(show_spinner=False)
+def geocoder() -> Geocoder | None:
+    """Return the one that all visitors ask in turn, None where no address may be asked for."""
+    return None if os.environ.get("LOOPWELL_ADDRESSES") == "off" else Geocoder()
+
+
+@st.cache_resource(show_spinner=False)
+def finder(folder: Path, own: Path) -> Finder:
+    """Return what searches the library for all visitors."""
+    return Finder(library(folder, own), read_places(PLACES.read_bytes()), geocoder())
+
+
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
     st.logo(str(LOGO), size="large")
     dress_page()
     routes = library(ROUTES, OWN)
-    land = ground(GROUND)
     raster = tiles()
+    sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        lambda: show_routes(
-            routes, ROUTES, land, overview(ROUTES, OWN), raster.tiles, add_page, view, draw_page
-        ),
+        lambda: show_routes(finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page), view),
         title="Routes",
         icon=":material/map:",
         url_path="routes",
@@ -90,13 +103,13 @@ def main() -> None:
         url_path="week",
     )
     add_page = st.Page(
-        lambda: show_inbox(routes, land, raster.tiles, routes_page, view),
+        lambda: show_inbox(routes, sources, routes_page, view),
         title="Add routes",
         icon=":material/add:",
         url_path="add",
     )
     draw_page = st.Page(
-        lambda: show_draw(routes, land, overview(ROUTES, OWN), raster.tiles, routes_page, view),
+        lambda: show_draw(routes, sources, routes_page, view),
         title="Draw",
         icon=":material/draw:",
         url_path="draw",

@@ -25,7 +25,7 @@ def draw_page() -> None:
     from routes.library import Library  # noqa: PLC0415
     from routes.own import OwnRoutes  # noqa: PLC0415
     from routes.screens.draw_page import show_draw  # noqa: PLC0415
-    from routes.screens.served import Ground, Overview  # noqa: PLC0415
+    from routes.screens.served import Ground, MapSources, Overview  # noqa: PLC0415
     from routes.screens.view import View  # noqa: PLC0415
     from routes.units import Units  # noqa: PLC0415
 
@@ -36,7 +36,7 @@ def draw_page() -> None:
     runner = PlannedRunner(5000, 390, is_told=False)
     view = View(Units.KM, runner, date(2026, 11, 25), UTC)
     page = st.Page(
-        lambda: show_draw(library, ground, Overview(), None, routes_page, view),
+        lambda: show_draw(library, MapSources(ground, Overview(), None), routes_page, view),
         title="Draw",
         default=True,
     )

@@ -16,6 +16,7 @@ PURE = frozenset(
             *("track", "measure", "shape", "tailor", "summary"),
             *("pieces", "touch", "recipe", "ways", "edits"),
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
+            *("choosing", "candidates", "nearness", "surface", "wish_text"),
         )
     }
     | {

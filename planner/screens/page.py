@@ -122,7 +122,7 @@ def _day(
             "line": labels.day_line(day),
             "route": run.route.route_name if run and run.route else "",
             "note": labels.route_note(run, units) if run else "",
-            "sketch": sketch(route) if route else [],
+            "sketch": sketch(route) if route else "",
             "steps": [
                 _step(item, units) for item in day.items if item.kind is not Kind.REST or not run
             ],

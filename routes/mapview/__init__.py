@@ -4,7 +4,7 @@ What builds it is imported from `stage` and `chosen` themselves: folium takes lo
 all the rest of the app, and only who shows a map should wait for it.
 """
 
-from routes.mapview.given import Assets, ChosenWords, GradientRow, MapWords, Shown, Tiles
+from routes.mapview.given import Assets, ChosenWords, GradientRow, MapWords, Shown, Sought, Tiles
 from routes.mapview.kept import overview_file
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "GradientRow",
     "MapWords",
     "Shown",
+    "Sought",
     "Tiles",
     "overview_file",
 ]

@@ -1,9 +1,11 @@
 """What a map is given by the page that shows it: addresses, words, and what to show of a route."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from routes.facts import PassedPlace
 from routes.measure import Bounds, Profile
+from routes.summary import RouteSummary
 from routes.units import Units
 
 
@@ -104,3 +106,23 @@ class Shown:
     warm_down_m: float = 0.0
     profile: Profile | None = None
     places: tuple[PassedPlace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Hold what a map shows of a search; None shows all routes, no point, no view of its own.
+
+    `near` is latitude, longitude and label, with a circle of `within_m`. `picking` lets the next
+    click give such a point; with `follow` the map sends its view as it is moved, and goes to `view`
+    when that comes from elsewhere. A `fit` that differs from the last takes the map to what is
+    found. `pick_hint` says what to click.
+    """
+
+    found: Sequence[RouteSummary] | None = None
+    near: tuple[float, float, str] | None = None
+    within_m: float | None = None
+    picking: bool = False
+    follow: bool = False
+    view: Bounds | None = None
+    fit: int = 0
+    pick_hint: str = ""

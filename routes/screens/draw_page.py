@@ -9,13 +9,12 @@ from streamlit.navigation.page import Page
 from routes.drawing import DrawingError, drawn_route, opened_for_drawing
 from routes.kept import NewFile
 from routes.library import Library
-from routes.mapview import Tiles
 from routes.mapview.draw_given import Answer, DrawSetup, Opening
 from routes.own import Keepsake, OwnRoutes
 from routes.screens import draw_labels as labels
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_drawing_map
-from routes.screens.served import Ground, Overview
+from routes.screens.served import MapSources
 from routes.screens.steps import Step, did, last_step, safely
 from routes.screens.view import View
 from routes.summary import RouteSummary
@@ -32,9 +31,7 @@ _TOKEN = re.compile(r"[0-9a-f]{8,64}")
 
 def show_draw(
     library: Library,
-    ground: Ground,
-    overview: Overview,
-    tiles: Tiles | None,
+    sources: MapSources,
     routes_page: Page,
     view: View,
 ) -> None:
@@ -53,9 +50,7 @@ def show_draw(
     answer: Answer | None = st.session_state.get(_ANSWER)
     setup = DrawSetup(labels.WORDS, view.units, answer, opening)
     with st.container(key="draw-map"):
-        show_drawing_map(
-            routes, setup, ground, overview, tiles, partial(_keep_drawing, library.own)
-        )
+        show_drawing_map(routes, setup, sources, partial(_keep_drawing, library.own))
     with st.expander(labels.HOW_TITLE, icon=":material/keyboard:"):
         st.markdown(labels.HOW)
     with st.expander(labels.KNOW_TITLE, icon=":material/info:"):

@@ -14,7 +14,6 @@ from streamlit.navigation.page import Page
 from routes.errors import Fault, RouteFileError
 from routes.inbox import Inbox, Report
 from routes.library import Library
-from routes.mapview import Tiles
 from routes.own import OwnRoutes
 from routes.screens import own_labels as labels
 from routes.screens.components import REPORTS
@@ -24,7 +23,7 @@ from routes.screens.mend_words import repair_text
 from routes.screens.own import name_field, removed_files, tags_field
 from routes.screens.report_text import report_data, state_of, summary_text
 from routes.screens.route_list import PAGE, Listing, chooser, show_list
-from routes.screens.served import Ground, Overview
+from routes.screens.served import MapSources, Overview
 from routes.screens.steps import Step, did, last_step
 from routes.screens.view import View
 from routes.screens.words import fault_text
@@ -38,9 +37,7 @@ _POLL_S = 1.0
 _ORDER = ("busy", "refused", "partly", "mended", "twin", "known", "read")
 
 
-def show_inbox(
-    library: Library, ground: Ground, tiles: Tiles | None, routes_page: Page, view: View
-) -> None:
+def show_inbox(library: Library, sources: MapSources, routes_page: Page, view: View) -> None:
     """Show the page; what is kept joins `library`, and can be seen on `routes_page`."""
     st.query_params.clear()
     st.title(labels.TITLE)
@@ -57,7 +54,7 @@ def show_inbox(
         st.text(summary_text(reports))
         if any(report.kept for report in reports):
             st.page_link(routes_page, label=labels.SEE, icon=":material/map:")
-        _waiting(inbox, library.own, ground, tiles, view)
+        _waiting(inbox, library.own, sources, view)
         _reports(reports)
     removed_files(library.own)
     with st.expander(labels.WHERE_TITLE, icon=":material/folder:"):
@@ -130,7 +127,7 @@ def _clear() -> None:
         st.session_state.pop(key, None)
 
 
-def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None, view: View) -> None:
+def _waiting(inbox: Inbox, own: OwnRoutes, sources: MapSources, view: View) -> None:
     routes = inbox.waiting()
     if not routes:
         if all(report.is_read for report in inbox.reports()):
@@ -153,7 +150,7 @@ def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None, 
         _keep(inbox, own, wanted)
     st.markdown(f":gray[{labels.WAITING_INTRO}]")
     chosen = _chosen(routes)
-    _look(inbox, routes, chosen, ground, tiles, view)
+    _look(inbox, routes, chosen, sources, view)
 
 
 def _tag_all(inbox: Inbox, wanted: Sequence[RouteSummary]) -> None:
@@ -182,8 +179,7 @@ def _look(
     inbox: Inbox,
     routes: tuple[RouteSummary, ...],
     chosen: RouteSummary,
-    ground: Ground,
-    tiles: Tiles | None,
+    sources: MapSources,
     view: View,
 ) -> None:
     """Show the routes on the map and as a list, and what is wanted of the chosen one."""
@@ -202,9 +198,7 @@ def _look(
                 routes,
                 whole[0],
                 chosen,
-                ground,
-                overview,
-                tiles,
+                replace(sources, overview=overview),
                 choose,
                 key="inbox_map",
                 shown=shown,

@@ -5,7 +5,6 @@ INTRO = "Pick a line on the map or a name in the list. Everything here works wit
 READING = "Reading the routes: {} of {} files"
 STALE = "This route’s file has changed or gone since the list was made. Reload the page."
 REPAIRS = "What was set right in this file"
-LIST_LABEL = "Routes, shortest first"
 SEARCH = "Search by name or tag"
 NONE_FOUND = "No route has these words in its name or tags."
 LOOP = "loop"

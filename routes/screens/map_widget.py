@@ -1,17 +1,18 @@
 """The one place that calls streamlit-folium."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
 from routes.facts import RouteFacts
 from routes.gradients import CLASSES
-from routes.mapview import ChosenWords, GradientRow, MapWords, Shown, Tiles
+from routes.mapview import ChosenWords, GradientRow, MapWords, Shown, Sought
 from routes.mapview.draw_given import DrawSetup
 from routes.measure import Bounds, Measurement
 from routes.screens import labels, map_labels
-from routes.screens.served import Ground, Overview, map_assets
+from routes.screens.served import MapSources, map_assets
 from routes.screens.view import View
 from routes.summary import RouteSummary
 from routes.track import Route
@@ -88,56 +89,76 @@ def pointer_channel() -> str:
     return str(st.session_state["pointer_channel"])
 
 
-def show_map(  # noqa: PLR0913 - a page's one call
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Hold what the map shows of a search, and who is told what the map says of it.
+
+    `on_told` gets what a browser sent, which may be anything, and returns True where it was about
+    the search.
+    """
+
+    sought: Sought
+    on_told: Callable[[Mapping[object, object]], bool] = lambda _: False
+
+
+NO_SEARCH = Search(Sought())
+
+
+def show_map(
     routes: tuple[RouteSummary, ...],
     route: Route,
     chosen: RouteSummary,
-    ground: Ground,
-    overview: Overview,
-    tiles: Tiles | None,
+    sources: MapSources,
     on_choose: Callable[[object], None],
     *,
     key: str = "route_map",
     shown: Shown = Shown(),  # noqa: B008 - frozen
+    search: Search = NO_SEARCH,
 ) -> None:
     """Show all `routes`, and `route` bold, which is the `chosen` one in full.
 
     A click on a line calls `on_choose` with what the browser says is its id. `key` tells the map of
-    one page from that of another. `shown` is what is told along `route`, see shown_to().
+    one page from that of another. `shown` is what is told along `route`, see shown_to(). Of
+    a `search` only what is found is shown.
 
-    The map itself stays the same from run to run, and only the chosen route's layer changes:
+    The map itself stays the same from run to run, and only two layers on it change:
     anything else would make the browser start over and show a blank frame.
     """
     # Here, so that a first visitor sees the list while these are being imported.
     from streamlit_folium import st_folium  # noqa: PLC0415
 
     from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
+    from routes.mapview.found import found_layer  # noqa: PLC0415
     from routes.mapview.stage import build_map  # noqa: PLC0415
 
     def clicked() -> None:
         value = st.session_state.get(key)
-        on_choose(value.get("route") if isinstance(value, dict) else None)
+        if isinstance(value, dict) and not search.on_told(value):
+            on_choose(value.get("route"))
 
     st_folium(
         build_map(
             _around(routes),
-            map_assets(ground, overview.url(routes)),
+            map_assets(sources.ground, sources.overview.url(routes)),
             _WORDS,
-            tiles,
+            sources.tiles,
             _GRADIENTS,
         ),
         key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=chosen_layer(
-            route,
-            chosen.id,
-            _chosen_words(shown.units),
-            is_loop=chosen.is_loop,
-            channel=pointer_channel(),
-            shown=shown,
-        ),
+        feature_group_to_add=[
+            chosen_layer(
+                route,
+                chosen.id,
+                _chosen_words(shown.units),
+                is_loop=chosen.is_loop,
+                channel=pointer_channel(),
+                shown=shown,
+            ),
+            found_layer(routes, search.sought),
+        ],
         on_change=clicked,
     )
 
@@ -145,9 +166,7 @@ def show_map(  # noqa: PLR0913 - a page's one call
 def show_drawing_map(
     routes: tuple[RouteSummary, ...],
     setup: DrawSetup,
-    ground: Ground,
-    overview: Overview,
-    tiles: Tiles | None,
+    sources: MapSources,
     on_keep: Callable[[object], None],
 ) -> None:
     """Show a map to draw on, all `routes` quiet under it.
@@ -160,7 +179,8 @@ def show_drawing_map(
     from routes.mapview.stage import build_map  # noqa: PLC0415
 
     view = _around(routes) if routes else _PARRAMATTA
-    chart = build_map(view, map_assets(ground, overview.url(routes)), _WORDS, tiles)
+    assets = map_assets(sources.ground, sources.overview.url(routes))
+    chart = build_map(view, assets, _WORDS, sources.tiles)
     draw_on(chart, setup)
     st_folium(
         chart,

@@ -1,14 +1,15 @@
 """The Routes page: the map, the list, and everything about the chosen route."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from routes.errors import Fault
+from routes.finder import Finder
 from routes.library import Library
-from routes.mapview import Tiles
 from routes.screens import labels
 from routes.screens.about import show_about
 from routes.screens.card import show_card
@@ -17,9 +18,11 @@ from routes.screens.edit_panel import show_edits
 from routes.screens.fit_panel import show_fit
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map, shown_to
+from routes.screens.marking import change_tags
 from routes.screens.own import change_own
-from routes.screens.route_list import Listing, chooser, show_list
-from routes.screens.served import Ground, Overview
+from routes.screens.route_list import chooser
+from routes.screens.search_page import on_map, search, show_found
+from routes.screens.served import MapSources
 from routes.screens.steps import last_step
 from routes.screens.view import View
 from routes.screens.words import fault_text
@@ -27,23 +30,22 @@ from routes.screens.workshop import shown_now
 from routes.summary import RouteSummary
 
 _PARAMETER = "route"
-_LIST_KEY = "route_list"
 
 
-def show_routes(
-    library: Library,
-    folder: Path,
-    ground: Ground,
-    overview: Overview,
-    tiles: Tiles | None,
-    add_page: Page,
-    view: View,
-    draw_page: Page,
-) -> None:
-    """Show the page for the routes of `library`.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """Name the pages that this one leads to: to add routes, and to draw or change one."""
 
-    Where there are none, `folder` is named, and `add_page` offered. `draw_page` changes a route.
+    add: Page
+    draw: Page
+
+
+def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, view: View) -> None:
+    """Show the page for the library that `finder` searches.
+
+    Where it has no routes, `folder` is named.
     """
+    library = finder.library
     st.title(labels.TITLE)
     last_step()
     is_complete = keep_up(library)
@@ -51,7 +53,7 @@ def show_routes(
     routes = sorted(listed, key=lambda route: route.distance_m)
     if not routes:
         if is_complete:
-            _empty(folder, add_page)
+            _empty(folder, ways.add)
         _problems(library)
         return
     st.markdown(f":gray[{labels.INTRO}]")
@@ -59,24 +61,29 @@ def show_routes(
     choose = chooser(routes, _choose)
     whole = opened(library, chosen.id)
     shown = shown_now(chosen, whole, library.facts(chosen.id), view.units) if whole else None
+    searching = search(finder, view)
     left, right = st.columns([1.9, 1], gap="medium")
     # The list goes first: a first visitor reads it while the map is made.
     with right:
-        show_list(routes, chosen, choose, Listing(_LIST_KEY, labels.LIST_LABEL, view.units))
+        show_found(searching, chosen, choose)
     with left:
         if shown:
-            drawn = shown_to(view, shown.measurement, shown.facts)
             show_map(
-                listed, shown.route, shown.summary, ground, overview, tiles, choose, shown=drawn
+                *(listed, shown.route, shown.summary, sources, choose),
+                shown=shown_to(view, shown.measurement, shown.facts),
+                search=on_map(searching),
             )
     if whole and shown:
         show_fit(chosen, whole[0], library, view)
-        show_card(shown.summary, (shown.route, shown.measurement), shown.facts, view)
+        card = searching.tagged(shown.summary)
+        show_card(card, (shown.route, shown.measurement), shown.facts, view)
         show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
-        offer_drawing(chosen, draw_page)
+        offer_drawing(chosen, ways.draw)
         if library.is_own(chosen.id):
             change_own(chosen, library.own)
+        else:
+            change_tags(finder, chosen, searching.mark(chosen))
     _problems(library)
 
 

@@ -12,7 +12,7 @@ from streamlit.components.v1 import declare_component
 from xstatic.pkg import leaflet
 
 from routes import mapview
-from routes.mapview import Assets, overview_file
+from routes.mapview import Assets, Tiles, overview_file
 from routes.summary import RouteSummary
 
 _MAP = Path(mapview.__file__).parent / "assets"
@@ -20,7 +20,7 @@ _MAP = Path(mapview.__file__).parent / "assets"
 # In the order in which they need each other.
 _SCRIPTS = (
     *("base.js", "tiles.js", "labels.js", "ground.js", "lines.js"),
-    *("path.js", "marks.js", "pointer.js", "chosen.js"),
+    *("path.js", "marks.js", "pointer.js", "chosen.js", "found.js"),
     *("legend.js", "controls.js", "start.js"),
 )
 _DRAW_SCRIPTS = (
@@ -36,7 +36,7 @@ def _bundle() -> Path:
     """
     third = Path(leaflet.BASE_DIR)
     scripts = (third / "leaflet.js", *(_MAP / name for name in (*_SCRIPTS, *_DRAW_SCRIPTS)))
-    styles = (third / "leaflet.css", _MAP / "map.css", _MAP / "draw.css")
+    styles = (third / "leaflet.css", _MAP / "map.css", _MAP / "found.css", _MAP / "draw.css")
     folder = Path(_BUNDLE.name)
     for name, parts in (("map.js", scripts), ("map.css", styles)):
         text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
@@ -103,6 +103,15 @@ def serve_tiles(folder: Path, suffix: str) -> str:
     """
     declare_component("tiles", path=str(folder))
     return f"{_folder('tiles')}{{z}}/{{x}}/{{y}}{suffix}?v={folder.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class MapSources:
+    """Hold what a page's map is made of: the ground, the routes' lines, tiles or None."""
+
+    ground: Ground
+    overview: Overview
+    tiles: Tiles | None
 
 
 def map_assets(ground: Ground, lines_url: str) -> Assets:

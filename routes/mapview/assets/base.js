@@ -96,7 +96,16 @@ window.loopwell = (() => {
 
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
+  // The way back to Python: the component's value, sent at once, each time another one.
+  // streamlit-folium waits 250 ms and would also send every pan; the map therefore asks it to return
+  // nothing itself.
+  let times = 0;
+  function tell(news) {
+    times += 1;
+    window.Streamlit?.setComponentValue({ ...news, click: times });
+  }
+
   return {
-    unpack, unpackText, isDark, colours, element, icon, button, drawing, textWidth, recall, remember, still,
+    tell, unpack, unpackText, isDark, colours, element, icon, button, drawing, textWidth, recall, remember, still,
   };
 })();

@@ -89,12 +89,16 @@
     loopwell.tiles(map, setup, ground, tell);
     stage.onMarks = ground.giveWay;
     stage.lines = loopwell.lines(map, setup, tell);
+    loopwell.finder(map, stage.lines, stage.colours);
     stage.legend = loopwell.legend(map, setup, stage, () => stage.chosen?.colour(stage.legend.wanted()));
     stage.asGradients = stage.legend.wanted;
     watchTheme(stage.colours, () => {
       for (const each of [ground, stage.lines, stage.legend, controls, stage.chosen]) each?.paint();
     });
   };
+
+  // What a new size of the frame is fitted to.
+  window.loopwell.aim = (bounds) => { stage.bounds = bounds; };
 
   // Called for every change of choice, with the layer that streamlit-folium just made.
   window.loopwell.choose = (group, data) => {
@@ -114,7 +118,8 @@
     box.dataset.chosen = data.id;
     box.dataset.line = data.mark;
     const inView = map.getSize().x > 0 && map.getBounds().contains(stage.bounds);
-    if (!map.getSize().x) return;
+    // While the list follows the map, the map goes nowhere by itself.
+    if (!map.getSize().x || (lines.state.stays && !first)) return;
     // The same route in another form, or someone who clicked a line: they are looking at it.
     if (!isOther && (!isChanged || inView)) return;
     if (lines.state.chosenHere === data.id && inView) return;
