@@ -137,7 +137,7 @@ def test_readiness_is_asked_for_and_not_guessed() -> None:
     assert len(names(app)) == 9
     assert not any("ready" in str(row["numbers"]) for row in listed(app))
     assert any("Tell your longest run" in str(each.value) for each in app.markdown)
-    app.number_input(key="you_longest_km").set_value(6.0).run()
+    app.number_input(key="longest").set_value(6.0).run()
     assert not app.exception
     assert 0 < len(names(app)) < 9
     assert all("ready now" in str(row["numbers"]) for row in listed(app))

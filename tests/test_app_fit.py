@@ -13,8 +13,8 @@ from routes.edits import Fit, History
 from routes.measure import measure
 from routes.read import read_file
 from routes.recipe import Method, Recipe
-from routes.screens.edit_panel import span_of
 from routes.screens.fit_panel import told
+from routes.screens.span import line_key
 from routes.screens.workshop import new_name
 from routes.tailor import tailor
 from routes.units import Units
@@ -134,11 +134,13 @@ def test_a_route_can_be_trimmed_by_its_fields_undone_and_redone() -> None:
 
 def test_a_span_of_the_profile_stands_in_the_fields_and_goes_with_the_cut() -> None:
     app = opened(route=LOOP)
+    loop = read_file((SHIPPED / f"{LOOP}.gpx").read_bytes(), "loop.gpx").routes[0]
     app.session_state["span"] = (1234.5, 4234.5)
+    app.session_state["span_of"] = line_key(loop.track)
     app.run()
     assert app.number_input(key=field(app, "from")).value == 1.23
     app.button(key="edit_trim").click().run()
-    assert "span" not in app.session_state
+    assert app.session_state["span"] is None
     assert numbers(app)["Distance"] == "3.0 km"
     assert json.dumps(card(app)).count("3 km") >= 1
 
@@ -182,26 +184,6 @@ def test_a_cut_to_nothing_is_told_and_changes_nothing() -> None:
     assert "under 50 m" in app.warning[0].value
     assert numbers(app)["Distance"] == "14.7 km"
     assert not app.run().warning
-
-
-@pytest.mark.parametrize(
-    ("sent_span", "expected"),
-    [
-        ((100, 400), (100.0, 400.0)),
-        ((400.0, 100.0), (100.0, 400.0)),
-        ((-5, 2000), (0.0, 1000.0)),
-        ((1000, 2000), None),
-        ((float("nan"), 5), None),
-        (None, None),
-        ("12", None),
-        ((1, "2"), None),
-        ((1, 2, 3), None),
-    ],
-)
-def test_a_span_is_believed_only_where_it_lies_on_the_line(
-    sent_span: object, expected: tuple[float, float] | None
-) -> None:
-    assert span_of(sent_span, 1000.0) == expected
 
 
 def test_no_more_ways_are_told_than_can_be_read_and_never_none() -> None:

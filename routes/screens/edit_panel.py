@@ -11,14 +11,13 @@ from routes.library import Library
 from routes.measure import Measurement
 from routes.screens import edit_labels as labels
 from routes.screens.keep_new import keep_new
+from routes.screens.span import line_key, marked
 from routes.screens.view import View
 from routes.screens.workshop import Shown, history_of, remember_history
 from routes.summary import RouteSummary
 from routes.track import Route
 from routes.units import Units
 
-# What is dragged on the profile: metres from and to along the shown line, or None.
-SPAN = "span"
 _TROUBLE = "edit_trouble"
 _TOLERANCES_M = (2, 5, 10, 20, 50)
 
@@ -53,7 +52,7 @@ class _Tools:
         self._length_m = measurement.distance_m
         self._is_loop = measurement.is_loop
         self._units = units
-        self._span = span_of(st.session_state.get(SPAN), self._length_m)
+        self._span = marked(line_key(history.route.track))
         # Fields of their own for another line or span: what they hold would mean another place.
         state = (history.at, history.state.shown, round(self._length_m, 2), self._span, units)
         self._version = f"{route_id}-{hash(state):x}"
@@ -203,16 +202,4 @@ class _Tools:
         except ShapeError:
             st.session_state[_TROUBLE] = labels.TOO_SHORT
             return
-        # A span is a span of the line that was shown.
-        st.session_state.pop(SPAN, None)
         remember_history(self._id, history)
-
-
-def span_of(value: object, length_m: float) -> tuple[float, float] | None:
-    """Return a span of metres that lies on a line of `length_m`, None for anything else."""
-    match value:
-        case (int() | float() as from_m, int() | float() as to_m):
-            low_m, high_m = sorted((float(from_m), float(to_m)))
-            return (max(low_m, 0.0), min(high_m, length_m)) if low_m < length_m else None
-        case _:
-            return None
