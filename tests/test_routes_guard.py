@@ -7,6 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from builders import SHORT_WALK, equator_route, gpx, seg, trk
+from file_builders import activity, kml, linestring, placemark, tcx, trackpoint
 
 from routes.errors import Fault, RouteFileError
 from routes.guard import decoded
@@ -385,3 +386,24 @@ def test_a_name_that_looks_like_code_stays_plain_text(name: str) -> None:
     back = read_file(write_gpx(route), "x.gpx").routes[0]
     assert back.name == name
     assert measure(back).distance_m == pytest.approx(1000, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(
+            gpx(
+                trk((n // 2 % 80 + n % 2 / 1e4, n // 2 % 170) for n in range(2 * MOST_SEGMENTS + 2))
+            ),
+            id="a track of jumps",
+        ),
+        pytest.param(
+            tcx(activity(*[trackpoint(1, 2)] * (MOST_SEGMENTS + 1))), id="tracks of an activity"
+        ),
+        pytest.param(
+            kml(placemark(linestring("1,2 1,3") * (MOST_SEGMENTS + 1))), id="lines of a placemark"
+        ),
+    ],
+)
+def test_a_line_of_too_many_pieces_is_refused_in_every_format(data: bytes) -> None:
+    assert refusal(data) is Fault.TOO_MANY_LINES
