@@ -17,9 +17,11 @@ check: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python bench/core.py
+	$(BIN)/python bench/fit.py
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py
+	$(BIN)/python bench/moves.py
 
 fuzz: .venv/ready-dev
 	$(BIN)/python bench/fuzz.py

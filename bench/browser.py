@@ -3,6 +3,7 @@
 Run it with `make bench`. Both pages are loaded in turn by one browser, so that the ratio holds when
 the machine's speed drifts. What the ten-line page wants from CDNs is answered from this disk. With
 10,000 routes the page is timed on the first visit after the server has started again, and warm.
+With 1,000 it is timed how long choosing takes, and with 100 it is weighed what opening it sends.
 """
 
 import statistics
@@ -23,6 +24,8 @@ from library import make_files  # noqa: E402
 LOADS = 9
 CHOICES = 12
 ROUTES = 10_000
+LISTED_ROUTES = 1_000
+WEIGHED_ROUTES = 100
 STARTS = 5
 # The first of all visits waits until every file is read.
 PATIENCE_MS = 300_000
@@ -138,12 +141,61 @@ def time_choices(browser: Browser, ours: str) -> None:
     ]
     with fresh_page(browser) as page:
         seconds(page, f"{ours}/?route=parramatta-loop", ALL_ROUTES)
-        results = [page.evaluate(SETTLED, list(routes[turn % 2])) for turn in range(CHOICES)]
+        tell_choices(page, routes, "of 9 routes", 0.3)
+
+
+def tell_choices(page: Page, routes: list[tuple[str, str]], which: str, most_s: float) -> None:
+    """Choose two routes in turn, given by id and name, and print how long it takes."""
+    results = [page.evaluate(SETTLED, list(routes[turn % 2])) for turn in range(CHOICES)]
     times = [ms / 1000 for ms, _ in results]
     blank = sum(frames for _, frames in results)
     print(
-        f"choosing settles: median {statistics.median(times):.2f} s, worst {max(times):.2f} s "
-        f"(<= 0.3); frames with a blank or reloaded map: {blank}"
+        f"choosing one {which} settles: median {statistics.median(times):.2f} s, worst "
+        f"{max(times):.2f} s (<= {most_s}); frames with a blank or reloaded map: {blank}"
+    )
+
+
+def time_choices_of_many(browser: Browser, place: Path) -> None:
+    """Print how long choosing takes with 1,000 routes in the list."""
+    folder = place / "thousand"
+    folder.mkdir()
+    make_files(folder, LISTED_ROUTES)
+    drawn = ALL_ROUTES.replace('"9"', f'"{LISTED_ROUTES}"')
+    with running_app(place / "thousand.log", folder) as url, fresh_page(browser) as page:
+        seconds(page, url, drawn)
+        page.locator("button.route").first.wait_for()
+        rows = [page.locator("button.route").nth(number) for number in (3, 30)]
+        two = [(str(r.get_attribute("data-route")), r.locator(".name").inner_text()) for r in rows]
+        tell_choices(page, two, f"of {LISTED_ROUTES:,} routes", 0.4)
+
+
+def weigh(browser: Browser, place: Path) -> None:
+    """Print the bytes over the websocket that opening the page takes with 100 routes."""
+    folder = place / "hundred"
+    folder.mkdir()
+    make_files(folder, WEIGHED_ROUTES)
+    drawn = ALL_ROUTES.replace('"9"', f'"{WEIGHED_ROUTES}"')
+    with running_app(place / "hundred.log", folder) as url:
+        for _ in range(2):  # the first reads the files
+            with fresh_page(browser) as page:
+                sizes: list[int] = []
+
+                def note(frame: str | bytes, sizes: list[int] = sizes) -> None:
+                    sizes.append(len(frame))
+
+                page.on(
+                    "websocket",
+                    lambda socket, note=note: (
+                        socket.on("framereceived", note),
+                        socket.on("framesent", note),
+                    ),
+                )
+                seconds(page, url, drawn)
+                page.locator("button.route").nth(39).wait_for()
+                page.wait_for_timeout(1500)  # what comes late counts too
+    print(
+        f"opening the page with {WEIGHED_ROUTES} routes: {sum(sizes) / 1000:.0f} kB over the "
+        f"websocket in {len(sizes)} messages (< 300)"
     )
 
 
@@ -186,6 +238,8 @@ def main() -> None:
             )
             time_loads(browser, ours, theirs)
             time_choices(browser, ours)
+            time_choices_of_many(browser, Path(folder))
+            weigh(browser, Path(folder))
             time_starts(browser, Path(folder))
             browser.close()
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from planner import rules
 from planner.plan import RoutePick
+from routes.recipe import TO_THE_FINISH
 from routes.summary import RouteSummary
 from routes.tailor import Method, Offer, Recipe
 
@@ -106,12 +107,11 @@ def _nearness(wish: Wish, pair: _Pair) -> tuple[object, ...]:
 
 
 def _ends_elsewhere(summary: RouteSummary, recipe: Recipe) -> bool:
-    return not summary.is_loop and recipe.method in (Method.WHOLE, Method.REVERSE)
+    return not summary.is_loop and recipe.method in TO_THE_FINISH
 
 
 def _cost(summary: RouteSummary, recipe: Recipe) -> int:
-    if recipe.method is Method.LAPS:
-        return rules.COST_LAPS
-    if recipe.method is Method.OUT_AND_BACK:
-        return rules.COST_OUT_AND_BACK
-    return rules.COST_LOOP if summary.is_loop else rules.COST_ONE_WAY
+    if recipe.method in (Method.WHOLE, Method.REVERSE):
+        return rules.COST_LOOP if summary.is_loop else rules.COST_ONE_WAY
+    # Whatever else there is asks for attention on the way, as a turn does.
+    return rules.COST_LAPS if recipe.method is Method.LAPS else rules.COST_OUT_AND_BACK

@@ -6,6 +6,8 @@ from textwrap import fill
 from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.screens import labels
 from planner.screens.words import reason_text, source_text
+from routes.screens.measures import about_time, distance_text
+from routes.units import Units
 
 
 def as_json(plan: Plan) -> str:
@@ -22,8 +24,8 @@ def as_text(plan: Plan) -> str:
     weeks = [fill(plan.advice, 96)]
     count = len(plan.weeks)
     for number, days in enumerate(plan.weeks, 1):
-        km = labels.total_km(day.run for day in days if day.run)
-        heading = f"{labels.week_heading(days, number, count)}, {km:.1f} km"
+        total = labels.total_text(day.run for day in days if day.run)
+        heading = f"{labels.week_heading(days, number, count)}, {total}"
         weeks.append("\n".join([heading, *(line for day in days for line in _lines(day))]))
     return "\n\n".join(weeks)
 
@@ -78,10 +80,12 @@ def _title(item: Item) -> str:
     name = labels.LONG_RUN if item.is_long_run else labels.KINDS[item.kind]
     if item.kind is Kind.REST:
         return name
-    minutes = labels.about_time(item.duration_s)
+    minutes = about_time(item.duration_s)
     if item.distance_m is None:
         return f"{name} {minutes}"
-    return f"{name} {item.distance_m / 1000:.1f} km (about {minutes}){_where(item.route)}"
+    return (
+        f"{name} {distance_text(item.distance_m, Units.KM)} (about {minutes}){_where(item.route)}"
+    )
 
 
 def _where(pick: RoutePick | None) -> str:

@@ -56,9 +56,9 @@ def variation_time_s(
 ) -> float:
     """Return the seconds for a route run by `recipe` over `distance_m`.
 
-    Reverse mirrors the gradients. Laps count the way from finish to start as flat. Out-and-back is
-    about: half the whole route's mix each way, scaled to the distance, as a summary does not know
-    which part of the route is used.
+    Reverse mirrors the gradients. Laps count the way from finish to start as flat. Every other
+    method is about: half the whole route's mix each way, scaled to the distance, as a summary does
+    not know which part of the route is used.
     """
     mix = summary.gradient_mix_m
     forward_s = run_time_s(mix, pace_s_per_km)

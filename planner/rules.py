@@ -127,6 +127,11 @@ GRADE_CLAMP = 0.25
 
 # --- Warm-up, warm-down, stretching, walking ----------------------------------------------------
 
+# Five minutes each (NHS): a brisk walk at 1.5 m/s before, an easy one at 1.25 m/s after (our choice
+# of speeds).
+WARM_UP_WALK_M = 450.0
+WARM_DOWN_WALK_M = 375.0
+
 WARM_1 = Rule(
     "WARM-1",
     Tag.WEAK,

@@ -5,6 +5,7 @@
 """
 
 from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
+from routes.edits import History
 from routes.errors import (
     Fault,
     RouteError,
@@ -30,6 +31,7 @@ __all__ = [
     "Catalogue",
     "Choice",
     "Fault",
+    "History",
     "Inbox",
     "IndexTrouble",
     "Keepsake",

@@ -1,4 +1,4 @@
-"""The command line: `python -m routes measure FILE [--json]`."""
+"""The command line: `python -m routes measure FILE` and `python -m routes tailor FILE --km 6`."""
 
 import json
 import sys
@@ -9,9 +9,12 @@ from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
 from routes.measure import Measurement, measure
 from routes.read import read_file
-from routes.screens.labels import UP, about_metres
+from routes.screens.labels import UP
+from routes.screens.measures import about_height, distance_text
 from routes.screens.words import fault_text
+from routes.tailor_command import add_tailor, run_tailor
 from routes.track import Route
+from routes.units import Units
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -25,6 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="print one JSON object; for a file of several routes, a list of them",
     )
+    add_tailor(commands)
     chosen = parser.parse_args(arguments)
     try:
         routes = read_file(_bytes(chosen.file), chosen.file.name).routes
@@ -32,6 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(f"{chosen.file} is a folder: name a GPX file in it.")
     except RouteFileError as error:
         return refuse(fault_text(error))
+    if chosen.command == "tailor":
+        return run_tailor(routes[0], chosen)
     measured = [(route, measure(route)) for route in routes]
     if chosen.json:
         objects = [_object(*pair) for pair in measured]
@@ -66,10 +72,10 @@ def _tenths(metres: float | None) -> float | None:
 
 
 def _line(measurement: Measurement) -> str:
-    distance = f"{measurement.distance_m / 1000:.1f} km"
+    distance = distance_text(measurement.distance_m, Units.KM)
     if measurement.ascent_m is None:
         return f"{distance}, no heights known"
-    return f"{distance}, {about_metres(measurement.ascent_m)} {UP}"
+    return f"{distance}, {about_height(measurement.ascent_m, Units.KM)} {UP}"
 
 
 if __name__ == "__main__":

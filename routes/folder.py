@@ -13,6 +13,8 @@ from routes.rows import NO_STAMP, Stamp, file_bytes, stamp_of
 
 # What may lie beside the routes without a word.
 COMPANIONS = (".md", ".txt")
+# Favourites and tags, which routes.marks keeps beside a runner's own routes.
+MARKS_FILE = "marks.json"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,4 +96,6 @@ def _stamp(entry: "os.DirEntry[str]") -> Stamp:
 
 
 def _is_foreign(name: str) -> bool:
-    return name != FACTS_FILE and not name.startswith(".") and not name.lower().endswith(COMPANIONS)
+    if name in (FACTS_FILE, MARKS_FILE) or name.startswith("."):
+        return False
+    return not name.lower().endswith(COMPANIONS)

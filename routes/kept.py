@@ -122,10 +122,37 @@ class KeptFiles:
 
     def set_notes_aside(self) -> None:
         """Give a notes file that cannot be read another name, so that a new one can begin."""
-        with self._alone(), _told(FACTS_FILE):
-            names = (f"{FACTS_FILE}.aside-{number}.txt" for number in count(1))
-            free = next(name for name in names if not (self.folder / name).exists())
-            (self.folder / FACTS_FILE).replace(self.folder / free)
+        with self._alone():
+            self._set_aside(FACTS_FILE)
+
+    def rewrite(self, name: str, change: Callable[[bytes | None], bytes]) -> str | None:
+        """Put what `change` makes of the file `name`, None for no file, in its place.
+
+        Nobody else writes meanwhile. A file for which `change` raises ValueError is set aside, and
+        begun anew; returns the name that it has then, else None.
+        """
+        with self._alone(), _told(name):
+            try:
+                before: bytes | None = file_bytes(self.folder / name)
+            except FileNotFoundError:
+                before = None
+            aside = None
+            try:
+                data = change(before)
+            except ValueError:
+                if before is None:
+                    raise
+                data = change(None)
+                aside = self._set_aside(name)
+            _write(self.folder / name, data)
+            return aside
+
+    def _set_aside(self, name: str) -> str:
+        with _told(name):
+            names = (f"{name}.aside-{number}.txt" for number in count(1))
+            free = next(each for each in names if not (self.folder / each).exists())
+            (self.folder / name).replace(self.folder / free)
+            return free
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import is_not
 
-from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress
+from routes.catalogue import Catalogue, IndexTrouble, Origin, Problem, Progress
 from routes.errors import Fault
 from routes.facts import RouteFacts, Source
 from routes.measure import Measurement
@@ -72,6 +72,10 @@ class Library:
     def repairs(self, route_id: str) -> tuple[Repair, ...]:
         """Return what was set right in a route's file. Raises UnknownRouteError."""
         return self._of(route_id).repairs(route_id)
+
+    def origin(self, route_id: str) -> Origin:
+        """Return which route of which file this is. Raises UnknownRouteError."""
+        return self._of(route_id).origin(route_id)
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what is wrong in either folder, by file name."""

@@ -8,6 +8,7 @@ from routes.catalogue import Catalogue
 from routes.facts import Source, clean_tags
 from routes.kept import KeptFiles, NewFile
 from routes.limits import MOST_NAME_CHARS
+from routes.marks import MarksFile
 from routes.notes import Note
 from routes.read.lines import stem_of
 from routes.read.text import clean_text
@@ -42,7 +43,7 @@ class Naming:
 
 
 class OwnRoutes:
-    """Keep a runner's own routes in `folder`; `catalogue` lists them.
+    """Keep a runner's own routes in `folder`; `catalogue` lists them, `marks` are of any route.
 
     Every method that changes anything may raise RouteFileError with NOT_SAVED or BAD_FACTS,
     StaleRouteError for a file that is gone, or UnknownRouteError; `catalogue` shows a change at
@@ -55,6 +56,7 @@ class OwnRoutes:
         self.folder = folder
         self.catalogue = Catalogue(folder, index, workers=workers, id_prefix=OWN_PREFIX)
         self._files = KeptFiles(folder)
+        self.marks = MarksFile(self._files)
 
     def keep(self, keepsakes: Iterable[Keepsake]) -> Iterator[str]:
         """Keep routes, and yield the name of each file when it is written.

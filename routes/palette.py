@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Hold one theme's colours as #RRGGBB: the tokens first, then the map's ground."""
+    """Hold one theme's colours as #RRGGBB: the tokens, the map's ground, the slopes of a line."""
 
     page: str
     card: str
@@ -32,6 +32,11 @@ class Palette:
     main_edge: str
     path: str
     rail: str
+    steep_down: str
+    down: str
+    level: str
+    up: str
+    steep_up: str
 
 
 LIGHT = Palette(
@@ -57,6 +62,11 @@ LIGHT = Palette(
     main_edge="#E3CFA0",
     path="#A98664",
     rail="#A3A39C",
+    steep_down="#123C7A",
+    down="#3B7FB8",
+    level="#7A7F7C",
+    up="#B8651B",
+    steep_up="#7A1F14",
 )
 
 DARK = Palette(
@@ -82,4 +92,9 @@ DARK = Palette(
     main_edge="#121A17",
     path="#6E8277",
     rail="#56635D",
+    steep_down="#BFDFFF",
+    down="#5FA6DC",
+    level="#8B9792",
+    up="#D98E3A",
+    steep_up="#FFD9B0",
 )

@@ -1,6 +1,6 @@
-"""Pure edits of a route's line: reverse, laps, out-and-back, thin. Each returns a new route.
+"""Pure edits of a route: reverse, begin elsewhere, trim, split, laps, join, thin.
 
-What is run otherwise than it was keeps no times.
+Each returns a new route or track. What is run otherwise than it was keeps no times.
 """
 
 from collections.abc import Sequence
@@ -12,17 +12,16 @@ from numpy.typing import NDArray
 from routes.corners import corner_weights
 from routes.errors import ShapeError
 from routes.limits import MOST_LENGTH_M
-from routes.measure import EQUATOR_M, distance_along
+from routes.measure import EQUATOR_M, distance_along, measure
+from routes.pieces import SHORTEST_TURN_M, backwards, begun_at, joined, part
 from routes.track import FloatArray, Route, Track
 
-# Our choice: a turn nearer than this to the start is no run.
-SHORTEST_TURN_M = 50.0
 _M_PER_DEG = np.radians(1) * EQUATOR_M
 
 
 def reverse(route: Route) -> Route:
     """Return the route run the other way round."""
-    return replace(route, track=_reversed(route.track))
+    return replace(route, track=backwards(route.track))
 
 
 def swapped(route: Route) -> Route:
@@ -52,7 +51,7 @@ def laps(route: Route, count: int) -> Route:
         raise ShapeError(f"{count} laps")
     track = route.track
     for _ in range(count - 1):
-        track = _joined(track, route.track)
+        track = joined(track, route.track)
     return replace(route, track=track)
 
 
@@ -62,7 +61,7 @@ def out_and_back(route: Route, turn_m: float) -> Route:
     Raises ShapeError when the turn is nearer than 50 m or beyond the route's end.
     """
     out = cut(route.track, turn_m)
-    return replace(route, track=_joined(out, _reversed(out)))
+    return replace(route, track=joined(out, backwards(out)))
 
 
 def cut(track: Track, to_m: float) -> Track:
@@ -70,24 +69,50 @@ def cut(track: Track, to_m: float) -> Track:
 
     Raises ShapeError when `to_m` is under 50 m or beyond the track's end.
     """
-    along_m = distance_along(track)
-    if not SHORTEST_TURN_M <= to_m <= along_m[-1] + 1e-6:
-        raise ShapeError(f"{to_m:.0f} m of {along_m[-1]:.0f} m")
-    last = int(np.searchsorted(along_m, to_m - 1e-6, side="left"))
-    step_m = along_m[last] - along_m[last - 1]
-    share = min((to_m - along_m[last - 1]) / step_m, 1.0)
+    if not to_m >= SHORTEST_TURN_M:
+        raise ShapeError(f"{to_m:.0f} m")
+    return part(track, 0.0, to_m)
 
-    def ended(values: FloatArray) -> FloatArray:
-        end = values[last - 1] + share * (values[last] - values[last - 1])
-        return np.append(values[:last], end)
 
-    return Track(
-        ended(track.lat_deg),
-        _turned_back(ended(_unbroken(track.lon_deg))),
-        ended(track.ele_m),
-        tuple(start for start in track.starts if start <= last),
-        None if track.time_utc_s is None else ended(track.time_utc_s),
-    )
+def start_at(route: Route, at_m: float) -> Route:
+    """Return a loop begun, and so ended, `at_m` along it.
+
+    From the old finish to the old start it goes straight. Raises ShapeError for a route that is no
+    loop, and for a place beyond it.
+    """
+    if not measure(route).is_loop:
+        raise ShapeError("only a loop can begin anywhere")
+    return replace(route, track=begun_at(route.track, at_m))
+
+
+def trim(route: Route, from_m: float, to_m: float) -> Route:
+    """Return the stretch between two distances along a route, waypoints and times kept.
+
+    Raises ShapeError when it is under 50 m or reaches beyond the route.
+    """
+    if not to_m - from_m >= SHORTEST_TURN_M:
+        raise ShapeError(f"{from_m:.0f} to {to_m:.0f} m")
+    return replace(route, track=part(route.track, from_m, to_m))
+
+
+def split(route: Route, at_m: float) -> tuple[Route, Route]:
+    """Return what comes before and what comes after `at_m`. Raises ShapeError under 50 m each."""
+    length_m = float(distance_along(route.track)[-1])
+    return trim(route, 0.0, at_m), trim(route, at_m, length_m)
+
+
+def join(first: Route, second: Route) -> Route:
+    """Return both routes as one, named as the first; a straight step leads from one to the other.
+
+    The step counts as distance. Waypoints of both are kept, and no times.
+    """
+    waypoints = (*first.waypoints, *second.waypoints)
+    return Route(first.name, joined(first.track, second.track), waypoints)
+
+
+def simplified(route: Route, tolerance_m: float) -> Route:
+    """Return the route with as few of its points as keep its line within `tolerance_m`."""
+    return replace(route, track=simplify(route.track, tolerance_m))
 
 
 def thin(track: Track, most_points: int) -> Track:
@@ -154,30 +179,7 @@ def _unbroken(lon_deg: FloatArray) -> FloatArray:
     return np.unwrap(lon_deg, period=360)
 
 
-def _turned_back(lon_deg: FloatArray) -> FloatArray:
-    """Return longitudes brought back into -180..180."""
-    return np.where(np.abs(lon_deg) <= 180, lon_deg, (lon_deg + 180) % 360 - 180)  # noqa: PLR2004
-
-
 def _picked(track: Track, kept: NDArray[np.intp]) -> Track:
     starts = tuple(np.searchsorted(kept, np.array(track.starts)).tolist())
     time_utc_s = None if track.time_utc_s is None else track.time_utc_s[kept]
     return Track(track.lat_deg[kept], track.lon_deg[kept], track.ele_m[kept], starts, time_utc_s)
-
-
-def _reversed(track: Track) -> Track:
-    starts = (0, *(len(track) - start for start in reversed(track.starts[1:])))
-    return Track(track.lat_deg[::-1], track.lon_deg[::-1], track.ele_m[::-1], starts)
-
-
-def _joined(first: Track, second: Track) -> Track:
-    """Return one line of both; a point they share is kept once."""
-    here = (first.lat_deg[-1], first.lon_deg[-1])
-    skip = 1 if here == (second.lat_deg[0], second.lon_deg[0]) else 0
-    offset = len(first) - skip
-    return Track(
-        np.concatenate((first.lat_deg, second.lat_deg[skip:])),
-        np.concatenate((first.lon_deg, second.lon_deg[skip:])),
-        np.concatenate((first.ele_m, second.ele_m[skip:])),
-        (*first.starts, *(start + offset for start in second.starts[1:])),
-    )

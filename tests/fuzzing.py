@@ -20,7 +20,8 @@ from routes.limits import MOST_LENGTH_M
 from routes.measure import measure, segment_metres
 from routes.read import Reading, read_file
 from routes.read.fit_crc import fit_crc
-from routes.screens.words import fault_text, refusal_text, repair_text
+from routes.screens.mend_words import repair_text
+from routes.screens.words import fault_text, refusal_text
 from routes.shape import swapped
 from routes.summary import summarise
 from routes.track import Route

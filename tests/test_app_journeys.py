@@ -7,6 +7,11 @@ import pytest
 from builders import PROJECT, gpx, trk
 from streamlit.testing.v1 import AppTest
 
+from routes.errors import StaleRouteError
+from routes.library import Library
+from routes.screens.labels import STALE
+from routes.track import Route
+
 APP = str(PROJECT / "app.py")
 SQUARE = [(-33.81, 151.0), (-33.81, 151.011), (-33.80, 151.011), (-33.81, 151.0)]
 
@@ -26,20 +31,23 @@ def sent(app: AppTest, name: str) -> list[dict[str, object]]:
 
 def week_page() -> None:
     """Open the app on the Week page; Streamlit's runner cannot turn pages that are functions."""
-    from datetime import date  # noqa: PLC0415 - the runner executes this function's text alone
-    from functools import partial  # noqa: PLC0415
+    from datetime import UTC, date  # noqa: PLC0415 - the runner executes this function's text alone
     from pathlib import Path  # noqa: PLC0415
 
     import streamlit as st  # noqa: PLC0415
 
     from planner.screens.page import show_week  # noqa: PLC0415
+    from planner.screens.you import show_you  # noqa: PLC0415
     from routes.catalogue import Catalogue  # noqa: PLC0415
     from routes.library import Library  # noqa: PLC0415
     from routes.own import OwnRoutes  # noqa: PLC0415
 
     library = Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
     routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
-    show = partial(show_week, library, lambda: date(2026, 11, 23), routes_page)
+
+    def show() -> None:
+        show_week(library, routes_page, show_you(date(2026, 11, 23), UTC, has_form=True))
+
     st.navigation([st.Page(show, title="Week", default=True), routes_page]).run()
 
 
@@ -67,6 +75,17 @@ def test_routes_page_opens_on_the_longest_route() -> None:
 def test_the_address_chooses_the_route() -> None:
     app = opened(route="lake-parramatta-circuit")
     assert sent(app, "route_card")[0]["name"] == "Lake Parramatta circuit"
+
+
+def test_a_stretch_is_forgotten_with_its_route() -> None:
+    app = opened(route="parramatta-loop")
+    assert app.session_state["span"] is None
+    profile = sent(app, "profile")[0]
+    app.session_state["span"], app.session_state["span_of"] = (1000.0, 2000.0), profile["line"]
+    assert sent(app.run(), "profile")[0]["span"] == [1000.0, 2000.0]
+    app.query_params["route"] = "lake-parramatta-circuit"
+    assert sent(app.run(), "profile")[0]["span"] is None
+    assert app.session_state["span"] is None
 
 
 @pytest.mark.parametrize("route", ["../../etc/passwd", "nowhere", "", "{{ 7*7 }}"])
@@ -231,3 +250,17 @@ def test_when_not_to_run_shows_every_list(week: AppTest) -> None:
     shown = "\n".join(element.value for element in week.markdown)
     for words in ("000", "1800 022 222", "genitals", "shoulder blades", "safety net"):
         assert words in shown
+
+
+def test_a_runs_route_that_is_gone_by_now_is_told_in_the_week(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def gone(_: Library, route_id: str) -> Route:
+        raise StaleRouteError(route_id)
+
+    monkeypatch.chdir(PROJECT)
+    monkeypatch.setattr(Library, "open", gone)
+    app = AppTest.from_function(week_page, default_timeout=60).run()
+    assert not app.exception
+    assert {info.value for info in app.info} == {STALE}
+    assert not app.get("download_button")

@@ -83,7 +83,7 @@ def test_choosing_in_the_list_keeps_the_frame_and_the_address(
 ) -> None:
     frame = open_map(page, live_app)
     frame.locator("body").evaluate("document.body.dataset.mark = 'same frame'")
-    page.get_by_role("button", name=re.compile("Lake Parramatta circuit")).click()
+    page.get_by_role("button", name=re.compile("^Lake Parramatta circuit")).click()
     chosen(frame, "lake-parramatta-circuit")
     expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
     expect(page.get_by_role("heading", name="Lake Parramatta circuit")).to_be_visible()

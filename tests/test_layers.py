@@ -10,7 +10,15 @@ import pytest
 PROJECT = Path(__file__).parent.parent
 
 PURE = frozenset(
-    {f"routes.{name}" for name in ("track", "measure", "shape", "tailor", "summary")}
+    {
+        f"routes.{name}"
+        for name in (
+            *("track", "measure", "shape", "tailor", "summary"),
+            *("pieces", "touch", "recipe", "ways", "edits"),
+            *("gradients", "repeated", "steepest", "daylight", "drawing"),
+            *("choosing", "candidates", "nearness", "surface", "wish_text"),
+        )
+    }
     | {
         f"planner.{name}"
         for name in (
@@ -33,9 +41,11 @@ OWNERS = {
     "fitdecode": ("routes.read.fit",),
     "folium": ("routes.mapview",),
     "branca": ("routes.mapview",),
+    "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
     "shapely": (),
+    "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
     "sqlalchemy": ("routes.catalogue", "planner.store"),
     "sqlite3": ("routes.database", "planner.store"),
@@ -218,6 +228,7 @@ def test_the_project_keeps_its_layers(
         (owner_breaches, "routes.catalogue", "import gpxpy.gpx"),
         (owner_breaches, "routes.screens.page", "def late():\n    import folium"),
         (owner_breaches, "routes.tailor", "from shapely.geometry import LineString"),
+        (owner_breaches, "routes.screens.numbers", "from astral.sun import dawn"),
         (owner_breaches, "planner.store", "import pickle"),
         (owner_breaches, "routes.read.gpx", "from lxml import etree"),
         (owner_breaches, "routes.read.tcx", "from xml.parsers import expat"),

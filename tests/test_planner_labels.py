@@ -10,6 +10,7 @@ from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
 from planner import build
 from planner.plan import Item
 from planner.screens import labels, red_flags
+from routes.units import Units
 
 SCREENS = Path(labels.__file__).parent
 
@@ -31,7 +32,8 @@ def test_a_one_way_route_says_in_its_line_where_it_ends() -> None:
 def test_a_weeks_total_is_the_sum_of_what_is_shown() -> None:
     run = a_run(is_loop=True)
     runs = [replace(run, distance_m=metres) for metres in (4_140.0, 4_140.0, 5_440.0)]
-    assert labels.total_km(runs) == pytest.approx(13.6)
+    assert labels.total_text(runs) == "13.6 km"
+    assert labels.total_text(runs, Units.MILES) == "8.6 mi"
 
 
 def test_a_week_is_headed_by_its_number_and_dates() -> None:

@@ -97,7 +97,7 @@ def test_every_refusal_is_one_sentence(fault: PlanFault) -> None:
         (
             Reason(rules.PACE_1, (389.6,)),
             (
-                "The time is for your easy pace of 6:30 a kilometre on the flat, longer uphill. "
+                "The time is for your easy pace of 6:30 /km on the flat, longer uphill. "
                 "Treat it as a rough guide."
             ),
         ),

@@ -81,6 +81,25 @@ def test_an_archive_may_hold_packed_files() -> None:
     assert names(read_file(zipped(inner), "export.zip")) == ["FIT", "KML", "GPX"]
 
 
+def test_a_whole_account_of_another_service_is_read() -> None:
+    """Strava packs TCX with ten blanks before it, Garmin a ZIP of FIT, Apple beside huge XML."""
+    health = (
+        b'<?xml version="1.0"?>\n<!DOCTYPE HealthData [<!ELEMENT HealthData (x)>]>\n<HealthData/>'
+    )
+    accounts = {
+        "activities/1.tcx.gz": gzip.compress(b" " * 10 + RUN),
+        "activities/2.fit.gz": gzip.compress(COURSE),
+        "DI_CONNECT/Uploaded_Part1.zip": zipped({"me_3.fit": COURSE + b"\0"}),
+        "apple_health_export/workout-routes/route_2026-01-01_7.00am.gpx": WALK,
+        "apple_health_export/export.xml": health,
+        "activities.csv": b"Activity ID\n1\n",
+    }
+    reading = read_file(zipped(accounts), "export.zip")
+    assert names(reading) == ["TCX", "FIT", "FIT", "GPX"]
+    assert told(reading) == {Mend.OTHER_FILE: 2, Mend.STRAY_SIGN: 10}
+    assert reading.refused == ()
+
+
 def test_files_that_are_no_routes_are_counted() -> None:
     others = {"activities.csv": b"a,b\n", "media/1.jpg": b"\xff\xd8\xff\xe0", "x.json": b"{}"}
     others |= {"empty.txt": b"", "index.html": b"<!DOCTYPE html><html/>", "photo.gpx": b"\x89PNG"}

@@ -1,11 +1,15 @@
 """What every command line of ours does with its output."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from builders import PROJECT, SHIPPED
+
+from routes.measure import measure
+from routes.read import read_file
 
 MEASURE = ["-m", "routes", "measure", str(SHIPPED / "parramatta-loop.gpx")]
 WEEK = ["-m", "planner", "week", "--start", "2026-11-23", "--longest-km", "5", "--pace", "6:30"]
@@ -70,3 +74,41 @@ def test_a_refusal_reaches_a_terminal_without_our_signs() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith(b"Your last run is after the plan")
     assert done.stderr.count(b"\n") == 1
+
+
+def tailored(*options: str) -> "subprocess.CompletedProcess[str]":
+    loop = str(SHIPPED / "parramatta-loop.gpx")
+    return subprocess.run(
+        [sys.executable, "-m", "routes", "tailor", loop, *options],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_file_is_tailored_and_the_best_way_written_once(tmp_path: Path) -> None:
+    out = tmp_path / "six.gpx"
+    done = tailored("--km", "6", "--json", "--out", str(out))
+    assert (done.returncode, done.stderr) == (0, "")
+    best = json.loads(done.stdout)["ways"][0]
+    assert best["distance_m"] == pytest.approx(6_000, rel=0.02)
+    written = read_file(out.read_bytes(), out.name).routes[0]
+    assert measure(written).distance_m == pytest.approx(best["distance_m"], rel=0.005)
+    again = tailored("--km", "6", "--out", str(out))
+    assert again.returncode == 2
+    assert "is there already" in again.stderr
+
+
+def test_the_ways_are_told_a_line_each() -> None:
+    lines = tailored("--km", "20").stdout.splitlines()
+    assert lines[0].startswith("20.0 km: once round, then on to 2.7 km and back (as wanted, ")
+    assert any("the whole route (5.3 km shorter than wanted" in line for line in lines)
+
+
+@pytest.mark.parametrize("km", ["0", "-3", "nan", "1e9", "six"])
+def test_a_length_that_is_none_is_refused_in_one_sentence(km: str) -> None:
+    done = tailored(f"--km={km}")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert done.stdout == ""

@@ -8,7 +8,7 @@ from routes.errors import Fault, RouteFileError
 from routes.measure import measure
 from routes.read import Mend, Reading, Repair, read_file
 from routes.read.times import in_order
-from routes.screens.words import repair_text
+from routes.screens.mend_words import repair_text
 
 # 40 points, about 11 m apart, with heights and a second each.
 LINE: tuple[Place, ...] = tuple((-33.8 - n / 10_000, 151.0, 10.0) for n in range(40))

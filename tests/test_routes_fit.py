@@ -183,6 +183,30 @@ def test_a_file_without_a_sound_line_is_refused_soon(data: bytes, code: Fault) -
     assert refused(data, "run.fit").code is code
 
 
+def test_what_stands_behind_the_end_is_left_alone() -> None:
+    """Some watches append the readings of a strap there."""
+    fit = Fit()
+    fit.kind(4)
+    fit.record(1, 2)
+    fit.record(1, 2.001)
+    reading = read_file(fit.bytes() + b"\x07strap" * 99, "run.fit")
+    assert [len(route.track) for route in reading.routes] == [2]
+    assert reading.repairs == ()
+
+
+def test_a_field_shorter_than_its_type_is_passed_over() -> None:
+    """Coros writes a 32-bit number in one byte."""
+    fit = Fit()
+    fit.kind(4)
+    fit.record(1, 2)
+    fit.body += bytes((0x47, 0, 0, 21, 0, 2, 0, 1, 0, 3, 1, 0x86))
+    fit.body += bytes((7, 0, 1))
+    fit.record(1, 2.001)
+    reading = read_file(fit.bytes(), "run.fit")
+    assert [len(route.track) for route in reading.routes] == [2]
+    assert reading.repairs == ()
+
+
 def test_a_file_at_its_limits_is_read_soon() -> None:
     data = many(100_000, stops=MOST_FIT_MESSAGES - 10)
     began = time.process_time()

@@ -125,6 +125,42 @@ def test_a_line_in_many_pieces_is_read_soon() -> None:
     assert refused(kml(placemark(linestring(line))), "map.kml").code is Fault.NO_LINE
 
 
+def test_a_track_may_have_no_prefix() -> None:
+    """So KML 2.3 has it, where an empty place is a time without one."""
+    track = TRACK.format(second="2026-01-01T00:00:30Z", more="").replace("gx:", "")
+    lost = "<when>2025-12-31T00:00:00Z</when><coord/>"
+    data = kml(placemark(f"<MultiTrack>{track.replace('<Track>', '<Track>' + lost)}</MultiTrack>"))
+    reading = read_file(data.replace(b"kml/2.2", b"kml/2.3"), "map.kml")
+    times = reading.routes[0].track.time_utc_s
+    assert times is not None
+    assert list(np.diff(times)) == [30]
+    assert reading.repairs == (Repair(Mend.NO_COORDINATE, 1),)
+
+
+def test_a_track_may_tell_each_place_before_its_time() -> None:
+    pairs = "".join(
+        f"<gx:coord>151 {lat} 5</gx:coord><when>2026-01-01T00:0{at}:00.000+11:00</when>"
+        for at, lat in enumerate((-33.8, -33.801, -33.802))
+    )
+    reading = read(placemark(f"<gx:Track>{pairs}<ExtendedData/></gx:Track>"))
+    times = reading.routes[0].track.time_utc_s
+    assert times is not None
+    assert list(np.diff(times)) == [60, 60]
+    assert reading.repairs == ()
+
+
+def test_white_space_before_the_declaration_is_left_out_and_told() -> None:
+    reading = read_file(b" \n" + kml(placemark(LINE)), "map.kml")
+    assert len(reading.routes[0].track) == 3
+    assert reading.repairs == (Repair(Mend.STRAY_SIGN, 2),)
+
+
+def test_a_link_to_lines_elsewhere_is_told_as_no_line_and_not_followed() -> None:
+    link = "<NetworkLink><Link><href>http://localhost:9/map.kml</href></Link></NetworkLink>"
+    error = refused(kml(link), "map.kml")
+    assert error.code is Fault.NO_LINE
+
+
 def test_a_file_that_is_cut_off_is_read_up_to_there() -> None:
     whole = kml(placemark(LINE, "One") + placemark(OTHER, "Two"))
     reading = read_file(whole[: whole.rindex(b"151.01")], "map.kml")

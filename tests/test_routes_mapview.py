@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import folium
@@ -18,10 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import routes.mapview.kept as routes_kept
+from routes.facts import PassedPlace
 from routes.mapview import (
     Assets,
     ChosenWords,
     MapWords,
+    Shown,
     Tiles,
     overview_file,
 )
@@ -30,11 +32,13 @@ from routes.mapview.encode import as_js, packed, polylines
 from routes.mapview.kept import overview_key
 from routes.mapview.overview import overview_json
 from routes.mapview.stage import build_map
+from routes.measure import measure
 from routes.summary import RouteSummary, summarise
 from routes.track import Route, Track
+from routes.units import Units
 
 HOSTILE = "{{ 7*7 }}{% raw %}${1}`\\'\"</script><img src=x onerror=alert(1)>_abc\u2028"
-WORDS = MapWords(*[HOSTILE] * 13)
+WORDS = MapWords(*[HOSTILE] * len(fields(MapWords)))
 ASSETS = Assets("/map.js", "/map.css", "/ground.geojson", "/routes.json")
 CHOSEN_WORDS = ChosenWords("Start", "Finish", "Both", "{} km")
 
@@ -46,7 +50,7 @@ def a_route(name: str = "A loop", north_deg: float = 0.0) -> Route:
 
 
 def a_map() -> folium.Map:
-    return build_map(summarise(a_route(), "a").bounds, ASSETS, WORDS, Tiles("u", "a", "b"))
+    return build_map(summarise(a_route(), "a").bounds, ASSETS, WORDS, Tiles("Own", "u", "a", "b"))
 
 
 def script_of(chart: folium.Map) -> str:
@@ -192,6 +196,35 @@ def test_the_chosen_layer_carries_line_and_distance(*, is_loop: bool) -> None:
     expected_m = geodesic(*zip(track.lat_deg, track.lon_deg, strict=True)).m
     assert sum(data["alongM"]) == pytest.approx(expected_m, abs=1)
     assert data["parts"] == [[0, 4]]
+
+
+def chosen_data(shown: Shown, name: str = "A loop") -> dict[str, object]:
+    layer = chosen_layer(
+        a_route(name), "a", CHOSEN_WORDS, is_loop=True, channel="mine", shown=shown
+    )
+    data = read_back(next(iter(layer._children.values())).data)
+    assert isinstance(data, dict)
+    return data
+
+
+def test_marks_are_in_the_runners_units_and_places_are_only_text() -> None:
+    places = (PassedPlace(HOSTILE, 300.4), PassedPlace("Beyond", 99_000.0))
+    data = chosen_data(Shown(Units.MILES, 450, 375, measure(a_route()).profile, places))
+    assert (data["units"], data["unitM"]) == ("mi", 1609.344)
+    assert data["places"] == [[300, HOSTILE]]
+    warm = data["warm"]
+    assert isinstance(warm, list)
+    assert warm[0] == 450
+    assert data["gradients"] == []
+
+
+def test_another_line_has_another_mark() -> None:
+    layers = [
+        chosen_layer(route, "a", CHOSEN_WORDS, is_loop=True, channel="mine")
+        for route in (a_route(), a_route("Another name"), a_route(north_deg=0.01))
+    ]
+    marks = [read_back(next(iter(each._children.values())).data)["mark"] for each in layers]  # type: ignore[index]
+    assert marks[0] == marks[1] != marks[2]
 
 
 def test_the_pages_do_not_wait_for_folium() -> None:

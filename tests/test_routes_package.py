@@ -12,7 +12,8 @@ import routes
 from routes import Fault, Mend, Problem, Repair, RouteFileError
 from routes.__main__ import main
 from routes.measure import GRID_M
-from routes.screens.words import fault_text, repair_text
+from routes.screens.mend_words import repair_text
+from routes.screens.words import fault_text
 
 
 def test_the_functions_stand_before_the_modules_of_the_same_name() -> None:

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from builders import SAMPLES, SHORT_WALK, Place, gpx, point, seg, trk
 
-from routes.errors import RouteFileError
-from routes.limits import MOST_NAME_CHARS
+from routes.errors import Fault, RouteFileError
+from routes.limits import MOST_NAME_CHARS, MOST_POINTS
 from routes.measure import measure
 from routes.read import Mend, Reading, Repair, read_file
 from routes.track import Waypoint
@@ -67,6 +67,61 @@ def test_a_segment_of_one_point_is_dropped_and_told() -> None:
     reading = read(f"<trk>{seg(SHORT_WALK[:1])}{seg(SHORT_WALK)}{seg([])}</trk>")
     assert reading.routes[0].track.starts == (0,)
     assert reading.repairs == (Repair(Mend.SHORT_SEGMENT, 2),)
+
+
+def test_points_that_each_stand_in_a_segment_are_one_line_and_told() -> None:
+    reading = read(f"<trk>{''.join(seg([place]) for place in SHORT_WALK)}{seg([])}</trk>")
+    (route,) = reading.routes
+    assert list(route.track.lat_deg) == [-33.8, -33.801, -33.802]
+    assert route.track.starts == (0,)
+    assert reading.repairs == (Repair(Mend.SHORT_SEGMENT, 1), Repair(Mend.LONE_POINT, 3))
+
+
+def test_a_point_alone_beside_a_line_is_no_part_of_it() -> None:
+    reading = read(f"<trk>{seg(OTHER_WALK[:1])}{seg(SHORT_WALK)}{seg(OTHER_WALK[:1])}</trk>")
+    assert len(reading.routes[0].track) == 3
+    assert reading.repairs == (Repair(Mend.SHORT_SEGMENT, 2),)
+
+
+def test_a_track_may_lack_its_segment() -> None:
+    points = "".join(point("trkpt", place) for place in SHORT_WALK)
+    loose = "".join(point("trkpt", place) for place in OTHER_WALK)
+    reading = read(f"<trk><name>Bare</name>{points}</trk><trk>{seg(SHORT_WALK)}{loose}</trk>")
+    bare, both = reading.routes
+    assert (bare.name, list(bare.track.ele_m)) == ("Bare", [10, 12, 9])
+    assert both.track.starts == (0, 3)
+    assert reading.repairs == ()
+
+
+def test_a_height_may_stand_among_the_attributes() -> None:
+    inside = seg(SHORT_WALK).replace('lon="151.0"><ele>10.0</ele>', 'lon="151.0" ele="7"><a/>')
+    inside = inside.replace('lon="151.0"><ele>9.0', 'lon="151.0" ele="7"><ele>9.0')
+    reading = read(f"<trk>{inside}</trk>")
+    assert list(reading.routes[0].track.ele_m) == [7, 12, 9]
+    assert reading.repairs == ()
+
+
+@pytest.mark.parametrize("prefix", ["", "gpxx:", "x:"])
+def test_a_planned_route_goes_by_its_shaping_points(prefix: str) -> None:
+    """Garmin's programs put the road between two planned points into an extension."""
+    between = "".join(f'<{prefix}rpt lat="{lat}" lon="151.2"/>' for lat in (-33.902, -33.905))
+    shaping = f"<{prefix}RoutePointExtension><a/>{between}</{prefix}RoutePointExtension>"
+    first = point("rtept", OTHER_WALK[0], f"<extensions>{shaping}<b/></extensions>")
+    declared = 'xmlns:gpxx="urn:g" xmlns:x="urn:x"'
+    data = gpx(f"<rte>{first}{point('rtept', OTHER_WALK[1])}</rte>", declared)
+    reading = read_file(data, "plan.gpx")
+    track = reading.routes[0].track
+    assert list(track.lat_deg) == [-33.9, -33.902, -33.905, -33.91]
+    assert list(track.lon_deg) == [151.1, 151.2, 151.2, 151.1]
+    assert reading.repairs == (Repair(Mend.ROUTE_AS_TRACK, 1),)
+
+
+def test_shaping_points_count_as_points() -> None:
+    places = '<rpt lat="1" lon="1"/>' * MOST_POINTS
+    shaping = f"<extensions><RoutePointExtension>{places}</RoutePointExtension></extensions>"
+    with pytest.raises(RouteFileError) as caught:
+        read(f"<rte>{point('rtept', (1, 1), shaping)}</rte>")
+    assert caught.value.code is Fault.TOO_MANY_POINTS
 
 
 def test_waypoints_are_kept() -> None:

@@ -12,6 +12,7 @@ from routes.errors import Fault
 from routes.limits import MOST_DEPTH, MOST_LINES, MOST_TEXT_CHARS
 from routes.measure import measure
 from routes.read import Mend, Reading, Repair, read_file
+from routes.screens.words import fault_text
 from routes.track import Waypoint
 
 NEAR = trackpoint(-33.8, 151.0, 0) + trackpoint(-33.801, 151.0, 10)
@@ -119,6 +120,41 @@ def test_a_file_that_is_cut_off_is_read_up_to_there() -> None:
     reading = read_file(whole[: whole.rindex(b"<LongitudeDegrees>")], "run.tcx")
     assert len(reading.routes[0].track) == 2
     assert reading.repairs == (Repair(Mend.CUT_OFF, 1),)
+
+
+@pytest.mark.parametrize("before", [b"          ", b"\n", b"\xef\xbb\xbf \r\n"])
+def test_white_space_before_the_declaration_is_left_out_and_told(before: bytes) -> None:
+    """Strava writes ten blanks there."""
+    reading = read_file(before + tcx(activity(NEAR)), "run.tcx")
+    assert len(reading.routes[0].track) == 2
+    blanks = len(before.removeprefix(b"\xef\xbb\xbf"))
+    assert reading.repairs == (Repair(Mend.STRAY_SIGN, blanks),)
+
+
+def test_sports_of_one_session_are_routes_each() -> None:
+    legs = "".join(
+        f"<{leg}Sport>{activity(NEAR)[12:-13]}</{leg}Sport>" for leg in ("First", "Next")
+    )
+    inside = f"<Activities><MultiSportSession><Id>x</Id>{legs}</MultiSportSession></Activities>"
+    reading = read(inside)
+    assert [len(route.track) for route in reading.routes] == [2, 2]
+    assert reading.repairs == ()
+
+
+def test_a_run_of_the_first_version_of_the_format_is_read() -> None:
+    lap = f'<Lap StartTime="2026-01-01T00:00:00Z"><Track>{NEAR}</Track></Lap>'
+    (route,) = read(
+        f"<History><Running><Run>{lap}<Notes>Easy</Notes></Run></Running></History>"
+    ).routes
+    assert route.name == "Easy"
+    assert route.track.time_utc_s is not None
+
+
+def test_a_run_on_a_treadmill_is_told_as_no_line() -> None:
+    still = "<Time>2026-01-01T00:00:00Z</Time><DistanceMeters>9</DistanceMeters>"
+    error = refused(tcx(activity(f"<Trackpoint>{still}</Trackpoint>" * 5)), "run.tcx")
+    assert error.code is Fault.NO_LINE
+    assert "holds no line to run" in fault_text(error)
 
 
 def test_the_name_of_the_file_does_not_matter() -> None:

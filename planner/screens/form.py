@@ -11,8 +11,11 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.pace import parse_pace
 from planner.runner import Journal, RunDone, Runner, Spacing
-from planner.screens import labels
+from planner.screens import labels, told
 from planner.screens.words import error_text
+from planner.screens.you import DEFAULT_LONGEST_M
+from routes.screens.measures import distance_text
+from routes.screens.view import View
 from routes.summary import RouteSummary
 
 # Which field a refusal belongs to.
@@ -35,8 +38,7 @@ _FIELD = {
 _GOAL = "goal"
 _GOAL_LONGEST = "longest"
 _GOAL_HOLD = "hold"
-_DEFAULT_LONGEST_KM = 5.0
-_DEFAULT_PACE = "6:30"
+_LONGEST_FILLED = "longest_filled"
 _DEFAULT_WEEKS = 4
 _LATE_START_WEEKDAY = 4  # Thursday
 _DATES = "DD/MM/YYYY"
@@ -55,9 +57,10 @@ class Answers:
 class Form:
     """Draw the fields, then make the answers or tell what is wrong at the field."""
 
-    def __init__(self, routes: Sequence[RouteSummary], today: date) -> None:
+    def __init__(self, routes: Sequence[RouteSummary], view: View) -> None:
         self._routes = {route.id: route for route in routes}
-        self._today = today
+        self._today = view.today
+        self._units = view.units
         self._slots: dict[str, DeltaGenerator] = {}
         self.mistake = ""
         self._running()
@@ -83,27 +86,10 @@ class Form:
         self._slots[_FIELD.get(error.code, "longest")].error(self.mistake)
 
     def _running(self) -> None:
-        _fill("longest", _DEFAULT_LONGEST_KM)
-        self._longest_km = st.number_input(
-            labels.LONGEST,
-            value=None,
-            step=0.5,
-            format="%.1f",
-            key="longest",
-            help=labels.LONGEST_HELP,
-            bind="query-params",
-            persist_state="session",
-        )
+        self._fill_longest()
+        self._longest_m = told.longest_field(self._units)
         self._slot("longest")
-        self._pace = st.text_input(
-            labels.PACE,
-            value=_DEFAULT_PACE,
-            max_chars=5,
-            key="pace",
-            help=labels.PACE_HELP,
-            bind="query-params",
-            persist_state="session",
-        )
+        self._pace = told.pace_field(self._units)
         self._slot("pace")
         choices = dict(zip(rules.REST_DAYS_ALLOWED, labels.REST_DAY_CHOICES, strict=True))
         self._rest_days = st.segmented_control(
@@ -119,6 +105,14 @@ class Form:
         )
         self._slot("rest")
         self._last()
+
+    def _fill_longest(self) -> None:
+        """Fill the field for a visitor who has told nothing; emptied later, it stays so."""
+        key = told.longest_key(self._units)
+        is_new = not st.session_state.get(_LONGEST_FILLED) and key not in st.query_params
+        if is_new and st.session_state.get(key) is None:
+            told.tell_longest(DEFAULT_LONGEST_M, self._units)
+        st.session_state[_LONGEST_FILLED] = True
 
     def _last(self) -> None:
         # The field leaves out what it cannot hold, so a day to come is read from the address.
@@ -214,13 +208,13 @@ class Form:
         if goal == _GOAL_HOLD:
             return labels.GOAL_HOLD
         route = self._routes[goal]
-        return f"{route.name}, {route.distance_m / 1000:.1f} km"
+        return f"{route.name}, {distance_text(route.distance_m, self._units)}"
 
     def _answers(self) -> Answers:
-        longest_m = 1000.0 * float(self._longest_km or 0)
+        longest_m = self._longest_m or 0.0
         runner = Runner(
             longest_recent_m=longest_m,
-            easy_pace_s_per_km=parse_pace(self._pace),
+            easy_pace_s_per_km=parse_pace(self._pace) * 1000 / self._units.distance_m,
             rest_days_between=int(self._rest_days or rules.REST_DAYS_DEFAULT),
             weekdays=self._weekdays(),
             spacing=Spacing.FIXED if self._rhythm == labels.FIXED else Spacing.ROLLING,

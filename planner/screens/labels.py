@@ -5,7 +5,10 @@ from datetime import date
 
 from planner.exercises import Exercise
 from planner.plan import Day, Item, Kind, RoutePick
+from routes.screens.fit_labels import way_text
+from routes.screens.measures import about_time, distance_text
 from routes.tailor import Method, Recipe
+from routes.units import Units
 
 TITLE = "Week"
 INTRO = (
@@ -14,9 +17,10 @@ INTRO = (
 )
 
 MORE = "Days, goal and dates"
-LONGEST = "Longest run of the last 30 days (km)"
+LONGEST = "Longest run of the last 30 days ({})"
 LONGEST_HELP = "No run is planned more than 10 % longer than the longest of the 30 days before it."
-PACE = "Usual easy pace (min:s per km)"
+PACE = "Usual easy pace (min:s per {})"
+PACE_WRONG = "Write your pace as minutes and seconds, such as 6:30."
 PACE_HELP = "On the flat, at a pace at which you can talk. Only the times depend on it."
 REST_DAYS = "Rest days between runs"
 REST_DAYS_HELP = (
@@ -87,46 +91,41 @@ def short_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]}"
 
 
-def about_time(duration_s: float) -> str:
-    """Return a duration in whole minutes, in hours from one hour on."""
-    minutes = max(1, round(duration_s / 60))
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return f"{minutes} min"
-    return f"{hours} h {rest:02d} min" if rest else f"{hours} h"
-
-
-def way(recipe: Recipe) -> str:
+def way(recipe: Recipe, units: Units = Units.KM) -> str:
     """Return how a route is run, "" for the whole of it as it is."""
     if recipe.method is Method.REVERSE:
         return "the other way round"
     if recipe.method is Method.LAPS:
         return f"{recipe.laps} laps"
-    if recipe.method is Method.OUT_AND_BACK and recipe.turn_m is not None:
-        return f"turn at {recipe.turn_m / 1000:.1f} km and come back"
-    return ""
+    if recipe.method is Method.OUT_AND_BACK and recipe.turn_m is not None and recipe.laps == 1:
+        return f"turn at {distance_text(recipe.turn_m, units)} and come back"
+    # No plan made here holds any other; one made by hand may.
+    return "" if recipe.method is Method.WHOLE else way_text(recipe, units)
 
 
-def pick_line(pick: RoutePick) -> str:
+def pick_line(pick: RoutePick, units: Units = Units.KM) -> str:
     """Return how a route is run and how far, without its name."""
-    return f"{way(pick.recipe) or 'the whole route'}, {pick.distance_m / 1000:.1f} km"
+    how = way(pick.recipe, units) or "the whole route"
+    return f"{how}, {distance_text(pick.distance_m, units)}"
 
 
-def one_way(ends_m: float) -> str:
+def one_way(ends_m: float, units: Units = Units.KM) -> str:
     """Return how far from its start a one-way route ends."""
-    return f"one way, ends {ends_m / 1000:.1f} km from the start"
+    return f"one way, ends {distance_text(ends_m, units)} from the start"
 
 
-def total_km(runs: Iterable[Item]) -> float:
+def total_text(runs: Iterable[Item], units: Units = Units.KM) -> str:
     """Return the sum of the distances of runs as they are shown, each to a tenth."""
-    return sum(round((run.distance_m or 0.0) / 1000, 1) for run in runs)
+    tenths = sum(round((run.distance_m or 0.0) / units.distance_m, 1) for run in runs)
+    return f"{tenths:.1f} {units.value}"
 
 
-def day_title(run: Item | None) -> str:
+def day_title(run: Item | None, units: Units) -> str:
     """Return a day's headline."""
     if run is None:
         return REST_DAY
-    return f"{LONG_RUN if run.is_long_run else RUN} {(run.distance_m or 0) / 1000:.1f} km"
+    title = LONG_RUN if run.is_long_run else RUN
+    return f"{title} {distance_text(run.distance_m or 0.0, units)}"
 
 
 def day_line(day: Day) -> str:
@@ -140,13 +139,13 @@ def day_line(day: Day) -> str:
     )
 
 
-def route_note(run: Item) -> str:
+def route_note(run: Item, units: Units = Units.KM) -> str:
     """Return how the day's route is run and where it ends, or that none fits."""
     if run.route is None:
         return NO_ROUTE
-    line = pick_line(run.route)
+    line = pick_line(run.route, units)
     if run.route.ends_m is not None:
-        line = f"{line}, {one_way(run.route.ends_m)}"
+        line = f"{line}, {one_way(run.route.ends_m, units)}"
     return line[0].upper() + line[1:] if run.route.fits else NEAREST.format(line)
 
 
@@ -156,26 +155,26 @@ def week_heading(week: Sequence[Day], number: int, count: int) -> str:
     return f"Week {number} of {count}: {short_date(first)} to {short_date(last)} {last.year}"
 
 
-def week_line(week: Sequence[Day]) -> str:
+def week_line(week: Sequence[Day], units: Units) -> str:
     """Return a week's runs, their distance and their time."""
     runs = [day.run for day in week if day.run]
     count = f"{len(runs)} run{'' if len(runs) == 1 else 's'}"
     if not runs:
         return f"{count}: rest, stretching and walks"
     run_time = about_time(sum(run.duration_s for run in runs))
-    return f"{count}, {total_km(runs):.1f} km, about {run_time} of running"
+    return f"{count}, {total_text(runs, units)}, about {run_time} of running"
 
 
-def run_name(pick: RoutePick) -> str:
+def run_name(pick: RoutePick, units: Units = Units.KM) -> str:
     """Return a run's name for a watch: the route's, and how it is run where that differs."""
     whole = pick.recipe.method is Method.WHOLE
-    return pick.route_name if whole else f"{pick.route_name}, {pick_line(pick)}"
+    return pick.route_name if whole else f"{pick.route_name}, {pick_line(pick, units)}"
 
 
-def item_title(item: Item) -> str:
+def item_title(item: Item, units: Units) -> str:
     """Return what an item is, with its distance where it has one."""
     title = KINDS[item.kind]
-    return f"{title} {item.distance_m / 1000:.1f} km" if item.distance_m else title
+    return f"{title} {distance_text(item.distance_m, units)}" if item.distance_m else title
 
 
 def dose(exercise: Exercise) -> str:

@@ -1,6 +1,6 @@
 """The Week page: a few questions, and the week they give."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,18 +16,21 @@ from planner.screens.components import DAY
 from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
 from routes.library import Library
-from routes.screens.library import keep_up
+from routes.screens.library import keep_up, opened
+from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
+from routes.screens.view import View
 from routes.summary import RouteSummary
 from routes.tailor import make
+from routes.units import Units
 from routes.write.gpx import write_gpx
 from routes.write.names import file_name
 
 
-def show_week(library: Library, today: Callable[[], date], routes_page: Page) -> None:
+def show_week(library: Library, routes_page: Page, view: View) -> None:
     """Show the form and the planned weeks.
 
-    `today` gives the runner's calendar day; `routes_page` is where a run's route can be seen.
+    `routes_page` is where a run's route can be seen.
     """
     # A link from the Routes page may leave its own parameter behind.
     st.query_params.pop("route", None)
@@ -39,7 +42,7 @@ def show_week(library: Library, today: Callable[[], date], routes_page: Page) ->
         st.info(labels.NO_LIBRARY)
     left, right = st.columns([1, 2.1], gap="large")
     with left:
-        form = Form(routes, today())
+        form = Form(routes, view)
         answers = form.answers()
         with st.expander(labels.STOP_TITLE, icon=":material/health_and_safety:"):
             st.markdown(red_flags.as_markdown())
@@ -48,7 +51,7 @@ def show_week(library: Library, today: Callable[[], date], routes_page: Page) ->
         if plan is None or answers is None:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")
         elif _holds(plan, answers):
-            _show(plan, routes, library, routes_page)
+            _show(plan, routes, library, routes_page, view.units)
 
 
 def _plan(form: Form, answers: Answers, routes: tuple[RouteSummary, ...]) -> Plan | None:
@@ -72,7 +75,11 @@ def _holds(plan: Plan, answers: Answers) -> bool:
 
 
 def _show(
-    plan: Plan, routes: tuple[RouteSummary, ...], library: Library, routes_page: Page
+    plan: Plan,
+    routes: tuple[RouteSummary, ...],
+    library: Library,
+    routes_page: Page,
+    units: Units,
 ) -> None:
     weeks = plan.weeks
     heading = st.empty()
@@ -83,13 +90,13 @@ def _show(
     number = min(shown, len(weeks))
     week = weeks[number - 1]
     heading.header(labels.week_heading(week, number, len(weeks)))
-    st.write(labels.week_line(week))
+    st.write(labels.week_line(week, units))
     by_id = {route.id: route for route in routes}
     for day in week:
-        pick = _day(day, by_id, plan.advice)
+        pick = _day(day, by_id, plan.advice, units)
         if pick:
             with st.container(horizontal=True, vertical_alignment="center", key=f"run-{day.day}"):
-                _download(pick, day.day, library)
+                _download(pick, day.day, library, units)
                 st.page_link(
                     routes_page,
                     label=labels.SEE_ON_MAP,
@@ -98,7 +105,9 @@ def _show(
                 )
 
 
-def _day(day: Day, by_id: Mapping[str, RouteSummary], advice: str) -> RoutePick | None:
+def _day(
+    day: Day, by_id: Mapping[str, RouteSummary], advice: str, units: Units
+) -> RoutePick | None:
     """Show a day; return its run's route where the library has it."""
     run = day.run
     route = by_id.get(run.route.route_id) if run and run.route else None
@@ -109,23 +118,25 @@ def _day(day: Day, by_id: Mapping[str, RouteSummary], advice: str) -> RoutePick 
             "number": str(day.day.day),
             "month": labels.MONTHS[day.day.month - 1],
             "isRun": run is not None,
-            "title": labels.day_title(run),
+            "title": labels.day_title(run, units),
             "line": labels.day_line(day),
             "route": run.route.route_name if run and run.route else "",
-            "note": labels.route_note(run) if run else "",
-            "sketch": sketch(route) if route else [],
-            "steps": [_step(item) for item in day.items if item.kind is not Kind.REST or not run],
+            "note": labels.route_note(run, units) if run else "",
+            "sketch": sketch(route) if route else "",
+            "steps": [
+                _step(item, units) for item in day.items if item.kind is not Kind.REST or not run
+            ],
             "words": {"why": labels.WHY, "advice": advice},
         },
     )
     return run.route if run and route else None
 
 
-def _step(item: Item) -> dict[str, object]:
+def _step(item: Item, units: Units) -> dict[str, object]:
     return {
         "kind": item.kind.value,
-        "title": labels.item_title(item),
-        "time": labels.about_time(item.duration_s) if item.duration_s else "",
+        "title": labels.item_title(item, units),
+        "time": about_time(item.duration_s) if item.duration_s else "",
         "exercises": [
             {
                 "name": exercise.name,
@@ -136,16 +147,21 @@ def _step(item: Item) -> dict[str, object]:
             for exercise in item.exercises
         ],
         "reasons": [
-            {"said": reason_text(reason), "source": source_text(reason.rule)}
+            {"said": reason_text(reason, units), "source": source_text(reason.rule)}
             for reason in item.reasons
         ],
     }
 
 
-def _download(pick: RoutePick, day: date, library: Library) -> None:
+def _download(pick: RoutePick, day: date, library: Library, units: Units) -> None:
+    # Opened before it is pressed: a file that is gone can only be told of in the page.
+    whole = opened(library, pick.route_id)
+    if whole is None:
+        return
+
     def gpx() -> bytes:
-        made = make(library.open(pick.route_id), pick.recipe)
-        return write_gpx(replace(made, name=labels.run_name(pick)))
+        made = make(whole[0], pick.recipe)
+        return write_gpx(replace(made, name=labels.run_name(pick, units)))
 
     st.download_button(
         labels.DOWNLOAD,

@@ -4,6 +4,8 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
 from planner.rules import Rule, Tag
+from routes.screens.measures import distance_text, pace_text
+from routes.units import Units
 
 _TRUST = {
     Tag.EVIDENCE: "Well evidenced",
@@ -27,26 +29,29 @@ _SENTENCES = {
     rules.OUR_WEEKDAYS.id: "No run today: it waits for one of the days you run on.",
     rules.OUR_RAN_TODAY.id: "You have run today already, so the rest of the day is for resting.",
     rules.LOAD_1.id: (
-        "Your longest run of the 30 days before is {0:km}, so today’s limit is {1:km}, 10 % more. "
-        "In a large study longer runs went with more injuries; staying below is no promise."
+        "Your longest run of the 30 days before is {0:distance}, so today’s limit is {1:distance}, "
+        "10 % more. In a large study longer runs went with more injuries; staying below is no "
+        "promise."
     ),
     rules.LONG_1.id: (
         "In a week of {1:count} runs the long one may be at most {0:percent} of the distance."
     ),
     rules.DELOAD_1.id: (
         "A lighter week: every {0:ordinal} week the runs are shorter, on average at most "
-        "{1:percent} of those of the week before, though none is under {2:km}."
+        "{1:percent} of those of the week before, though none is under {2:distance}."
     ),
     rules.OUR_LONG_LAST.id: "The week’s long run. There is one a week, and it comes last.",
-    rules.OUR_EASY.id: "An easy run: about {0:percent} of a long run of {1:km}.",
-    rules.OUR_GOAL.id: "Your long run grows to {0:km} and no further.",
-    rules.OUR_ROUTE.id: "This route gives {0:km}; the day asked for {1:km}.",
+    rules.OUR_EASY.id: "An easy run: about {0:percent} of a long run of {1:distance}.",
+    rules.OUR_GOAL.id: "Your long run grows to {0:distance} and no further.",
+    rules.OUR_ROUTE.id: "This route gives {0:distance}; the day asked for {1:distance}.",
     rules.OUR_NO_FIT.id: (
-        "No route comes within 10 % of {1:km} and inside today’s limit. The nearest gives {0:km}. "
-        "Your run stays at {1:km}, any way you like."
+        "No route comes within 10 % of {1:distance} and inside today’s limit. The nearest gives "
+        "{0:distance}. Your run stays at {1:distance}, any way you like."
     ),
-    rules.OUR_NO_ROUTE.id: "There are no routes yet: run {0:km} wherever you like.",
-    rules.OUR_ONE_WAY.id: "It ends {0:km} from its start, as the crow flies: plan your way home.",
+    rules.OUR_NO_ROUTE.id: "There are no routes yet: run {0:distance} wherever you like.",
+    rules.OUR_ONE_WAY.id: (
+        "It ends {0:distance} from its start, as the crow flies: plan your way home."
+    ),
     rules.PACE_1.id: (
         "The time is for your easy pace of {0:pace} on the flat, longer uphill. "
         "Treat it as a rough guide."
@@ -96,7 +101,7 @@ _ERRORS = {
 }
 
 
-def reason_text(reason: Reason) -> str:
+def reason_text(reason: Reason, units: Units = Units.KM) -> str:
     """Return a reason as one or two sentences."""
     rule = reason.rule.id
     if rule == rules.ART_1.id:
@@ -107,9 +112,9 @@ def reason_text(reason: Reason) -> str:
         return _REST_DAYS_READING[int(reason.values[0])]
     if rule == rules.OUR_LAST_UNKNOWN.id:
         return _unknown_text(int(reason.values[0]))
-    shown = [_Shown(value) for value in reason.values]
-    if rule == rules.OUR_ROUTE.id and f"{shown[0]:km}" == f"{shown[1]:km}":
-        return f"This route fits the day’s {shown[0]:km}."
+    shown = [_Shown(value, units) for value in reason.values]
+    if rule == rules.OUR_ROUTE.id and f"{shown[0]:distance}" == f"{shown[1]:distance}":
+        return f"This route fits the day’s {shown[0]:distance}."
     return _SENTENCES[rule].format(*shown)
 
 
@@ -146,18 +151,23 @@ def _count(number: int, noun: str) -> str:
     return f"{word} {noun}{'' if number == 1 else 's'}"
 
 
-class _Shown(float):
+class _Shown:
     """Write a number with the unit that a sentence asks for."""
 
-    def __format__(self, unit: str) -> str:
-        if unit == "km":
-            return f"{self / 1000:.1f} km"
-        if unit == "percent":
-            return f"{100 * self:.0f} %"
-        if unit == "minutes":
-            return f"{self / 60:.0f} minutes"
-        if unit == "pace":
-            return f"{round(self) // 60}:{round(self) % 60:02d} a kilometre"
-        if unit == "ordinal":
-            return {4: "fourth"}.get(int(self), f"{round(self)}th")
-        return str(round(self))
+    def __init__(self, value: float | str, units: Units) -> None:
+        self._value = float(value)
+        self._units = units
+
+    def __format__(self, asked: str) -> str:
+        value = self._value
+        if asked == "distance":
+            return distance_text(value, self._units)
+        if asked == "percent":
+            return f"{100 * value:.0f} %"
+        if asked == "minutes":
+            return f"{value / 60:.0f} minutes"
+        if asked == "pace":
+            return pace_text(value, self._units)
+        if asked == "ordinal":
+            return {4: "fourth"}.get(int(value), f"{round(value)}th")
+        return str(round(value))

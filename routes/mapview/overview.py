@@ -1,7 +1,7 @@
 """All routes' lines as one file, which the browser fetches beside the map."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,7 +24,7 @@ def overview_json(routes: Sequence[RouteSummary]) -> bytes:
     lets a browser leave a line packed that is out of sight. The longest come first, so that the
     shortest lie on top and none hides another.
     """
-    ordered = sorted(routes, key=lambda route: -route.distance_m)
+    ordered = drawn_order(routes)
     if not ordered:
         return b"[]"
     lines = list(_unbroken(ordered))
@@ -39,6 +39,11 @@ def overview_json(routes: Sequence[RouteSummary]) -> bytes:
         for route, box, line in zip(ordered, boxes.tolist(), polylines(grid, firsts), strict=True)
     ]
     return json.dumps(listed, separators=(",", ":")).encode("ascii")
+
+
+def drawn_order(routes: Iterable[RouteSummary]) -> list[RouteSummary]:
+    """Return routes as the overview has them, the longest first."""
+    return sorted(routes, key=lambda route: -route.distance_m)
 
 
 def _firsts(lines: Sequence[tuple[FloatArray, FloatArray]]) -> NDArray[np.int64]:

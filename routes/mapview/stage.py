@@ -1,5 +1,6 @@
 """The map that never changes while routes are chosen: Leaflet, ground, and where all lines are."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
 import folium
@@ -7,7 +8,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from routes.mapview.encode import as_js
-from routes.mapview.given import Assets, MapWords, Tiles
+from routes.mapview.given import Assets, GradientRow, MapWords, Tiles
 from routes.measure import Bounds
 from routes.palette import DARK, LIGHT
 
@@ -32,12 +33,14 @@ def build_map(
     assets: Assets,
     words: MapWords,
     tiles: Tiles | None = None,
+    gradients: Sequence[GradientRow] = (),
 ) -> folium.Map:
     """Return a folium map of all routes over the offline ground, opened on `view`.
 
     The map asks for nothing but `assets`, the routes' lines among them, and for `tiles` once a
-    runner switches them on. A click on a line sends the route's id back as the component's value,
-    an object with `route` and a rising `click`.
+    runner switches them on. `gradients` is the legend of the classes, steepest down first.
+    A click on a line sends the route's id back as the component's value, an object with `route` and
+    a rising `click`.
     """
 
     class LocalMap(folium.Map):
@@ -51,12 +54,21 @@ def build_map(
     chart = LocalMap(location=centre, zoom_start=13, tiles=None, zoom_control=False, zoom_snap=0.25)
     data = {
         "ground": assets.ground,
-        "view": [[view.south_deg, view.west_deg], [view.north_deg, view.east_deg]],
+        "view": _corners(view),
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "words": asdict(words),
-        "tiles": asdict(tiles) if tiles else None,
+        "tiles": _tiles(tiles) if tiles else None,
+        "gradients": [asdict(row) for row in gradients],
         "routes": assets.routes,
     }
     _Stage(as_js(data)).add_to(chart)
     return chart
+
+
+def _tiles(tiles: Tiles) -> dict[str, object]:
+    return asdict(tiles) | {"bounds": _corners(tiles.bounds) if tiles.bounds else None}
+
+
+def _corners(box: Bounds) -> list[list[float]]:
+    return [[box.south_deg, box.west_deg], [box.north_deg, box.east_deg]]

@@ -18,16 +18,21 @@ KEPT_CREATOR = "Loopwell library"
 
 # What may stand in what, in any order; all else is passed over with whatever it holds.
 _INSIDE: Mapping[str, tuple[str, ...]] = {
-    "gpx": ("metadata", "name", "wpt", "trk", "rte"),
+    # A watch's recorder opens the root twice.
+    "gpx": ("gpx", "metadata", "name", "wpt", "trk", "rte"),
     "metadata": ("name",),
-    "trk": ("name", "trkseg"),
+    # Some programs leave the segment out.
+    "trk": ("name", "trkseg", "trkpt"),
     "trkseg": ("trkpt",),
     "rte": ("name", "rtept"),
     "trkpt": ("ele", "time"),
     # A planned point's time is a plan or an export's date, never when it was run.
-    "rtept": ("ele",),
+    "rtept": ("ele", "extensions"),
     "wpt": ("name",),
 }
+# Garmin's programs write the way from one planned point to the next so, with a prefix of their own.
+_SHAPING: Mapping[str, str] = {"extensions": "RoutePointExtension", "RoutePointExtension": "rpt"}
+_LEAVES = ("name", "ele", "time", "rpt")
 _POINTS = frozenset({"trkpt", "rtept", "wpt"})
 # Enough to find any that is undeclared in a real file.
 _MOST_PREFIXES = 64
@@ -100,24 +105,25 @@ class _Gathering:
         self._is_sound = False
         self._point: dict[str, str] = {}
         self._inner: dict[str, str] = {}
+        self._shaping: list[dict[str, str]] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         """Step into an element."""
         if self._path:
-            name = self._tags[self._path[-1]].get(tag, "")
+            name = self._child(self._path[-1], tag)
         else:
             name = self._root(tag)
             self._is_sound = attributes.get("creator") == KEPT_CREATOR
         self._path.append(name)
         if name in _POINTS:
-            self._count += 1
-            if self._count > MOST_POINTS:
-                raise RouteFileError(Fault.TOO_MANY_POINTS, f"more than {MOST_POINTS}", self._where)
-            self._point = attributes
-            self._inner = {}
+            self._begin_point(attributes)
+        elif name == "rpt":
+            self._count_point()
+            self._shaping.append(attributes)
         elif name in ("trk", "rte"):
             self._begin_line(is_track=name == "trk")
-        if name in ("trkseg", "rte"):
+        if name in ("trkseg", "rte") or (name == "trkpt" and self._began < 0):
+            self.close_segment()
             self._began = len(self.found.points.lat)
         # A point of two attributes has its place alone; this spares time where there are most.
         if ":" in tag or len(attributes) > (2 if name in _POINTS else 0):
@@ -132,11 +138,13 @@ class _Gathering:
             self._inner.setdefault(name, text)
         elif name in ("trkpt", "rtept"):
             self._keep_point(self.found.points)
+            if self._shaping:
+                self._keep_shaping()
         elif name == "name":
             self._keep_name(text)
         elif name == "wpt":
             self._keep_point(self.found.waypoints)
-        elif name in ("trkseg", "rte"):
+        elif name in ("trkseg", "trk", "rte"):
             self.close_segment()
 
     def close_segment(self) -> None:
@@ -156,15 +164,31 @@ class _Gathering:
 
     def _root(self, tag: str) -> str:
         prefix, _, name = tag.rpartition(":")
-        if name != "gpx":
+        if name.lower() != "gpx":
             raise RouteFileError(Fault.NOT_GPX, f"a {name:.40} file", self._where)
         for parent, children in _INSIDE.items():
             self._tags[parent] = {child: child for child in children}
             if prefix:
                 self._tags[parent] |= {f"{prefix}:{child}": child for child in children}
-        for leaf in ("name", "ele", "time"):
+        for leaf in _LEAVES:
             self._tags[leaf] = {}
-        return name
+        return "gpx"
+
+    def _child(self, parent: str, tag: str) -> str:
+        if parent not in _SHAPING:
+            return self._tags[parent].get(tag, "")
+        child = _SHAPING[parent]
+        return child if tag.rpartition(":")[2] == child else ""
+
+    def _begin_point(self, attributes: dict[str, str]) -> None:
+        self._count_point()
+        self._point = attributes
+        self._inner = {}
+
+    def _count_point(self) -> None:
+        self._count += 1
+        if self._count > MOST_POINTS:
+            raise RouteFileError(Fault.TOO_MANY_POINTS, f"more than {MOST_POINTS}", self._where)
 
     def _begin_line(self, *, is_track: bool) -> None:
         if len(self.found.lines) == MOST_LINES:
@@ -174,10 +198,20 @@ class _Gathering:
     def _keep_point(self, into: Points) -> None:
         into.lat.append(self._point.get("lat"))
         into.lon.append(self._point.get("lon"))
-        into.ele.append(self._inner.get("ele"))
+        # A hiking site writes the height among the attributes.
+        into.ele.append(self._inner.get("ele", self._point.get("ele")))
         into.time.append(self._inner.get("time"))
         if into is self.found.waypoints:
             into.name.append(self._inner.get("name"))
+
+    def _keep_shaping(self) -> None:
+        points = self.found.points
+        for place in self._shaping:
+            points.lat.append(place.get("lat"))
+            points.lon.append(place.get("lon"))
+            points.ele.append(None)
+            points.time.append(None)
+        self._shaping = []
 
     def _keep_name(self, text: str) -> None:
         parent = self._path[-1]

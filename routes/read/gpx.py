@@ -135,6 +135,10 @@ def _with_line(
         segments = [rows[start:stop] for start, stop in line.spans]
         segments = [segment[~np.isnan(segment[:, 0])] for segment in segments]
         repairs[Mend.SHORT_SEGMENT] += line.empty_segments
+        if len(segments) > 1 and all(len(segment) == 1 for segment in segments):
+            # So some programs write every point; apart, they would be no line at all.
+            repairs[Mend.LONE_POINT] += len(segments)
+            segments = [np.concatenate(segments)]
         track = _track(line, segments, repairs)
         if track is None:
             repairs[Mend.EMPTY_LINE] += 1

@@ -12,6 +12,7 @@ class Mend(StrEnum):
     """What was set right, or left out, on the way in."""
 
     SHORT_SEGMENT = "short_segment"
+    LONE_POINT = "lone_point"
     EMPTY_LINE = "empty_line"
     ROUTE_AS_TRACK = "route_as_track"
     ROUTE_LEFT_OUT = "route_left_out"

@@ -14,7 +14,8 @@ from routes.read.times import utc_seconds
 from routes.read.xml_file import NamedWalk, walk_file
 from routes.track import Track, Waypoint
 
-_LINES = frozenset({"Activity", "Course"})
+# A Run is what the first version of the format calls any activity.
+_LINES = frozenset({"Activity", "Run", "Course"})
 _POINTS = frozenset({"Trackpoint", "CoursePoint"})
 
 
@@ -85,7 +86,7 @@ class TcxWalk(NamedWalk):
             return
         repairs = self._lines.repairs
         rows = self._written.read(repairs)
-        recorded = self._kind == "Activity"
+        recorded = self._kind != "Course"
         track = track_of(rows, self._written.breaks, repairs, recorded=recorded, joined=True)
         if track is not None:
             self._lines.add(self._name(track), track, self._course_points.read(repairs))

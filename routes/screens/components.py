@@ -18,15 +18,16 @@ ROUTE_LIST = st.components.v2.component(
 )
 ROUTE_CARD = st.components.v2.component(
     "loopwell_route_card",
-    html="<h2></h2>\n<p></p>\n<dl></dl>",
+    html='<h2></h2>\n<p class="summary"></p>\n<div class="strip"><dl></dl>'
+    '<div class="method" id="method" role="status" hidden></div></div>',
     css=_read("card.css"),
     js=_read("card.js"),
 )
 PROFILE = st.components.v2.component(
     "loopwell_profile",
-    html='<output></output>\n<svg tabindex="0" role="slider"></svg>\n<p></p>',
+    html=_read("profile.html"),
     css=_read("profile.css"),
-    js=_read("profile.js"),
+    js=_read("chart.js") + _read("stretch.js") + _read("profile.js"),
 )
 ABOUT_ROUTE = st.components.v2.component(
     "loopwell_about_route",
@@ -39,4 +40,7 @@ REPORTS = st.components.v2.component(
     html="<ul></ul>",
     css=_read("reports.css"),
     js=_read("reports.js"),
+)
+FITS = st.components.v2.component(
+    "loopwell_fits", html="<ul></ul>", css=_read("fits.css"), js=SKETCH_JS + _read("fits.js")
 )

@@ -15,18 +15,19 @@ from streamlit.navigation.page import Page
 from routes.errors import Fault, RouteFileError
 from routes.inbox import Inbox, Report
 from routes.library import Library
-from routes.mapview import Tiles
 from routes.own import OwnRoutes
 from routes.screens import own_labels as labels
 from routes.screens.components import REPORTS
 from routes.screens.library import keep_up, opened
-from routes.screens.map_widget import show_map
+from routes.screens.map_widget import show_map, shown_to
+from routes.screens.mend_words import repair_text
 from routes.screens.own import name_field, removed_files, tags_field
 from routes.screens.report_text import report_data, state_of, summary_text
 from routes.screens.route_list import PAGE, Listing, chooser, show_list
-from routes.screens.served import Ground, Overview
+from routes.screens.served import MapSources, Overview
 from routes.screens.steps import Step, did, last_step
-from routes.screens.words import fault_text, repair_text
+from routes.screens.view import View
+from routes.screens.words import fault_text
 from routes.summary import RouteSummary
 
 _INBOX = "inbox"
@@ -37,7 +38,7 @@ _POLL_S = 1.0
 _ORDER = ("busy", "refused", "partly", "mended", "twin", "known", "read")
 
 
-def show_inbox(library: Library, ground: Ground, tiles: Tiles | None, routes_page: Page) -> None:
+def show_inbox(library: Library, sources: MapSources, routes_page: Page, view: View) -> None:
     """Show the page; what is kept joins `library`, and can be seen on `routes_page`."""
     st.query_params.clear()
     st.title(labels.TITLE)
@@ -54,7 +55,7 @@ def show_inbox(library: Library, ground: Ground, tiles: Tiles | None, routes_pag
         st.text(summary_text(reports))
         if any(report.kept for report in reports):
             st.page_link(routes_page, label=labels.SEE, icon=":material/map:")
-        _waiting(inbox, library.own, ground, tiles)
+        _waiting(inbox, library.own, sources, view)
         _reports(reports)
     removed_files(library.own)
     with st.expander(labels.WHERE_TITLE, icon=":material/folder:"):
@@ -133,7 +134,7 @@ def _clear() -> None:
         st.session_state.pop(key, None)
 
 
-def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) -> None:
+def _waiting(inbox: Inbox, own: OwnRoutes, sources: MapSources, view: View) -> None:
     routes = inbox.waiting()
     if not routes:
         if all(report.is_read for report in inbox.reports()):
@@ -156,7 +157,7 @@ def _waiting(inbox: Inbox, own: OwnRoutes, ground: Ground, tiles: Tiles | None) 
         _keep(inbox, own, wanted)
     st.markdown(f":gray[{labels.WAITING_INTRO}]")
     chosen = _chosen(routes)
-    _look(inbox, routes, chosen, ground, tiles)
+    _look(inbox, routes, chosen, sources, view)
 
 
 def _tag_all(inbox: Inbox, wanted: Sequence[RouteSummary]) -> None:
@@ -185,8 +186,8 @@ def _look(
     inbox: Inbox,
     routes: tuple[RouteSummary, ...],
     chosen: RouteSummary,
-    ground: Ground,
-    tiles: Tiles | None,
+    sources: MapSources,
+    view: View,
 ) -> None:
     """Show the routes on the map and as a list, and what is wanted of the chosen one."""
     whole = opened(inbox, chosen.id)
@@ -199,9 +200,20 @@ def _look(
     left, right = st.columns([1.9, 1], gap="medium")
     with left:
         if whole:
-            show_map(routes, whole[0], chosen, ground, overview, tiles, choose, key="inbox_map")
+            shown = shown_to(view, whole[1])
+            show_map(
+                routes,
+                whole[0],
+                chosen,
+                replace(sources, overview=overview),
+                choose,
+                key="inbox_map",
+                shown=shown,
+            )
     with right:
-        show_list(routes, chosen, choose, Listing("inbox_list", labels.WAITING_LABEL, marks))
+        show_list(
+            routes, chosen, choose, Listing("inbox_list", labels.WAITING_LABEL, view.units, marks)
+        )
     _wishes(inbox, chosen)
 
 

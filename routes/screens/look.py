@@ -7,6 +7,10 @@ _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 1360px; margin: 0 auto; }
 [data-testid="stMainBlockContainer"] h1 { padding: 0 0 0.25rem; }
 iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important; }
+/* The page Draw: tools, numbers and the way to keep are in the frame, and the map is the page. */
+.st-key-draw-map iframe[title="streamlit_folium.st_folium"] {
+  height: min(76vh, 820px) !important; min-height: 480px;
+}
 /* A primary button in the dark has dark words: white on light green is too faint. */
 [data-testid="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
@@ -14,8 +18,21 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
    chosen in it: plain links in the page do better there. */
 :has(> .st-key-narrow-menu) { display: none; }
+/* Who runs stands at the right end of the title's line. */
+.st-key-top {
+  justify-content: flex-end !important; height: 2.5rem; margin-bottom: -3.5rem; gap: 0;
+  pointer-events: none;
+}
+.st-key-you { pointer-events: auto; z-index: 1; }
+.st-key-remembered { position: absolute; }
 @media (max-width: 768px) {
-  :has(> .st-key-narrow-menu) { display: flex; }
+  .st-key-top {
+    height: auto; margin-bottom: 0; pointer-events: auto; flex-wrap: nowrap; align-items: center;
+  }
+  :has(> .st-key-narrow-menu) { display: flex; flex: 1 1 0; min-width: 0; }
+  .st-key-narrow-menu { gap: 0 0.1rem; }
+  .st-key-narrow-menu a > span:first-child:not(:only-child) { display: none; }
+  .st-key-narrow-menu a { min-height: 2.75rem; padding: 0 0.5rem; }
   [data-testid="stExpandSidebarButton"], [data-testid="stSidebar"] { display: none; }
 }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }

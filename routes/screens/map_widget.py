@@ -1,40 +1,85 @@
 """The one place that calls streamlit-folium."""
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 
-from routes.mapview import ChosenWords, MapWords, Tiles
-from routes.measure import Bounds
-from routes.screens import labels
-from routes.screens.served import Ground, Overview, map_assets
+from routes.facts import RouteFacts
+from routes.gradients import CLASSES
+from routes.mapview import ChosenWords, GradientRow, MapWords, Shown, Sought
+from routes.mapview.draw_given import DrawSetup
+from routes.measure import Bounds, Measurement
+from routes.screens import labels, map_labels
+from routes.screens.served import MapSources, map_assets
+from routes.screens.view import View
 from routes.summary import RouteSummary
 from routes.track import Route
+from routes.units import Units
 
 _HEIGHT_PX = 520  # until the page's style knows better
+_DRAWING_KEY = "draw_map"
+# What the offline map shows, for who has no routes yet.
+_PARRAMATTA = Bounds(-33.84, 150.97, -33.77, 151.06)
 
 _WORDS = MapWords(
     map_label=labels.MAP_LABEL,
     paper=labels.MAP_PAPER,
-    tiles=labels.MAP_TILES,
     ground_choice=labels.MAP_CHOICE,
-    tiles_failed=labels.MAP_TILES_FAILED,
+    tiles_failed=map_labels.TILES_FAILED,
+    try_again=map_labels.TRY_AGAIN,
     ground_failed=labels.MAP_GROUND_FAILED,
     lines_failed=labels.MAP_LINES_FAILED,
     cluster=labels.MAP_CLUSTER,
     two_fingers=labels.MAP_TWO_FINGERS,
     zoom_in=labels.MAP_ZOOM_IN,
     zoom_out=labels.MAP_ZOOM_OUT,
+    reset_view=map_labels.RESET_VIEW,
+    whole_screen=map_labels.WHOLE_SCREEN,
+    leave_whole_screen=map_labels.LEAVE_WHOLE_SCREEN,
+    locate=map_labels.LOCATE,
+    locating=map_labels.LOCATING,
+    here=map_labels.HERE,
+    found_here=map_labels.FOUND_HERE,
+    far_away=map_labels.FAR_AWAY,
+    locate_denied=map_labels.LOCATE_DENIED,
+    locate_failed=map_labels.LOCATE_FAILED,
+    legend=map_labels.LEGEND,
+    gradients=map_labels.GRADIENTS,
+    run=map_labels.RUN,
+    warm=map_labels.WARM,
+    unknown_gradient=map_labels.UNKNOWN_GRADIENT,
     ground_credit=labels.CREDIT,
     ground_credit_url=labels.CREDIT_URL,
 )
-_CHOSEN_WORDS = ChosenWords(
-    start=labels.MARK_START,
-    finish=labels.MARK_FINISH,
-    start_and_finish=labels.MARK_BOTH,
-    km=labels.MARK_KM,
+_GRADIENTS = tuple(
+    GradientRow(words, each.light, each.dark)
+    for words, each in zip(map_labels.GRADIENT_WORDS, CLASSES, strict=True)
 )
+
+
+def _chosen_words(units: Units) -> ChosenWords:
+    return ChosenWords(
+        start=labels.MARK_START,
+        finish=labels.MARK_FINISH,
+        start_and_finish=labels.MARK_BOTH,
+        mark=map_labels.MARK_KM if units is Units.KM else map_labels.MARK_MILE,
+    )
+
+
+def shown_to(view: View, measurement: Measurement, facts: RouteFacts | None = None) -> Shown:
+    """Return what the map tells this runner along a route, which is measured as it is drawn.
+
+    `facts` are of that same line: leave them out for one that was cut, turned or begun elsewhere.
+    """
+    return Shown(
+        units=view.units,
+        warm_up_m=view.runner.warm_up_m,
+        warm_down_m=view.runner.warm_down_m,
+        profile=measurement.profile,
+        places=facts.places if facts else (),
+    )
 
 
 def pointer_channel() -> str:
@@ -44,48 +89,106 @@ def pointer_channel() -> str:
     return str(st.session_state["pointer_channel"])
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Hold what the map shows of a search, and who is told what the map says of it.
+
+    `on_told` gets what a browser sent, which may be anything, and returns True where it was about
+    the search.
+    """
+
+    sought: Sought
+    on_told: Callable[[Mapping[object, object]], bool] = lambda _: False
+
+
+NO_SEARCH = Search(Sought())
+
+
 def show_map(
     routes: tuple[RouteSummary, ...],
     route: Route,
     chosen: RouteSummary,
-    ground: Ground,
-    overview: Overview,
-    tiles: Tiles | None,
+    sources: MapSources,
     on_choose: Callable[[object], None],
+    *,
     key: str = "route_map",
+    shown: Shown = Shown(),  # noqa: B008 - frozen
+    search: Search = NO_SEARCH,
 ) -> None:
     """Show all `routes`, and `route` bold, which is the `chosen` one in full.
 
     A click on a line calls `on_choose` with what the browser says is its id. `key` tells the map of
-    one page from that of another.
+    one page from that of another. `shown` is what is told along `route`, see shown_to(). Of
+    a `search` only what is found is shown.
 
-    The map itself stays the same from run to run, and only the chosen route's layer changes:
+    The map itself stays the same from run to run, and only two layers on it change:
     anything else would make the browser start over and show a blank frame.
     """
     # Here, so that a first visitor sees the list while these are being imported.
     from streamlit_folium import st_folium  # noqa: PLC0415
 
     from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
+    from routes.mapview.found import found_layer  # noqa: PLC0415
     from routes.mapview.stage import build_map  # noqa: PLC0415
 
     def clicked() -> None:
         value = st.session_state.get(key)
-        on_choose(value.get("route") if isinstance(value, dict) else None)
+        if isinstance(value, dict) and not search.on_told(value):
+            on_choose(value.get("route"))
 
     st_folium(
-        build_map(_around(routes), map_assets(ground, overview.url(routes)), _WORDS, tiles),
+        build_map(
+            _around(routes),
+            map_assets(sources.ground, sources.overview.url(routes)),
+            _WORDS,
+            sources.tiles,
+            _GRADIENTS,
+        ),
         key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=chosen_layer(
-            route,
-            chosen.id,
-            _CHOSEN_WORDS,
-            is_loop=chosen.is_loop,
-            channel=pointer_channel(),
-        ),
+        feature_group_to_add=[
+            chosen_layer(
+                route,
+                chosen.id,
+                _chosen_words(shown.units),
+                is_loop=chosen.is_loop,
+                channel=pointer_channel(),
+                shown=shown,
+            ),
+            found_layer(routes, search.sought),
+        ],
         on_change=clicked,
+    )
+
+
+def show_drawing_map(
+    routes: tuple[RouteSummary, ...],
+    setup: DrawSetup,
+    sources: MapSources,
+    on_keep: Callable[[object], None],
+) -> None:
+    """Show a map to draw on, all `routes` quiet under it.
+
+    `on_keep` is called with what the browser sends to be kept, which may be anything.
+    """
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    from routes.mapview.drawing import draw_on  # noqa: PLC0415
+    from routes.mapview.stage import build_map  # noqa: PLC0415
+
+    view = _around(routes) if routes else _PARRAMATTA
+    assets = map_assets(sources.ground, sources.overview.url(routes))
+    chart = build_map(view, assets, _WORDS, sources.tiles)
+    draw_on(chart, setup)
+    st_folium(
+        chart,
+        key=_DRAWING_KEY,
+        height=_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        on_change=lambda: on_keep(st.session_state.get(_DRAWING_KEY)),
     )
 
 

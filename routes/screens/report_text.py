@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from routes.inbox import Report
 from routes.read import Refusal
 from routes.screens import own_labels as labels
-from routes.screens.words import refusal_text, repair_text
+from routes.screens.mend_words import repair_text
+from routes.screens.words import refusal_text
 
 # Of an archive with many bad files, more sentences than these wait behind a fold.
 _SHOWN_AT_ONCE = 3

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from routes.measure import retraces
-from routes.screens import labels
+from routes.screens import choose_labels, labels
 from routes.screens.components import ROUTE_LIST
+from routes.screens.measures import about_height, distance_text
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
+from routes.units import Units
 
 # Our choice: as many as a long page holds before a search is quicker than the eye.
 PAGE = 40
@@ -19,12 +21,19 @@ PAGE = 40
 class Listing:
     """Name a list's own state, so that several pages have one each, and say what it lists.
 
-    `marks` follow a route's numbers.
+    Distances are told in `units`; `marks` follow a route's numbers, and `tags` those. With
+    `is_star` each has a star, and `on_star` gets what a browser sends when it is pressed. Many
+    routes have a search of their own with `has_search`.
     """
 
     key: str
     label: str
+    units: Units = Units.KM
     marks: Callable[[RouteSummary], str] = lambda _: ""
+    tags: Callable[[RouteSummary], Sequence[str]] = lambda route: route.tags
+    is_star: Callable[[RouteSummary], bool] | None = None
+    on_star: Callable[[object], None] = lambda _: None
+    has_search: bool = True
 
 
 def chooser(
@@ -48,7 +57,7 @@ def show_list(
     """Show `routes` in their order; a click calls `on_choose` with what the browser sends."""
     found, first = routes, 0
     if len(routes) > PAGE:
-        found = _found(routes, listing)
+        found = _found(routes, listing) if listing.has_search else routes
         pages = max(1, -(-len(found) // PAGE))
         first = PAGE * (min(st.pagination(pages, key=f"{listing.key}_page"), pages) - 1)
     if not found:
@@ -59,18 +68,23 @@ def show_list(
         data={
             "label": listing.label,
             "chosen": chosen.id,
-            "routes": [
-                {
-                    "id": route.id,
-                    "name": route.name,
-                    "numbers": _line(route, listing),
-                    "sketch": sketch(route),
-                }
-                for route in found[first : first + PAGE]
-            ],
+            "star": choose_labels.STAR,
+            "routes": [_row(route, listing) for route in found[first : first + PAGE]],
         },
         on_chosen_change=lambda: on_choose(st.session_state[listing.key].chosen),
+        on_starred_change=lambda: listing.on_star(st.session_state[listing.key].starred),
     )
+
+
+def _row(route: RouteSummary, listing: Listing) -> dict[str, object]:
+    return {
+        "id": route.id,
+        "name": route.name,
+        "numbers": _line(route, listing),
+        "tags": list(listing.tags(route)),
+        "star": listing.is_star(route) if listing.is_star else None,
+        "sketch": sketch(route),
+    }
 
 
 def shape_text(route: RouteSummary) -> str:
@@ -92,8 +106,8 @@ def _searched(route: RouteSummary) -> str:
 
 
 def _line(route: RouteSummary, listing: Listing) -> str:
-    parts = [labels.kilometres(route.distance_m)]
+    parts = [distance_text(route.distance_m, listing.units)]
     if route.ascent_m is not None:
-        parts.append(f"{labels.about_metres(route.ascent_m)} {labels.UP}")
-    parts += [shape_text(route), *route.tags, listing.marks(route)]
+        parts.append(f"{about_height(route.ascent_m, listing.units)} {labels.UP}")
+    parts += [shape_text(route), listing.marks(route)]
     return " · ".join(filter(None, parts))

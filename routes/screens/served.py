@@ -12,13 +12,21 @@ from streamlit.components.v1 import declare_component
 from xstatic.pkg import leaflet
 
 from routes import mapview
-from routes.mapview import Assets, overview_file
+from routes.mapview import Assets, Tiles, overview_file
 from routes.summary import RouteSummary
 
 _MAP = Path(mapview.__file__).parent / "assets"
 
 # In the order in which they need each other.
-_SCRIPTS = ("base.js", "ground.js", "lines.js", "chosen.js", "start.js")
+_SCRIPTS = (
+    *("base.js", "tiles.js", "labels.js", "ground.js", "lines.js"),
+    *("path.js", "marks.js", "pointer.js", "chosen.js", "found.js"),
+    *("legend.js", "controls.js", "start.js"),
+)
+_DRAW_SCRIPTS = (
+    *("draw_line.js", "draw_draft.js", "draw_handles.js"),
+    *("draw_panel.js", "draw_keys.js", "draw.js"),
+)
 
 
 def _bundle() -> Path:
@@ -27,8 +35,8 @@ def _bundle() -> Path:
     streamlit-folium loads a map's scripts one after another, and each takes some 50 ms.
     """
     third = Path(leaflet.BASE_DIR)
-    scripts = (third / "leaflet.js", *(_MAP / name for name in _SCRIPTS))
-    styles = (third / "leaflet.css", _MAP / "map.css")
+    scripts = (third / "leaflet.js", *(_MAP / name for name in (*_SCRIPTS, *_DRAW_SCRIPTS)))
+    styles = (third / "leaflet.css", _MAP / "map.css", _MAP / "found.css", _MAP / "draw.css")
     folder = Path(_BUNDLE.name)
     for name, parts in (("map.js", scripts), ("map.css", styles)):
         text = "\n".join(part.read_text(encoding="utf-8") for part in parts)
@@ -86,6 +94,24 @@ class Overview:
                 (_MAP_FILES / self._name).write_bytes(data)
                 self._routes = routes
             return f"{_folder('map')}{self._name}"
+
+
+def serve_tiles(folder: Path, suffix: str) -> str:
+    """Let the browser load the tiles in `folder`; return their address, by {z}, {x} and {y}.
+
+    The folder's name changes with its tiles, so that a browser never keeps old ones.
+    """
+    declare_component("tiles", path=str(folder))
+    return f"{_folder('tiles')}{{z}}/{{x}}/{{y}}{suffix}?v={folder.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class MapSources:
+    """Hold what a page's map is made of: the ground, the routes' lines, tiles or None."""
+
+    ground: Ground
+    overview: Overview
+    tiles: Tiles | None
 
 
 def map_assets(ground: Ground, lines_url: str) -> Assets:

@@ -1,11 +1,11 @@
-"""What is told of a file that was not taken in, or was set right: plain sentences, no markup."""
+"""What is told of a file that was not taken in: plain sentences, no markup."""
 
 from collections.abc import Mapping
 
 from routes.catalogue import IndexTrouble, Problem
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES, MOST_LENGTH_M, MOST_LINES, MOST_POINTS
-from routes.read import Mend, Refusal, Repair
+from routes.read import Refusal
 from routes.read.sniff import Look
 
 _FAULTS: Mapping[Fault, str] = {
@@ -68,39 +68,6 @@ _FAULTS: Mapping[Fault, str] = {
     ),
 }
 
-_MENDS: Mapping[Mend, str] = {
-    Mend.SHORT_SEGMENT: "Left out, as it holds fewer than two points: {} segment(s).",
-    Mend.EMPTY_LINE: "Left out, as it goes nowhere: {} track(s).",
-    Mend.ROUTE_AS_TRACK: "Taken as a track, as the file holds only planned routes: {} route(s).",
-    Mend.ROUTE_LEFT_OUT: "Left out, as the file's track tells the way: {} planned route(s).",
-    Mend.HEIGHT_UNKNOWN: "Taken as unknown, as no such height can be: {} height(s).",
-    Mend.NO_COORDINATE: "Left out, as it has no place on Earth: {} point(s).",
-    Mend.TIME_UNKNOWN: "Taken as unknown, as no such time can be: {} time(s).",
-    Mend.CUT_OFF: "Read up to where it is cut off or damaged: {} file(s).",
-    Mend.CHECKSUM: "Read with a wrong checksum, so look at the line: {} file(s).",
-    Mend.OTHER_FILE: "Left out, as it is no route: {} other file(s).",
-    Mend.FILE_UNREAD: "Not read, as the archive holds too much: {} file(s). Add them alone.",
-    Mend.SAME_FILE: "Left out, as the same came in before: {} file(s).",
-    Mend.ENCODING_GUESSED: (
-        "Read though it is not in the encoding that it says, so names may be wrong: {} file(s)."
-    ),
-    Mend.UNDECLARED_PREFIX: (
-        "Read all the same, though the file never says what it stands for: {} prefix(es)."
-    ),
-    Mend.STRAY_SIGN: "Set right or left out, as XML does not allow them so: {} sign(s).",
-    Mend.TAIL: "Left out, as a broken copy leaves them at a file's end: {} sign(s).",
-    Mend.DECIMAL_COMMA: "Read with a decimal comma: {} number(s).",
-    Mend.SWAPPED: (
-        "Latitude and longitude were swapped back, as they fit only so: {} point(s). "
-        "Look at the line on the map."
-    ),
-    Mend.NULL_ISLAND: "Left out, as 0° north 0° east is far from the rest: {} point(s).",
-    Mend.FAR_POINT: "Left out, as each is far away from the points beside it: {} point(s).",
-    Mend.JUMP: "Not counted as run, as the line goes on kilometres away: {} gap(s).",
-    Mend.TIME_ORDER: "Taken as unknown, as it is out of order: {} time(s).",
-}
-
-
 # The only details that are fit to show: they are our words, not a file's.
 _LOOKS = frozenset(Look)
 
@@ -139,8 +106,3 @@ def fault_text(trouble: Problem | RouteFileError) -> str:
 def refusal_text(refusal: Refusal) -> str:
     """Return a sentence on a file inside an archive that was not taken in."""
     return fault_text(RouteFileError(refusal.code, refusal.detail, refusal.name))
-
-
-def repair_text(repair: Repair) -> str:
-    """Return a sentence on what was set right in a file, and how often."""
-    return _MENDS[repair.mend].format(repair.count)

@@ -1,4 +1,4 @@
-// What the other scripts share: decoding lines, theme colours, text nodes.
+// What the other scripts share: decoding lines, theme colours, text nodes, buttons, memory.
 window.loopwell = (() => {
   "use strict";
 
@@ -55,7 +55,57 @@ window.loopwell = (() => {
     return L.divIcon({ html: node, className: "lw-icon", iconSize: [0, 0] });
   }
 
+  // A real button: named for everyone, drawn as an icon or told in words.
+  function button(className, name, content, onClick) {
+    const node = element("button", className);
+    node.type = "button";
+    if (content === undefined) node.textContent = name;
+    else {
+      node.setAttribute("aria-label", name);
+      node.title = name;
+      node.append(content);
+    }
+    node.onclick = onClick;
+    return node;
+  }
+
+  // A line drawing of 24 by 24 in the colour of the text.
+  function drawing(path) {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    svg.append(document.createElementNS(svg.namespaceURI, "path"));
+    svg.firstChild.setAttribute("d", path);
+    return svg;
+  }
+
+  // How wide a text is in the map's labels, without laying out the page.
+  const pen = document.createElement("canvas").getContext("2d");
+  function textWidth(text, size = 11.5) {
+    pen.font = `${size}px ${getComputedStyle(document.body).getPropertyValue("--font") || "sans-serif"}`;
+    return pen.measureText(text).width;
+  }
+
+  // What a runner chose on the map is the browser's own: it costs no rerun and stays on this computer.
+  function recall(key) {
+    try { return localStorage.getItem(key); } catch { return null; }
+  }
+  function remember(key, value) {
+    try { localStorage.setItem(key, value); } catch { /* private windows may refuse */ }
+  }
+
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  return { unpack, unpackText, isDark, colours, element, icon, still };
+  // The way back to Python: the component's value, sent at once, each time another one.
+  // streamlit-folium waits 250 ms and would also send every pan; the map therefore asks it to return
+  // nothing itself.
+  let times = 0;
+  function tell(news) {
+    times += 1;
+    window.Streamlit?.setComponentValue({ ...news, click: times });
+  }
+
+  return {
+    tell, unpack, unpackText, isDark, colours, element, icon, button, drawing, textWidth, recall, remember, still,
+  };
 })();

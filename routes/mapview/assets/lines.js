@@ -2,7 +2,7 @@
 // but a few pixels, those that lie together become one mark with their number.
 (() => {
   "use strict";
-  const { unpackText, colours, element, icon } = window.loopwell;
+  const { tell: tellPython, unpackText, colours, element, icon } = window.loopwell;
 
   // A finger needs more than two pixels.
   const TOUCH_PX = 8;
@@ -13,14 +13,6 @@
   const BEYOND = 0.3;
   // So many that full lines would be one grey carpet.
   const MANY = 300;
-
-  // The way back to Python: the component's value, sent at once. streamlit-folium waits 250 ms
-  // and would also send every pan; the map therefore asks it to return nothing itself.
-  let clicks = 0;
-  function tellPython(id) {
-    clicks += 1;
-    window.Streamlit?.setComponentValue({ route: id, click: clicks });
-  }
 
   // A route's longer side in pixels, without building points for it.
   function sizePx([south, west, north, east], zoom) {
@@ -58,9 +50,15 @@
   window.loopwell.lines = (map, setup, tell) => {
     const renderer = L.canvas({ padding: BEYOND, tolerance: TOUCH_PX });
     const together = L.layerGroup().addTo(map);
-    const state = { chosenHere: null, marked: null };
+    // While `pick` is set, a click gives it a point and chooses nothing. Where the map `stays`, it
+    // does not go to what is chosen.
+    const state = { chosenHere: null, marked: null, pick: null, stays: false };
     const routes = new Map();
     const colour = (id) => colours(setup)[id === state.marked ? "jacaranda" : "stone"];
+
+    // Tells of a route's number whether it is found, null while nothing is looked for.
+    let isFound = null;
+    const shows = (route) => isFound === null || isFound(route.number);
 
     let quiet = { weight: WEIGHT, opacity: 0.85 };
 
@@ -71,15 +69,15 @@
         ...quiet, color: colour(route.id), renderer, bubblingMouseEvents: false,
       });
       drawn.bindTooltip(() => element("span", "", route.name), { sticky: true });
-      drawn.on("click", ({ latlng }) => choose(latlng));
+      drawn.on("click", ({ latlng }) => (state.pick ?? choose)(latlng));
       drawn.on("mouseover", () => drawn.setStyle({ weight: WEIGHT + 2, opacity: 1 }));
       drawn.on("mouseout", () => drawn.setStyle(quiet));
       route.drawn = drawn;
       return drawn;
     }
 
-    function add({ id, name, line, box }) {
-      routes.set(id, { id, name, line, box: box.map((step) => step / 1e5), drawn: null });
+    function add({ id, name, line, box }, number) {
+      routes.set(id, { id, name, line, number, box: box.map((step) => step / 1e5), drawn: null });
     }
 
     const isShown = ({ drawn }) => drawn !== null && map.hasLayer(drawn);
@@ -88,14 +86,14 @@
       const zoom = map.getZoom();
       const view = boxOf(map.getBounds().pad(BEYOND));
       for (const route of routes.values()) {
-        const wanted = meets(route.box, view) && sizePx(route.box, zoom) >= TINY_PX;
+        const wanted = shows(route) && meets(route.box, view) && sizePx(route.box, zoom) >= TINY_PX;
         if (wanted !== isShown(route)) map[wanted ? "addLayer" : "removeLayer"](lineOf(route));
       }
     }
 
     function gather() {
       const zoom = map.getZoom();
-      const tiny = [...routes.values()].filter(({ box }) => sizePx(box, zoom) < TINY_PX);
+      const tiny = [...routes.values()].filter((route) => shows(route) && sizePx(route.box, zoom) < TINY_PX);
       together.clearLayers();
       clusters(map, tiny, setup.words).forEach((marker) => marker.addTo(together));
     }
@@ -123,7 +121,7 @@
       if (id === undefined) return;
       state.chosenHere = id;
       mark(id);
-      tellPython(id);
+      tellPython({ route: id });
     }
 
     // Seen at once; the full drawing follows when Python has answered.
@@ -132,6 +130,33 @@
       state.marked = id;
       map.getContainer().dataset.marked = id;
       for (const changed of [before, id]) routes.get(changed)?.drawn?.setStyle({ color: colour(changed) });
+    }
+
+    // Show only the routes found, all where that is null.
+    function show(found) {
+      isFound = found;
+      if (!routes.size) return;
+      drawInView();
+      gather();
+      tellFound();
+    }
+
+    const tellFound = () => {
+      map.getContainer().dataset.found = String([...routes.values()].filter(shows).length);
+    };
+
+    // Call back with the bounds of all that is found, once the lines are there.
+    let waiting = null;
+    function whenKnown(then) {
+      waiting = then;
+      if (!routes.size) return;
+      const bounds = L.latLngBounds([]);
+      for (const route of routes.values()) {
+        const [south, west, north, east] = route.box;
+        if (shows(route)) bounds.extend([south, west]).extend([north, east]);
+      }
+      waiting(bounds);
+      waiting = null;
     }
 
     function paint() {
@@ -145,12 +170,14 @@
         list.forEach(add);
         drawInView();
         gather();
+        tellFound();
+        if (waiting) whenKnown(waiting);
         map.on("moveend", drawInView);
         map.on("zoomend", gather);
         // Told once they are painted, which Leaflet has asked to do in the next frame.
         requestAnimationFrame(() => { map.getContainer().dataset.routes = String(routes.size); });
       })
       .catch(() => tell(setup.words.lines_failed));
-    return { state, mark, paint };
+    return { state, mark, paint, show, whenKnown };
   };
 })();

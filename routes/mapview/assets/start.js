@@ -5,32 +5,11 @@
   const FARTHEST_ZOOM = 4;
   const CLOSEST_ZOOM = 18;
 
-  function controls(map, words) {
-    L.control.zoom({ position: "topleft", zoomInTitle: words.zoom_in, zoomOutTitle: words.zoom_out }).addTo(map);
-    L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-    map.attributionControl.setPrefix(false);
-    map.setMinZoom(FARTHEST_ZOOM);
-    map.setMaxZoom(CLOSEST_ZOOM);
+  function name(map, words) {
     const box = map.getContainer();
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.map_label);
     window.frameElement?.setAttribute("aria-label", words.map_label);
-  }
-
-  // One line for what went wrong, read out by screen readers and gone after a while.
-  const NOTICE_MS = 10000;
-  function notice(map) {
-    const node = window.loopwell.element("div", "lw-notice", "");
-    node.setAttribute("role", "status");
-    node.hidden = true;
-    map.getContainer().append(node);
-    let timer = 0;
-    return (text) => {
-      clearTimeout(timer);
-      node.textContent = text;
-      node.hidden = !text;
-      timer = setTimeout(() => { node.hidden = true; }, NOTICE_MS);
-    };
   }
 
   // One finger scrolls the page, two move the map; a mouse drags as ever.
@@ -70,7 +49,7 @@
   function dress(colours) {
     const root = document.documentElement;
     root.dataset.lwTheme = window.loopwell.isDark() ? "dark" : "light";
-    for (const name of ["land", "jacaranda", "eucalyptus", "stone"]) {
+    for (const name of ["land", "jacaranda", "eucalyptus", "stone", "sandstone", "river"]) {
       root.style.setProperty(`--lw-${name}`, colours()[name]);
     }
   }
@@ -87,43 +66,63 @@
   }
 
   window.loopwell.start = (map, setup) => {
+    const { loopwell } = window;
     stage.map = map;
-    stage.colours = () => window.loopwell.colours(setup);
-    for (const [name, z] of [["chosen", 430], ["marks", 610]]) map.createPane(name).style.zIndex = z;
+    stage.colours = () => loopwell.colours(setup);
+    stage.gradients = setup.gradients;
+    map.setMinZoom(FARTHEST_ZOOM);
+    map.setMaxZoom(CLOSEST_ZOOM);
+    for (const [pane, z] of [["chosen", 430], ["marks", 610]]) map.createPane(pane).style.zIndex = z;
     // Numbers and arrows without their map say nothing; the page tells the same in words.
-    for (const name of ["chosen", "marks"]) map.getPane(name).setAttribute("aria-hidden", "true");
-    controls(map, setup.words);
+    for (const pane of ["chosen", "marks"]) map.getPane(pane).setAttribute("aria-hidden", "true");
+    name(map, setup.words);
     fingers(map, setup.words);
     stage.bounds = L.latLngBounds(setup.view);
     // More room on top, where the controls are.
     stage.fit = (animate) =>
-      map.fitBounds(stage.bounds, { paddingTopLeft: [28, 54], paddingBottomRight: [28, 30], maxZoom: 16, animate });
+      map.fitBounds(stage.bounds, { paddingTopLeft: [54, 54], paddingBottomRight: [28, 64], maxZoom: 16, animate });
     keepFitted(map, stage.fit);
-    const tell = notice(map);
-    const ground = window.loopwell.ground(map, setup, tell);
-    stage.lines = window.loopwell.lines(map, setup, tell);
+    const tell = loopwell.notice(map);
+    const controls = loopwell.controls(map, setup.words, stage, tell);
+    stage.scale = loopwell.scale(map);
+    const ground = loopwell.ground(map, setup, tell);
+    loopwell.tiles(map, setup, ground, tell);
+    stage.onMarks = ground.giveWay;
+    stage.lines = loopwell.lines(map, setup, tell);
+    loopwell.finder(map, stage.lines, stage.colours);
+    stage.legend = loopwell.legend(map, setup, stage, () => stage.chosen?.colour(stage.legend.wanted()));
+    stage.asGradients = stage.legend.wanted;
     watchTheme(stage.colours, () => {
-      ground.paint();
-      stage.lines.paint();
-      stage.chosen?.paint();
+      for (const each of [ground, stage.lines, stage.legend, controls, stage.chosen]) each?.paint();
     });
   };
+
+  // What a new size of the frame is fitted to.
+  window.loopwell.aim = (bounds) => { stage.bounds = bounds; };
 
   // Called for every change of choice, with the layer that streamlit-folium just made.
   window.loopwell.choose = (group, data) => {
     const { map, lines } = stage;
+    const box = map.getContainer();
     group.addTo(map);
     lines.mark(data.id);
+    stage.scale(data.units);
     stage.chosen?.end();
-    stage.chosen = window.loopwell.drawChosen(map, group, data, stage.colours);
+    stage.chosen = window.loopwell.drawChosen(map, group, data, stage);
+    stage.legend.fit(data);
     const first = stage.chosenId === undefined;
-    const moved = stage.chosenId !== data.id;
+    const isOther = stage.chosenId !== data.id;
+    const isChanged = box.dataset.line !== data.mark;
     stage.chosenId = data.id;
     stage.bounds = stage.chosen.bounds;
-    map.getContainer().dataset.chosen = data.id;
-    if (!moved || !map.getSize().x) return;
-    // Someone who clicked a line is looking at it; anyone else is taken there.
-    if (lines.state.chosenHere === data.id && map.getBounds().contains(stage.bounds)) return;
+    box.dataset.chosen = data.id;
+    box.dataset.line = data.mark;
+    const inView = map.getSize().x > 0 && map.getBounds().contains(stage.bounds);
+    // While the list follows the map, the map goes nowhere by itself.
+    if (!map.getSize().x || (lines.state.stays && !first)) return;
+    // The same route in another form, or someone who clicked a line: they are looking at it.
+    if (!isOther && (!isChanged || inView)) return;
+    if (lines.state.chosenHere === data.id && inView) return;
     lines.state.chosenHere = null;
     // The first view is simply there; a flight would also outlast the frame's finding its size.
     stage.fit(!first && !window.loopwell.still());

@@ -7,14 +7,14 @@ function pair({ label, text }) {
   return [term, said];
 }
 
-function place({ km, name }) {
+function place({ at, name }) {
   const item = document.createElement("li");
-  const at = document.createElement("span");
-  at.className = "km";
-  at.textContent = km;
+  const mark = document.createElement("span");
+  mark.className = "km";
+  mark.textContent = at;
   const where = document.createElement("span");
   where.textContent = name;
-  item.append(at, where);
+  item.append(mark, where);
   return item;
 }
 

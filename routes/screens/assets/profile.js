@@ -1,196 +1,284 @@
-// The elevation profile: hover, touch or arrow keys read it, and the map's pointer follows.
-const SVG = "http://www.w3.org/2000/svg";
-const HEIGHT = 150;
-const PAD = { left: 40, right: 10, top: 10, bottom: 24 };
+// The elevation profile. Pointing at it reads a point, and the map's pointer follows; a stretch of
+// it can be marked, and the map shows that too. All of it in the browser; Python hears of a stretch
+// when it is done.
+const DRAG_PX = 4;
+const SETTLE_MS = 400;
 const charts = new WeakMap();
-
-function node(tag, attributes, text) {
-  const made = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
-
-// A round step that gives about `wanted` marks over `span`.
-function niceStep(span, wanted) {
-  const raw = span / wanted;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  return [1, 2, 5, 10].map((n) => n * power).find((step) => step >= raw);
-}
-
-// At least 40 m from bottom to top, so that a flat route looks flat.
-function scales(data, width) {
-  const known = data.ele.filter((e) => e !== null);
-  const low = Math.min(...known);
-  const high = Math.max(...known);
-  const spare = Math.max(40 - (high - low), (high - low) * 0.12) / 2;
-  const [bottom, top] = [low - spare, high + spare];
-  const total = data.m[data.m.length - 1];
-  const plot = { w: width - PAD.left - PAD.right, h: HEIGHT - PAD.top - PAD.bottom };
-  return {
-    total, bottom, top,
-    x: (m) => PAD.left + (m / total) * plot.w,
-    y: (e) => PAD.top + (1 - (e - bottom) / (top - bottom)) * plot.h,
-    m: (x) => Math.min(Math.max(((x - PAD.left) / plot.w) * total, 0), total),
-    base: HEIGHT - PAD.bottom,
-  };
-}
-
-// Stretches without heights are left open, not drawn as ground.
-function paths(data, s) {
-  let line = "";
-  let area = "";
-  let start = null;
-  data.m.forEach((m, i) => {
-    const e = data.ele[i];
-    if (e === null) { start = null; return; }
-    const point = `${s.x(m).toFixed(1)} ${s.y(e).toFixed(1)}`;
-    line += `${start === null ? "M" : "L"}${point}`;
-    if (start === null) { start = s.x(m).toFixed(1); area += `M${start} ${s.base}L${point}`; } else area += `L${point}`;
-    if (i + 1 === data.m.length || data.ele[i + 1] === null) area += `L${s.x(m).toFixed(1)} ${s.base}Z`;
-  });
-  return { line, area };
-}
-
-function axes(svg, s, words) {
-  const heights = niceStep(s.top - s.bottom, 3);
-  for (let e = Math.ceil(s.bottom / heights) * heights; e <= s.top; e += heights) {
-    const y = s.y(e).toFixed(1);
-    svg.append(node("line", { class: "grid", x1: PAD.left, x2: s.x(s.total), y1: y, y2: y }));
-    svg.append(node("text", { class: "tick", x: PAD.left - 6, y, "text-anchor": "end", dy: "0.32em" }, `${e} ${words.m}`));
-  }
-  const step = niceStep(s.total / 1000, 7);
-  for (let km = 0; km <= s.total / 1000; km += step) {
-    const label = `${Number(km.toFixed(1))}${km === 0 ? ` ${words.km}` : ""}`;
-    svg.append(node("text", { class: "tick", x: s.x(km * 1000), y: HEIGHT - 6, "text-anchor": "middle" }, label));
-  }
-}
-
-function nearest(ms, m) {
-  let low = 0;
-  let high = ms.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (ms[middle] <= m) low = middle; else high = middle;
-  }
-  return m - ms[low] < ms[high] - m ? low : high;
-}
-
-function reading(data, i) {
-  const { words } = data;
-  const parts = [`${(data.m[i] / 1000).toFixed(1)} ${words.km}`];
-  if (data.ele[i] !== null) {
-    parts.push(`${Math.round(data.ele[i])} ${words.m}`);
-    const percent = Math.round(data.gradient[i] * 100);
-    const side = percent > 0 ? words.up : words.down;
-    parts.push(percent === 0 ? words.flat : `${Math.abs(percent)} % ${side}`);
-  }
-  return parts.join(" · ");
-}
 
 class Chart {
   constructor(root) {
-    this.svg = root.querySelector("svg");
-    this.readout = root.querySelector("output");
-    this.svg.onpointermove = (event) => this.pick(event);
-    this.svg.onpointerdown = (event) => this.pick(event);
-    this.svg.onpointerleave = () => this.show(null);
-    this.svg.onblur = () => this.show(null);
-    this.svg.onkeydown = (event) => this.key(event);
+    const find = (name) => root.querySelector(name);
+    [this.svg, this.surface, this.readout] = [find("svg"), find(".surface"), find(".reading")];
+    [this.told, this.button, this.key] = [find(".told"), find("button"), find(".legend")];
+    this.grips = [...root.querySelectorAll(".grip")];
+    this.box = find(".profile");
+    this.none = find(".none");
+    this.index = null;
+    this.span = null;
+    this.listen();
     this.sized = new ResizeObserver(() => this.draw());
     this.sized.observe(this.svg);
   }
 
-  update(data) {
-    if (data.channel !== this.data?.channel) {
-      this.channel?.close();
-      this.channel = new BroadcastChannel(data.channel);
-      this.channel.onmessage = ({ data: told }) => {
-        if (told.from === "map") this.mark(told.m === null ? null : nearest(this.data.m, told.m));
-      };
-    }
+  listen() {
+    const { surface } = this;
+    surface.onpointerdown = (event) => this.down(event);
+    surface.onpointermove = (event) => this.move(event);
+    surface.onpointerup = () => this.up();
+    // The browser takes a finger over to scroll the page.
+    surface.onpointercancel = () => { this.press = null; this.show(null); };
+    // A finger that is lifted leaves its reading; it lay on it.
+    surface.onpointerleave = (event) => { if (event.pointerType === "mouse" && !this.press) this.show(null); };
+    surface.onblur = () => { this.settle(0); this.show(null); };
+    surface.onkeydown = (event) => this.typed(event);
+    this.grips.forEach((grip, end) => {
+      grip.onpointerdown = (event) => { this.hold(event, grip, this.span[1 - end]); };
+      grip.onpointermove = (event) => { if (this.press) this.move(event); };
+      grip.onpointerup = () => this.up();
+      grip.onpointercancel = () => this.up();
+      grip.onkeydown = (event) => this.typedAt(event, end);
+      grip.onblur = () => this.settle(0);
+    });
+    this.button.onclick = () => this.toggle();
+  }
+
+  update(data, tell) {
+    this.tell = tell;
+    this.box.classList.toggle("empty", Boolean(data.none));
+    this.none.textContent = data.none ?? "";
+    data.classes.forEach(({ light, dark }, n) =>
+      this.box.style.setProperty(`--slope-${n}`, `light-dark(${light}, ${dark})`));
+    legend(this.key, data);
+    this.listenTo(data.channel);
+    if (data.none) { this.leave(); return; }
+    const isOther = data.line !== this.data?.line;
     this.data = data;
-    this.index = null;
+    if (isOther) this.index = null;
+    // On the same line the hand leads: what Python sends may be an answer to what was marked before.
+    if (isOther) {
+      const ends = data.span?.map((m) => nearest(data.m, m));
+      this.said = JSON.stringify(data.span);
+      this.span = ends && ends[0] < ends[1] ? ends : null;
+      this.post(true);
+    }
     this.draw();
+  }
+
+  // Nothing to read here, and nothing more to show on the map.
+  leave() {
+    this.data = null;
+    [this.index, this.span, this.said] = [null, null, undefined];
+    this.post(true);
+  }
+
+  listenTo(name) {
+    if (name === this.name) return;
+    this.channel?.close();
+    this.name = name;
+    this.channel = new BroadcastChannel(name);
+    this.channel.onmessage = ({ data: told }) => {
+      if (told.from !== "map" || !this.data) return;
+      if (told.ask === "span") this.post(true); // the map was drawn anew
+      else this.mark(typeof told.m === "number" ? nearest(this.data.m, told.m) : null);
+    };
   }
 
   draw() {
     const width = this.svg.clientWidth;
     if (!width || !this.data) return;
-    this.scales = scales(this.data, width);
+    const s = scales(this.data, width);
+    this.scales = s;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
-    this.svg.replaceChildren();
-    axes(this.svg, this.scales, this.data.words);
-    const { line, area } = paths(this.data, this.scales);
-    this.svg.append(node("path", { class: "area", d: area }), node("path", { class: "line", d: line }));
-    this.cursor = node("line", { class: "cursor", y1: PAD.top, y2: this.scales.base, visibility: "hidden" });
-    this.dot = node("circle", { class: "dot", r: 5, visibility: "hidden" });
-    this.svg.append(this.cursor, this.dot);
-    this.svg.setAttribute("aria-label", this.data.words.label);
-    this.svg.setAttribute("aria-valuemin", "0");
-    this.svg.setAttribute("aria-valuemax", (this.scales.total / 1000).toFixed(1));
-    this.mark(this.index ?? null);
+    this.veils = [0, 1].map(() => node("rect", { class: "veil", y: PAD.top, height: s.base - PAD.top, width: 0 }));
+    this.cursor = node("line", { class: "cursor", y1: PAD.top, y2: s.base });
+    this.dot = node("circle", { class: "dot", r: 5.5 });
+    this.svg.replaceChildren(
+      ...axes(s, this.data.units), ...ground(this.data, s), outline(this.data, s), ...this.veils, this.cursor, this.dot,
+    );
+    for (const thumb of [this.surface, ...this.grips]) {
+      thumb.setAttribute("aria-valuemin", "0");
+      thumb.setAttribute("aria-valuemax", number(s.total, this.data.units));
+    }
+    this.surface.setAttribute("aria-label", this.data.words.label);
+    this.mark(this.index);
+    this.shade();
   }
 
-  pick(event) {
+  at(event) {
     const x = event.clientX - this.svg.getBoundingClientRect().left;
-    this.show(nearest(this.data.m, this.scales.m(x)));
+    return nearest(this.data.m, this.scales.m(x));
   }
 
-  key(event) {
+  down(event) {
+    if (event.button !== 0 || !this.scales) return;
+    // A finger reads; it marks by the two handles, since it must also be able to scroll.
+    if (event.pointerType === "touch") { this.show(this.at(event)); return; }
+    this.hold(event, this.surface, this.at(event));
+  }
+
+  hold(event, thumb, from) {
+    thumb.setPointerCapture(event.pointerId);
+    this.press = { x: event.clientX, from, isDrag: thumb !== this.surface };
+    this.anchor = null;
+  }
+
+  move(event) {
+    if (!this.scales) return;
+    const i = this.at(event);
+    this.show(i);
+    if (!this.press) return;
+    this.press.isDrag ||= Math.abs(event.clientX - this.press.x) > DRAG_PX;
+    if (this.press.isDrag) this.stretch(this.press.from, i);
+  }
+
+  up() {
+    if (!this.press) return;
+    if (!this.press.isDrag) this.stretch(null);
+    this.press = null;
+    this.settle(0);
+  }
+
+  // Where a key leads from point `from`; null for a key that leads nowhere.
+  led(event, from) {
     const last = this.data.m.length - 1;
-    // A step that the reading of 0.1 km can show.
-    const one = Math.max(1, Math.round((100 * last) / this.scales.total));
+    // A step that a reading of one decimal can show.
+    const one = Math.max(1, Math.round((0.1 * this.data.units.distanceM * last) / this.scales.total));
     const steps = {
       ArrowRight: one, ArrowUp: one, ArrowLeft: -one, ArrowDown: -one, PageUp: 10 * one, PageDown: -10 * one,
+      Home: -last, End: last,
     };
-    const from = this.index ?? 0;
-    let to = from + (steps[event.key] ?? 0);
-    if (event.key === "Home") to = 0;
-    else if (event.key === "End") to = last;
-    else if (!(event.key in steps)) return;
+    if (!(event.key in steps) || event.ctrlKey || event.altKey || event.metaKey) return null;
     event.preventDefault();
-    this.show(Math.min(Math.max(to, 0), last));
+    return Math.min(Math.max(from + steps[event.key], 0), last);
+  }
+
+  typed(event) {
+    if (!this.scales) return;
+    if (event.key === "Escape") { this.clear(); return; }
+    const from = this.index ?? 0;
+    const to = this.led(event, from);
+    if (to === null) return;
+    this.show(to);
+    if (!event.shiftKey) { this.anchor = null; return; }
+    this.anchor ??= from;
+    this.stretch(this.anchor, to);
+    this.settle(SETTLE_MS);
+  }
+
+  typedAt(event, end) {
+    if (event.key === "Escape") { this.clear(); this.surface.focus(); return; }
+    const to = this.led(event, this.span[end]);
+    if (to === null) return;
+    const other = this.span[1 - end];
+    if (end === 0 ? to >= other : to <= other) return;
+    this.stretch(other, to);
+    this.show(to);
+    this.settle(SETTLE_MS);
+  }
+
+  // The middle half is a start for fingers and keys, which then move its ends.
+  toggle() {
+    if (this.span) { this.clear(); return; }
+    const last = this.data.m.length - 1;
+    this.stretch(Math.round(last / 4), Math.round((3 * last) / 4));
+    this.settle(0);
+  }
+
+  clear() {
+    if (!this.span) return;
+    this.anchor = null;
+    this.stretch(null);
+    this.settle(0);
+  }
+
+  stretch(one, other) {
+    this.span = one === null || one === other ? null : [Math.min(one, other), Math.max(one, other)];
+    this.shade();
+    this.post(true);
+  }
+
+  metres() {
+    return this.span && this.span.map((i) => this.data.m[i]);
+  }
+
+  // Tell Python, once, what is marked when the hand has come to rest.
+  settle(wait) {
+    clearTimeout(this.timer);
+    this.timer = null;
+    if (wait) { this.timer = setTimeout(() => this.settle(0), wait); return; }
+    if (!this.data || JSON.stringify(this.metres()) === this.said) return;
+    this.said = JSON.stringify(this.metres());
+    this.tell(this.span && { line: this.data.line, m: this.metres() });
   }
 
   // Show here and tell the map; what the map tells is shown by mark() alone.
   show(i) {
+    if (!this.data) return;
     this.mark(i);
-    this.channel?.postMessage({ from: "chart", m: i === null ? null : this.data.m[i] });
+    this.post(false);
+  }
+
+  post(hasSpan) {
+    const m = this.index === null ? null : this.data.m[this.index];
+    this.channel?.postMessage({ from: "chart", m, ...(hasSpan && { span: this.metres() }) });
   }
 
   mark(i) {
     this.index = i;
-    const seen = i === null ? "hidden" : "visible";
-    this.cursor?.setAttribute("visibility", seen);
-    this.dot?.setAttribute("visibility", i !== null && this.data.ele[i] !== null ? "visible" : "hidden");
-    this.readout.textContent = i === null ? this.data.words.hint : reading(this.data, i);
+    const { words, units, m, ele } = this.data;
+    const hint = matchMedia("(hover: none)").matches ? words.touchHint : words.hint;
+    const text = i === null ? hint : pointText(this.data, i);
+    this.readout.textContent = text;
     this.readout.classList.toggle("live", i !== null);
-    this.svg.setAttribute("aria-valuenow", i === null ? "0" : (this.data.m[i] / 1000).toFixed(1));
-    this.svg.setAttribute("aria-valuetext", i === null ? this.data.words.hint : this.readout.textContent);
-    if (i === null || !this.scales) return;
-    const x = this.scales.x(this.data.m[i]);
+    this.surface.setAttribute("aria-valuenow", i === null ? "0" : number(m[i], units));
+    this.surface.setAttribute("aria-valuetext", text);
+    if (!this.scales) return;
+    this.cursor.setAttribute("visibility", i === null ? "hidden" : "visible");
+    this.dot.setAttribute("visibility", i === null || ele[i] === null ? "hidden" : "visible");
+    if (i === null) return;
+    const x = this.scales.x(m[i]);
     this.cursor.setAttribute("x1", x);
     this.cursor.setAttribute("x2", x);
-    if (this.data.ele[i] === null) return;
+    if (ele[i] === null) return;
     this.dot.setAttribute("cx", x);
-    this.dot.setAttribute("cy", this.scales.y(this.data.ele[i]));
+    this.dot.setAttribute("cy", this.scales.y(ele[i]));
+  }
+
+  // What is not marked pales.
+  shade() {
+    const { span, data, scales: s } = this;
+    this.button.textContent = span ? data.words.clear : data.words.mark;
+    this.told.textContent = span ? stretchText(data, span) : "";
+    if (!s) return;
+    const ends = span ? span.map((i) => s.x(data.m[i])) : [PAD.left, s.x(s.total)];
+    this.veils[0].setAttribute("x", PAD.left);
+    this.veils[0].setAttribute("width", ends[0] - PAD.left);
+    this.veils[1].setAttribute("x", ends[1]);
+    this.veils[1].setAttribute("width", s.x(s.total) - ends[1]);
+    this.grips.forEach((grip, end) => {
+      grip.hidden = !span;
+      if (!span) return;
+      grip.style.left = `${ends[end]}px`;
+      grip.setAttribute("aria-label", end ? data.words.to : data.words.from);
+      grip.setAttribute("aria-valuenow", number(data.m[span[end]], data.units));
+      grip.setAttribute("aria-valuetext", far(data.m[span[end]], data.units));
+    });
   }
 
   end() {
+    clearTimeout(this.timer);
     this.sized.disconnect();
     this.channel?.close();
   }
 }
 
-export default function profile({ data, parentElement }) {
+export default function profile({ data, parentElement, setStateValue }) {
   let chart = charts.get(parentElement);
   if (!chart) {
     chart = new Chart(parentElement);
     charts.set(parentElement, chart);
   }
-  chart.update(data);
-  parentElement.querySelector("p").textContent = data.words.note;
+  chart.update(data, (span) => setStateValue("span", span));
   return () => {
     chart.end();
     charts.delete(parentElement);

@@ -2,10 +2,10 @@
 function sketch(points) {
   const SVG = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(SVG, "svg");
-  svg.setAttribute("viewBox", "-0.1 -0.1 1.2 1.2");
+  svg.setAttribute("viewBox", "-9 -9 108 108");
   svg.setAttribute("aria-hidden", "true");
   const line = document.createElementNS(SVG, "polyline");
-  line.setAttribute("points", points.map((point) => point.join(",")).join(" "));
+  line.setAttribute("points", points);
   line.setAttribute("vector-effect", "non-scaling-stroke");
   svg.append(line);
   return svg;

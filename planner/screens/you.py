@@ -1,0 +1,93 @@
+"""Who the runner is, in a few words: units, pace and longest run, on every page."""
+
+from collections.abc import Mapping
+from datetime import date, tzinfo
+
+import streamlit as st
+
+from planner.runner_view import PlannedRunner
+from planner.screens import labels as week_labels
+from planner.screens import told
+from planner.screens import you_labels as labels
+from routes.screens.remembered import remember
+from routes.screens.view import View
+from routes.units import Units
+
+# A plan and a readiness need some longest run; where none is told, this one is not shown as told.
+DEFAULT_LONGEST_M = 5000.0
+_UNITS, _LONGEST, _PACE = "units", "longest_m", "pace_s_per_km"
+
+
+def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
+    """Show the choice of units, and who runs; return how the page's visitor sees it.
+
+    `has_form` tells that the page has fields for pace and longest run itself.
+    """
+    with st.popover(labels.YOU, icon=":material/person:", key="you"):
+        units = _units()
+        told.carry_over(units)
+        if not has_form:
+            told.longest_field(units)
+            told.pace_field(units)
+            if not told.is_pace(told.pace_told_s_per_km(units)):
+                st.error(week_labels.PACE_WRONG)
+        st.markdown(f":gray[{labels.KEPT}]")
+    _remember(units)
+    longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
+    runner = PlannedRunner(
+        longest_m if longest_m and told.is_longest(longest_m) else DEFAULT_LONGEST_M,
+        pace if pace and told.is_pace(pace) else told.DEFAULT_PACE_S_PER_KM,
+        is_told=told.is_longest(longest_m),
+    )
+    return View(units, runner, today, zone)
+
+
+def _units() -> Units:
+    # The address shows a choice as it is written here.
+    chosen = st.segmented_control(
+        labels.UNITS,
+        [units.value for units in Units],
+        default=Units.KM.value,
+        required=True,
+        key=_UNITS,
+        bind="query-params",
+        persist_state="session",
+    )
+    return Units(chosen or Units.KM)
+
+
+def _remember(units: Units) -> None:
+    """Let the browser remember what is told, in units that do not change."""
+    longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
+    values = {_UNITS: units.value}
+    if told.is_longest(longest_m):
+        values[_LONGEST] = f"{longest_m:.0f}"
+    if told.is_pace(pace):
+        values[_PACE] = f"{pace:.1f}"
+    in_address = {
+        _UNITS: _UNITS in st.query_params,
+        _LONGEST: told.longest_key(units) in st.query_params,
+        _PACE: told.pace_key(units) in st.query_params,
+    }
+    remember(values, in_address, _take)
+
+
+def _take(kept: Mapping[str, str]) -> None:
+    """Take over what a browser remembers, as far as it makes sense."""
+    units = Units(kept[_UNITS]) if kept.get(_UNITS) in set(Units) else None
+    if units:
+        st.session_state[_UNITS] = units.value
+        told.start_in(units)
+    now = units or Units(st.session_state.get(_UNITS) or Units.KM)
+    longest_m, pace = _number(kept.get(_LONGEST)), _number(kept.get(_PACE))
+    if longest_m is not None and told.is_longest(longest_m):
+        told.tell_longest(longest_m, now)
+    if pace is not None and told.is_pace(pace):
+        told.tell_pace(pace, now)
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        return float(text) if text else None
+    except ValueError:
+        return None

@@ -1,0 +1,172 @@
+// Drawing a route: what each act does to the line, what is said of it, and how it is sent to be kept.
+(() => {
+  "use strict";
+  const { line: edit } = window.loopwell;
+  const ANSWER_MS = 15000;
+  const BYTES_OF_TOKEN = 12;
+
+  function token() {
+    const bytes = crypto.getRandomValues(new Uint8Array(BYTES_OF_TOKEN));
+    return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+
+  // Show what was shown, or the line that was opened, also when the frame finds its size later on.
+  function lookAt(map, draft, isNew) {
+    const { line } = draft.state.now;
+    let isTouched = false;
+    for (const kind of ["pointerdown", "wheel", "keydown"]) {
+      window.addEventListener(kind, () => { isTouched = true; }, { passive: true, once: true, capture: true });
+    }
+    const look = () => {
+      const { x, y } = map.getSize();
+      const { view } = draft.state;
+      if (isTouched || !x || !y) return;
+      if (view && !isNew) map.setView(view.slice(0, 2), view[2], { animate: false });
+      else if (line.length > 1) map.fitBounds(line, { padding: [40, 40], maxZoom: 17, animate: false });
+    };
+    look();
+    new ResizeObserver(look).observe(map.getContainer());
+    map.on("moveend", () => {
+      if (!isTouched) return;
+      const { lat, lng } = map.getCenter();
+      draft.state.view = [lat, lng, map.getZoom()];
+      draft.save();
+    });
+  }
+
+  // What happened while the frame was away: the drawing was kept or came back, or a route is opened.
+  function greeting(draft, setup) {
+    const { words, answer, opened } = setup;
+    const { state } = draft;
+    if (answer?.isKept && answer.token === state.pending) {
+      draft.turnOver([], null, "");
+      Object.assign(state, { pending: null, kept: answer.token });
+      return { text: words.kept };
+    }
+    state.pending = null;
+    if (answer && !answer.isKept && answer.token === state.kept && !state.now.line.length) {
+      draft.undo();
+      state.kept = null;
+      return { text: words.came_back };
+    }
+    if (opened && !answer) {
+      const before = opened.isFresh ? state.now.from : state.opened;
+      if (state.now.line.length && before === opened.id) return { text: words.continued };
+      draft.turnOver(opened.line, opened.id, opened.name);
+      state.opened = opened.id;
+      return { text: opened.told, isNew: true };
+    }
+    return { text: state.now.line.length ? words.found : words.begin };
+  }
+
+  window.loopwell.draw = (map, setup) => {
+    const { words } = setup;
+    document.documentElement.classList.add("lw-drawing");
+    map.doubleClickZoom.disable();
+    const draft = window.loopwell.draft();
+    const { text, isNew } = greeting(draft, setup);
+    let chosen = null;
+    let waiting = 0;
+    const now = () => draft.state.now.line;
+    const number = (i) => String(i + 1);
+
+    function refresh() {
+      const line = now();
+      if (chosen !== null && chosen >= line.length) chosen = null;
+      const { past, future } = draft.state;
+      const canDouble = line.length > 1 && 2 * line.length - 1 <= setup.mostPoints;
+      panel.refresh(line, {
+        undo: past.length > 0, redo: future.length > 0, close: edit.canClose(line), back: canDouble,
+        reverse: line.length > 1, clear: line.length > 0, keep: edit.lengthM(line) > 0 && !waiting,
+        isKeeping: waiting !== 0,
+      }, draft.state.name);
+      show(line, chosen);
+      map.getContainer().dataset.drawn = String(line.length);
+    }
+
+    function change(line, said) {
+      if (line.length > setup.mostPoints) { panel.say(words.full); return; }
+      draft.change(line);
+      refresh();
+      panel.say(`${said} ${panel.distanceText(edit.lengthM(line))}.`);
+    }
+
+    function travel(step, said) {
+      if (!step()) { panel.say(words.no_step); return; }
+      refresh();
+      panel.say(`${said} ${panel.distanceText(edit.lengthM(now()))}.`);
+    }
+
+    function answered(said) {
+      clearTimeout(waiting);
+      waiting = 0;
+      refresh();
+      panel.say(said);
+    }
+
+    function keep() {
+      draft.state.pending = token();
+      draft.save();
+      waiting = setTimeout(() => answered(words.no_answer), ANSWER_MS);
+      refresh();
+      panel.say(words.keeping);
+      window.Streamlit?.setComponentValue({
+        keep: draft.state.pending, name: draft.state.name, points: now().map(edit.onEarth),
+      });
+    }
+
+    function remove(i) {
+      chosen = null;
+      change(edit.removed(now(), i), words.removed.replace("{}", number(i)));
+    }
+
+    function choose(by) {
+      const line = now();
+      const count = line.length - (edit.isClosed(line) ? 1 : 0);
+      if (!count) { panel.say(words.begin); return; }
+      chosen = chosen === null ? (by > 0 ? 0 : count - 1) : (chosen + by + count) % count;
+      map.panTo(line[chosen], { animate: !window.loopwell.still() });
+      refresh();
+      panel.say(words.taken.replace("{}", number(chosen)).replace("[]", String(count)));
+    }
+
+    const acts = {
+      trial: (line) => panel.numbers(line),
+      add: (at) => change([...now(), at], words.added.replace("{}", number(now().length))),
+      move: (i, at) => change(edit.moved(now(), i, at), words.moved.replace("{}", number(i))),
+      insert(i, at) {
+        if (chosen !== null) chosen = i + 1;
+        change(edit.inserted(now(), i, at), words.inserted.replace("{}", number(i + 1)));
+      },
+      remove,
+      // With none taken hold of the last goes, which opens a loop again.
+      removeTaken() {
+        if (chosen !== null) remove(chosen);
+        else if (now().length) change(now().slice(0, -1), words.removed.replace("{}", number(now().length - 1)));
+      },
+      choose,
+      letGo() { chosen = null; refresh(); panel.say(words.let_go); },
+      undo: () => travel(draft.undo, words.undone),
+      redo: () => travel(draft.redo, words.redone),
+      close: () => change(edit.close(now()), words.closed),
+      back: () => change(edit.outAndBack(now()), words.doubled),
+      reverse: () => change(edit.reversed(now()), words.turned),
+      clear() { chosen = null; draft.turnOver([], null, ""); refresh(); panel.say(words.cleared); },
+      name(value) { draft.state.name = value; draft.save(); },
+      keep,
+    };
+    const panel = window.loopwell.panel(map, setup, acts);
+    const show = window.loopwell.handles(map, setup, acts);
+    const sheet = { look: () => ({ line: now(), chosen }), say: panel.say, nearText: panel.nearText };
+    window.loopwell.drawKeys(map, setup, sheet, acts);
+    map.on("click", ({ latlng, originalEvent }) => {
+      if (originalEvent.detail > 1) return;
+      chosen = null;
+      acts.add(edit.rounded(latlng));
+    });
+    draft.save();
+    lookAt(map, draft, isNew);
+    refresh();
+    panel.say(text);
+  };
+})();

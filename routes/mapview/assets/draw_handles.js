@@ -1,0 +1,128 @@
+// The drawn line on the map, with what a pointer takes hold of: its points, and the middles of its
+// legs. The keyboard has its own way (draw_keys.js), so none of it is a stop of the Tab key.
+(() => {
+  "use strict";
+  const { element, icon, line: edit } = window.loopwell;
+  // Room that a handle needs, in pixels; fingers need more.
+  const APART_PX = 14;
+  const LEG_PX = 64;
+  const FINGER = 1.6;
+
+  function lines(map) {
+    const options = { interactive: false, pane: "drawn", lineJoin: "round", lineCap: "round" };
+    const layer = (className, weight) => L.polyline([], { ...options, className, weight }).addTo(map);
+    const parts = [layer("lw-drawn-casing", 9), layer("lw-drawn", 5)];
+    const long = layer("lw-long", 5);
+    return (line, longLegM) => {
+      parts.forEach((part) => part.setLatLngs(line));
+      const legs = edit.legs(line);
+      long.setLatLngs(legs.flatMap((m, i) => (m > longLegM ? [[line[i], line[i + 1]]] : [])));
+    };
+  }
+
+  // Points that have room on the screen: the ends first, then in order.
+  function roomy(map, line, apart) {
+    if (!line.length) return [];
+    const view = map.getBounds().pad(0.1);
+    const taken = [];
+    const last = edit.isClosed(line) ? 0 : line.length - 1;
+    return [...new Set([0, last, ...line.keys()])].filter((i) => {
+      if (edit.isClosed(line) && i === line.length - 1) return false;
+      if (!view.contains(line[i])) return false;
+      const spot = map.project(line[i]);
+      if (taken.some((other) => other.distanceTo(spot) < apart)) return false;
+      taken.push(spot);
+      return true;
+    });
+  }
+
+  function pointNode(line, i, chosen) {
+    const isClosed = edit.isClosed(line);
+    const ends = { 0: isClosed ? "lw-both" : "lw-start", ...(isClosed ? {} : { [line.length - 1]: "lw-finish" }) };
+    const kind = line.length === 1 ? "lw-end lw-start" : ends[i] ? `lw-end ${ends[i]}` : "";
+    return element("span", `lw-point ${kind} ${i === chosen ? "lw-taken" : ""}`);
+  }
+
+  // The middle of a leg also shows which way it goes.
+  function middleNode(a, b) {
+    const node = element("span", "lw-middle");
+    node.style.setProperty("--turn", `${((Math.atan2(b.y - a.y, b.x - a.x) * 180) / Math.PI).toFixed(0)}deg`);
+    return node;
+  }
+
+  window.loopwell.handles = (map, setup, acts) => {
+    const { words } = setup;
+    map.createPane("drawn").style.zIndex = 432;
+    map.createPane("handles").style.zIndex = 620;
+    for (const name of ["drawn", "handles"]) map.getPane(name).setAttribute("aria-hidden", "true");
+    const show = lines(map);
+    const group = L.layerGroup().addTo(map);
+    const scale = matchMedia("(pointer: coarse)").matches ? FINGER : 1;
+    let line = [];
+    let chosen = null;
+    let isDragging = false;
+
+    // While something is dragged the line follows it, and only the end of the drag is a step.
+    function hold(at, node, tip, trial, end) {
+      node.title = tip;
+      const marker = L.marker(at, {
+        icon: icon(node), draggable: true, autoPan: true, keyboard: false, pane: "handles",
+      });
+      const here = () => edit.rounded(marker.getLatLng());
+      marker.on("dragstart", () => {
+        isDragging = true;
+        map.getContainer().classList.add("lw-dragging");
+      });
+      marker.on("drag", () => {
+        show(trial(here()), setup.longLegM);
+        acts.trial(trial(here()));
+      });
+      marker.on("dragend", () => {
+        isDragging = false;
+        map.getContainer().classList.remove("lw-dragging");
+        end(here());
+      });
+      return marker.addTo(group);
+    }
+
+    function point(i) {
+      const closes = i === 0 && edit.canClose(line);
+      const tip = (closes ? words.tip_close : words.tip_point).replace("{}", String(i + 1));
+      const move = (at) => edit.moved(line, i, at);
+      const marker = hold(line[i], pointNode(line, i, chosen), tip, move, (at) => acts.move(i, at));
+      // The second of two quick clicks lands on the point that the first one made.
+      marker.on("click", ({ originalEvent }) => {
+        if (originalEvent.detail > 1) return;
+        if (closes) acts.close();
+        else acts.remove(i);
+      });
+    }
+
+    function middle(i) {
+      const [a, b] = [map.project(line[i]), map.project(line[i + 1])];
+      if (a.distanceTo(b) < LEG_PX * scale) return;
+      const at = map.unproject(a.add(b).divideBy(2));
+      if (!map.getBounds().contains(at)) return;
+      const insert = (to) => edit.inserted(line, i, to);
+      const marker = hold(at, middleNode(a, b), words.tip_middle, insert, (to) => acts.insert(i, to));
+      marker.on("click", ({ originalEvent }) => {
+        if (originalEvent.detail <= 1) acts.insert(i, edit.rounded(at));
+      });
+    }
+
+    function refresh() {
+      if (isDragging) return;
+      group.clearLayers();
+      show(line, setup.longLegM);
+      for (let i = 0; i + 1 < line.length; i += 1) middle(i);
+      roomy(map, line, APART_PX * scale).forEach(point);
+    }
+
+    map.on("moveend zoomend", refresh);
+    return (newLine, newChosen) => {
+      line = newLine;
+      chosen = newChosen;
+      refresh();
+    };
+  };
+})();

@@ -1,0 +1,117 @@
+// What stands around the map while one draws: tools above it; numbers, name and the way to keep below.
+(() => {
+  "use strict";
+  const { element, line: edit } = window.loopwell;
+  const SVG = "http://www.w3.org/2000/svg";
+  // Strokes on a field of 24 by 24.
+  const ICONS = {
+    undo: "M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-3",
+    redo: "m15 6 5 5-5 5M20 11H10a5 5 0 0 0 0 10h3",
+    close: "M12 4 3.5 19h17L12 4",
+    back: "M7 21V9a5 5 0 0 1 10 0v10m-3.500-3.500L17 19l3.500-3.500",
+    reverse: "M4 8.500h15l-4-4M20 15.500H5l4 4",
+    clear: "M4 7h16M9 7V4h6v3M6.500 7l1 13h9l1-13",
+  };
+
+  function drawnIcon(path) {
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    const stroke = document.createElementNS(SVG, "path");
+    stroke.setAttribute("d", path);
+    svg.append(stroke);
+    return svg;
+  }
+
+  function toolbar(words, acts) {
+    const box = element("section", "lw-tools");
+    box.setAttribute("aria-label", words.tools);
+    const buttons = {};
+    for (const name of Object.keys(ICONS)) {
+      const button = element("button", "");
+      button.type = "button";
+      button.title = words[`${name}_help`];
+      button.append(drawnIcon(ICONS[name]), element("span", "", words[name]));
+      // One that can do nothing now keeps its place in the order of Tab, and the focus.
+      button.onclick = () => { if (button.getAttribute("aria-disabled") !== "true") acts[name](); };
+      buttons[name] = button;
+      box.append(button);
+    }
+    document.body.prepend(box);
+    return (can) => {
+      for (const [name, button] of Object.entries(buttons)) button.setAttribute("aria-disabled", String(!can[name]));
+    };
+  }
+
+  function keeper(words, mostChars, acts) {
+    const form = element("form", "lw-keeper");
+    const label = element("label", "");
+    const field = element("input", "");
+    field.type = "text";
+    field.maxLength = mostChars;
+    field.placeholder = words.unnamed;
+    field.autocomplete = "off";
+    label.append(element("span", "", words.name), field);
+    const button = element("button", "lw-primary", words.keep);
+    button.type = "submit";
+    form.append(label, button);
+    field.oninput = () => acts.name(field.value);
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      if (button.getAttribute("aria-disabled") !== "true") acts.keep();
+    };
+    return { form, field, button };
+  }
+
+  window.loopwell.panel = (map, setup, acts) => {
+    const { words, units } = setup;
+    const enable = toolbar(words, acts);
+    const sheet = element("section", "lw-sheet");
+    sheet.setAttribute("aria-label", words.sheet);
+    const sums = element("p", "lw-sums");
+    const [distance, rest] = [element("strong", ""), element("span", "")];
+    sums.append(distance, rest);
+    // Over the map, so that nothing moves under a finger when it comes and goes.
+    const warning = element("p", "lw-warning");
+    warning.setAttribute("role", "status");
+    map.getContainer().append(warning);
+    const said = element("p", "lw-said");
+    said.setAttribute("role", "status");
+    const { form, field, button } = keeper(words, setup.mostNameChars, acts);
+    const told = element("div", "lw-told");
+    told.append(sums, said);
+    sheet.append(told, form);
+    document.body.append(sheet);
+
+    const distanceText = (m) => `${(m / units.metres).toFixed(1)} ${units.name}`;
+    // Under one unit a tenth of it is coarse for someone who looks for a corner.
+    const nearText = (m) => (m < units.metres
+      ? `${10 * Math.round(m / units.small_metres / 10)} ${units.small_name}` : distanceText(m));
+
+    // The numbers alone: while something is dragged nothing else changes.
+    function numbers(line) {
+      const corners = line.length - (edit.isClosed(line) ? 1 : 0);
+      const points = corners === 1 ? words.one_point : words.points.replace("{}", String(corners));
+      distance.textContent = distanceText(edit.lengthM(line));
+      rest.textContent = [points, words.no_ascent].join(" · ");
+      const long = edit.legs(line).filter((m) => m > setup.longLegM).length;
+      warning.textContent = (long === 1 ? words.one_long_leg : words.long_legs)
+        .replace("{}", String(long)).replace("[]", distanceText(setup.longLegM));
+      warning.hidden = long === 0;
+    }
+
+    return {
+      numbers,
+      distanceText,
+      nearText,
+      say: (text) => { said.textContent = text; },
+      refresh(line, can, name) {
+        numbers(line);
+        enable(can);
+        button.setAttribute("aria-disabled", String(!can.keep));
+        button.textContent = can.isKeeping ? words.keeping : words.keep;
+        if (field.value !== name) field.value = name;
+      },
+    };
+  };
+})();

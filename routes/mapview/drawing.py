@@ -1,0 +1,73 @@
+"""What turns a map into one to draw on: data for the scripts assets/draw*.js."""
+
+from dataclasses import asdict
+
+import folium
+import numpy as np
+from branca.element import MacroElement
+from jinja2 import Template
+
+from routes.drawing import MOST_DRAWN_POINTS
+from routes.limits import MOST_NAME_CHARS
+from routes.mapview.draw_given import LONG_LEG_M, Answer, DrawSetup, Opening
+from routes.mapview.encode import as_js
+
+# As the browser rounds what it draws, about 11 cm.
+_DECIMALS = 6
+
+
+class _Drawing(MacroElement):
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "loopwell.draw({{ this._parent.get_name() }}, {{ this.data }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, data: str) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._name = "Drawing"
+        self.data = data
+
+
+def draw_on(chart: folium.Map, setup: DrawSetup) -> None:
+    """Let `chart`, a map of build_map, be drawn on.
+
+    What is to be kept comes back as the component's value, an object with `keep`, a text that is
+    another one each time, `name` and `points`, a list of [latitude, longitude] in degrees. The
+    browser sends it, so all of it may be anything.
+    """
+    units = setup.units
+    data = {
+        "words": asdict(setup.words),
+        "units": {
+            "metres": units.distance_m,
+            "name": units.value,
+            "small_metres": units.height_m,
+            "small_name": units.height_name,
+        },
+        "mostPoints": MOST_DRAWN_POINTS,
+        "mostNameChars": MOST_NAME_CHARS,
+        "longLegM": LONG_LEG_M,
+        "answer": _answer(setup.answer),
+        "opened": _opened(setup.opening),
+    }
+    _Drawing(as_js(data)).add_to(chart)
+
+
+def _answer(answer: Answer | None) -> dict[str, object] | None:
+    return {"token": answer.token, "isKept": answer.is_kept} if answer else None
+
+
+def _opened(opening: Opening | None) -> dict[str, object] | None:
+    if opening is None:
+        return None
+    # Across the 180th meridian longitudes go on, as a map needs them to draw one line.
+    lon_deg = np.unwrap(opening.line.lon_deg, period=360)
+    line = np.column_stack((opening.line.lat_deg, lon_deg)).round(_DECIMALS)
+    return {
+        "id": opening.route_id,
+        "name": opening.name,
+        "line": line.tolist(),
+        "told": opening.told,
+        "isFresh": opening.is_fresh,
+    }

@@ -1,0 +1,87 @@
+"""The chosen route's card: its name, its numbers, its profile, and the file for a watch."""
+
+from dataclasses import asdict
+
+import streamlit as st
+
+from routes.facts import RouteFacts
+from routes.measure import Measurement, retraces
+from routes.repeated import repeated_share
+from routes.screens import card_labels, labels
+from routes.screens.components import ROUTE_CARD
+from routes.screens.numbers import numbers
+from routes.screens.profile import show_profile
+from routes.screens.span import line_key
+from routes.screens.view import View
+from routes.summary import RouteSummary
+from routes.track import Route, Track
+from routes.write.gpx import write_gpx
+from routes.write.names import file_name
+
+
+def show_card(
+    chosen: RouteSummary,
+    whole: tuple[Route, Measurement],
+    facts: RouteFacts | None,
+    view: View,
+) -> None:
+    """Show the card of the `chosen` route, which is `whole` in full and measured.
+
+    Name and tags are those of `chosen`, all numbers those of `whole`, which may be a variation.
+    """
+    route, measurement = whole
+    line = line_key(route.track)
+    shown = numbers(
+        route,
+        measurement,
+        _shape(line, route.track, is_loop=measurement.is_loop),
+        _repeated(line, route.track),
+        view,
+        chosen.tags,
+    )
+    left, right = st.columns([5, 1], gap="medium")
+    with left:
+        ROUTE_CARD(
+            key="route_card",
+            data={
+                "name": chosen.name,
+                "summary": facts.summary if facts else "",
+                "numbers": [asdict(number) for number in shown],
+                "methodOf": card_labels.METHOD_OF,
+            },
+        )
+    with right:
+        _download(chosen.name, route, measurement.distance_m)
+    show_profile(route, measurement, view)
+
+
+# Both look at every metre of a line, and a page is made anew at every press of a button.
+@st.cache_data(max_entries=256, show_spinner=False)
+def _repeated(line: str, _track: Track) -> float:  # noqa: ARG001 - the line's key in the cache
+    return repeated_share(_track)
+
+
+def _shape(line: str, track: Track, *, is_loop: bool) -> str:
+    if not is_loop:
+        return labels.ONE_WAY
+    return labels.AND_BACK if _retraces(line, track) else labels.LOOP
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _retraces(line: str, _track: Track) -> bool:  # noqa: ARG001 - the line's key in the cache
+    return retraces(_track.lat_deg, _track.lon_deg)
+
+
+def _download(name: str, route: Route, distance_m: float) -> None:
+    st.download_button(
+        labels.DOWNLOAD,
+        data=lambda: write_gpx(route),
+        file_name=file_name(name, distance_m, ".gpx"),
+        mime="application/gpx+xml",
+        on_click="ignore",
+        type="primary",
+        icon=":material/download:",
+        help=labels.DOWNLOAD_HELP,
+        width="stretch",
+        key="download_route",
+    )

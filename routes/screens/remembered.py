@@ -1,0 +1,41 @@
+"""What a browser remembers of its runner from visit to visit; the server keeps none of it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import streamlit as st
+
+_KEY = "remembered"
+_MOST_CHARS = 200
+_SCRIPT = (Path(__file__).parent / "assets" / "remembered.js").read_text(encoding="utf-8")
+_REMEMBERED = st.components.v2.component("loopwell_remembered", html="<i></i>", js=_SCRIPT)
+
+
+def remember(
+    values: Mapping[str, str],
+    in_address: Mapping[str, bool],
+    take: Callable[[Mapping[str, str]], None],
+) -> None:
+    """Let the browser remember `values`, and call `take` once with what it remembers otherwise.
+
+    `in_address` has every name that may be remembered, and tells which ones the address says: those
+    stay. What a browser sends may be anything: `take` gets short texts under these names, and must
+    doubt what they say.
+    """
+
+    def kept() -> None:
+        sent = st.session_state[_KEY].kept
+        if isinstance(sent, dict):
+            open_to = [name for name, is_said in in_address.items() if not is_said]
+            texts = {name: sent.get(name) for name in open_to}
+            take({n: text[:_MOST_CHARS] for n, text in texts.items() if isinstance(text, str)})
+
+    _REMEMBERED(
+        key=_KEY,
+        data={
+            "values": dict(values),
+            "told": [name for name, is_said in in_address.items() if is_said],
+        },
+        on_kept_change=kept,
+        height=0,
+    )

@@ -1,0 +1,26 @@
+"""Who looks at the pages, and in which units: made once a run by app.py, handed to every page."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from routes.runner_view import RunnerView
+from routes.units import Units
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Hold the units to tell distances in, the runner, and the runner's day and time zone."""
+
+    units: Units
+    runner: RunnerView
+    today: date
+    zone: tzinfo
+
+
+def zone_named(name: str | None) -> tzinfo:
+    """Return the time zone that a browser says it is in; the server's where that is none."""
+    try:
+        return ZoneInfo(name or "")
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return datetime.now().astimezone().tzinfo or UTC

@@ -1,0 +1,97 @@
+"""What a visitor made of routes: the edits of each, kept for the session, and what is shown of it.
+
+Choosing another route puts nothing away: its own edits are there again when it is chosen again.
+"""
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, replace
+from typing import cast
+
+import numpy as np
+import streamlit as st
+
+from routes.edits import Fit, History
+from routes.facts import RouteFacts
+from routes.limits import MOST_NAME_CHARS
+from routes.measure import Measurement, measure
+from routes.screens.edit_labels import PART, edit_text
+from routes.screens.fit_labels import OF_ROUTE, round_distance
+from routes.summary import RouteSummary, summarise
+from routes.track import Route, Track
+from routes.units import Units
+
+_KEY = "workshop"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shown:
+    """Hold what the page shows of the chosen route: as it is, or as it was made.
+
+    `summary` has the chosen route's id, and the name, sizes and line of what is shown.
+    """
+
+    route: Route
+    measurement: Measurement
+    summary: RouteSummary
+    facts: RouteFacts | None
+
+
+def history_of(route_id: str, whole: Route) -> History:
+    """Return the edits of a route in this session; none where its file is another by now."""
+    history = _histories().get(route_id)
+    if history is None or not _same(history.original.track, whole.track):
+        return History.of(whole)
+    return history
+
+
+def remember_history(route_id: str, history: History) -> None:
+    """Keep the edits of a route for this session."""
+    _histories()[route_id] = history
+
+
+def before_fit(history: History) -> History:
+    """Return the edits without a fit that came last: what another fit would start from."""
+    return history.undo() if isinstance(history.state.edit, Fit) else history
+
+
+def shown_now(
+    chosen: RouteSummary,
+    whole: tuple[Route, Measurement],
+    facts: RouteFacts | None,
+    units: Units,
+) -> Shown:
+    """Return what to show of the `chosen` route, which is `whole` in full and measured."""
+    history = history_of(chosen.id, whole[0])
+    if not history.is_changed:
+        return Shown(*whole, chosen, facts)
+    measurement = measure(history.route)
+    name = new_name(chosen.name, measurement.distance_m, history, units)
+    route = replace(history.route, name=name)
+    summary = replace(summarise(route, chosen.id, measurement), tags=chosen.tags)
+    # What is said of the whole route, and where it passes what, is not said of this.
+    said = " ".join(filter(None, (said_of(history, units), OF_ROUTE.format(chosen.name))))
+    return Shown(route, measurement, summary, RouteFacts(file_name="", summary=said))
+
+
+def new_name(name: str, distance_m: float, history: History, units: Units, part: int = -1) -> str:
+    """Return a name for what was made of a route: Parramatta Loop, 6 km."""
+    tail = f", {round_distance(distance_m, units)}"
+    if len(history.state.parts) > 1:
+        tail += f", {PART.format((history.state.shown if part < 0 else part) + 1)}"
+    return f"{name[: MOST_NAME_CHARS - len(tail)].rstrip()}{tail}"
+
+
+def said_of(history: History, units: Units) -> str:
+    """Return the edits up to now as sentences, the last three of them."""
+    edits = [state.edit for state in history.states[1 : history.at + 1] if state.edit]
+    return " ".join(f"{edit_text(edit, units)}." for edit in edits[-3:])
+
+
+def _histories() -> MutableMapping[str, History]:
+    return cast("MutableMapping[str, History]", st.session_state.setdefault(_KEY, {}))
+
+
+def _same(first: Track, second: Track) -> bool:
+    return np.array_equal(first.lat_deg, second.lat_deg) and np.array_equal(
+        first.lon_deg, second.lon_deg
+    )
