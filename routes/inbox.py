@@ -1,7 +1,7 @@
 """Files that came in and are not kept yet: unpacked, read, looked at, and named."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,13 +76,16 @@ class Inbox:
         self._cells_of: tuple[RouteSummary, ...] = ()
         self._cells: Cells = frozenset()
 
-    def take(self, name: str, data: bytes) -> None:
+    def take(
+        self, name: str, data: bytes, progress: Callable[[float], None] = lambda _: None
+    ) -> None:
         """Take in one file as it came, whatever it is.
 
+        `progress` is told about how much of an archive is unpacked, from 0 to 1.
         Raises RouteFileError with NOT_SAVED where the folder cannot be written, and nothing else.
         """
         self._is_read = False
-        self._arrivals.append(self._staging.receive(name, data, self._library.has_file))
+        self._arrivals.append(self._staging.receive(name, data, self._library.has_file, progress))
 
     def refresh(self, patience_s: float = 0.3) -> Progress | None:
         """Read beside what else happens; return how far that is, None when all is read."""

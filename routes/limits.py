@@ -39,7 +39,7 @@ MOST_RATIO = 200
 # or a message of FIT, by byte. No program writes more bytes a point than this. Files of routes may
 # take longer, as they are what the archive was brought for.
 MOST_WASTED_BYTES = 10_000_000
-MEMBER_COST_BYTES = 8_000
+MEMBER_COST_BYTES = 12_000
 ELEMENT_COST_BYTES = 12
 FIT_COST_BYTES = 5
 POINT_WORTH_BYTES = 1_000

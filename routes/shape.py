@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from routes.corners import corner_weights
 from routes.errors import ShapeError
+from routes.limits import MOST_LENGTH_M
 from routes.measure import EQUATOR_M, distance_along, measure
 from routes.pieces import SHORTEST_TURN_M, backwards, begun_at, joined, part
 from routes.track import FloatArray, Route, Track
@@ -26,13 +27,17 @@ def reverse(route: Route) -> Route:
 def swapped(route: Route) -> Route:
     """Return the route with latitude and longitude exchanged, as some programs write them.
 
-    Raises ShapeError where a longitude is no latitude. Waypoints go along.
+    Raises ShapeError where a longitude is no latitude, and where the line comes to over 5,000 km,
+    which is never read again. Waypoints go along.
     """
     track = route.track
     longest = np.max(np.abs(track.lon_deg))
     if max(longest, *(abs(each.lon_deg) for each in route.waypoints), 0.0) > 90:  # noqa: PLR2004
         raise ShapeError("a longitude over 90 is no latitude")
     turned = replace(track, lat_deg=track.lon_deg, lon_deg=track.lat_deg)
+    length_m = distance_along(turned)[-1]
+    if length_m > MOST_LENGTH_M:
+        raise ShapeError(f"{length_m:.0f} m")
     waypoints = (replace(e, lat_deg=e.lon_deg, lon_deg=e.lat_deg) for e in route.waypoints)
     return Route(route.name, turned, tuple(waypoints))
 

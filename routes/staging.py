@@ -50,9 +50,16 @@ class Staging:
         self._contents: dict[bytes, str] = {}
         self._taken: set[str] = set()
 
-    def receive(self, name: str, data: bytes, is_known: Callable[[bytes], bool]) -> Arrival:
+    def receive(
+        self,
+        name: str,
+        data: bytes,
+        is_known: Callable[[bytes], bool],
+        progress: Callable[[float], None] = lambda _: None,
+    ) -> Arrival:
         """Unpack one file, whatever it is; `is_known` tells of a SHA-256 if the library has it.
 
+        `progress` is told about how much of an archive is unpacked, from 0 to 1.
         Raises RouteFileError with NOT_SAVED where the folder cannot be written, and nothing else.
         """
         shown = clean_text(name, MOST_NAME_CHARS)
@@ -70,7 +77,7 @@ class Staging:
                 return Arrival(shown, twin=self._contents[sha256])
             if is_known(sha256):
                 return Arrival(shown, known=1)
-            contents = unpack_archive(data, name, take, SUFFIXES)
+            contents = unpack_archive(data, name, take, SUFFIXES, progress)
             self._contents[sha256] = shown
             return heap.arrival(shown, contents.repairs, contents.refused)
         except RouteFileError as error:

@@ -24,7 +24,7 @@ from file_builders import (
 )
 
 from routes.errors import Fault
-from routes.limits import MOST_BYTES, MOST_MEMBERS
+from routes.limits import MOST_BYTES, MOST_MEMBERS, MOST_WASTED_BYTES
 from routes.read import SUFFIXES, Mend, Reading, Refusal, Repair, read_file
 from routes.read.sniff import Look
 from routes.screens.words import fault_text, refusal_text
@@ -335,3 +335,41 @@ def test_a_large_library_in_one_archive_is_read() -> None:
     began = time.process_time()
     assert len(read_file(zipped(nameless), "export.zip").routes) == 1_000
     assert time.process_time() - began < 5
+
+
+def test_as_much_as_good_files_may_be_runs_without_a_line() -> None:
+    points = "".join(trackpoint(1, 2 + n / 10_000, n) for n in range(9_000))
+    indoors = "".join(f"<Trackpoint><Time>{n}</Time></Trackpoint>" for n in range(20_000))
+    inside = {
+        f"{day}.tcx": tcx(
+            activity(points if day % 2 == 0 else indoors, more=f"<Notes>{day}</Notes>")
+        )
+        for day in range(24)
+    }
+    assert sum(map(len, inside.values())) > 2 * MOST_WASTED_BYTES
+    reading = read_file(zipped(inside), "export.zip")
+    assert (len(reading.routes), len(reading.refused), reading.repairs) == (12, 12, ())
+
+
+def test_many_files_without_a_line_are_a_waste() -> None:
+    inside = {f"{n}.gpx": gpx(f"<name>{n}</name>") for n in range(2_000)} | {"last.gpx": WALK}
+    assert refused(zipped(inside), "export.zip").code is Fault.NO_ROUTE_FILE
+    reading = read_file(zipped({"first.gpx": WALK} | inside), "export.zip")
+    unread = told(reading)[Mend.FILE_UNREAD]
+    assert names(reading) == ["GPX"]
+    assert len(reading.refused) + unread == 2_001
+    assert unread > 1_000
+
+
+def test_what_a_packed_file_wastes_is_what_it_unpacks_to() -> None:
+    dense = {f"{n}.gpx.gz": gzip.compress(gpx(f"<a>{n}</a>" * 50_000)) for n in range(20)}
+    reading = read_file(zipped({"first.gpx": WALK} | dense), "export.zip")
+    assert told(reading)[Mend.FILE_UNREAD] > 10
+
+
+def test_a_large_file_is_read_from_an_archive_that_wasted_nothing() -> None:
+    places = [(f"{n / 100_000:.5f}", 1) for n in range(100_000)]
+    large = gpx(trk(places) + f"<!--{' ' * 5_000_000}-->")  # type: ignore[arg-type]
+    assert len(large) > MOST_BYTES * 0.8
+    reading = read_file(zipped({"large.gpx": large}, zipfile.ZIP_STORED), "export.zip")
+    assert len(reading.routes[0].track) == 100_000

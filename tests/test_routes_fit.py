@@ -12,7 +12,7 @@ from file_builders import NEW_YEAR_S, Fit, fit_file, refused, slow_crc
 from geopy.distance import geodesic
 
 from routes.errors import Fault
-from routes.limits import MOST_FIT_MESSAGES
+from routes.limits import MOST_FIT_CHUNKS, MOST_FIT_MESSAGES
 from routes.measure import measure
 from routes.read import Mend, Repair, read_file
 from routes.read.fit_crc import fit_crc
@@ -252,3 +252,14 @@ def test_a_course_of_garmin_connect_is_read_as_garmins_sdk_reads_it() -> None:
     assert list(route.track.ele_m) == pytest.approx([m["enhanced_altitude"] for m in records])
     expected = [m["position_lat"] * 180 / 2**31 for m in records]
     assert list(route.track.lat_deg) == pytest.approx(expected, abs=1e-9)
+
+
+def test_files_in_a_row_share_the_limits_of_one() -> None:
+    fit = Fit()
+    fit.kind(6)
+    for at in range(20):
+        fit.record(1, 2 + at / 1_000, 5, at)
+    message = bytes([0x42, 0, 0, 99, 0, 0])
+    one = fit_file(bytes(fit.body) + message + b"\x02" * (MOST_FIT_CHUNKS // 4))
+    assert len(read_file(one * 3, "x.fit").routes) == 3
+    assert refused(one * 4, "x.fit").code is Fault.BROKEN_FIT

@@ -1,14 +1,13 @@
 """Hostile and broken bytes are refused with a code, quickly; every input is made here."""
 
 import contextlib
-import subprocess
-import sys
 import time
 from collections import Counter
 from xml.etree import ElementTree as ET
 
 import pytest
-from builders import PROJECT, SHORT_WALK, equator_route, gpx, seg, trk
+from builders import SHORT_WALK, equator_route, gpx, seg, trk
+from file_builders import activity, kml, linestring, placemark, tcx, trackpoint
 
 from routes.errors import Fault, RouteFileError
 from routes.guard import decoded
@@ -332,28 +331,6 @@ def test_prefixes_of_one_file_do_not_stay_in_the_process() -> None:
     assert ET._namespace_map == before  # type: ignore[attr-defined]
 
 
-COSTLY = """
-import resource
-from routes.read import read_file
-point = "<trkpt lat='1,{0:06}' lon='2,5'><ele>1,5</ele><time>2026-01-01 {1}:00</time></trkpt>"
-inside = "".join(point.format(n, 20 - n % 9) for n in range(100_000))
-data = f"<gpx><trk><trkseg>{inside}</trkseg></trk></gpx>".encode()
-before = resource.getrusage(resource.RUSAGE_SELF)
-assert len(read_file(data, "x.gpx").routes[0].track) == 100_000
-after = resource.getrusage(resource.RUSAGE_SELF)
-print((after.ru_maxrss - before.ru_maxrss) // 1024, after.ru_utime - before.ru_utime)
-"""
-
-
-def test_what_costs_most_within_the_limits_is_read_in_little_memory() -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", COSTLY], capture_output=True, text=True, check=True, cwd=PROJECT
-    )
-    more_mb, took_s = map(float, done.stdout.split())
-    assert more_mb < 200
-    assert took_s < 3
-
-
 def test_a_file_at_every_limit_is_read() -> None:
     points = "".join(f'<trkpt lat="0" lon="{n / 10_000:.4f}"/>' for n in range(MOST_POINTS))
     deep = "<a>" * (MOST_DEPTH - 1) + "</a>" * (MOST_DEPTH - 1)
@@ -409,3 +386,24 @@ def test_a_name_that_looks_like_code_stays_plain_text(name: str) -> None:
     back = read_file(write_gpx(route), "x.gpx").routes[0]
     assert back.name == name
     assert measure(back).distance_m == pytest.approx(1000, rel=1e-4)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(
+            gpx(
+                trk((n // 2 % 80 + n % 2 / 1e4, n // 2 % 170) for n in range(2 * MOST_SEGMENTS + 2))
+            ),
+            id="a track of jumps",
+        ),
+        pytest.param(
+            tcx(activity(*[trackpoint(1, 2)] * (MOST_SEGMENTS + 1))), id="tracks of an activity"
+        ),
+        pytest.param(
+            kml(placemark(linestring("1,2 1,3") * (MOST_SEGMENTS + 1))), id="lines of a placemark"
+        ),
+    ],
+)
+def test_a_line_of_too_many_pieces_is_refused_in_every_format(data: bytes) -> None:
+    assert refusal(data) is Fault.TOO_MANY_LINES

@@ -80,6 +80,15 @@ def kept_bytes(library: Library, name: str) -> bytes:
     return (library.own.folder / name).read_bytes()
 
 
+def test_how_far_a_large_archive_is_unpacked_is_told(inbox: Inbox) -> None:
+    shares: list[float] = []
+    inbox.take("all.zip", zipped({f"{n}.gpx": walk(str(n)) for n in range(1_000)}), shares.append)
+    assert shares == [done / 100 for done in range(100)]
+    shares.clear()
+    inbox.take("one.gpx", walk("One"), shares.append)
+    assert shares == []
+
+
 def test_every_file_is_told_of(inbox: Inbox, library: Library) -> None:
     reports = drop(
         inbox,

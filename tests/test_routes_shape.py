@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from routes.errors import ShapeError
+from routes.limits import MOST_LENGTH_M
 from routes.measure import distance_along
 from routes.read import read_file
-from routes.shape import cut, laps, out_and_back, reverse, simplify, simplify_lines, thin
+from routes.shape import cut, laps, out_and_back, reverse, simplify, simplify_lines, swapped, thin
 from routes.track import Route, Track
 
 
@@ -193,3 +194,12 @@ def test_a_line_within_its_tolerance_does_not_vanish() -> None:
     ring = (np.array([0, 1e-5, 0, 0]), np.array([0, 0, 1e-5, 0]))
     for lat_deg, lon_deg in simplify_lines([still, ring], 50.0):
         assert len(lat_deg) == len(lon_deg) >= 2
+
+
+def test_a_line_that_swapping_makes_longer_than_is_read_is_not_swapped() -> None:
+    near_the_pole = np.full(60, 89.0)
+    around = np.where(np.arange(60) % 2, 20.0, -20.0)
+    route = Route("Polar", Track(near_the_pole, around, np.full(60, np.nan)))
+    assert length_m(route.track) < MOST_LENGTH_M
+    with pytest.raises(ShapeError):
+        swapped(route)

@@ -29,6 +29,7 @@ from routes.track import Route
 # None comes back where a file is only handed on, so that nothing is known of its worth.
 Reader = Callable[[bytes, str], Reading | None]
 
+_STEPS = 100
 PACKED = frozenset({Kind.ZIP, Kind.GZIP})
 
 
@@ -58,14 +59,21 @@ class Contents:
 
 
 def unpack_archive(
-    data: bytes, name: str, take: Callable[[bytes, str], None], suffixes: tuple[str, ...]
+    data: bytes,
+    name: str,
+    take: Callable[[bytes, str], None],
+    suffixes: tuple[str, ...],
+    progress: Callable[[float], None],
 ) -> Contents:
     """Give `take` the bytes and the name of each file in an archive that may hold routes.
 
     Same bounds as `read_archive`, but nothing is read. A name is what the archive says, and no
-    path. Raises RouteFileError for what is no archive; what `take` raises comes out.
+    path. `progress` is told, a hundred times or so, about how much of the archive is done, from 0
+    to 1. Raises RouteFileError for what is no archive; what `take` raises comes out.
     """
-    opening = _Opening(lambda inside, inside_name: _taken(take, inside, inside_name), suffixes)
+    opening = _Opening(
+        lambda inside, inside_name: _taken(take, inside, inside_name), suffixes, progress
+    )
     opening.take(data, name, depth=0)
     if not opening.taken and len(opening.refused) < 2:  # noqa: PLR2004
         raise _nothing_in(opening, name)
@@ -82,6 +90,7 @@ class _Opening:
 
     read_plain: Reader
     suffixes: tuple[str, ...]
+    progress: Callable[[float], None] = lambda _: None
     routes: list[Route] = field(default_factory=list)
     repairs: Counter[Mend] = field(default_factory=Counter)
     refused: list[Refusal] = field(default_factory=list)
@@ -147,10 +156,13 @@ class _Opening:
             self.repairs[repair.mend] += repair.count
 
     def _take_members(self, data: bytes, where: str, depth: int) -> None:
-        self.members += entry_count(data)
+        count = entry_count(data)
+        self.members += count
         if self.members > MOST_MEMBERS:
             raise RouteFileError(Fault.UNSAFE_ARCHIVE, f"{self.members} entries", where)
-        for member in zip_members(data, where):
+        for done, member in enumerate(zip_members(data, where)):
+            if depth == 0 and done % max(count // _STEPS, 1) == 0:
+                self.progress(done / count)
             if self._is_spent(member):
                 self.repairs[Mend.FILE_UNREAD] += 1
             elif member.content in self.contents:

@@ -29,7 +29,7 @@ JUMP_STEPS = 50.0
 
 _CONTROLS = bytes(set(range(1, 0x20)) - set(b"\t\n\r"))
 _STRAY = re.compile(
-    r"(?P<kept><!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))"
+    r"(?P<kept><(?:!(?:\[CDATA\[.*?(?:\]\]>|\Z)|--.*?(?:-->|\Z))|\?.*?(?:\?>|\Z)))"
     r"|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,8}|#x[0-9A-Fa-f]{1,6});)"
     r"(?P<name>[A-Za-z][A-Za-z0-9]{1,31};)?"
     r"|[\x01-\x08\x0b\x0c\x0e-\x1f]",

@@ -11,9 +11,7 @@ from routes.track import FloatArray
 # Of these letters float makes a plain number or nothing: no nan, no inf, no 1_0, no other script.
 _ODD_LETTER = re.compile(r"[^0-9eE.+ \t\r\n-]")
 _NUMBER = re.compile(PLAIN_NUMBER)
-# Stands between texts where many are looked at as one: no file that is read can hold it.
-_BETWEEN = "\0"
-_COMMA = re.compile(r"(?<![^\0])(\s*[+-]?[0-9]{1,6}),([0-9]+\s*)(?![^\0])")
+_COMMA = re.compile(r"\s*+[+-]?[0-9]{1,6}+,[0-9]++\s*+")
 
 
 def numbers(texts: Sequence[str | None]) -> FloatArray:
@@ -28,11 +26,11 @@ def numbers(texts: Sequence[str | None]) -> FloatArray:
 
 def with_points_for_commas(texts: Sequence[str | None]) -> tuple[list[str | None], int]:
     """Return the texts with "48,12" written "48.12", and how many were written so."""
-    joined = _BETWEEN.join([text or "" for text in texts])
-    if "," not in joined:
+    if "," not in "".join(filter(None, texts)):
         return list(texts), 0
-    found, count = _COMMA.subn(r"\1.\2", joined)
-    return list(found.split(_BETWEEN)), count
+    is_comma = _COMMA.fullmatch
+    found = [text.replace(",", ".") if text and is_comma(text) else text for text in texts]
+    return found, sum([new is not old for new, old in zip(found, texts, strict=True)])
 
 
 def _number(text: str | None) -> float:

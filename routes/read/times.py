@@ -26,7 +26,7 @@ _ISO = re.compile(
     re.ASCII,
 )
 # At once, as the parts of all times of a file would take a hundred megabytes.
-_BATCH = 5_000
+_BATCH = 1_000
 _FRACTION_DIGITS = 12
 # What most programs write; numpy takes it at once, and would take much else that is no time.
 _USUAL = re.compile(r"(?:\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)*", re.ASCII)

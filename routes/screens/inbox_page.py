@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
 from routes.errors import Fault, RouteFileError
@@ -82,14 +83,20 @@ def _drop(inbox: Inbox) -> None:
         return
     bar = st.progress(0.0)
     for done, file in enumerate(files):
-        bar.progress(done / len(files), text=labels.TAKING.format(done, len(files)))
+        show = partial(_show_taking, bar, done, len(files))
+        show(0.0)
         try:
-            inbox.take(file.name, file.getvalue())
+            inbox.take(file.name, file.getvalue(), show)
         except RouteFileError as error:
             did(Step(fault_text(error)))
             break
     st.session_state[_DROPS] = drops + 1
     st.rerun()
+
+
+def _show_taking(bar: DeltaGenerator, done: int, total: int, share: float) -> None:
+    """Show how many files are in, and how much of the one that is being unpacked."""
+    bar.progress((done + share) / total, text=labels.TAKING.format(done, total))
 
 
 @st.fragment(run_every=_POLL_S)
