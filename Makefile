@@ -8,7 +8,7 @@ run: .venv/ready
 	$(BIN)/streamlit run app.py
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -267,7 +267,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     points(frame, 3)
     # Units are the page's: changing them runs it again.
     page.get_by_role("button", name="You").click()
-    page.get_by_text("Miles").click()
+    page.get_by_role("radio", name="mi", exact=True).click()
     expect(frame.locator(".lw-sums strong")).to_contain_text("mi")
     points(ready(page), 3)
     page.get_by_text("Kilometres").click()

@@ -78,7 +78,7 @@ def test_marks_scale_and_words_are_in_miles_for_a_runner_of_miles(
     frame = open_map(page, f"{live_app}", "parramatta-loop")
     run(frame, "document.body.dataset.mark = 'same frame'")
     page.get_by_role("button", name="You").click()
-    page.get_by_text("Miles", exact=True).click()
+    page.get_by_role("radio", name="mi", exact=True).click()
     expect(frame.locator(".leaflet-control-scale-line")).to_have_text(re.compile(r"(mi|ft)$"))
     marks = [int(text) for text in frame.locator(".lw-km").all_text_contents()]
     assert max(marks) in {8, 9}

@@ -202,7 +202,7 @@ def test_a_stretch_by_keys_stays_over_a_change_of_units_and_goes_with_another_ro
         re.compile(r"^\d\.\d–\d\.\d km · [23]\.\d km · about \d+ m up")
     )
     page.get_by_role("button", name="You").click()
-    page.get_by_role("radio", name="Miles").click()
+    page.get_by_role("radio", name="mi", exact=True).click()
     expect(stretch(page)).to_have_text(
         re.compile(r"^\d\.\d–\d\.\d mi · 1\.\d mi · about \d+ ft up")
     )

@@ -12,7 +12,7 @@ REMEMBERED = "JSON.parse(localStorage.getItem('loopwell-you') ?? '{}')"
 
 def loop(page: Page) -> Locator:
     listed = page.get_by_role("list", name="Routes, shortest first")
-    return listed.get_by_role("button", name="Parramatta Loop")
+    return listed.locator("[data-route='parramatta-loop']")
 
 
 def field(page: Page, label: str) -> Locator:
@@ -41,6 +41,10 @@ def test_miles_are_told_on_every_page_and_remembered(
     expect(field(page, "Longest run of the last 30 days (mi)")).to_have_value("3.1")
     expect(field(page, "Usual easy pace (min:s per mi)")).to_have_value("10:28")
     expect(page.get_by_text("mi, about").first).to_be_visible()
+    for name, heading in (("Draw", "Draw a route"), ("Add routes", "Add routes")):
+        page.get_by_role("link", name=name).first.click()
+        expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
+        assert "units=mi" in page.url
     assert faults == []
 
 

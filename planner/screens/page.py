@@ -16,6 +16,7 @@ from planner.screens.components import DAY
 from planner.screens.form import Answers, Form
 from planner.screens.words import reason_text, source_text
 from routes.library import Library
+from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up, opened
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
@@ -32,8 +33,7 @@ def show_week(library: Library, routes_page: Page, view: View) -> None:
 
     `routes_page` is where a run's route can be seen.
     """
-    # A link from the Routes page may leave its own parameter behind.
-    st.query_params.pop("route", None)
+    leave_behind()
     st.title(labels.TITLE)
     st.markdown(f":gray[{labels.INTRO}]")
     is_complete = keep_up(library)

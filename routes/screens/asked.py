@@ -1,6 +1,6 @@
 """What this visitor looks for: it stands in the page's address, and nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -8,6 +8,8 @@ import streamlit as st
 from routes.choosing import Wish
 from routes.wish_text import PARAMETERS, read_wish, wish_parameters
 
+# Which route is shown.
+ROUTE = "route"
 _LAST = "asked_last"
 _IGNORED = "asked_ignored"
 
@@ -17,7 +19,7 @@ def asked(is_new_visit: bool) -> Wish:  # noqa: FBT001
 
     `is_new_visit` tells that another page was shown before.
     """
-    told = {name: st.query_params[name] for name in PARAMETERS if name in st.query_params}
+    told = {name: said for name in PARAMETERS if (said := st.query_params.get(name))}
     last = st.session_state.get(_LAST)
     if is_new_visit and not told and isinstance(last, Wish):
         _write(last)
@@ -55,9 +57,22 @@ def ask_with(**changes: object) -> None:
     ask(lambda wish: replace(wish, **changes))  # type: ignore[arg-type]
 
 
+def leave_behind() -> None:
+    """Take what the Routes page says out of the address of another page."""
+    _say(dict.fromkeys((ROUTE, *PARAMETERS), ""))
+
+
 def _write(wish: Wish) -> None:
-    others = {
-        name: st.query_params.get_all(name) for name in st.query_params if name not in PARAMETERS
+    _say(dict.fromkeys(PARAMETERS, "") | wish_parameters(wish))
+
+
+def _say(parameters: Mapping[str, str]) -> None:
+    """Set parameters, "" for none, and leave all others: those of widgets are not to be touched."""
+    news: dict[str, str | list[str]] = {
+        name: said or []
+        for name, said in parameters.items()
+        if said != st.query_params.get(name, "")
     }
-    # In one step: each would be an entry of its own in the browser's history.
-    st.query_params.from_dict({**others, **wish_parameters(wish)})
+    if news:
+        # In one step: each would be an entry of its own in the browser's history.
+        st.query_params.update(news)

@@ -12,6 +12,7 @@ from routes.library import Library
 from routes.mapview.draw_given import Answer, DrawSetup, Opening
 from routes.own import Keepsake, OwnRoutes
 from routes.screens import draw_labels as labels
+from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_drawing_map
 from routes.screens.served import MapSources
@@ -71,6 +72,7 @@ def offer_drawing(route: RouteSummary, draw_page: Page) -> None:
 
 def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | None:
     """Return the route that the address asks to change, the same from run to run."""
+    leave_behind()
     wanted = st.query_params.get(_EDIT)
     if wanted is None:
         return None

@@ -17,6 +17,7 @@ from routes.inbox import Inbox, Report
 from routes.library import Library
 from routes.own import OwnRoutes
 from routes.screens import own_labels as labels
+from routes.screens.asked import leave_behind
 from routes.screens.components import REPORTS
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map, shown_to
@@ -40,7 +41,7 @@ _ORDER = ("busy", "refused", "partly", "mended", "twin", "known", "read")
 
 def show_inbox(library: Library, sources: MapSources, routes_page: Page, view: View) -> None:
     """Show the page; what is kept joins `library`, and can be seen on `routes_page`."""
-    st.query_params.clear()
+    leave_behind()
     st.title(labels.TITLE)
     last_step()
     st.markdown(f":gray[{labels.INTRO}]")

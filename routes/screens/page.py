@@ -12,6 +12,7 @@ from routes.finder import Finder
 from routes.library import Library
 from routes.screens import labels
 from routes.screens.about import show_about
+from routes.screens.asked import ROUTE
 from routes.screens.card import show_card
 from routes.screens.draw_page import offer_drawing
 from routes.screens.edit_panel import show_edits
@@ -28,8 +29,6 @@ from routes.screens.view import View
 from routes.screens.words import fault_text
 from routes.screens.workshop import shown_now
 from routes.summary import RouteSummary
-
-_PARAMETER = "route"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +88,9 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
 
 def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
     """Return the route that the address names, else the last one chosen, else the longest."""
-    wanted = st.query_params.get(_PARAMETER)
+    wanted = st.query_params.get(ROUTE)
     by_id = {route.id: route for route in routes}
-    last = st.session_state.get(_PARAMETER)
+    last = st.session_state.get(ROUTE)
     # One that was shown a moment ago was removed, and that has been said.
     if wanted is not None and wanted not in by_id and wanted != last:
         st.info(labels.UNKNOWN_ROUTE)
@@ -101,8 +100,8 @@ def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
 
 
 def _choose(route_id: str) -> None:
-    st.session_state[_PARAMETER] = route_id
-    st.query_params[_PARAMETER] = route_id
+    st.session_state[ROUTE] = route_id
+    st.query_params[ROUTE] = route_id
 
 
 def _empty(folder: Path, add_page: Page) -> None:

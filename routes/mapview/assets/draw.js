@@ -62,6 +62,7 @@
   window.loopwell.draw = (map, setup) => {
     const { words } = setup;
     document.documentElement.classList.add("lw-drawing");
+    window.loopwell.scaleIn(setup.units.name);
     map.doubleClickZoom.disable();
     const draft = window.loopwell.draft();
     const { text, isNew } = greeting(draft, setup);

@@ -26,6 +26,8 @@
       fill();
     });
     list.setAttribute("aria-label", words.legend);
+    // A map without a chosen route has nothing to explain.
+    box.hidden = true;
     box.append(list, toggle);
 
     function rows() {

@@ -97,6 +97,8 @@
     });
   };
 
+  window.loopwell.scaleIn = (units) => stage.scale(units);
+
   // What a new size of the frame is fitted to.
   window.loopwell.aim = (bounds) => { stage.bounds = bounds; };
 
