@@ -270,7 +270,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     page.get_by_role("radio", name="mi", exact=True).click()
     expect(frame.locator(".lw-sums strong")).to_contain_text("mi")
     points(ready(page), 3)
-    page.get_by_text("Kilometres").click()
+    page.get_by_role("radio", name="km", exact=True).click()
     expect(frame.locator(".lw-sums strong")).to_contain_text("km")
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Week").first.click()

@@ -213,7 +213,7 @@ def test_a_stretch_by_keys_stays_over_a_change_of_units_and_goes_with_another_ro
     page.keyboard.press("ArrowRight")
     expect(reading(page)).to_have_text(re.compile(r"^0\.1 mi · \d+ ft · "))
     expect(stretch(page)).to_have_text(re.compile("mi"))
-    page.get_by_role("button", name=re.compile("Lake Parramatta circuit")).click()
+    page.get_by_role("button", name=re.compile("^Lake Parramatta circuit")).click()
     expect(page.get_by_role("heading", name="Lake Parramatta circuit")).to_be_visible()
     expect(stretch(page)).to_be_empty()
     profile.focus()
@@ -365,7 +365,7 @@ def test_another_route_moves_nothing_below_the_profile(
       return Math.round(box.bottom + document.querySelector('[data-testid=stMain]').scrollTop);
     })"""
     before = page.evaluate(card)
-    page.get_by_role("button", name=re.compile("No heights here")).click()
+    page.get_by_role("button", name=re.compile("^No heights here")).click()
     expect(page.get_by_text(re.compile("holds no heights, so there is no profile"))).to_be_visible()
     expect(page.get_by_text("not known").first).to_be_visible()
     assert page.evaluate(card) == before

@@ -12,7 +12,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   height: min(76vh, 820px) !important; min-height: 480px;
 }
 /* A primary button in the dark has dark words: white on light green is too faint. */
-[data-testid="stBaseButton-primary"]:not(:disabled) {
+[data-testid^="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
 }
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was

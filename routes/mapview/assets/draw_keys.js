@@ -79,6 +79,8 @@
       if (event.altKey || event.target.tagName === "INPUT") return;
       const isOnMap = document.activeElement === box && !event.ctrlKey && !event.metaKey;
       if (!(isOnMap && onMap(event)) && !anywhere(event)) return;
+      // What this key did is being told: where the crosshair came to rest must not be said over it.
+      if (!ARROWS[event.key]) clearTimeout(timer);
       event.preventDefault();
       event.stopImmediatePropagation();
     }, { capture: true });
