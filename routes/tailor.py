@@ -7,7 +7,8 @@ from routes.errors import ShapeError
 from routes.measure import distance_along, measure
 from routes.pieces import SHORTEST_TURN_M, begun_at
 from routes.recipe import Method, Offer, Recipe, make
-from routes.touch import TOUCH_M, nearest_m, repeated_m, self_touches, touches
+from routes.repeated import repeated_m
+from routes.touch import TOUCH_M, nearest_m, self_touches, touches
 from routes.track import Route, Track
 from routes.ways import ALONE, MOST_LAPS, Neighbour, Size, ways_across, ways_alone, ways_over
 
@@ -137,7 +138,7 @@ def _recipes(
 def _variation(route: Route, recipe: Recipe, other: Route | None) -> Variation:
     made = make(route, recipe, other)
     length_m = float(distance_along(made.track)[-1])
-    return Variation(made, recipe, length_m, repeated_m(made.track, length_m))
+    return Variation(made, recipe, length_m, repeated_m(made.track))
 
 
 def _rank(variation: Variation, wanted_m: float) -> tuple[float, ...]:

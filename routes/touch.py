@@ -1,4 +1,4 @@
-"""Where a line passes near itself or near another, and how much of it is run twice. numpy only."""
+"""Where a line passes near itself or near another. numpy only."""
 
 from dataclasses import dataclass
 
@@ -13,13 +13,8 @@ from routes.track import FloatArray, Track
 TOUCH_M = 40.0
 # Our choice: less than this between two touching places is a bend, not a way round.
 LEAST_ROUND_M = 200.0
-# Our choice: within this, two passages are the same ground; GPS traces of one path lie so apart.
-SAME_GROUND_M = 15.0
-_LEAST_TWICE_M = 80.0
 _SPACING_M = 10.0
 _MOST_SAMPLES = 1500
-_GROUND_SPACING_M = 20.0
-_MOST_GROUND_SAMPLES = 600
 # The flat picture that is searched is a hair off; what it finds is measured again.
 _SLACK = 1.05
 
@@ -75,21 +70,6 @@ def nearest_m(track: Track, length_m: float, lat_deg: float, lon_deg: float) -> 
     lat = np.column_stack((samples.lat_deg, np.full(len(samples.at_m), lat_deg))).ravel()
     lon = np.column_stack((samples.lon_deg, np.full(len(samples.at_m), lon_deg))).ravel()
     return float(samples.at_m[np.argmin(segment_metres(lat, lon)[::2])])
-
-
-def repeated_m(track: Track, length_m: float) -> float:
-    """Return about how many of a line's metres lie on ground that it ran on before.
-
-    Looked at every 20 m, and less closely beyond 12 km; 15 m to either side are the same ground
-    (our choice).
-    """
-    samples = _sampled(track, length_m, _GROUND_SPACING_M, _MOST_GROUND_SAMPLES)
-    spacing_m = samples.at_m[1] - samples.at_m[0]
-    reach_m = max(SAME_GROUND_M, 0.6 * spacing_m)
-    x, y = _flat(samples, samples.lon_deg[0], samples.lat_deg.mean())
-    near = _squares(x, y, x, y) <= np.float32(reach_m**2)
-    before = np.tri(len(x), k=-max(1, int(np.ceil(_LEAST_TWICE_M / spacing_m))), dtype=np.bool_)
-    return float(length_m * np.mean((near & before).any(axis=1)))
 
 
 def _sampled(track: Track, length_m: float, spacing_m: float, most: int) -> _Samples:

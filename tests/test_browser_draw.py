@@ -221,10 +221,11 @@ def test_a_route_is_drawn_and_kept_by_the_keyboard_alone(
     page.keyboard.press("Enter")
     points(frame, 4)
     name = frame.get_by_role("textbox", name="Name")
-    for _ in range(12):
+    for _ in range(30):
         page.keyboard.press("Tab")
         if name.evaluate("node => node === document.activeElement"):
             break
+    expect(name).to_be_focused()
     page.keyboard.type("By keys")
     page.keyboard.press("Enter")
     expect(page.get_by_text("By keys is in your library now.")).to_be_visible()

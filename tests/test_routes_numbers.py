@@ -20,8 +20,10 @@ TOLD = PlannedRunner(5000, 390)
 VIEW = View(Units.KM, TOLD, date(2026, 11, 25), ZoneInfo("Australia/Sydney"))
 
 
-def shown(route: Route, view: View = VIEW, repeated: float = 0.0) -> dict[str, Number]:
-    strip = numbers(route, measure(route), "loop", repeated, view, ("river", "flat"))
+def shown(route: Route, view: View = VIEW, share: float = 0.0) -> dict[str, Number]:
+    measurement = measure(route)
+    repeated_m = share * measurement.distance_m
+    strip = numbers(route, measurement, "loop", repeated_m, view, ("river", "flat"))
     return {number.label: number for number in strip}
 
 
@@ -32,7 +34,7 @@ def loop() -> Route:
 
 
 def test_all_numbers_of_the_parramatta_loop(loop: Route) -> None:
-    strip = shown(loop, repeated=0.08)
+    strip = shown(loop, share=0.08)
     assert {label: (n.value, n.note) for label, n in strip.items()} == {
         "Distance": ("14.7 km", ""),
         "Time": ("about 1 h 36 min", "at 6:30 /km"),
@@ -77,10 +79,10 @@ def test_a_route_that_only_falls_has_no_steepest_climb() -> None:
 
 @pytest.mark.parametrize(
     ("share", "said"),
-    [(0.0, "hardly any"), (0.024, "hardly any"), (0.12, "about 10 %"), (0.99, "all of it")],
+    [(0.0, "hardly any"), (0.024, "hardly any"), (0.12, "about 10 %"), (0.99, "about 100 %")],
 )
 def test_a_share_is_told_to_5_percent(loop: Route, share: float, said: str) -> None:
-    assert shown(loop, repeated=share)["Repeated ground"].value == said
+    assert shown(loop, share=share)["Repeated ground"].value == said
 
 
 def test_daylight_seen_from_far_away_says_whose_clock_it_is(loop: Route) -> None:

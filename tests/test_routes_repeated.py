@@ -1,4 +1,4 @@
-"""How much of a route is run twice or more."""
+"""How much of a route is on ground that it ran on before."""
 
 import time
 
@@ -8,7 +8,7 @@ from builders import METRES_PER_DEGREE, SHIPPED, equator_route, equator_track, r
 
 from routes.measure import distance_along
 from routes.read import read_file
-from routes.repeated import BEND_M, REACH_M, repeated_share
+from routes.repeated import BEND_M, REACH_M, repeated_m
 from routes.shape import laps, out_and_back
 from routes.track import Track
 
@@ -26,6 +26,10 @@ def circle(around_m: float, times: float = 1, points: int = 400) -> Track:
     return flat_track(radius_m * np.cos(angle), radius_m * np.sin(angle))
 
 
+def share(track: Track) -> float:
+    return repeated_m(track) / float(distance_along(track)[-1])
+
+
 def measured_pair_by_pair(track: Track) -> float:
     """Return the share by comparing every 5 m with every other, in exact metres."""
     along_m = distance_along(track)
@@ -35,26 +39,28 @@ def measured_pair_by_pair(track: Track) -> float:
     north = lat_deg * METRES_PER_DEGREE
     east = lon_deg * METRES_PER_DEGREE * np.cos(np.radians(lat_deg.mean()))
     near = np.hypot(east[:, None] - east, north[:, None] - north) <= REACH_M
-    apart = np.abs(at_m[:, None] - at_m) > BEND_M
-    return float(np.mean((near & apart).any(axis=1)))
+    before = at_m[:, None] - at_m > BEND_M
+    return float(np.mean((near & before).any(axis=1)))
 
 
 def test_a_straight_line_repeats_nothing() -> None:
-    assert repeated_share(equator_route(5000).track) == 0
+    assert share(equator_route(5000).track) == 0
 
 
-def test_there_and_back_repeats_all_but_the_turn() -> None:
+def test_there_and_back_repeats_half_but_the_turn() -> None:
     home = out_and_back(equator_route(3000), 2500).track
-    assert repeated_share(home) == pytest.approx(1 - BEND_M / 5000, abs=0.005)
+    assert share(home) == pytest.approx(0.5 - BEND_M / 2 / 5000, abs=0.005)
 
 
 def test_a_loop_repeats_nothing_but_where_it_closes() -> None:
-    assert repeated_share(circle(5000)) == pytest.approx(0, abs=0.01)
+    assert share(circle(5000)) == pytest.approx(0, abs=0.01)
 
 
-def test_laps_repeat_everything() -> None:
-    assert repeated_share(circle(1000, times=3, points=1200)) == 1
-    assert repeated_share(laps(ring_route(4000), 2).track) == 1
+def test_every_lap_but_the_first_is_repeated() -> None:
+    assert share(circle(1000, times=3, points=1200)) == pytest.approx(2 / 3, abs=0.01)
+    ring = ring_route(4000)
+    once = share(ring.track)
+    assert share(laps(ring, 2).track) == pytest.approx((once + 1) / 2, abs=0.01)
 
 
 def test_a_lollipop_repeats_its_stick() -> None:
@@ -63,36 +69,36 @@ def test_a_lollipop_repeats_its_stick() -> None:
     radius_m = 2000 / (2 * np.pi)
     head = np.column_stack((1000 + radius_m + radius_m * np.cos(angle), radius_m * np.sin(angle)))
     east, north = np.vstack((stick, head, stick[::-1])).T
-    assert repeated_share(flat_track(east, north)) == pytest.approx(0.5, abs=0.02)
+    assert share(flat_track(east, north)) == pytest.approx(0.25, abs=0.02)
 
 
-@pytest.mark.parametrize(("apart_m", "share"), [(8, 1), (25, 0)])
-def test_the_way_home_counts_within_about_15_m(apart_m: float, share: float) -> None:
+@pytest.mark.parametrize(("apart_m", "expected"), [(8, 0.5), (25, 0)])
+def test_the_way_home_counts_within_about_15_m(apart_m: float, expected: float) -> None:
     east = np.concatenate((np.linspace(0, 2000, 50), np.linspace(2000, 0, 50)))
     north = np.repeat([0.0, apart_m], 50)
-    assert repeated_share(flat_track(east, north)) == pytest.approx(share, abs=0.06)
+    assert share(flat_track(east, north)) == pytest.approx(expected, abs=0.06)
 
 
 def test_a_gap_is_no_ground() -> None:
     track = equator_track([0, 1000, 0, 1000], starts=(0, 2))
-    assert repeated_share(track) > 0.95
+    assert share(track) == pytest.approx(0.5, abs=0.03)
 
 
 def test_lines_across_the_180th_meridian_and_of_one_place_are_measured() -> None:
     lon_deg = np.array([179.99, -179.99, 179.99])
-    assert repeated_share(Track(np.zeros(3), lon_deg, np.full(3, np.nan))) > 0.95
-    assert repeated_share(equator_track([0, 0])) == 0
+    assert share(Track(np.zeros(3), lon_deg, np.full(3, np.nan))) == pytest.approx(0.5, abs=0.03)
+    assert repeated_m(equator_track([0, 0])) == 0
 
 
 @pytest.mark.parametrize("file", sorted(SHIPPED.glob("*.gpx")), ids=lambda file: file.stem)
 def test_shipped_routes_agree_with_every_pair_of_metres(file: object) -> None:
     track = read_file(file.read_bytes(), file.name).routes[0].track  # type: ignore[attr-defined]
-    assert repeated_share(track) == pytest.approx(measured_pair_by_pair(track), abs=0.04)
+    assert share(track) == pytest.approx(measured_pair_by_pair(track), abs=0.04)
 
 
 def test_many_laps_of_many_points_are_fast() -> None:
     track = circle(400, times=250, points=100_000)
     began = time.perf_counter()
-    assert repeated_share(track) == 1
+    assert share(track) == pytest.approx(249 / 250, abs=0.001)
     # About 0.03 s; comparing all pairs would take minutes.
     assert time.perf_counter() - began < 2

@@ -39,10 +39,10 @@ def on_plane(places: list[tuple[float, float]], name: str = "Drawn", lon_deg: fl
 
 
 def eight(lon_deg: float = 0.0) -> Route:
-    """Return a loop of two squares that meet 20 m apart: 2 km each, start on the western one."""
-    west = [(-500, 0), (-500, -250), (-10, -250), (-10, 0)]
-    east = [(10, 0), (10, -250), (500, -250), (500, 250), (10, 250), (10, 10)]
-    home = [(-10, 10), (-10, 250), (-500, 250), (-500, 0)]
+    """Return a loop of two squares that meet 30 m apart: 2 km each, start on the western one."""
+    west = [(-500, 0), (-500, -250), (-15, -250), (-15, 0)]
+    east = [(15, 0), (15, -250), (500, -250), (500, 250), (15, 250), (15, 10)]
+    home = [(-15, 10), (-15, 250), (-500, 250), (-500, 0)]
     return on_plane([*west, *east, *home], "Eight", lon_deg)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from routes.facts import RouteFacts
 from routes.measure import Measurement, retraces
-from routes.repeated import repeated_share
+from routes.repeated import repeated_m
 from routes.screens import card_labels, labels
 from routes.screens.components import ROUTE_CARD
 from routes.screens.numbers import numbers
@@ -58,7 +58,7 @@ def show_card(
 # Both look at every metre of a line, and a page is made anew at every press of a button.
 @st.cache_data(max_entries=256, show_spinner=False)
 def _repeated(line: str, _track: Track) -> float:  # noqa: ARG001 - the line's key in the cache
-    return repeated_share(_track)
+    return repeated_m(_track)
 
 
 def _shape(line: str, track: Track, *, is_loop: bool) -> str:

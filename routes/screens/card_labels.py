@@ -27,12 +27,11 @@ RANGE = "Lowest to highest"
 RANGE_VALUE = "{}–{}"
 REPEATED = "Repeated ground"
 REPEATED_METHOD = (
-    "The share of the way on ground that you pass twice or more on this run, either way round, "
-    "within about 15 m."
+    "The share of the way on ground that this run was on before, either way round, within about "
+    "15 m: half of a way there and back, two thirds of three laps."
 )
 REPEATED_NONE = "hardly any"
 REPEATED_SHARE = "about {:.0f} %"
-REPEATED_ALL = "all of it"
 SHAPE = "Shape"
 DAYLIGHT = "Daylight today"
 DAYLIGHT_METHOD = (

@@ -34,20 +34,24 @@ def numbers(
     route: Route,
     measurement: Measurement,
     shape: str,
-    repeated: float,
+    repeated_m: float,
     view: View,
     tags: tuple[str, ...] = (),
 ) -> tuple[Number, ...]:
     """Return the numbers of a route; always the same ones, so that the card keeps its height.
 
-    `repeated` is the share of the way that is run twice or more.
+    `repeated_m` are the metres on ground that the run was on before.
     """
     duration_s = view.runner.time_s(measurement.gradient_mix_m)
     return (
         Number(labels.DISTANCE, distance_text(measurement.distance_m, view.units)),
         _time(measurement, duration_s, view),
         *_heights(measurement, view),
-        Number(labels.REPEATED, _share(repeated), method=labels.REPEATED_METHOD),
+        Number(
+            labels.REPEATED,
+            _share(repeated_m / measurement.distance_m),
+            method=labels.REPEATED_METHOD,
+        ),
         Number(labels.SHAPE, shape.capitalize(), ", ".join(tags)),
         _daylight(route, duration_s, view),
     )
@@ -89,9 +93,7 @@ def _heights(measurement: Measurement, view: View) -> tuple[Number, ...]:
 
 def _share(share: float) -> str:
     percent = _SHARE_STEP * round(100 * share / _SHARE_STEP)
-    if percent == 0:
-        return labels.REPEATED_NONE
-    return labels.REPEATED_ALL if percent >= 100 else labels.REPEATED_SHARE.format(percent)  # noqa: PLR2004
+    return labels.REPEATED_SHARE.format(percent) if percent else labels.REPEATED_NONE
 
 
 def _daylight(route: Route, duration_s: float, view: View) -> Number:
