@@ -200,9 +200,8 @@ def test_a_long_name_leaves_room_for_the_distance() -> None:
     assert name.endswith("n, 6.2 km")
 
 
-def test_with_a_home_a_loop_is_begun_where_it_is_nearest() -> None:
-    app = opened(route=LOOP)
-    app.session_state["home"] = (-33.79, 151.01)
+def test_with_a_place_to_be_near_to_a_loop_is_begun_where_it_is_nearest() -> None:
+    app = opened(route=LOOP, near="-33.79,151.01,Home")
     wanted(app, 6.0)
     assert not app.exception
     assert any(each["way"].startswith("Begun at 8.9 km: ") for each in ways(app))

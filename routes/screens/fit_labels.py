@@ -11,7 +11,8 @@ TITLE = "Make it another length"
 WANTED = "Make it ({})"
 WANTED_HELP = (
     "Finds laps, ways out and back, short cuts where the line comes near itself, and other routes "
-    "that touch. The route itself stays as it is."
+    "that touch; with a place under Near, loops begun where they are nearest to it. The route "
+    "itself stays as it is."
 )
 FOUND = "Ways to run it, best first"
 NOT_EXACT = "Nothing here comes within 2 % of {}. These come nearest."

@@ -26,8 +26,6 @@ from routes.units import Units
 _KEY = "fits"
 _WANTED = "fit_wanted"
 _FOUND = "fit_found"
-# A latitude and a longitude in degrees, once a runner has said where home is.
-_HOME = "home"
 _LEAST, _MOST, _STEP = 0.5, 100.0, 0.5
 # Our choices: as many as can be read at a glance, of several kinds, and no more neighbours than
 # are looked through while a page is drawn.
@@ -53,8 +51,13 @@ class _Asked:
         return self.base.track is base.track and (self.wanted_m, self.home) == (wanted_m, home)
 
 
-def show_fit(chosen: RouteSummary, whole: Route, library: Library, view: View) -> None:
-    """Show the field, the ways found, and what to do with what is shown of the `chosen` route."""
+def show_fit(
+    chosen: RouteSummary, whole: Route, library: Library, view: View, home: Place | None
+) -> None:
+    """Show the field, the ways found, and what to do with what is shown of the `chosen` route.
+
+    A loop may be begun where it is nearest to `home`, None for nowhere.
+    """
     units = view.units
     history = history_of(chosen.id, whole)
     with st.container(key="fit"):
@@ -70,7 +73,7 @@ def show_fit(chosen: RouteSummary, whole: Route, library: Library, view: View) -
                 )
                 keep_new(chosen, history, library.own, units, "fit")
         if wanted_m is not None:
-            _list(chosen, history, _ask(chosen, history, wanted_m, library), units)
+            _list(chosen, history, _ask(chosen, history, wanted_m, library, home), units)
 
 
 def _wanted_m(route_id: str, units: Units) -> float | None:
@@ -100,21 +103,22 @@ def _wanted_m(route_id: str, units: Units) -> float | None:
     return kept.get(route_id)
 
 
-def _ask(chosen: RouteSummary, history: History, wanted_m: float, library: Library) -> _Asked:
+def _ask(
+    chosen: RouteSummary,
+    history: History,
+    wanted_m: float,
+    library: Library,
+    home: Place | None,
+) -> _Asked:
     """Return the ways to run what is shown; looked for once for each question."""
     base = before_fit(history).route
-    found: Place | None = st.session_state.get(_HOME)
     listed = library.list()
     asked = st.session_state.get(_FOUND)
-    if (
-        isinstance(asked, _Asked)
-        and asked.answers(base, wanted_m, found)
-        and asked.listed is listed
-    ):
+    if isinstance(asked, _Asked) and asked.answers(base, wanted_m, home) and asked.listed is listed:
         return asked
     others = _neighbours(chosen, library)
-    ways = tailor(base, distance_m=wanted_m, home=found, others=others)
-    asked = _Asked(base, wanted_m, found, listed, ways, others)
+    ways = tailor(base, distance_m=wanted_m, home=home, others=others)
+    asked = _Asked(base, wanted_m, home, listed, ways, others)
     st.session_state[_FOUND] = asked
     return asked
 

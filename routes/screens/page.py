@@ -73,7 +73,9 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
                 search=on_map(searching),
             )
     if whole and shown:
-        show_fit(chosen, whole[0], library, view)
+        near = searching.wish.near
+        home = (near.lat_deg, near.lon_deg) if near else None
+        show_fit(chosen, whole[0], library, view, home)
         card = searching.tagged(shown.summary)
         show_card(card, (shown.route, shown.measurement), shown.facts, view)
         show_edits(chosen, whole[0], shown, library, view)
