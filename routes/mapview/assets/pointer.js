@@ -43,11 +43,13 @@
       span.setLatLngs(path.slice(a, b));
       box.dataset.span = `${Math.round(a)} ${Math.round(b)}`;
     }
-    const later = { place: eachFrame(place), span: eachFrame(showSpan) };
+    // A stretch is a line to lay, which need not be done more often than it is seen; the dot is
+    // moved at once.
+    const laterSpan = eachFrame(showSpan);
     channel.onmessage = ({ data }) => {
       if (data.from !== "chart") return;
-      if (data.m === null || Number.isFinite(data.m)) later.place(data.m);
-      if (data.span === null || isSpan(data.span)) later.span(data.span);
+      if (data.m === null || Number.isFinite(data.m)) place(data.m);
+      if (data.span === null || isSpan(data.span)) laterSpan(data.span);
     };
 
     let lastM = 0;
