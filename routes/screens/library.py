@@ -20,10 +20,13 @@ def keep_up(library: Library) -> bool:
     A long look goes on beside the page, which shows how far it is and turns itself when it is done.
     """
     far = library.refresh()
-    if far is not None:
-        _progress(library)
-    if library.index_notice is not None:
-        st.markdown(f":gray[{index_text(library.index_notice)}]")
+    # A place that is always there: without it all that follows would be made anew when the look is
+    # through, open things would close, and a press in that moment would be lost.
+    with st.container():
+        if far is not None:
+            _progress(library)
+        if library.index_notice is not None:
+            st.markdown(f":gray[{index_text(library.index_notice)}]")
     return far is None
 
 

@@ -90,12 +90,13 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
 
 def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
     """Return the route that the address names, else the last one chosen, else the longest."""
+    place = st.container()
     wanted = st.query_params.get(ROUTE)
     by_id = {route.id: route for route in routes}
     last = st.session_state.get(ROUTE)
     # One that was shown a moment ago was removed, and that has been said.
     if wanted is not None and wanted not in by_id and wanted != last:
-        st.info(labels.UNKNOWN_ROUTE)
+        place.info(labels.UNKNOWN_ROUTE)
     chosen = by_id.get(wanted or "") or by_id.get(last or "") or routes[-1]
     _choose(chosen.id)
     return chosen
