@@ -12,13 +12,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, expect
 
 import routes.rows
 from routes.read import Reading, read_file
 
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+# Several browsers may share few processors; what comes at all is there far sooner.
+expect.set_options(timeout=15_000)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

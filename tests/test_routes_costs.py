@@ -15,6 +15,7 @@ from costly import FILES
 MOST_S = 1.0
 MOST_LOOPS = 8
 MOST_MB = 200
+TRIES = 4
 
 READING = """
 import resource, sys, time
@@ -49,10 +50,8 @@ print(took_s, (loops_s + loop_s()) / 2, more_mb)
 """
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_costliest_files_cost_little(name: str, tmp_path: Path) -> None:
-    path = tmp_path / name
-    path.write_bytes(FILES[name]())
+def costs(path: Path) -> tuple[float, float, float]:
+    """Return the seconds that reading a file took, those that it may take, and the memory in MB."""
     done = subprocess.run(
         [sys.executable, "-c", READING, path],
         capture_output=True,
@@ -61,5 +60,17 @@ def test_the_costliest_files_cost_little(name: str, tmp_path: Path) -> None:
         cwd=PROJECT,
     )
     took_s, loop_s, more_mb = map(float, done.stdout.split())
-    assert took_s < max(MOST_S, MOST_LOOPS * loop_s)
-    assert more_mb < MOST_MB
+    return took_s, max(MOST_S, MOST_LOOPS * loop_s), more_mb
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_costliest_files_cost_little(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(FILES[name]())
+    # What else runs on the machine slows a processor down: the quickest of a few readings counts.
+    for _ in range(TRIES):
+        took_s, most_s, more_mb = costs(path)
+        assert more_mb < MOST_MB
+        if took_s < most_s:
+            break
+    assert took_s < most_s
