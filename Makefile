@@ -8,7 +8,8 @@ run: .venv/ready
 	$(BIN)/streamlit run app.py
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto -m 'not browser'
+	$(BIN)/python -m pytest -m browser
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -51,6 +51,11 @@ def waiting(page: Page) -> Locator:
     return page.get_by_role("list", name="Routes that came in").get_by_role("button")
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the page is made: what is pressed while it still turns may be made anew."""
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+
+
 def keep(page: Page, count: str) -> None:
     page.get_by_role("button", name=f"Keep {count}").click()
     expect(page.get_by_text("in your library now")).to_be_visible()
@@ -100,6 +105,7 @@ def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
         expect(waiting(page).filter(has_text=re.compile("hills ?with the club"))).to_be_visible()
         waiting(page).filter(has_text="Cut off").click()
         expect(name).to_have_value("Cut off")
+        at_rest(page)
         page.get_by_text("Keep this route").click()
         expect(waiting(page).filter(has_text="left out")).to_be_visible()
         keep(page, "2 routes")
@@ -127,6 +133,7 @@ def test_a_route_is_renamed_removed_put_back_and_erased(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="Evening")).to_be_visible()
     expect(page.get_by_role("textbox", name="Name")).to_have_value("Evening")
+    at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Evening"))).to_have_count(0)
@@ -136,6 +143,7 @@ def test_a_route_is_renamed_removed_put_back_and_erased(
 
     page.get_by_role("button", name=re.compile("^Evening")).click()
     page.get_by_text("Name, tags, remove").click()
+    at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()
     page.goto(f"{app}/add")
@@ -200,6 +208,7 @@ def test_names_of_files_routes_and_tags_stay_text(
     own = page.get_by_role("list", name="Routes, shortest first").locator("button.route")
     own.filter(has_text=text[:15]).first.click()
     page.get_by_text("Name, tags, remove").click()
+    at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("is removed from your library")).to_contain_text(text[:15])
     assert page.evaluate("window.hacked") is None
@@ -242,6 +251,7 @@ def test_the_page_is_accessible_and_fits_the_screen(
     assert violations(page.main_frame) == []
     keep(page, "1 route")
     open_own(page, app, "Evening")
+    at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()
     assert violations(page.main_frame) == []

@@ -16,6 +16,7 @@ from routes.units import Units
 # A plan and a readiness need some longest run; where none is told, this one is not shown as told.
 DEFAULT_LONGEST_M = 5000.0
 _UNITS, _LONGEST, _PACE = "units", "longest_m", "pace_s_per_km"
+_SAID = "said_in_address"
 
 
 def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
@@ -64,12 +65,11 @@ def _remember(units: Units) -> None:
         values[_LONGEST] = f"{longest_m:.0f}"
     if told.is_pace(pace):
         values[_PACE] = f"{pace:.1f}"
-    in_address = {
-        _UNITS: _UNITS in st.query_params,
-        _LONGEST: told.longest_key(units) in st.query_params,
-        _PACE: told.pace_key(units) in st.query_params,
-    }
-    remember(values, in_address, _take)
+    fields = {_UNITS: _UNITS, _LONGEST: told.longest_key(units), _PACE: told.pace_key(units)}
+    # What is said at first counts for the visit: a widget takes its own default out of the address.
+    said: set[str] = st.session_state.setdefault(_SAID, set())
+    said.update(name for name, field in fields.items() if field in st.query_params)
+    remember(values, {name: name in said for name in fields}, _take)
 
 
 def _take(kept: Mapping[str, str]) -> None:
