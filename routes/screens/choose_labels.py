@@ -33,7 +33,6 @@ SURFACE_HELP = (
 WITH_UNKNOWN = "Also routes whose ascent or surface is not known"
 READY = "How soon you may run it"
 READY_NOW = "ready now"
-RUN_AWAY = "1 run away"
 RUNS_AWAY = "{} runs away"
 WITHIN_RUNS = "within {} runs"
 READY_ASK = (

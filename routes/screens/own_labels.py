@@ -54,7 +54,6 @@ SWAP_WHY = (
     "This route lies far from your others, and would lie near them with latitude and longitude "
     "exchanged. Some programs write them the wrong way round. Look at the map, then choose."
 )
-MENDS = "What was set right in this file"
 ALL_DONE = "All that came in is kept, known, or could not be read."
 SEE = "See your routes"
 
