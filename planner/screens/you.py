@@ -24,6 +24,7 @@ def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
 
     `has_form` tells that the page has fields for pace and longest run itself.
     """
+    said = _said()
     with st.popover(labels.YOU, icon=":material/person:", key="you"):
         units = _units()
         told.carry_over(units)
@@ -33,7 +34,7 @@ def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
             if not told.is_pace(told.pace_told_s_per_km(units)):
                 st.error(week_labels.PACE_WRONG)
         st.markdown(f":gray[{labels.KEPT}]")
-    _remember(units)
+    _remember(units, said)
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
     runner = PlannedRunner(
         longest_m if longest_m and told.is_longest(longest_m) else DEFAULT_LONGEST_M,
@@ -57,7 +58,22 @@ def _units() -> Units:
     return Units(chosen or Units.KM)
 
 
-def _remember(units: Units) -> None:
+def _said() -> set[str]:
+    """Return what the address said when the visit began; call before any field is made.
+
+    A field takes its own default out of the address, in a run that may be broken off any time.
+    """
+    fields = {
+        _UNITS: {_UNITS},
+        _LONGEST: {told.longest_key(units) for units in Units},
+        _PACE: {told.pace_key(units) for units in Units},
+    }
+    said: set[str] = st.session_state.setdefault(_SAID, set())
+    said.update(name for name, keys in fields.items() if keys & set(st.query_params))
+    return said
+
+
+def _remember(units: Units, said: set[str]) -> None:
     """Let the browser remember what is told, in units that do not change."""
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
     values = {_UNITS: units.value}
@@ -65,11 +81,7 @@ def _remember(units: Units) -> None:
         values[_LONGEST] = f"{longest_m:.0f}"
     if told.is_pace(pace):
         values[_PACE] = f"{pace:.1f}"
-    fields = {_UNITS: _UNITS, _LONGEST: told.longest_key(units), _PACE: told.pace_key(units)}
-    # What is said at first counts for the visit: a widget takes its own default out of the address.
-    said: set[str] = st.session_state.setdefault(_SAID, set())
-    said.update(name for name, field in fields.items() if field in st.query_params)
-    remember(values, {name: name in said for name in fields}, _take)
+    remember(values, {name: name in said for name in (_UNITS, _LONGEST, _PACE)}, _take)
 
 
 def _take(kept: Mapping[str, str]) -> None:
