@@ -7,12 +7,14 @@
 from collections.abc import Sequence
 from datetime import date
 
+from planner.breaches import Breach, Broken
 from planner.build import build as _build
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercise, Exercises, load_exercises
+from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan, Reason, RoutePick
-from planner.referee import Breach, Broken, referee
-from planner.runner import Journal, RunDone, Runner, Spacing
+from planner.referee import referee
+from planner.runner import Runner, Spacing
 from routes.summary import RouteSummary
 
 __all__ = [

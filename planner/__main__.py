@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 from planner import PlanError, build, referee
+from planner.journal import Journal, RunDone
 from planner.output import as_json, as_text
 from planner.pace import parse_pace
-from planner.runner import Journal, RunDone, Runner, Spacing
+from planner.runner import Runner, Spacing
 from planner.screens.words import error_text
 from routes.command_line import Parser, answer, refuse
 

@@ -8,9 +8,10 @@ from planner import items, load, rules, spacing
 from planner.choose import Choice, Library, choose
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercises
+from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Plan
 from planner.run_item import run_item
-from planner.runner import Journal, RunDone, Runner
+from planner.runner import Runner
 from planner.sizes import Sized, easy_run, lighter_run, lone_run, long_run
 from routes.summary import RouteSummary
 
@@ -57,13 +58,13 @@ def build(
     # Weeks are planned whole, to the Sunday, so that the plan's end changes nothing before it.
     sunday = last_day + timedelta(days=rules.DAYS_A_WEEK - last_day.isoweekday())
     dates = spacing.run_days(runner, journal.last_run, first_day, sunday)
-    told = RunDone(journal.last_run or first_day - timedelta(days=1), runner.longest_recent_m)
+    history = _history(runner, journal, first_day)
     routes = Library(library)
     draft = _Draft(
         runner,
         routes,
-        _goal_m(runner, routes, (*journal.runs, told), first_day),
-        [*journal.runs, told],
+        _goal_m(runner, routes, history, first_day),
+        history,
         dict(zip(dates, (journal.last_run, *dates), strict=False)),
     )
     monday = first_day - timedelta(days=first_day.isoweekday() - 1)
@@ -91,10 +92,18 @@ def _last_day(journal: Journal, first_day: date, weeks: int) -> date:
     return last_day
 
 
+def _history(runner: Runner, journal: Journal, first_day: date) -> list[RunDone]:
+    if runner.longest_recent_m is None:
+        return [*journal.runs]
+    told_on = journal.last_run or first_day - timedelta(days=1)
+    return [*journal.runs, RunDone(told_on, runner.longest_recent_m, is_told=True)]
+
+
 def _goal_m(runner: Runner, library: Library, history: Sequence[RunDone], first_day: date) -> float:
     """Return where the long run stops growing: never below what the runner already runs."""
     goal_m = library.longest_m if runner.goal_m is None else runner.goal_m
-    return max(goal_m, runner.longest_recent_m, load.longest30_m(history, first_day) or 0.0)
+    told_m = runner.longest_recent_m or 0.0
+    return max(goal_m, told_m, load.longest30_m(history, first_day) or 0.0)
 
 
 def _plan_week(draft: _Draft, days: Sequence[date], index: int, *, is_whole: bool) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from planner.runner import RunDone
+    from planner.journal import RunDone
 
 
 class Band(StrEnum):

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
+from planner.comeback import Session
 from planner.exercises import Exercise
 from planner.rules import OUR_LONG_LAST, Rule
 from routes.tailor import Recipe
@@ -19,6 +20,7 @@ class Kind(StrEnum):
     STRETCH = "stretch"
     WALK = "walk"
     REST = "rest"
+    CHECK_UP = "check_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,9 @@ class Item:
     """Hold one thing to do on a day, with its reasons, never none.
 
     `duration_s` is 0 for rest. `distance_m` is None for all but a run; it is the route's distance
-    where the route fits, else the distance the day asked for.
+    where the route fits, else the distance the day asked for. `session` is the walk-run session a
+    run is on the way back, None for an ordinary one; its `distance_m` covers the walking too, and
+    `run_part_m` the running alone.
     """
 
     kind: Kind
@@ -61,11 +65,18 @@ class Item:
     distance_m: float | None = None
     route: RoutePick | None = None
     exercises: tuple[Exercise, ...] = ()
+    session: Session | None = None
+    run_part_m: float | None = None
 
     @property
     def is_long_run(self) -> bool:
         """Tell whether this is the week's long run."""
         return any(reason.rule == OUR_LONG_LAST for reason in self.reasons)
+
+    @property
+    def run_m(self) -> float:
+        """Return the metres that are run, which later runs are measured by; 0 for no run."""
+        return (self.distance_m or 0.0) if self.run_part_m is None else self.run_part_m
 
 
 @dataclass(frozen=True, slots=True)

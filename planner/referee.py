@@ -1,51 +1,18 @@
 """Check a finished plan against the rules, without a line of the code that builds one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from itertools import pairwise
 
 from planner import rules
+from planner.breaches import Breach, Broken
 from planner.exercises import Phase, Style
+from planner.journal import Journal
 from planner.plan import Day, Item, Kind, Plan
-from planner.runner import Journal, Runner
+from planner.runner import Runner
 
 # A metre of slack for sums of floating point numbers.
 _SLACK_M = 1.0
-
-
-class Broken(StrEnum):
-    """Which rule a plan breaks."""
-
-    DAYS = "days"
-    SPACING = "spacing"
-    WEEKDAY = "weekday"
-    REST_DAY = "rest_day"
-    ONE_RUN = "one_run"
-    WARM_UP = "warm_up"
-    WARM_DOWN = "warm_down"
-    STRETCH = "stretch"
-    HELD_STRETCH = "held_stretch"
-    EMPTY = "empty"
-    REASONS = "reasons"
-    DISTANCE = "distance"
-    CAP = "cap"
-    GOAL = "goal"
-    LONG_SHARE = "long_share"
-    LONG_RUNS = "long_runs"
-    DELOAD = "deload"
-    ROUTE = "route"
-    TIME = "time"
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """Name a broken rule, the day it is broken on, and what was found there."""
-
-    code: Broken
-    day: date
-    detail: str = ""
 
 
 def referee(plan: Plan, runner: Runner, journal: Journal) -> tuple[Breach, ...]:
@@ -128,7 +95,7 @@ def _check_item(day: date, item: Item) -> Iterator[Breach]:
 
 
 def _check_spacing(plan: Plan, runner: Runner, journal: Journal) -> Iterator[Breach]:
-    done = sorted(run.day for run in journal.runs)
+    done = sorted(run.day for run in journal.runs if not run.is_told)
     days = done[-1:] + sorted({day for day, _ in _runs(plan)})
     for earlier, later in pairwise(days):
         if later - earlier <= timedelta(days=runner.rest_days_between):
@@ -144,9 +111,10 @@ def _check_weekdays(plan: Plan, runner: Runner) -> Iterator[Breach]:
 def _check_distances(plan: Plan, runner: Runner, journal: Journal) -> Iterator[Breach]:
     newest = max((run.day for run in journal.runs), default=plan.first_day - timedelta(days=1))
     metres = [(run.day, run.distance_m) for run in journal.runs]
-    metres.append((newest, runner.longest_recent_m))
+    if runner.longest_recent_m is not None:
+        metres.append((newest, runner.longest_recent_m))
     # The goal binds growth only; what the runner could do before the plan stays allowed.
-    reached_m = max(distance_m for _, distance_m in metres)
+    reached_m = max((distance_m for _, distance_m in metres), default=0.0)
     for day, item in sorted(_runs(plan), key=lambda run: run[0]):
         distance_m = item.distance_m
         if distance_m is None or not rules.SHORTEST_RUN_M <= distance_m < float("inf"):

@@ -41,6 +41,8 @@ OUR_REST_DAYS = Rule(
     "OUR-REST-DAYS", Tag.PRODUCT, "a reading of the article, as no trial of rest days was found"
 )
 OUR_WEEKDAYS = Rule("OUR-WEEKDAYS", Tag.PRODUCT, "runs wait for the weekdays you chose")
+OUR_BLOCKED = Rule("OUR-BLOCKED", Tag.PRODUCT, "no run on days you blocked")
+OUR_EDIT = Rule("OUR-EDIT", Tag.PRODUCT, "your own change to the plan")
 OUR_RAN_TODAY = Rule("OUR-RAN-TODAY", Tag.PRODUCT, "one run a day")
 OUR_LAST_UNKNOWN = Rule(
     "OUR-LAST-UNKNOWN", Tag.PRODUCT, "rest days count from the last run that is known"
@@ -51,6 +53,8 @@ OUR_LAST_UNKNOWN = Rule(
 REST_DAYS_DEFAULT = 2
 REST_DAYS_ALLOWED = (1, 2, 3)
 DAYS_A_WEEK = 7
+# Article, tip 2 read with its warning on existing back problems; two is our choice.
+REST_DAYS_BACK = 2
 
 # --- Load ---------------------------------------------------------------------------------------
 
@@ -65,6 +69,21 @@ DELOAD_1 = Rule("DELOAD-1", Tag.CONVENTION, "a lighter week every three to six, 
 OUR_LONG_LAST = Rule("OUR-LONG-LAST", Tag.PRODUCT, "one long run, the week’s last")
 OUR_EASY = Rule("OUR-EASY", Tag.PRODUCT, "easy runs measured by the week’s long run")
 OUR_GOAL = Rule("OUR-GOAL", Tag.PRODUCT, "growth ends at a goal")
+OUR_GOAL_DAY = Rule("OUR-GOAL-DAY", Tag.PRODUCT, "the goal is run on the day you wished")
+TAPER_1 = Rule(
+    "TAPER-1",
+    Tag.CONVENTION,
+    "Bosquet L et al., Med Sci Sports Exerc 2007;39:1358–1365, doi 10.1249/mss.0b013e31806010e0 "
+    "(competitive athletes; for everyone else a convention)",
+)
+RECOVERY_1 = Rule("RECOVERY-1", Tag.PRODUCT, "an easy week after a goal")
+RETURN_1 = Rule(
+    "RETURN-1",
+    Tag.CONVENTION,
+    "walk-run sessions as in NHS Couch to 5K; a trial of walking and running in people with back "
+    "pain (Neason C et al., Br J Sports Med 2024, doi 10.1136/bjsports-2024-108245, 40 people) "
+    "found it helped",
+)
 
 # Schuster Brandt Frandsen 2025: a run is compared with the longest of the 30 days before it; up to
 # 10 % longer is the study's reference, then the bands it reports.
@@ -83,6 +102,13 @@ LONG_SHARE_PER_RUN = 1.25
 # reading: the share is of the week before's mean run, as the number of runs a week changes.
 DELOAD_EVERY_WEEKS = 4
 DELOAD_FACTOR = 0.75
+
+# Bosquet 2007: two weeks, 41 to 60 % less, as often and as lively as before. Our steps: runs of
+# 70 % of their metres in the first week, of half in the second.
+TAPER_FACTORS = (0.70, 0.50)
+# Our choice: a week without a long run after a goal, each run of half the goal at most.
+RECOVERY_DAYS = 7
+RECOVERY_FACTOR = 0.50
 
 # Our choices: an easy run is three quarters of the week's long run, nobody is sent out for less
 # than a kilometre, and planned distances are whole steps of 100 m.
@@ -129,6 +155,7 @@ GRADE_CLAMP = 0.25
 
 # Five minutes each (NHS): a brisk walk at 1.5 m/s before, an easy one at 1.25 m/s after (our choice
 # of speeds).
+BRISK_WALK_M_PER_S = 1.5
 WARM_UP_WALK_M = 450.0
 WARM_DOWN_WALK_M = 375.0
 

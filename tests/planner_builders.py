@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan
-from planner.runner import Journal, RunDone, Runner
+from planner.runner import Runner
 from routes.measure import GRADIENT_CLASSES, Bounds
 from routes.summary import RouteSummary
 

@@ -24,6 +24,7 @@ PURE = frozenset(
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust"),
+            *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
         )
     }
 )
@@ -61,7 +62,13 @@ OWNERS = {
 }
 # What both who builds a plan and who judges it may know: data and numbers, no reasoning.
 COMMON_GROUND = frozenset(
-    {f"planner.{name}" for name in ("rules", "plan", "runner", "errors", "exercises")}
+    {
+        f"planner.{name}"
+        for name in (
+            *("rules", "care_rules", "plan", "runner", "journal", "errors", "exercises"),
+            *("signs", "edits", "breaches", "pain_state"),
+        )
+    }
 )
 
 

@@ -22,8 +22,9 @@ from planner_builders import (
 
 from planner import build, referee, rules
 from planner.errors import PlanError, PlanFault
+from planner.journal import Journal
 from planner.plan import Kind, Plan
-from planner.runner import Journal, Runner, Spacing, least_rest_days
+from planner.runner import Runner, Spacing, least_rest_days
 from routes.summary import RouteSummary
 from routes.tailor import Method
 

@@ -18,8 +18,8 @@ from planner.exercises import (
     load_exercises,
     parse_exercises,
 )
+from planner.journal import Journal
 from planner.plan import Kind
-from planner.runner import Journal
 
 EXERCISES = load_exercises()
 FILE = Path(__file__).parents[1] / "data" / "exercises.json"

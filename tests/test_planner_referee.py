@@ -18,9 +18,10 @@ from planner_builders import (
 
 from planner import Broken, build, referee
 from planner.exercises import load_exercises
+from planner.journal import Journal
 from planner.plan import Day, Kind, Plan, RoutePick
 from planner.rules import OUR_LONG_LAST
-from planner.runner import Journal, Runner, Spacing
+from planner.runner import Runner, Spacing
 
 EMPTY = Journal()
 RUNNER = a_runner(goal_m=12_000.0)

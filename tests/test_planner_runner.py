@@ -6,7 +6,8 @@ import pytest
 from planner_builders import MONDAY, a_journal, a_runner
 
 from planner.errors import PlanError, PlanFault
-from planner.runner import RunDone, Spacing
+from planner.journal import RunDone
+from planner.runner import Spacing
 
 NAN = float("nan")
 INF = float("inf")

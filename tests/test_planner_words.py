@@ -8,9 +8,9 @@ from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
 
 from planner import build, rules
 from planner.errors import PlanError, PlanFault
+from planner.journal import Journal
 from planner.plan import Reason
 from planner.rules import Rule, Tag
-from planner.runner import Journal
 from planner.screens.words import error_text, reason_text, source_text
 
 RULES = [value for value in vars(rules).values() if isinstance(value, Rule)]

@@ -9,8 +9,9 @@ from streamlit.delta_generator import DeltaGenerator  # noqa: TC002 - our one im
 
 from planner import rules
 from planner.errors import PlanError, PlanFault
+from planner.journal import Journal, RunDone
 from planner.pace import parse_pace
-from planner.runner import Journal, RunDone, Runner, Spacing
+from planner.runner import Runner, Spacing
 from planner.screens import labels, told
 from planner.screens.words import error_text
 from planner.screens.you import DEFAULT_LONGEST_M

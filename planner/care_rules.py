@@ -1,0 +1,45 @@
+"""The numbers and rules of pain, ice and the way back, each with its source."""
+
+from planner.rules import Rule, Tag
+
+_ARTICLE = "Jabbour R, “Why do I get Back Pain After a Run”, New World Chiro, Parramatta"
+
+FLAG_1 = Rule(
+    "FLAG-1",
+    Tag.EVIDENCE,
+    "NHS and healthdirect lists of back pain red flags; a safety net, not a diagnosis",
+)
+ART_4 = Rule("ART-4", Tag.ARTICLE, f"{_ARTICLE}, tip 4")
+ART_6 = Rule("ART-6", Tag.ARTICLE, f"{_ARTICLE}, tip 6")
+ART_7 = Rule("ART-7", Tag.ARTICLE, f"{_ARTICLE}, on running with back pain")
+ART_8 = Rule("ART-8", Tag.ARTICLE, f"{_ARTICLE}, on more serious signs")
+ART_9 = Rule("ART-9", Tag.ARTICLE, f"{_ARTICLE}, on herniated discs")
+ART_10 = Rule("ART-10", Tag.ARTICLE, f"{_ARTICLE}, on existing back problems")
+PAIN_1 = Rule(
+    "PAIN-1",
+    Tag.PRODUCT,
+    "stricter than the pain-monitoring model for Achilles tendons (Silbernagel KG et al., Am J "
+    "Sports Med 2007;35:897–906, doi 10.1177/0363546506298279), which is not tested for backs",
+)
+
+# The state machine, back pain 0 to 10; our choice after the article and the model above.
+EASY_MOST = 2
+PAUSE_MOST = 5
+# Our choices: a pause ends after two days at 2 or less, no worse in the morning; two pauses in
+# successive cycles, or pain for over two weeks, are a stop.
+RESUME_DAYS = 2
+PAIN_DAYS_MOST = 14
+# Our choice: a state is about the coming week; you are asked again before it is over.
+PAIN_HORIZON_DAYS = 7
+# What a run becomes in a pause (our choice within 20 to 30 min).
+PAUSE_WALK_S = 1_500.0
+
+# The way back (convention): two brisk walks of half an hour at 2 or less come first; a session is
+# passed three times at 2 or less; at 3 to 5 it is repeated.
+GATE_WALKS = 2
+GATE_WALK_S = 1_800.0
+SESSIONS_A_STAGE = 3
+
+# Cold pack: healthdirect and the NHS, up to 20 min, skin rested for 40 min.
+ICE_MOST_MIN = 20
+ICE_REST_MIN = 40
