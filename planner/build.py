@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from planner import load, rules, spacing
+from planner import rules, spacing
 from planner.choose import Library
 from planner.comeback import due
 from planner.day_plan import day_items

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from planner.sessions import Session
 from planner.exercises import Exercise
 from planner.rules import OUR_LONG_LAST, Rule
+from planner.sessions import Session
 from routes.tailor import Recipe
 
 
