@@ -164,7 +164,7 @@ def reached(
 
 def purity_breaches(modules: tuple[Module, ...]) -> Iterator[str]:
     for here in modules:
-        if here.name not in PURE:
+        if not any(_under(here.name, name) for name in PURE):
             continue
         packages = {name.partition(".")[0] for name in here.imports()}
         yield from (f"{here.name} imports {name}" for name in sorted(packages & IMPURE_PACKAGES))
