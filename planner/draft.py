@@ -152,7 +152,7 @@ class Draft:
 
     def _as_wanted(self, day: date, wanted: Wanted, sized: Sized) -> tuple[Sized, Choice | None]:
         longest_m = self.longest_m(day)
-        if longest_m is None:
+        if longest_m is None or self.phase(day) is Phase.CALM:
             return sized, None
         if wanted.pick is None:
             metres = wanted.distance_m or sized.wish.wanted_m
