@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from planner import items, load, rules, spacing
-from planner.choose import Choice, Library, choose
+from planner.choose import Library, Used, choose
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercises
 from planner.journal import Journal, RunDone
@@ -25,15 +25,16 @@ class _Draft:
     goal_m: float
     history: list[RunDone]
     before: dict[date, date | None]
-    choices: list[Choice] = field(default_factory=list)
+    used: list[Used] = field(default_factory=list)
     runs: dict[date, Item] = field(default_factory=dict)
     mean_before_m: float | None = None
 
     def place(self, day: date, sized: Sized) -> float:
         """Give a run its route and its place in the plan; return its metres."""
-        choice = choose(sized.wish, self.library, self.choices[-rules.RECENT_RUNS :])
+        choice = choose(sized.wish, self.library, self.used)
         if choice is not None:
-            self.choices.append(choice)
+            pick = choice.pick
+            self.used.append(Used(pick.route_id, pick.recipe.method, day))
         self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner)
         distance_m = self.runs[day].distance_m or 0.0
         self.history.append(RunDone(day, distance_m))

@@ -17,6 +17,7 @@ PURE = frozenset(
             *("pieces", "touch", "recipe", "ways", "edits"),
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
+            *("offers_all", "recipe_metres"),
         )
     }
     | {
@@ -24,6 +25,7 @@ PURE = frozenset(
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust"),
+            *("choose", "shelf", "why_route", "picks", "fitting"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
         )
     }

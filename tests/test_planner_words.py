@@ -1,17 +1,20 @@
 """Every rule, reason and refusal has its sentence."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
 
 from planner import build, rules
+from planner.choose import Library, Taste, Used, Wish, choose
 from planner.errors import PlanError, PlanFault
 from planner.journal import Journal
 from planner.plan import Reason
 from planner.rules import Rule, Tag
 from planner.screens.words import error_text, reason_text, source_text
+from routes.surface import Surface
 
 RULES = [value for value in vars(rules).values() if isinstance(value, Rule)]
 LIBRARIES = ((), a_library(20), (a_route(2_000, is_loop=False),), (a_route(5_000, is_loop=False),))
@@ -28,7 +31,21 @@ def reasons() -> list[Reason]:
                 plan = build(runner, journal, library, MONDAY, weeks=5)
                 found += [r for day in plan.days for item in day.items for r in item.reasons]
     ran = build(a_runner(), a_journal((MONDAY, 5_000)), (), MONDAY)
-    return [*found, *ran.days[0].items[0].reasons]
+    return [*found, *ran.days[0].items[0].reasons, *route_reasons()]
+
+
+def route_reasons() -> list[Reason]:
+    """Return the reasons for a route where all that can speak for one does."""
+    routes = tuple(
+        replace(a_route(5_000, name), ascent_m=up, descent_m=up)
+        for name, up in (("flat", 5.0), ("hill", 90.0))
+    )
+    taste = Taste((-33.8, 151.0), frozenset({Surface.PAVED}))
+    library = Library(routes, taste, {"flat": Surface.PAVED})
+    wish = Wish(5_000, 1_000, 6_000, prefers_flat=True, is_dark=True)
+    choice = choose(wish, library, (Used("hill", None, MONDAY),))
+    assert choice is not None
+    return [*choice.reasons, Reason(rules.OUR_ROUTE_GONE)]
 
 
 def test_every_rule_is_used_and_its_reason_is_a_whole_sentence() -> None:
