@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner import rules, spacing
-from planner.choose import Library
+from planner.choose import Library, Used
 from planner.comeback import due
 from planner.day_plan import Around, day_items
 from planner.draft import Aim, Draft, week_of
@@ -112,6 +112,7 @@ def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
     history = _history(ask)
     draft = Draft(runner, ask.library, _aim(ask, goal_day), ask.overlay, history, before)
     draft.reached_m = max((run.distance_m for run in history), default=0.0)
+    draft.used = _used(journal)
     draft.session = _session(ask, dates)
     paused = paused_days(dates, ask.overlay)
     for week in _weeks(ask, [day for day in dates if day not in paused]):
@@ -138,6 +139,12 @@ def _history(ask: Ask) -> list[RunDone]:
     """Return the runs done that any rule still looks at."""
     since = ask.first_day - timedelta(days=rules.LOOKBACK_DAYS)
     return [run for run in ask.journal.runs if run.day >= since]
+
+
+def _used(journal: Journal) -> list[Used]:
+    """Return the routes of runs done that say theirs, the latest last."""
+    runs = sorted(journal.runs, key=lambda run: run.day)
+    return [Used(run.route_id, None, run.day) for run in runs if run.route_id]
 
 
 def _aim(ask: Ask, goal_day: date | None) -> Aim:
