@@ -33,6 +33,7 @@ PAIN_DAYS_MOST = 14
 PAIN_HORIZON_DAYS = 7
 # What a run becomes in a pause (our choice within 20 to 30 min).
 PAUSE_WALK_S = 1_500.0
+PAUSE_WALK_RANGE_S = (1_200.0, 1_800.0)
 
 # The way back (convention): two brisk walks of half an hour at 2 or less come first; a session is
 # passed three times at 2 or less; at 3 to 5 it is repeated.

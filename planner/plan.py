@@ -114,6 +114,11 @@ class Plan:
         groups = groupby(self.days, key=lambda day: day.day.isocalendar()[:2])
         return tuple(tuple(days) for _, days in groups)
 
+    def run_on(self, day: date) -> Item | None:
+        """Return a day's run, None on a rest day and outside the plan."""
+        offset = (day - self.first_day).days
+        return self.days[offset].run if 0 <= offset < len(self.days) else None
+
     @property
     def distance_m(self) -> float:
         """Return the metres of all runs."""
