@@ -29,7 +29,7 @@ PURE = frozenset(
             *("paused", "run_item", "items", "choose", "book", "profile"),
             *("choose", "shelf", "why_route", "picks", "fitting"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
-            *("sessions", "reports", "pain_why"),
+            *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
         )
     }
 )
