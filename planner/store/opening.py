@@ -116,7 +116,7 @@ def _is_sound(path: Path) -> bool:
         # SQLite would take the log that is left for nothing, and delete it.
         return False
     try:
-        with told(), closing(sqlite3.connect(path, timeout=PATIENCE_S)) as connection:
+        with told(), closing(_looked_at(path)) as connection:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
             is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
@@ -129,6 +129,16 @@ def _is_sound(path: Path) -> bool:
     if tables and not is_ours:
         raise StoreError(Trouble.NOT_OURS, str(path))
     return not tables or "meta" in tables
+
+
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """Open a file without changing it: SQLite deletes the log of one that it cannot read.
+
+    Only what is half made is opened for writing, since that is how it is put right.
+    """
+    is_half_made = path.with_name(f"{path.name}-journal").exists()
+    address = f"{path.resolve().as_uri()}?mode={'rw' if is_half_made else 'ro'}"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE_S)
 
 
 def _set_aside(path: Path, now: Callable[[], datetime]) -> Path:
