@@ -11,7 +11,7 @@ from planner.book import Book, Record
 from planner.journal import RunDone
 from planner.profile import Profile
 from planner.runner import Runner
-from planner.store import Store, StoreError, Trouble
+from planner.store import Store
 
 MONDAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -72,12 +72,14 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 
 
 @pytest.fixture
+def server(postgres: str) -> str:
+    """Return the URL of an empty database on a server."""
+    return emptied(postgres)
+
+
+@pytest.fixture
 def store(place: str, tmp_path: Path) -> Iterator[Store]:
     """Give a new store in each kind of database."""
     found = opened(place, tmp_path / "backups")
     yield found
     found.close()
-
-
-def trouble(caught: pytest.ExceptionInfo[StoreError]) -> Trouble:
-    return caught.value.code

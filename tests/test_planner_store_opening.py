@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from builders import PROJECT
 from sqlalchemy import create_engine
-from store_builders import NOON, a_profile, a_run, opened, place, records, store, url_of
+from store_builders import NOON, a_profile, a_run, opened, place, records, server, store, url_of
 
 from planner.edits import Skip
 from planner.journal import Missed
 from planner.store import NoticeCode, Store, StoreError, StoreNotice, Trouble, opening, rows
 from planner.store.schema import SCHEMA, Schema
 
-__all__ = ["place", "store"]
+__all__ = ["place", "server", "store"]
 
 
 @pytest.fixture
@@ -190,20 +190,20 @@ def test_a_newer_file_stays_and_another_beside_it_is_used(file: Path) -> None:
     again.close()
 
 
-def test_newer_tables_on_a_server_are_refused_and_stay(postgres: str) -> None:
-    found = opened(postgres)
+def test_newer_tables_on_a_server_are_refused_and_stay(server: str) -> None:
+    found = opened(server)
     profile_id = found.add_profile(a_profile()).id
     found.close()
-    engine = create_engine(postgres)
+    engine = create_engine(server)
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE loopwell.meta SET value = '99'")
     with pytest.raises(StoreError) as caught:
-        opened(postgres)
+        opened(server)
     assert caught.value.code is Trouble.NEWER
     with engine.begin() as connection:
         connection.exec_driver_sql("UPDATE loopwell.meta SET value = '1'")
     engine.dispose()
-    again = opened(postgres)
+    again = opened(server)
     assert again.book(profile_id).kept == ()
     again.close()
 
@@ -382,10 +382,10 @@ def test_a_save_that_fails_before_its_log_line_is_no_save(
     assert len(store.profiles()) == 1
 
 
-def test_a_server_that_went_and_came_back_is_used_again(postgres: str) -> None:
-    found = opened(postgres)
+def test_a_server_that_went_and_came_back_is_used_again(server: str) -> None:
+    found = opened(server)
     book = found.add_profile(a_profile())
-    engine = create_engine(postgres)
+    engine = create_engine(server)
     with engine.begin() as connection:
         connection.exec_driver_sql(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
