@@ -5,18 +5,8 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import create_engine
-from store_builders import (
-    MONDAY,
-    NOON,
-    Clock,
-    a_profile,
-    a_run,
-    opened,
-    place,
-    records,
-    server,
-    store,
-)
+from store_builders import MONDAY, NOON, Clock, a_profile, a_run, opened, records
+from store_fixtures import place, server, store
 
 from planner.book import Change, in_order
 from planner.edits import SetDistance, Skip

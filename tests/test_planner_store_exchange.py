@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from record_strategies import PROFILES, RECORDS
 from sqlalchemy import text
-from store_builders import Clock, a_profile, a_run, opened, place, records, store, url_of
+from store_builders import Clock, a_profile, a_run, opened, records, url_of
+from store_fixtures import place, store
 
 from planner.book import Record
 from planner.edits import Skip

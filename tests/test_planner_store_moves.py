@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, create_engine, inspect
-from store_builders import Clock, a_profile, a_run, opened, place, records, server, store, url_of
+from store_builders import Clock, a_profile, a_run, opened, records, url_of
+from store_fixtures import place, server, store
 
 from planner.store import NoticeCode, Store, StoreError, StoreNotice, Trouble, database
 from planner.store.moves import BACKUPS_KEPT

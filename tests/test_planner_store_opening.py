@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from builders import PROJECT
 from sqlalchemy import create_engine
-from store_builders import NOON, a_profile, a_run, opened, place, records, server, store, url_of
+from store_builders import NOON, a_profile, a_run, opened, records, url_of
+from store_fixtures import place, server, store
 
 from planner.edits import Skip
 from planner.journal import Missed
