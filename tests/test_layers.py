@@ -25,6 +25,7 @@ PURE = frozenset(
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
+            *("goals", "merging"),
         )
     }
 )
