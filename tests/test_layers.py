@@ -17,6 +17,7 @@ PURE = frozenset(
             *("pieces", "touch", "recipe", "ways", "edits"),
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
+            *("activity", "matching"),
         )
     }
     | {
