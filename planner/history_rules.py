@@ -1,0 +1,11 @@
+"""The numbers of the journal's sums, each with its source."""
+
+# Foster 2001 counts the whole session; our warm-up and warm-down of ten minutes each (default).
+BESIDE_RUN_S = 1_200.0
+# Foster 1998 gives no cap and no kind of deviation: the population's, as Runalyze, and 10 are ours.
+MONOTONY_CAP = 10.0
+
+# Our choice: growth over a window of W days is told above 10 % a week, compounded. Above 30 % a
+# fortnight it stands out, after Nielsen 2014 (J Orthop Sports Phys Ther 2014;44:739–747, weak).
+HINT_A_WEEK = 0.10
+AMBER_A_FORTNIGHT = 0.30
