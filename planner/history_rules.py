@@ -9,3 +9,9 @@ MONOTONY_CAP = 10.0
 # fortnight it stands out, after Nielsen 2014 (J Orthop Sports Phys Ther 2014;44:739–747, weak).
 HINT_A_WEEK = 0.10
 AMBER_A_FORTNIGHT = 0.30
+
+# Our choices of what a run in a journal can be, so that a slip of the pen is told: as fast as
+# nobody runs a kilometre, slower than any walk, further than anyone runs in a day.
+RUN_RANGE_M = (100.0, 300_000.0)
+RUN_PACE_RANGE_S_PER_KM = (130.0, 3_600.0)
+WALK_RANGE_S = (60.0, 43_200.0)

@@ -24,7 +24,7 @@ PURE = frozenset(
         f"planner.{name}"
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
-            *("referee", "pain", "readiness", "adjust", "history", "history_rules"),
+            *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
         )
     }
