@@ -26,6 +26,7 @@ PURE = frozenset(
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
+            *("goals", "merging"),
         )
     }
 )
@@ -49,9 +50,11 @@ OWNERS = {
     "shapely": (),
     "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
-    "sqlalchemy": ("routes.catalogue", "planner.store"),
+    "sqlalchemy": ("planner.store",),
+    "cattrs": ("planner.store",),
+    "psycopg": (),
     "sqlite3": ("routes.database", "planner.store"),
-    "filelock": ("routes.kept",),
+    "filelock": ("routes.kept", "planner.store"),
     "xml.parsers": ("routes.xml_guard",),
     "xml.etree": (),
     "xml.dom": (),
