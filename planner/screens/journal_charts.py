@@ -30,7 +30,7 @@ def _longest(
     runs: Sequence[RunDone], planned: Sequence[Planned], today: date, units: Units
 ) -> None:
     st.subheader(labels.LONGEST_TITLE)
-    if not runs:
+    if all(run.is_told for run in runs):
         st.write(labels.LONGEST_NOTHING)
         return
     first = max(min(run.day for run in runs), today - _BEHIND)

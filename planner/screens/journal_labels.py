@@ -62,25 +62,24 @@ REMOVED = "Removed {}."
 MORNINGS = {-1: "Better", 0: "The same", 1: "Worse"}
 _MORNING_LINE = {-1: "better", 0: "the same", 1: "worse"}
 SORE_NAMES = {
-    Sore.NECK: "Neck",
-    Sore.SHOULDER: "Shoulder",
-    Sore.HIP: "Hip",
-    Sore.GROIN: "Groin",
-    Sore.BUTTOCK: "Buttock",
-    Sore.HAMSTRING: "Hamstring",
-    Sore.THIGH: "Thigh",
-    Sore.KNEE: "Knee",
-    Sore.SHIN: "Shin",
-    Sore.CALF: "Calf",
+    Sore.NECK: "neck",
+    Sore.SHOULDER: "shoulder",
+    Sore.HIP: "hip",
+    Sore.GROIN: "groin",
+    Sore.BUTTOCK: "buttock",
+    Sore.HAMSTRING: "hamstring",
+    Sore.THIGH: "thigh",
+    Sore.KNEE: "knee",
+    Sore.SHIN: "shin",
+    Sore.CALF: "calf",
     Sore.ACHILLES: "Achilles tendon",
-    Sore.ANKLE: "Ankle",
-    Sore.FOOT: "Foot",
+    Sore.ANKLE: "ankle",
+    Sore.FOOT: "foot",
 }
 
 # --- Yesterday's morning, walks, clearance ------------------------------------------------------
 
-ASK_MORNING = "How was your back this morning, after yesterday’s run of {}?"
-ASK_MORNING_WHY = "Against the morning before."
+ASK_MORNING = "Yesterday you ran {}. How was your back this morning, against the morning before?"
 MORNING_TOLD = "Noted for the morning after your run of {}: {}."
 
 MORE = "A walk, or an all-clear"
@@ -92,10 +91,11 @@ WALK_WHY = (
 WALK_MINUTES = "Minutes"
 WALK_WORST = "Back pain during it, 0 to 10"
 WALK_MORNING = "Back the next morning"
-WALK_MORNING_HINT = "Add it tomorrow: the walk waits in the list below."
+WALK_MORNING_HINT = "After a walk of today: tell it tomorrow, in the list below."
 WALK_ADD = "Add this walk"
 WALK_ADDED = "Added your walk of {}: {}."
 WALK_CHANGED = "Changed your walk of {}."
+WALK_MORNING_TO_COME = "The morning after that walk is still to come: leave it out for now."
 WALK_NO_TIME = "Give the walk as 1 to 720 minutes."
 CLEARED = "I have been seen"
 CLEARED_WHY = (
@@ -117,7 +117,7 @@ EARLIER = "Show earlier weeks"
 TOLD_BEFORE = "as told of the time before"
 CUT_SHORT = "cut short"
 WALK_RUN = "walk and run, stage {}"
-ROUTE_GONE = "its route is no longer in the library"
+ROUTE_GONE = "a route that is no longer in the library"
 
 
 def day_text(day: date) -> str:
@@ -182,7 +182,13 @@ def back_line(run: RunDone) -> str:
 
 def sore_line(run: RunDone) -> str:
     """Return the other sore spots, "" for none."""
-    return f"sore: {', '.join(SORE_NAMES[each].lower() for each in run.sore)}" if run.sore else ""
+    return f"sore: {', '.join(SORE_NAMES[each] for each in run.sore)}" if run.sore else ""
+
+
+def sore_name(sore: Sore) -> str:
+    """Return a sore spot's name as it stands alone."""
+    name = SORE_NAMES[sore]
+    return name[0].upper() + name[1:]
 
 
 def other_text(record: CheckIn | Walked | Cleared | Missed) -> str:

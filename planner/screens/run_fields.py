@@ -136,7 +136,7 @@ class RunForm:
             labels.SORE,
             list(Sore),
             default=list(self.before.sore) if self.before else [],
-            format_func=lambda each: labels.SORE_NAMES[each],
+            format_func=labels.sore_name,
             placeholder=labels.SORE_HINT,
             key=self.named("sore"),
         )
