@@ -18,13 +18,14 @@ PURE = frozenset(
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
+            *("activity", "matching"),
         )
     }
     | {
         f"planner.{name}"
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
-            *("referee", "pain", "readiness", "adjust"),
+            *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
             *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
             *("paused", "run_item", "items", "choose", "book", "profile"),
             *("choose", "shelf", "why_route", "picks", "fitting"),
