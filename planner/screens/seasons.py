@@ -35,12 +35,24 @@ class Seen:
     def readiness(self) -> Readiness:
         """Return how far off the goal is, worked out once for this season."""
         known = st.session_state.get(_READINESS)
-        if isinstance(known, tuple) and known[0] is self.given:
-            found = known[1]
-        else:
-            found = readiness(self.given)
-            st.session_state[_READINESS] = (self.given, found)
+        if isinstance(known, _Ready) and known.given is self.given:
+            return known.readiness
+        found = readiness(self.given)
+        st.session_state[_READINESS] = _Ready(self.given, found)
         return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    given: Given
+    readiness: Readiness
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelved:
+    routes: tuple[RouteSummary, ...]
+    taste: Taste
+    shelf: Shelf
 
 
 def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen:
@@ -74,11 +86,10 @@ def _shelf(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Sh
     home = desk.profile.home
     taste = Taste((home.lat_deg, home.lon_deg) if home else None)
     known = st.session_state.get(_SHELF)
-    if isinstance(known, tuple) and known[0] is routes and known[1] == taste:
-        shelf = known[2]
-    else:
-        shelf = Shelf(routes, taste, _surfaces(library, routes))
-        st.session_state[_SHELF] = (routes, taste, shelf)
+    if isinstance(known, _Shelved) and known.routes is routes and known.taste == taste:
+        return known.shelf
+    shelf = Shelf(routes, taste, _surfaces(library, routes))
+    st.session_state[_SHELF] = _Shelved(routes, taste, shelf)
     return shelf
 
 
