@@ -124,7 +124,7 @@ _ERRORS = {
     PlanFault.WEEKS_RANGE: "Plan between 1 and 52 weeks.",
     PlanFault.DATE_RANGE: "Choose a first day between the years 1970 and 2999.",
     PlanFault.WEATHER_RANGE: (
-        "Give a temperature from -60 to 60 °C and a humidity from 0 to 100 %."
+        "Give a temperature from −60 to 60 °C and a humidity from 0 to 100 %."
     ),
     PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
 }
