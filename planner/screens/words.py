@@ -7,6 +7,7 @@ from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
 from planner.rules import Rule, Tag
 from planner.screens import care_words, weather_words
+from planner.screens.route_words import ROUTE_REASONS
 from routes.screens.measures import distance_text, pace_text
 from routes.units import Units
 
@@ -136,7 +137,8 @@ def reason_text(reason: Reason, units: Units = Units.KM) -> str:
         return care_words.reason_text(reason)
     if reason.rule.id in weather_words.KNOWN:
         return weather_words.reason_text(reason)
-    return _plan_text(reason, units)
+    of_route = ROUTE_REASONS.get(reason.rule.id)
+    return of_route(reason, units) if of_route else _sentence(reason, units)
 
 
 def source_text(rule: Rule) -> str:
@@ -151,7 +153,7 @@ def error_text(error: PlanError) -> str:
     return _ERRORS[error.code]
 
 
-def _plan_text(reason: Reason, units: Units) -> str:
+def _sentence(reason: Reason, units: Units) -> str:
     rule = reason.rule.id
     if rule == rules.ART_1.id:
         return _BEFORE if reason.values == ("before",) else _AFTER
