@@ -60,7 +60,7 @@ ASTEROID = (
     "Back pain is not always a reason to give up running. In ASTEROID, a small trial, 40 people of "
     "18 to 45 had lasting back pain without a known cause; half of them walked and ran in turn, "
     "half an hour, up to three times a week. After 12 weeks their pain was about 15 of 100 points "
-    "lower than that of those who waited, and nobody had dropped out. Nine harms were told of, none "
+    "lower than that of those who waited, and nobody had dropped out. Nine harms were told, none "
     "of them serious: seven to legs, one to a back, one faint. It tested nobody older, and no back "
     "with a known cause (Neason C et al., Br J Sports Med 2024, doi 10.1136/bjsports-2024-108245)."
 )
