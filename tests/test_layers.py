@@ -18,18 +18,20 @@ PURE = frozenset(
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
+            *("activity", "matching"),
         )
     }
     | {
         f"planner.{name}"
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
-            *("referee", "pain", "readiness", "adjust"),
+            *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
             *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
             *("paused", "run_item", "items", "choose", "book", "profile"),
             *("choose", "shelf", "why_route", "picks", "fitting"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
+            *("goals", "merging"),
         )
     }
 )
@@ -53,9 +55,11 @@ OWNERS = {
     "shapely": (),
     "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
-    "sqlalchemy": ("routes.catalogue", "planner.store"),
+    "sqlalchemy": ("planner.store",),
+    "cattrs": ("planner.store",),
+    "psycopg": (),
     "sqlite3": ("routes.database", "planner.store"),
-    "filelock": ("routes.kept",),
+    "filelock": ("routes.kept", "planner.store"),
     "xml.parsers": ("routes.xml_guard",),
     "xml.etree": (),
     "xml.dom": (),

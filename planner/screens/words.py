@@ -125,7 +125,7 @@ _ERRORS = {
     PlanFault.WEEKS_RANGE: "Plan between 1 and 52 weeks.",
     PlanFault.DATE_RANGE: "Choose a first day between the years 1970 and 2999.",
     PlanFault.WEATHER_RANGE: (
-        "Give a temperature from −60 to 60 °C and a humidity from 0 to 100 %."
+        "Give a temperature from -60 to 60 °C and a humidity from 0 to 100 %."
     ),
     PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
 }
@@ -133,12 +133,14 @@ _ERRORS = {
 
 def reason_text(reason: Reason, units: Units = Units.KM) -> str:
     """Return a reason as one or two sentences."""
+    of_route = ROUTE_REASONS.get(reason.rule.id)
+    if of_route:
+        return of_route(reason, units)
     if reason.rule.id in care_words.KNOWN:
         return care_words.reason_text(reason)
     if reason.rule.id in weather_words.KNOWN:
         return weather_words.reason_text(reason)
-    of_route = ROUTE_REASONS.get(reason.rule.id)
-    return of_route(reason, units) if of_route else _sentence(reason, units)
+    return _plan_text(reason, units)
 
 
 def source_text(rule: Rule) -> str:
@@ -153,7 +155,7 @@ def error_text(error: PlanError) -> str:
     return _ERRORS[error.code]
 
 
-def _sentence(reason: Reason, units: Units) -> str:
+def _plan_text(reason: Reason, units: Units) -> str:
     rule = reason.rule.id
     if rule == rules.ART_1.id:
         return _BEFORE if reason.values == ("before",) else _AFTER
