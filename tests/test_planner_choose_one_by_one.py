@@ -1,5 +1,6 @@
 """What is chosen from arrays is what the rules choose, read one by one."""
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from planner.plan import RoutePick
 from routes.offers_all import COLUMNS
 from routes.summary import RouteSummary
 from routes.surface import Surface
-from routes.tailor import Method, Offer
+from routes.tailor import Method, Offer, Recipe
 
 HOME = (-33.81, 151.0)
 # Degrees to the north of home: 0.1, 3, 9, 17, 33 and 90 km.
@@ -23,6 +24,7 @@ LENGTHS = st.integers(4, 60).map(lambda n: 250.0 * n)
 CLIMBS = st.none() | st.integers(0, 300).map(float)
 
 Pair = tuple[RouteSummary, Offer]
+Way = tuple[str, Recipe, float, bool]
 
 
 @st.composite
@@ -110,25 +112,32 @@ class OneByOne:
         """Return how far a way is from the wanted metres."""
         return abs(pair[1].distance_m - self.wish.wanted_m)
 
-    def best(self) -> tuple[Pair, bool]:
-        """Return the best way, and whether it fits."""
+    def ranked(self) -> list[tuple[Pair, bool]]:
+        """Return all ways, best first, each with whether it fits."""
         fitting = [pair for pair in self.pairs if self.fits(pair)]
-        if not fitting:
-            return min(self.pairs, key=self.nearness), False
-        tier = min(map(self.tier, fitting))
-        alike = [pair for pair in fitting if self.tier(pair) == tier]
-        flattest = min((c for c in map(self.climb, alike) if c == c), default=0.0)  # noqa: PLR0124
+        tiers = [self.tier(pair) for pair in fitting]
+        found = []
+        for tier in sorted(set(tiers)):
+            alike = [pair for pair, its in zip(fitting, tiers, strict=True) if its == tier]
+            found += [(pair, True) for pair in self.sorted(alike)]
+        others = [pair for pair in self.pairs if not self.fits(pair)]
+        return found + [(pair, False) for pair in sorted(others, key=self.nearness)]
+
+    def sorted(self, alike: list[Pair]) -> list[Pair]:
+        """Return ways of one tier, best first."""
+        known = [climb for climb in map(self.climb, alike) if not math.isnan(climb)]
 
         def rank(pair: Pair) -> tuple[object, ...]:
             climb, flat = self.climb(pair), 0.0
             if self.wish.prefers_flat:
-                flat = (climb - flattest) // 5 if climb == climb else float("inf")  # noqa: PLR0124
+                flat = math.inf if math.isnan(climb) else (climb - min(known)) // 5
             route, offer = pair
             way = (route.id, offer.recipe.method)
             again = sum((used.route_id, used.method) == way for used in self.late)
-            return flat, self.points(pair), again, self.off_m(pair), route.id
+            of_way = COLUMNS.index(offer.recipe.method)
+            return flat, self.points(pair), again, self.off_m(pair), route.id, of_way
 
-        return min(alike, key=rank), True
+        return sorted(alike, key=rank)
 
     def tier(self, pair: Pair) -> tuple[bool, bool]:
         """Return what comes before all points."""
@@ -137,11 +146,12 @@ class OneByOne:
     def nearness(self, pair: Pair) -> tuple[object, ...]:
         """Return the key for ways that do not fit."""
         is_long = pair[1].distance_m > self.wish.most_m
-        return self.away_m(pair) > 50_000, is_long, self.off_m(pair), pair[0].id
+        of_way = COLUMNS.index(pair[1].recipe.method)
+        return self.away_m(pair) > 50_000, is_long, self.off_m(pair), pair[0].id, of_way
 
 
 @given(LIBRARIES, TASTES, SURFACES, USES, WISHES)
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=300)
 def test_all_at_once_the_same_is_chosen_as_one_by_one(
     library: tuple[RouteSummary, ...],
     taste: Taste,
@@ -154,23 +164,28 @@ def test_all_at_once_the_same_is_chosen_as_one_by_one(
     shelf = Library(library, taste, surfaces)
     found = choose(wish, shelf, recent)
     assert found is not None
-    pick = found.pick
-    (route, offer), fits = OneByOne(wish, library, taste, surfaces, recent).best()
-    told = (pick.route_id, pick.recipe, pick.distance_m, pick.fits)
-    assert told == (route.id, offer.recipe, offer.distance_m, fits)
-    # Without what was chosen the next best route comes first.
-    rest = tuple(each for each in library if each.id != pick.route_id)
-    others = [each.pick for each in alternatives(wish, shelf, recent, pick, count=1)]
-    assert [each for each in others if each.route_id != pick.route_id] == (
-        best_of(wish, Library(rest, taste, surfaces), recent, others)
-    )
+    ranked = OneByOne(wish, library, taste, surfaces, recent).ranked()
+    assert told(found.pick) == way_of(*ranked[0])
+    others = alternatives(wish, shelf, recent, found.pick, count=5)
+    assert [told(each.pick) for each in others] == instead_of(found.pick, ranked)[:5]
 
 
-def best_of(
-    wish: Wish, library: Library, recent: list[Used], told: list[RoutePick]
-) -> list[RoutePick]:
-    """Return the best of other routes, none where a way of the same one was told instead."""
-    found = choose(wish, library, recent)
-    if found is None or (told and told[0].fits and not found.pick.fits):
-        return []
-    return [found.pick]
+def told(pick: RoutePick) -> Way:
+    return pick.route_id, pick.recipe, pick.distance_m, pick.fits
+
+
+def way_of(pair: Pair, fits: bool) -> Way:  # noqa: FBT001  # it comes out of a pair
+    return pair[0].id, pair[1].recipe, pair[1].distance_m, fits
+
+
+def instead_of(pick: RoutePick, ranked: list[tuple[Pair, bool]]) -> list[Way]:
+    """Return other routes once each, then other ways of the same; those that fit before all."""
+    ways = [way_of(*each) for each in ranked]
+    found: list[Way] = []
+    for fits in (True, False):
+        for way in ways:
+            if way[3] is fits and way[0] not in {pick.route_id, *(told[0] for told in found)}:
+                found.append(way)  # it looks at what was found
+        same = [way for way in ways if way[3] is fits and way[0] == pick.route_id]
+        found += [way for way in same if way[1] != pick.recipe]
+    return found
