@@ -145,7 +145,12 @@ ELSEWHERE: Mapping[int, tuple[str, ...]] = {
         "test_planner_store_opening.py::test_a_folder_that_cannot_be_is_done_without",
         "test_planner_store_opening.py::test_what_may_only_be_read_is_shown_and_not_changed",
     ),
-    39: ("test_planner_spacing.py::test_the_clocks_of_sydney_do_not_change_a_rest_day",),
+    39: (
+        "test_planner_spacing.py::test_the_clocks_of_sydney_do_not_change_a_rest_day",
+        "test_planner_hours.py::test_a_morning_after_the_clocks_changed_is_as_usual",
+        "test_planner_hours.py::test_an_hour_that_is_twice_is_an_hour_of_running",
+        "test_planner_hours.py::test_an_hour_that_is_left_out_moves_on",
+    ),
     40: ("test_routes_tcx.py::test_an_activity_is_named_by_its_notes_or_its_day",),
     41: (
         "test_planner_build.py::test_the_referee_passes_every_plan_of_a_grid",
@@ -163,7 +168,6 @@ ELSEWHERE: Mapping[int, tuple[str, ...]] = {
 NOT_YET: Mapping[int, tuple[str, str]] = {
     31: ("no CSV is written", r"csv\.(DictWriter|writer)|text/csv"),
     32: ("no calendar is written", r"icalendar|ics|vobject|.*VCALENDAR.*|.*\.ics"),
-    39: ("a run has a day and no hour", r"planner (zoneinfo|time|datetime\.(datetime|time))"),
     42: ("no calendar is written", r"icalendar|ics|vobject|.*VTIMEZONE.*|.*\.ics"),
 }
 
