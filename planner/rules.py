@@ -43,6 +43,8 @@ OUR_REST_DAYS = Rule(
 OUR_WEEKDAYS = Rule("OUR-WEEKDAYS", Tag.PRODUCT, "runs wait for the weekdays you chose")
 OUR_BLOCKED = Rule("OUR-BLOCKED", Tag.PRODUCT, "no run on days you blocked")
 OUR_EDIT = Rule("OUR-EDIT", Tag.PRODUCT, "your own change to the plan")
+OUR_EDIT_REST = Rule("OUR-EDIT-REST", Tag.PRODUCT, "your own change to the plan")
+OUR_MAKES_ROOM = Rule("OUR-MAKES-ROOM", Tag.PRODUCT, "room for the rest days before a set day")
 OUR_RAN_TODAY = Rule("OUR-RAN-TODAY", Tag.PRODUCT, "one run a day")
 OUR_LAST_UNKNOWN = Rule(
     "OUR-LAST-UNKNOWN", Tag.PRODUCT, "rest days count from the last run that is known"
@@ -70,6 +72,7 @@ OUR_LONG_LAST = Rule("OUR-LONG-LAST", Tag.PRODUCT, "one long run, the week’s l
 OUR_EASY = Rule("OUR-EASY", Tag.PRODUCT, "easy runs measured by the week’s long run")
 OUR_GOAL = Rule("OUR-GOAL", Tag.PRODUCT, "growth ends at a goal")
 OUR_GOAL_DAY = Rule("OUR-GOAL-DAY", Tag.PRODUCT, "the goal is run on the day you wished")
+OUR_CALM = Rule("OUR-CALM", Tag.PRODUCT, "no growth while the back is a little sore")
 TAPER_1 = Rule(
     "TAPER-1",
     Tag.CONVENTION,
@@ -132,6 +135,12 @@ OUR_ROUTE = Rule("OUR-ROUTE", Tag.PRODUCT, "a route within 10 % of the day’s d
 OUR_NO_FIT = Rule("OUR-NO-FIT", Tag.PRODUCT, "say so when no route fits")
 OUR_NO_ROUTE = Rule("OUR-NO-ROUTE", Tag.PRODUCT, "a run needs no route")
 OUR_ONE_WAY = Rule("OUR-ONE-WAY", Tag.PRODUCT, "say where a one-way route ends")
+OUR_FLAT = Rule("OUR-FLAT", Tag.PRODUCT, "flatter routes first while the back asks for care")
+OUR_FRESH = Rule("OUR-FRESH", Tag.PRODUCT, "another route than the last few runs had")
+OUR_NEAR_HOME = Rule("OUR-NEAR-HOME", Tag.PRODUCT, "routes that start near home first")
+OUR_SURFACE = Rule("OUR-SURFACE", Tag.PRODUCT, "routes on the ground you like first")
+OUR_DARK = Rule("OUR-DARK", Tag.PRODUCT, "paved routes first in the dark")
+OUR_ROUTE_GONE = Rule("OUR-ROUTE-GONE", Tag.PRODUCT, "another route where the chosen one is gone")
 
 # Our choices: a route fits within 10 %, and well within 5 %; a route run within the last four runs
 # is less welcome each time.
@@ -143,6 +152,16 @@ COST_LOOP = 0
 COST_ONE_WAY = 1
 COST_LAPS = 1
 COST_OUT_AND_BACK = 2
+# Our choices: each distance from home that a start is beyond costs a point, as far as the crow
+# flies; so does ground that is not liked or not known, and in the dark any that is not known to be
+# paved. Climbs are told apart in steps of 5 m a kilometre: they are known no better.
+HOME_BANDS_M = (2_000.0, 5_000.0, 10_000.0, 20_000.0)
+COST_HOME_BAND = 1
+COST_OTHER_SURFACE = 1
+COST_UNPAVED_IN_THE_DARK = 1
+FLAT_STEP_M_PER_KM = 5.0
+# Our choice: a route chosen by hand is still the same while its metres are, within 1 %.
+SAME_ROUTE = 0.01
 
 # --- Pace ---------------------------------------------------------------------------------------
 

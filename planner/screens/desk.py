@@ -4,7 +4,7 @@ Made once a run and handed to every page. Each change is saved at once; the line
 the way back. See `routes.screens.steps`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 from functools import partial
@@ -102,6 +102,21 @@ class Desk:
             return _step(
                 said, lambda: self.store.remove(book.id, kept.id, kept.version), is_new=is_new
             )
+
+        return self._make(change)
+
+    def add_all(self, added: Sequence[Record], said: str) -> bool:
+        """Keep several records, one after the other, and say so with one way back for all."""
+
+        def change() -> Step:
+            book, is_new = self._begun()
+            kept = [self.store.add(book.id, record) for record in added]
+
+            def undo() -> None:
+                for each in kept:
+                    self.store.remove(book.id, each.id, each.version)
+
+            return _step(said, undo, is_new=is_new)
 
         return self._make(change)
 
