@@ -45,7 +45,7 @@ def _longest(
     kinds = [(*each, labels.DONE) for each in done] + [(*each, labels.PLANNED) for each in planned]
     _table(
         {
-            labels.COLUMN_DAY: labels.day_text(day),
+            labels.COLUMN_DAY: labels.row_day(day),
             labels.COLUMN_KIND: kind,
             labels.DISTANCE.format(units.value): _tenths(distance_m, units),
             labels.LONGEST_AXIS.format(units.value): _tenths(measured.get(day), units),
@@ -95,7 +95,7 @@ def _back(journal: Journal, today: date) -> None:
     st.markdown(f":gray[{labels.BACK_KEY}]")
     _table(
         {
-            labels.COLUMN_DAY: labels.day_text(day.day),
+            labels.COLUMN_DAY: labels.row_day(day.day),
             labels.COLUMN_WORST: "" if day.worst is None else str(day.worst),
             labels.COLUMN_MORNING: "" if day.morning is None else labels.MORNINGS[day.morning],
         }

@@ -125,6 +125,11 @@ def day_text(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {short_date(day)} {day.year}"
 
 
+def row_day(day: date) -> str:
+    """Return a day of the last months as Tue 24 Nov."""
+    return f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
+
+
 def week_heading(monday: date) -> str:
     """Return a week as 23 Nov to 29 Nov 2026."""
     sunday = monday + timedelta(days=6)
