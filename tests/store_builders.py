@@ -1,17 +1,15 @@
 """Stores, clocks and records for the store's tests."""
 
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-import pytest
 from sqlalchemy import create_engine
 
 from planner.book import Book, Record
 from planner.journal import RunDone
 from planner.profile import Profile
 from planner.runner import Runner
-from planner.store import Store, StoreError, Trouble
+from planner.store import Store, StoreConflict
 
 MONDAY = date(2026, 11, 23)
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -63,21 +61,17 @@ def records(book: Book) -> list[Record]:
     return [each.record for each in book.kept]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the URL of an empty database of each kind."""
-    if request.param == "sqlite":
-        return url_of(tmp_path / "deep" / "loopwell.sqlite")
-    return emptied(request.getfixturevalue("postgres"))
-
-
-@pytest.fixture
-def store(place: str, tmp_path: Path) -> Iterator[Store]:
-    """Give a new store in each kind of database."""
-    found = opened(place, tmp_path / "backups")
-    yield found
-    found.close()
-
-
-def trouble(caught: pytest.ExceptionInfo[StoreError]) -> Trouble:
-    return caught.value.code
+def longer(store: Store, profile_id: str, record_id: str, times: int) -> None:
+    """Make a run a metre longer, again after each conflict, as one who reads and saves."""
+    for _ in range(times):
+        book = store.book(profile_id)
+        while True:
+            (kept,) = (each for each in book.kept if each.id == record_id)
+            assert isinstance(kept.record, RunDone)
+            new = a_run(kept.record.distance_m + 1)
+            try:
+                store.change(profile_id, record_id, kept.version, new)
+            except StoreConflict as conflict:
+                book = conflict.book
+            else:
+                break

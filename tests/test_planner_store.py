@@ -5,14 +5,15 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import create_engine
-from store_builders import MONDAY, NOON, Clock, a_profile, a_run, opened, place, records, store
+from store_builders import MONDAY, NOON, Clock, a_profile, a_run, opened, records
+from store_fixtures import place, server, store
 
 from planner.book import Change, in_order
 from planner.edits import SetDistance, Skip
 from planner.journal import Missed
 from planner.store import ProfileHead, Store, StoreConflict, StoreError, Trouble
 
-__all__ = ["place", "store"]
+__all__ = ["place", "server", "store"]
 
 
 def test_a_new_store_is_empty(store: Store) -> None:
@@ -156,12 +157,11 @@ def test_a_record_without_a_json_is_refused_and_nothing_is_kept(store: Store) ->
     assert store.book(book.id) == book
 
 
-def test_tables_of_others_are_left_alone_on_a_server(postgres: str) -> None:
-    engine = create_engine(postgres)
+def test_tables_of_others_are_left_alone_on_a_server(server: str) -> None:
+    engine = create_engine(server)
     with engine.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA IF EXISTS loopwell CASCADE")
         connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS public.record (mine text)")
-    found = opened(postgres)
+    found = opened(server)
     found.add(found.add_profile(a_profile()).id, a_run())
     found.close()
     with engine.begin() as connection:

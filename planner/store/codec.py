@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NoReturn, get_args, get_origin
@@ -18,6 +19,8 @@ from planner.edits import Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vac
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Walked
 from planner.profile import Profile
 from planner.store.errors import StoreError, Trouble
+
+Value = Record | Profile
 
 KINDS: Mapping[str, type[Any]] = MappingProxyType(
     {
@@ -42,12 +45,12 @@ _KIND = "kind"
 _REMEMBERED = 20_000
 
 
-def kind_of(value: Record | Profile) -> str:
+def kind_of(value: Value) -> str:
     """Return the name that a kind is kept under."""
     return _NAMES[type(value)]
 
 
-def text_of(value: Record | Profile) -> str:
+def text_of(value: Value) -> str:
     """Return a record or profile as one line of JSON; the same value gives the same text.
 
     Raises StoreError NOT_A_RECORD for what has no JSON, such as a distance that is no number.
@@ -72,6 +75,11 @@ def written(value: object, **layout: Any) -> str:  # noqa: ANN401 - passed on to
         # Half of a surrogate pair, which is no character but may have been typed.
         return json.dumps(value, ensure_ascii=True, allow_nan=False, **layout)
     return text
+
+
+def name_of(profile: Profile) -> str:
+    """Return a profile's name without what a database may refuse in a text."""
+    return profile.name.replace("\0", "").encode(errors="replace").decode().strip()
 
 
 @lru_cache(_REMEMBERED)
@@ -109,13 +117,13 @@ def parsed(text: str) -> object:
         raise StoreError(Trouble.UNREADABLE, str(error)) from error
 
 
-def value_of(found: object) -> Record | Profile:
+def value_of(found: object) -> Value:
     """Return the record or profile that a JSON object holds. Raises StoreError UNREADABLE."""
     kind = found.get(_KIND) if isinstance(found, dict) else None
     if not isinstance(found, dict) or not isinstance(kind, str) or kind not in KINDS:
         raise StoreError(Trouble.UNREADABLE, f"unknown kind {kind!r:.50}")
     fields = {name: value for name, value in found.items() if name != _KIND}
-    value: Record | Profile = structured(fields, KINDS[kind])
+    value: Value = structured(fields, KINDS[kind])
     return value
 
 
@@ -153,6 +161,10 @@ def _exactly(*types: type) -> Callable[[Any, Any], Any]:
     return check
 
 
+def _word(value: str, kind: type[StrEnum]) -> StrEnum:
+    return kind(value)
+
+
 def _float(value: object, _: object) -> float:
     number = float(_exactly(float, int)(value, None))
     if not math.isfinite(number):
@@ -179,6 +191,8 @@ def _converter() -> Converter:
     converter = Converter(forbid_extra_keys=True)
     for exact in (int, str, bool):
         converter.register_structure_hook(exact, _exactly(exact))
+    # Told apart from other texts: not any text is one of an enum's values.
+    converter.register_structure_hook(StrEnum, _word)
     converter.register_structure_hook(float, _float)
     # A whole number stands in a float's field too; it shall be written as any other.
     converter.register_unstructure_hook(float, float)

@@ -88,6 +88,12 @@ class Database:
             assert isinstance(found, sqlite3.Connection)  # noqa: S101 - for the type checker
             yield found
 
+    def run_alone(self, statement: str) -> None:
+        """Run a statement that PostgreSQL allows in no transaction."""
+        with told(), self.engine.connect() as connection:
+            connection.execution_options(isolation_level="AUTOCOMMIT")
+            connection.exec_driver_sql(statement)
+
 
 @contextmanager
 def told() -> Iterator[None]:
@@ -138,10 +144,16 @@ def _engine(url: URL) -> Engine:
 def _prepare(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # Python's own ways of beginning a transaction leave reads and tables out.
     connection.isolation_level = None
+    # A damaged text is one record's trouble, not that of all.
+    connection.text_factory = _text
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
+
+
+def _text(found: bytes) -> str:
+    return found.decode(errors="replace")
 
 
 def _begin(connection: Connection) -> None:

@@ -16,6 +16,7 @@ from planner.store.schema import NAMESPACE, Schema, create, read_version, step
 
 BACKUPS_KEPT = 3
 _PREFIX = "loopwell-v"
+_TABLES, _ROWS = ".sqlite", ".json"
 _OWN_FILE, _OWN_FOLDER = 0o600, 0o700
 
 
@@ -60,7 +61,7 @@ def brought_up(database: Database, way: Way) -> Moved | None:
 
 def backup_files(backups: Path) -> tuple[Path, ...]:
     """Return the copies that were made, the oldest first."""
-    found = (each for each in backups.glob(f"{_PREFIX}*") if each.is_file())
+    found = (each for each in backups.glob(f"{_PREFIX}*") if each.suffix in (_TABLES, _ROWS))
     return tuple(sorted(found, key=lambda each: (each.stat().st_mtime_ns, each.name)))
 
 
@@ -97,7 +98,7 @@ def _backup(database: Database, backups: Path, name: str) -> Path:
     """Write a copy, whole or not at all, and let the oldest ones go."""
     with told():
         backups.mkdir(mode=_OWN_FOLDER, parents=True, exist_ok=True)
-    target = backups / f"{name}.{'sqlite' if database.is_sqlite else 'json'}"
+    target = backups / f"{name}{_TABLES if database.is_sqlite else _ROWS}"
     part = target.with_name(f"{target.name}.part")
     try:
         with told():

@@ -21,7 +21,7 @@ from planner.store.moves import Way
 
 _POSTGRES = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 # What SQLite keeps beside a file belongs to it, under its name.
-BESIDE = ("-wal", "-shm", "")
+_BESIDE = ("-journal", "-wal", "-shm", "")
 # Health is nobody else's business on a computer that several people use.
 _OWN_FILE, _OWN_FOLDER = 0o600, 0o700
 
@@ -82,7 +82,7 @@ def _file(path: Path, way: Way) -> Opened:
 
 def _file_alone(path: Path, way: Way) -> Opened:
     aside = None
-    if path.is_file() and path.stat().st_size and not _is_sound(path):
+    if _is_there(path) and not _is_sound(path):
         aside = _set_aside(path, way.now)
     path.touch(mode=_OWN_FILE)
     database = Database(URL.create("sqlite", database=str(path)))
@@ -101,13 +101,22 @@ def _file_alone(path: Path, way: Way) -> Opened:
     return Opened(beside.database, beside.path, beside.notice or notice)
 
 
+def _is_there(path: Path) -> bool:
+    # A file that is empty but for a journal is one whose making was broken off.
+    parts = (path, path.with_name(f"{path.name}-wal"))
+    return any(each.is_file() and each.stat().st_size for each in parts)
+
+
 def _is_sound(path: Path) -> bool:
     """Tell whether a file is a whole database with our tables.
 
     Raises StoreError NOT_OURS for another program's, and what the disk says of one it cannot read.
     """
+    if not path.is_file() or not path.stat().st_size:
+        # SQLite would take the log that is left for nothing, and delete it.
+        return False
     try:
-        with told(), closing(sqlite3.connect(path, timeout=PATIENCE_S)) as connection:
+        with told(), closing(_looked_at(path)) as connection:
             found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
             is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
@@ -122,13 +131,23 @@ def _is_sound(path: Path) -> bool:
     return not tables or "meta" in tables
 
 
+def _looked_at(path: Path) -> sqlite3.Connection:
+    """Open a file without changing it: SQLite deletes the log of one that it cannot read.
+
+    Only what is half made is opened for writing, since that is how it is put right.
+    """
+    is_half_made = path.with_name(f"{path.name}-journal").exists()
+    address = f"{path.resolve().as_uri()}?mode={'rw' if is_half_made else 'ro'}"
+    return sqlite3.connect(address, uri=True, timeout=PATIENCE_S)
+
+
 def _set_aside(path: Path, now: Callable[[], datetime]) -> Path:
     stem = f"{path.name}.damaged-{now():%Y%m%d-%H%M%S}"
     aside, number = path.with_name(stem), 1
     while aside.exists():
         number += 1
         aside = path.with_name(f"{stem}-{number}")
-    for end in BESIDE:
+    for end in _BESIDE:
         with suppress(FileNotFoundError):
             path.with_name(path.name + end).rename(aside.with_name(aside.name + end))
     return aside

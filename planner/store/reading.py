@@ -16,13 +16,13 @@ def book_of(found: BookRows) -> tuple[Book, int]:
     there = [row for row in found.records if row.removed_at is None]
     kept = []
     for row in there:
-        with suppress(StoreError, ValueError):
+        with suppress(StoreError):
             kept.append(kept_of(row))
     lines = []
     for line in reversed(found.changes):
         # The profile's own changes are kept, but they are no records.
         if line.record_id != found.profile.id:
-            with suppress(StoreError, ValueError):
+            with suppress(StoreError):
                 lines.append(_change_of(line))
     profile = codec.profile_of(found.profile.body)
     book = Book(found.profile.id, found.profile.version, profile, tuple(kept), tuple(lines))
@@ -30,7 +30,7 @@ def book_of(found: BookRows) -> tuple[Book, int]:
 
 
 def kept_of(row: RecordRow) -> Kept:
-    """Return a record as it is kept. Raises StoreError UNREADABLE or ValueError."""
+    """Return a record as it is kept. Raises StoreError UNREADABLE."""
     return Kept(row.id, row.version, codec.record_of(row.body), moment_of(row.at))
 
 

@@ -2,12 +2,14 @@
 
 import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select, update
 
+from planner.store.errors import StoreError, Trouble
 from planner.store.schema import CHANGE, PROFILE, RECORD
 
 _TICK = timedelta(microseconds=1)
@@ -64,10 +66,14 @@ def stamp(moment: datetime) -> str:
 
 
 def moment_of(text: str) -> datetime:
-    """Return the moment of a stamp, aware UTC. Raises ValueError for any other text."""
-    found = datetime.fromisoformat(text)
-    if found.tzinfo is None or stamp(found) != text:
-        raise ValueError(f"{text!r:.50} is no stamp")
+    """Return the moment of a stamp, aware UTC. Raises StoreError UNREADABLE for any other text."""
+    try:
+        found = datetime.fromisoformat(text)
+        is_stamp = found.tzinfo is not None and stamp(found) == text
+    except (ValueError, OverflowError):
+        is_stamp = False
+    if not is_stamp:
+        raise StoreError(Trouble.UNREADABLE, f"{text!r:.50} is no moment")
     return found
 
 
@@ -86,7 +92,9 @@ def touched(connection: Connection, profile_id: str, now: datetime) -> str | Non
     found = connection.scalar(select(PROFILE.c.written_at).where(of_profile).with_for_update())
     if found is None:
         return None
-    at = max(stamp(now), stamp(moment_of(found) + _TICK))
+    at = stamp(now)
+    with suppress(StoreError, OverflowError):
+        at = max(at, stamp(moment_of(found) + _TICK))
     connection.execute(update(PROFILE).where(of_profile).values(written_at=at, mark=new_id()))
     return at
 
@@ -138,24 +146,32 @@ def book_rows(connection: Connection, profile_id: str) -> BookRows | None:
     return BookRows(profile, records, change_rows(connection, profile_id))
 
 
-def put_profile(connection: Connection, row: ProfileRow, *, is_new: bool) -> None:
-    """Write a profile, in place of what is there under its id unless it is new."""
+def put_profile(
+    connection: Connection, row: ProfileRow, *, is_new: bool, written_at: str = ""
+) -> None:
+    """Write a profile, in place of what is there under its id unless it is new.
+
+    A new one is written at `written_at`, "" for when it was changed.
+    """
     values = _values(row)
     if is_new:
-        values |= {"written_at": row.changed_at, "mark": new_id()}
+        values |= {"written_at": written_at or row.changed_at, "mark": new_id()}
         connection.execute(insert(PROFILE).values(values))
     else:
         connection.execute(update(PROFILE).where(PROFILE.c.id == row.id).values(values))
 
 
-def put_record(connection: Connection, profile_id: str, row: RecordRow, *, is_new: bool) -> None:
-    """Write a record, in place of what is there under its id unless it is new."""
-    values = _values(row)
-    if is_new:
-        connection.execute(insert(RECORD).values(profile_id=profile_id, **values))
-    else:
-        changed = update(RECORD).where(_is_record(profile_id, row.id))
-        connection.execute(changed.values(values))
+def put_records(connection: Connection, profile_id: str, new: Iterable[RecordRow]) -> None:
+    """Write records that are not there yet."""
+    values = [{"profile_id": profile_id, **_values(row)} for row in new]
+    if values:
+        connection.execute(insert(RECORD), values)
+
+
+def put_record(connection: Connection, profile_id: str, row: RecordRow) -> None:
+    """Write a record in place of what is there under its id."""
+    changed = update(RECORD).where(_is_record(profile_id, row.id))
+    connection.execute(changed.values(_values(row)))
 
 
 def put_changes(connection: Connection, profile_id: str, rows: Iterable[ChangeRow]) -> None:

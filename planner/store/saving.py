@@ -22,7 +22,7 @@ class Stale(Exception):  # noqa: N818 - no error: somebody else was first
 def new_profile(connection: Connection, profile: Profile, at: str) -> str:
     """Keep a new profile and return its id."""
     body = codec.text_of(profile)
-    row = ProfileRow(rows.new_id(), name_of(profile), 1, body, at, at)
+    row = ProfileRow(rows.new_id(), codec.name_of(profile), 1, body, at, at)
     rows.put_profile(connection, row, is_new=True)
     _log(connection, row.id, ChangeRow(row.id, at, None, body))
     return row.id
@@ -37,7 +37,7 @@ def save_profile(
         raise Stale
     new = replace(
         old,
-        name=name_of(profile),
+        name=codec.name_of(profile),
         version=version + 1,
         body=codec.text_of(profile),
         changed_at=at,
@@ -51,7 +51,7 @@ def add(connection: Connection, profile_id: str, record: Record, at: str) -> Rec
     body = codec.text_of(record)
     kind, day = codec.kind_of(record), record.day.isoformat()
     new = RecordRow(rows.new_id(), kind, day, 1, body, at, at)
-    rows.put_record(connection, profile_id, new, is_new=True)
+    rows.put_records(connection, profile_id, [new])
     _log(connection, profile_id, ChangeRow(new.id, at, None, body))
     return new
 
@@ -69,7 +69,7 @@ def change(
         body=codec.text_of(record),
         changed_at=at,
     )
-    rows.put_record(connection, profile_id, new, is_new=False)
+    rows.put_record(connection, profile_id, new)
     _log(connection, profile_id, ChangeRow(old.id, at, old.body, new.body))
     return new
 
@@ -78,7 +78,7 @@ def remove(connection: Connection, profile_id: str, read: tuple[str, int], at: s
     """Mark the record whose id and version were read as removed."""
     old = _held(connection, profile_id, *read)
     new = replace(old, version=old.version + 1, changed_at=at, removed_at=at)
-    rows.put_record(connection, profile_id, new, is_new=False)
+    rows.put_record(connection, profile_id, new)
     _log(connection, profile_id, ChangeRow(old.id, at, old.body, None))
 
 
@@ -89,14 +89,9 @@ def restore(connection: Connection, profile_id: str, record_id: str, at: str) ->
     if old.removed_at is None:
         return old
     new = replace(old, version=old.version + 1, changed_at=at, removed_at=None)
-    rows.put_record(connection, profile_id, new, is_new=False)
+    rows.put_record(connection, profile_id, new)
     _log(connection, profile_id, ChangeRow(old.id, at, None, old.body))
     return new
-
-
-def name_of(profile: Profile) -> str:
-    """Return a profile's name without what a database may refuse in a text."""
-    return profile.name.replace("\0", "").encode(errors="replace").decode().strip()
 
 
 def _known(connection: Connection, profile_id: str, record_id: str) -> RecordRow:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 
 from planner.book import Book, Kept, Record
 from planner.profile import Profile
-from planner.store import rows, saving
+from planner.store import erasing, exchange, merging, rows, saving
 from planner.store.errors import NoticeCode, StoreConflict, StoreError, StoreNotice, Trouble
 from planner.store.moves import Way
 from planner.store.opening import Opened, opened
@@ -148,6 +148,36 @@ class Store:
         with self._saving(profile_id) as (connection, at):
             row = saving.restore(connection, profile_id, record_id, at)
         return kept_of(row)
+
+    def erase(self, profile_id: str) -> None:
+        """Erase a profile for good, with every copy made before tables were changed."""
+        self._books.pop(profile_id, None)
+        erasing.erase(self._database, self._way.backups, profile_id)
+
+    def erase_all(self) -> None:
+        """Erase everything for good: profiles, copies, and files that were set aside."""
+        self._books.clear()
+        erasing.erase_all(self._database, self._way.backups, self._path)
+
+    def export(self) -> bytes:
+        """Return everything as one JSON file that `import_` takes."""
+        with self._database.reading() as connection:
+            heads = rows.profile_rows(connection)
+            books = [rows.book_rows(connection, head.id) for head in heads]
+        return exchange.written((book for book in books if book), self._way.now())
+
+    def import_(self, data: bytes) -> tuple[ProfileHead, ...]:
+        """Take in a file of `export`, all of it or nothing, and return whose it was.
+
+        A profile whose id is known is merged, record by record, and nothing is lost. Raises
+        StoreError IMPORT_SIZE, IMPORT_FORMAT, IMPORT_NEWER, IMPORT_CONTENT.
+        """
+        books = exchange.read(data)
+        with self._database.writing(alone=True) as connection:
+            for book in books:
+                merging.take_in(connection, book, self._way.now())
+        ids = {book.profile.id for book in books}
+        return tuple(head for head in self.profiles() if head.id in ids)
 
     @contextmanager
     def _saving(self, profile_id: str) -> Iterator[tuple[Connection, str]]:
