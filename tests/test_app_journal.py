@@ -18,6 +18,8 @@ from planner.screens import journal_labels as labels
 from planner.screens.storage import the_store
 from planner.signs import Sign
 from planner.store import Store
+from routes.catalogue import Progress
+from routes.library import Library
 
 TODAY = date(2026, 11, 25)
 DAY = timedelta(days=1)
@@ -49,7 +51,11 @@ def journal_page() -> None:
     view = View(units, st.session_state, today, ZoneInfo("Australia/Sydney"))  # type: ignore[arg-type]
     store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
     at = desk(store, view, Profile("Me", Runner(None, 390.0), 5_000.0, today))
-    library = Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
+
+    @st.cache_resource
+    def library() -> Library:
+        return Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
+
     routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
     planned = [(today + timedelta(days=2), 5_500.0)]
 
@@ -57,7 +63,7 @@ def journal_page() -> None:
         if st.session_state.get("check_in_alone"):
             show_check_in(at)
         else:
-            show_journal(at, library, routes_page, planned)
+            show_journal(at, library(), routes_page, planned)
 
     st.navigation([st.Page(show, title="Journal", default=True), routes_page]).run()
 
@@ -173,6 +179,23 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
     for part in ("32:10, 5:22 /km, effort 4", "1 before, 2 at its worst", "neck, calf", "Windy"):
         assert part in shown
     assert "Along Parramatta Loop" in shown
+
+
+def test_a_press_while_routes_are_read_is_not_lost(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = page()
+    whole = Library.refresh
+    ahead = [Progress(1, 9)]
+
+    def once_busy(library: Library) -> Progress | None:
+        return ahead.pop() if ahead else whole(library)
+
+    monkeypatch.setattr(Library, "refresh", once_busy)
+    fill(app, 5.0)
+    send(app, labels.ADD_BUTTON)
+    assert ahead == []
+    assert kept(store) == [RunDone(TODAY, 5_000.0)]
 
 
 def test_miles_are_kept_as_metres(store: Store) -> None:
