@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import PROJECT
+from filelock import FileLock
 from sqlalchemy import create_engine
 from store_builders import NOON, a_profile, a_run, opened, records, url_of
 from store_fixtures import place, server, store
@@ -103,6 +104,18 @@ def test_a_damaged_file_is_set_aside_and_told(file: Path, spoil: object) -> None
     assert again.notice is None
     assert [head.name for head in again.profiles()] == ["Bea"]
     again.close()
+
+
+def test_while_another_process_opens_nothing_is_set_aside(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"noise")
+    monkeypatch.setattr(opening, "PATIENCE_S", 0.01)
+    with FileLock(f"{file}.lock"), pytest.raises(StoreError) as caught:
+        opened(url_of(file))
+    assert caught.value.code is Trouble.BUSY
+    assert contents(file.parent) == {file.name: b"noise"}
 
 
 def test_what_was_set_aside_before_stays(file: Path) -> None:
