@@ -148,7 +148,11 @@ class Draft:
             run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
             wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
         prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
-        return choose(replace(wish, prefers_flat=prefers_flat), self.library, self.used)
+        # The week's long run is placed before the easy ones, though it may come after them.
+        used = [
+            replace(each, day=None) if each.day and each.day > day else each for each in self.used
+        ]
+        return choose(replace(wish, prefers_flat=prefers_flat), self.library, used)
 
     def _use(
         self, day: date, sized: Sized, choice: Choice | None, session: Session | None = None
