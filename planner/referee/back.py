@@ -16,10 +16,14 @@ _ORDER = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Hold what the back asks for, and from when sessions count as the way back after a stop."""
+    """Hold what the back asks for, and from when sessions count as the way back after a stop.
+
+    `is_cleared` tells that a professional has seen a runner who is stopped.
+    """
 
     state: PainState
     returns_from: date | None = None
+    is_cleared: bool = False
 
 
 def asked_for(worst: int, morning: int, signs: frozenset[Sign]) -> PainState:
@@ -57,7 +61,7 @@ def back_on(runner: Runner, journal: Journal, today: date) -> Back:
             watch.clear(day)
         watch.try_gate(day, told, walks)
     watch.forget(today)
-    return Back(watch.state, watch.returns_from)
+    return Back(watch.state, watch.returns_from, watch.is_cleared)
 
 
 @dataclass(slots=True)
@@ -116,6 +120,7 @@ class _Watch:
         self.state = asked_for(worst, newest.morning or 0, newest.signs)
         self.returns_from, self.heard_on = day, newest.day
         self.pauses = [newest.day] if self.state is PainState.PAUSE else []
+        self.is_cleared, self.walks_from = False, None
         self.calm_days, self.sore = 0, None
 
     def forget(self, day: date) -> None:

@@ -17,20 +17,17 @@ _RECOVERY = timedelta(days=rules.RECOVERY_DAYS)
 def judge_goal(case: Case) -> Iterator[Breach]:
     """Yield a goal not run on its day, and runs too long before (TAPER-1) or after (RECOVERY-1).
 
-    There is a taper before a run planned on the goal's day, however far it goes, and an easy week
-    after one that reaches the goal, planned or done.
+    A goal that cannot be reached by its day is trained for as if it had none: it has no taper.
     """
     goal_m, goal_day = case.runner.goal_m, case.runner.goal_day
-    if goal_day is None:
-        return
-    planned_m = max((run.distance_m for run in case.runs if run.day == goal_day), default=None)
-    if planned_m is not None:
-        yield from _taper(case, goal_day)
-    if goal_m is None:
+    if goal_m is None or goal_day is None:
         return
     enough_m = (1 - rules.ROUTE_TOLERANCE) * goal_m - SLACK_M
+    planned_m = max((run.distance_m for run in case.runs if run.day == goal_day), default=0.0)
     done = case.journal.run_on(goal_day)
-    if max(planned_m or 0.0, done.distance_m if done else 0.0) >= enough_m:
+    if planned_m >= enough_m:
+        yield from _taper(case, goal_day)
+    if max(planned_m, done.distance_m if done else 0.0) >= enough_m:
         yield from _recovery(case, goal_m, goal_day)
     elif done is None and _could_be_run(case, goal_m, goal_day):
         yield Breach(Broken.GOAL, goal_day, f"no run of {goal_m:.0f} m")

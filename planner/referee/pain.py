@@ -22,7 +22,7 @@ def judge_pain(case: Case) -> Iterator[Breach]:
             for day in ahead:
                 yield from _nothing(day)
         case PainState.STOP:
-            yield from _stop(ahead)
+            yield from _stop(ahead, is_seen=case.back.is_cleared)
         case PainState.PAUSE:
             yield from _pause(case, ahead)
         case PainState.EASY:
@@ -37,7 +37,7 @@ def _nothing(day: Day) -> Iterator[Breach]:
             yield Breach(Broken.RED_FLAG, day.day, item.kind)
 
 
-def _stop(ahead: tuple[Day, ...]) -> Iterator[Breach]:
+def _stop(ahead: tuple[Day, ...], *, is_seen: bool) -> Iterator[Breach]:
     for day in ahead:
         if day.run is not None:
             yield Breach(Broken.PAIN, day.day, "a run while running is stopped")
@@ -46,7 +46,7 @@ def _stop(ahead: tuple[Day, ...]) -> Iterator[Breach]:
                 exercise.style is not Style.MOBILITY for exercise in item.exercises
             ):
                 yield Breach(Broken.PAIN, day.day, "more than gentle mobility")
-    if ahead and all(item.kind is not Kind.CHECK_UP for item in ahead[0].items):
+    if ahead and not is_seen and all(item.kind is not Kind.CHECK_UP for item in ahead[0].items):
         yield Breach(Broken.PAIN, ahead[0].day, "no check-up")
 
 

@@ -47,6 +47,9 @@ _STEPS = tuple(chain.from_iterable(repeat(stage, stage.sessions) for stage in _T
 def judge_stages(case: Case) -> Iterator[Breach]:
     """Yield runs that are not the session of the way back that is due on their day (RETURN-1)."""
     step = _steps_done(case.journal, case.back.returns_from)
+    if case.runner.has_back_history and case.journal.last_run is None:
+        # A back with a history begins with the first stage (ART-10).
+        step = 0
     for run in case.runs:
         if run.longest_m is None:
             step = 0
