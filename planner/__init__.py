@@ -7,11 +7,15 @@
 from collections.abc import Sequence
 from datetime import date
 
+from planner.adjust import overlay
 from planner.breaches import Breach, Broken
+from planner.build import Ask, check_span
 from planner.build import build as _build
+from planner.choose import Library
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercise, Exercises, load_exercises
 from planner.journal import Journal, RunDone
+from planner.pain import standing
 from planner.plan import Day, Item, Kind, Plan, Reason, RoutePick
 from planner.referee import referee
 from planner.runner import Runner, Spacing
@@ -49,8 +53,11 @@ def build(
 ) -> Plan:
     """Return a plan of `weeks` times seven days from `first_day`, 1 to 52 weeks.
 
-    Takes the exercises from `data/exercises.json`. Same in, same out. Raises PlanError, above all
-    RUN_AFTER_START when the journal's newest run is after `first_day`, and NO_RECENT_RUN when it
-    is more than 30 days before the first planned one.
+    Takes the exercises from `data/exercises.json`. What the journal says of the back counts. Same
+    in, same out. Raises PlanError, above all RUN_AFTER_START when the journal's newest run is after
+    `first_day`.
     """
-    return _build(runner, journal, library, first_day, weeks, load_exercises())
+    check_span(first_day, weeks)
+    laid = overlay((), standing(journal, runner, first_day), first_day)
+    ask = Ask(runner, journal, Library(library), first_day, weeks, laid)
+    return _build(ask, load_exercises())

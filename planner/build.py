@@ -1,143 +1,198 @@
 """Build a plan: run days, then metres and routes week by week, then everything round the runs."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from planner import items, load, rules, spacing
-from planner.choose import Choice, Library, choose
+from planner import rules, spacing
+from planner.choose import Library
+from planner.comeback import due
+from planner.day_plan import day_items
+from planner.draft import Aim, Draft, week_of
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercises
 from planner.journal import Journal, RunDone
-from planner.plan import Day, Item, Plan
-from planner.run_item import run_item
+from planner.overlay import Overlay
+from planner.paused import paused_days
+from planner.plan import Day, Plan, RoutePick
 from planner.runner import Runner
-from planner.sizes import Sized, easy_run, lighter_run, lone_run, long_run
-from routes.summary import RouteSummary
+from planner.weeks import Week, plan_week
+
+_DAY = timedelta(days=1)
+_WEEK = timedelta(days=rules.DAYS_A_WEEK)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """Hold a plan in the making; `history` are runs done and planned, taken as done."""
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Hold what a plan is built from; `goal_pick` is the route that the goal is, None for none."""
 
     runner: Runner
+    journal: Journal
     library: Library
-    goal_m: float
-    history: list[RunDone]
-    before: dict[date, date | None]
-    choices: list[Choice] = field(default_factory=list)
-    runs: dict[date, Item] = field(default_factory=dict)
-    mean_before_m: float | None = None
-
-    def place(self, day: date, sized: Sized) -> float:
-        """Give a run its route and its place in the plan; return its metres."""
-        choice = choose(sized.wish, self.library, self.choices[-rules.RECENT_RUNS :])
-        if choice is not None:
-            self.choices.append(choice)
-        self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner)
-        distance_m = self.runs[day].distance_m or 0.0
-        self.history.append(RunDone(day, distance_m))
-        return distance_m
+    first_day: date
+    weeks: int
+    overlay: Overlay
+    goal_pick: RoutePick | None = None
 
 
-def build(
-    runner: Runner,
-    journal: Journal,
-    library: Sequence[RouteSummary],
-    first_day: date,
-    weeks: int,
-    exercises: Exercises,
-) -> Plan:
-    """Return a plan of `weeks` times seven days from `first_day`, 1 to 52 weeks.
+def build(ask: Ask, exercises: Exercises) -> Plan:
+    """Return a plan of `weeks` times seven days from the first day, 1 to 52 weeks.
 
     Same in, same out; a longer plan begins with the shorter one. Raises PlanError, above all
-    RUN_AFTER_START when the journal's newest run is after `first_day`, and NO_RECENT_RUN when it
-    is more than 30 days before the first planned one.
+    RUN_AFTER_START when the journal's newest run is after the first day.
     """
-    last_day = _last_day(journal, first_day, weeks)
+    last_day = _last_day(ask)
+    ask = _with_told(ask)
     # Weeks are planned whole, to the Sunday, so that the plan's end changes nothing before it.
     sunday = last_day + timedelta(days=rules.DAYS_A_WEEK - last_day.isoweekday())
-    dates = spacing.run_days(runner, journal.last_run, first_day, sunday)
-    history = _history(runner, journal, first_day)
-    routes = Library(library)
-    draft = _Draft(
-        runner,
-        routes,
-        _goal_m(runner, routes, history, first_day),
-        history,
-        dict(zip(dates, (journal.last_run, *dates), strict=False)),
-    )
-    monday = first_day - timedelta(days=first_day.isoweekday() - 1)
-    for index in range((sunday - monday).days // rules.DAYS_A_WEEK + 1):
-        start = monday + timedelta(days=rules.DAYS_A_WEEK * index)
-        days = [day for day in dates if 0 <= (day - start).days < rules.DAYS_A_WEEK]
-        if days:
-            _plan_week(draft, days, index, is_whole=start >= first_day)
-            done = [draft.runs[day].distance_m or 0.0 for day in days]
-            draft.mean_before_m = sum(done) / len(done)
-    days_of_plan = tuple(_days(draft, journal, exercises, first_day, last_day))
-    return Plan(first_day, days_of_plan, exercises.advice)
+    draft = _drafted(ask, sunday)
+    days = tuple(_days(ask, draft, exercises, last_day))
+    advice = "" if ask.overlay.standing.state.hides_plan else exercises.advice
+    return Plan(ask.first_day, days, advice)
 
 
-def _last_day(journal: Journal, first_day: date, weeks: int) -> date:
+def check_span(first_day: date, weeks: int) -> None:
+    """Raise PlanError unless so many weeks can be planned from a day."""
     least, most = rules.WEEKS_RANGE
     if not least <= weeks <= most:
         raise PlanError(PlanFault.WEEKS_RANGE, f"{weeks} weeks")
     earliest, latest = rules.YEARS_RANGE
     if not earliest <= first_day.year <= latest:
         raise PlanError(PlanFault.DATE_RANGE, f"{first_day}")
-    last_day = first_day + timedelta(days=rules.DAYS_A_WEEK * weeks - 1)
-    if journal.last_run is not None and journal.last_run > first_day:
-        raise PlanError(PlanFault.RUN_AFTER_START, f"{journal.last_run}")
-    return last_day
 
 
-def _history(runner: Runner, journal: Journal, first_day: date) -> list[RunDone]:
-    if runner.longest_recent_m is None:
-        return [*journal.runs]
-    told_on = journal.last_run or first_day - timedelta(days=1)
-    return [*journal.runs, RunDone(told_on, runner.longest_recent_m, is_told=True)]
+def _last_day(ask: Ask) -> date:
+    check_span(ask.first_day, ask.weeks)
+    last_run = ask.journal.last_run
+    if last_run is not None and last_run > ask.first_day:
+        raise PlanError(PlanFault.RUN_AFTER_START, f"{last_run}")
+    return ask.first_day + ask.weeks * _WEEK - _DAY
 
 
-def _goal_m(runner: Runner, library: Library, history: Sequence[RunDone], first_day: date) -> float:
-    """Return where the long run stops growing: never below what the runner already runs."""
-    goal_m = library.longest_m if runner.goal_m is None else runner.goal_m
-    told_m = runner.longest_recent_m or 0.0
-    return max(goal_m, told_m, load.longest30_m(history, first_day) or 0.0)
+def _drafted(ask: Ask, sunday: date) -> Draft:
+    """Return the runs up to a Sunday, with the taper and the goal's day where they can be.
+
+    A dated goal that cannot be reached by its day is built up to as if it had none.
+    """
+    goal_day = _goal_day(ask)
+    if goal_day is None:
+        return _runs(ask, sunday, None)
+    draft = _runs(ask, max(sunday, goal_day), goal_day)
+    reached = draft.runs.get(goal_day)
+    is_reached = reached is not None and reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
+    return draft if is_reached else _runs(ask, sunday, None)
 
 
-def _plan_week(draft: _Draft, days: Sequence[date], index: int, *, is_whole: bool) -> None:
-    """Plan a week's runs: the long run first, as the others are measured by it."""
-    first_longest_m = load.longest30_m(draft.history, days[0])
-    if first_longest_m is None:
-        raise PlanError(PlanFault.NO_RECENT_RUN, f"none in the 30 days before {days[0]}")
-    longest_m = load.longest30_m(draft.history, days[-1])
-    if longest_m is None or not (is_whole or len(days) > 1):
-        # A short first week with one run, or a long pause before it: nothing long yet.
-        for day in days:
-            limit_m = load.longest30_m(draft.history, day) or first_longest_m
-            draft.place(day, lone_run(first_longest_m, limit_m, draft.goal_m))
-        return
-    lighter = load.is_deload(index)
-    if lighter:
-        sized = lighter_run(longest_m, draft.mean_before_m, len(days))
-    else:
-        sized = long_run(longest_m, draft.goal_m)
-    long_m = draft.place(days[-1], sized)
-    for day in days[:-1]:
-        limit_m = load.longest30_m(draft.history, day) or longest_m
-        draft.place(day, easy_run(long_m, limit_m, len(days), is_lighter=lighter))
+# A goal's route may be a little shorter than its distance, as any route of a plan.
+_NEAR_ENOUGH = 1 - rules.ROUTE_TOLERANCE
 
 
-def _days(
-    draft: _Draft, journal: Journal, exercises: Exercises, first_day: date, last_day: date
-) -> Iterator[Day]:
-    last_run = journal.last_run
-    for offset in range((last_day - first_day).days + 1):
-        day = first_day + timedelta(days=offset)
+def _goal_day(ask: Ask) -> date | None:
+    """Return the goal's day where it lies within what can be planned, None else."""
+    goal_day = ask.runner.goal_day
+    far = ask.first_day + rules.WEEKS_RANGE[1] * _WEEK
+    return goal_day if goal_day is not None and ask.first_day <= goal_day < far else None
+
+
+def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
+    runner = replace(ask.runner, goal_day=goal_day)
+    journal, first_day = ask.journal, ask.first_day
+    dates: Sequence[date] = ()
+    if ask.overlay.standing.state.allows_runs:
+        sunday = week_of(last) + _WEEK - _DAY
+        dates = spacing.run_days(runner, journal.last_run, first_day, sunday, ask.overlay)
+    before = dict(zip(dates, (journal.last_run, *dates), strict=False))
+    history = _history(ask)
+    draft = Draft(runner, ask.library, _aim(ask, goal_day), ask.overlay, history, before)
+    draft.reached_m = max((run.distance_m for run in history), default=0.0)
+    draft.session = _session(ask, dates)
+    paused = paused_days(dates, ask.overlay)
+    for week in _weeks(ask, [day for day in dates if day not in paused]):
+        if week.index == _index(ask, first_day):
+            draft.mean_before_m = _mean_m(journal, week_of(first_day) - _WEEK)
+            draft.usual_m = draft.mean_before_m
+        plan_week(draft, week)
+        done = [*(run.distance_m for run in week.done), *(draft.runs[d].run_m for d in week.days)]
+        draft.mean_before_m = sum(done) / len(done)
+    return draft
+
+
+def _with_told(ask: Ask) -> Ask:
+    """Return the ask with what the runner told of the longest run as a run of the journal."""
+    longest_m = ask.runner.longest_recent_m
+    if longest_m is None:
+        return ask
+    told_on = ask.journal.last_run or ask.first_day - _DAY
+    told = RunDone(told_on, longest_m, is_told=True)
+    return replace(ask, journal=replace(ask.journal, runs=(*ask.journal.runs, told)))
+
+
+def _history(ask: Ask) -> list[RunDone]:
+    """Return the runs done that any rule still looks at."""
+    since = ask.first_day - timedelta(days=rules.LOOKBACK_DAYS)
+    return [run for run in ask.journal.runs if run.day >= since]
+
+
+def _aim(ask: Ask, goal_day: date | None) -> Aim:
+    runner = ask.runner
+    goal_m = ask.library.longest_m if runner.goal_m is None else runner.goal_m
+    if goal_day is not None:
+        return Aim(goal_m, goal_day, ask.goal_pick)
+    done = ask.journal.run_on(runner.goal_day) if runner.goal_day else None
+    was_run = done is not None and done.distance_m >= goal_m * _NEAR_ENOUGH
+    return Aim(goal_m, None, ask.goal_pick, runner.goal_day if was_run else None)
+
+
+def _session(ask: Ask, dates: Sequence[date]) -> int | None:
+    """Return how many walk-run sessions are passed, None where ordinary runs are due."""
+    if not dates:
+        return None
+    index = due(ask.journal, ask.overlay.standing, dates[0])
+    if index is not None:
+        return index
+    has_run = any(not run.is_told for run in ask.journal.runs)
+    return 0 if ask.runner.has_back_history and not has_run else None
+
+
+def _index(ask: Ask, day: date) -> int:
+    """Return which week of the plan a day is in, from 0."""
+    began = week_of(ask.runner.plan_from or ask.first_day)
+    return (week_of(day) - began).days // rules.DAYS_A_WEEK
+
+
+def _weeks(ask: Ask, dates: Sequence[date]) -> Iterator[Week]:
+    """Return the calendar weeks that have a run to plan."""
+    first = week_of(ask.first_day)
+    for monday in sorted({week_of(day) for day in dates}):
+        days = tuple(day for day in dates if week_of(day) == monday)
+        done = tuple(
+            run
+            for run in ask.journal.runs
+            if not run.is_told and monday <= run.day < days[0] and run.day <= ask.first_day
+        )
+        is_cut = monday == first and ask.first_day != monday
+        yield Week(days, done, _index(ask, monday), is_cut)
+
+
+def _mean_m(journal: Journal, monday: date) -> float | None:
+    """Return the mean of a calendar week's runs, None for a week without one."""
+    metres = [
+        run.distance_m
+        for run in journal.runs
+        if not run.is_told and monday <= run.day < monday + _WEEK
+    ]
+    return sum(metres) / len(metres) if metres else None
+
+
+def _days(ask: Ask, draft: Draft, exercises: Exercises, last_day: date) -> Iterator[Day]:
+    last_run = ask.journal.last_run
+    paused = paused_days(draft.before, ask.overlay)
+    for offset in range((last_day - ask.first_day).days + 1):
+        day = ask.first_day + timedelta(days=offset)
         run = draft.runs.get(day)
-        if run is None:
-            yield Day(day, items.rest_day(day, draft.runner, last_run, exercises))
-        else:
+        items = day_items(
+            day, run, ask.runner, ask.overlay, last_run, exercises, is_paused=day in paused
+        )
+        if run is not None:
             last_run = day
-            yield Day(day, (*items.before_run(exercises), run, *items.after_run(exercises)))
+        yield Day(day, items)

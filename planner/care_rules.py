@@ -44,3 +44,24 @@ SESSIONS_A_STAGE = 3
 # Cold pack: healthdirect and the NHS, up to 20 min, skin rested for 40 min.
 ICE_MOST_MIN = 20
 ICE_REST_MIN = 40
+
+# Our choice: pain of 3 or more persists when two days within two weeks tell of it.
+CHECK_UP_LEAST = 3
+CHECK_UP_DAYS = 2
+
+# The sessions of the way back, after NHS Couch to 5K (convention): minutes run and walked in turn.
+STAGES: tuple[tuple[str, tuple[float, ...]], ...] = (
+    ("1", 8 * (1, 1.5)),
+    ("2", 6 * (1.5, 2)),
+    ("3", 2 * (1.5, 1.5, 3, 3)),
+    ("4", (3, 1.5, 5, 2.5, 3, 1.5, 5)),
+    ("5a", (5, 3, 5, 3, 5)),
+    ("5b", (8, 5, 8)),
+    ("5c", (20,)),
+    ("6a", (5, 3, 8, 3, 5)),
+    ("6b", (10, 3, 10)),
+    ("6c", (25,)),
+    ("7", (25,)),
+    ("8", (28,)),
+    ("9", (30,)),
+)

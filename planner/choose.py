@@ -36,6 +36,7 @@ class Library:
 
     def __init__(self, routes: Sequence[RouteSummary]) -> None:
         self._routes = routes
+        self._by_id = {route.id: route for route in routes}
         self._offers: dict[float, tuple[_Pair, ...]] = {}
 
     def offers(self, distance_m: float) -> tuple[_Pair, ...]:
@@ -45,6 +46,10 @@ class Library:
                 (route, offer) for route in self._routes for offer in route.offers(distance_m)
             )
         return self._offers[distance_m]
+
+    def summary(self, route_id: str) -> RouteSummary | None:
+        """Return a route's summary, None where the library has no such route."""
+        return self._by_id.get(route_id)
 
     @property
     def longest_m(self) -> float:

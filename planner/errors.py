@@ -23,7 +23,6 @@ class PlanFault(StrEnum):
     NAME_LENGTH = "name_length"
     RUN_AFTER_START = "run_after_start"
     RUN_AFTER_TODAY = "run_after_today"
-    NO_RECENT_RUN = "no_recent_run"
     WEEKS_RANGE = "weeks_range"
     DATE_RANGE = "date_range"
     EXERCISES = "exercises"

@@ -20,6 +20,7 @@ _STRETCHES = ("st_hipflex", "st_thigh", "ly_hamstring", "st_calf", "ly_glute4")
 _SHORT = ("st_hipflex", "ly_hamstring", "ly_glute4", "knee_rolls")
 _MOBILITY = ("knee_rolls", "cat_cow", "pelvic_tilt", "heels_sit", "back_ext")
 _STRENGTH = ("curl_up", "side_bridge", "bird_dog", "glute_bridge", "deep_abs")
+_GENTLE = ("knee_rolls", "pelvic_tilt", "cat_cow")
 _REST_WALK = "rest_walk"
 _NEEDED = (*_WARM_UP, *_WARM_DOWN, *_STRETCHES, *_SHORT, *_MOBILITY, *_STRENGTH, _REST_WALK)
 
@@ -119,6 +120,10 @@ class Exercises:
     def short(self) -> tuple[Exercise, ...]:
         """Return a stretch block of about 5 minutes for a day with no time."""
         return self._named(_SHORT)
+
+    def gentle(self) -> tuple[Exercise, ...]:
+        """Return moves for a sore back, about 4 minutes: nothing held, nothing lifted."""
+        return self._named(_GENTLE)
 
     def rest_walk(self) -> tuple[Exercise, ...]:
         """Return a rest day's walk, 20 minutes, which may be left out."""

@@ -5,9 +5,9 @@ from datetime import date
 from enum import StrEnum
 from itertools import groupby
 
-from planner.comeback import Session
 from planner.exercises import Exercise
 from planner.rules import OUR_LONG_LAST, Rule
+from planner.sessions import Session
 from routes.tailor import Recipe
 
 
@@ -113,6 +113,11 @@ class Plan:
         """Return the days by calendar week, Monday to Sunday; the outer two may be short."""
         groups = groupby(self.days, key=lambda day: day.day.isocalendar()[:2])
         return tuple(tuple(days) for _, days in groups)
+
+    def run_on(self, day: date) -> Item | None:
+        """Return a day's run, None on a rest day and outside the plan."""
+        offset = (day - self.first_day).days
+        return self.days[offset].run if 0 <= offset < len(self.days) else None
 
     @property
     def distance_m(self) -> float:

@@ -43,6 +43,8 @@ OUR_REST_DAYS = Rule(
 OUR_WEEKDAYS = Rule("OUR-WEEKDAYS", Tag.PRODUCT, "runs wait for the weekdays you chose")
 OUR_BLOCKED = Rule("OUR-BLOCKED", Tag.PRODUCT, "no run on days you blocked")
 OUR_EDIT = Rule("OUR-EDIT", Tag.PRODUCT, "your own change to the plan")
+OUR_EDIT_REST = Rule("OUR-EDIT-REST", Tag.PRODUCT, "your own change to the plan")
+OUR_MAKES_ROOM = Rule("OUR-MAKES-ROOM", Tag.PRODUCT, "room for the rest days before a set day")
 OUR_RAN_TODAY = Rule("OUR-RAN-TODAY", Tag.PRODUCT, "one run a day")
 OUR_LAST_UNKNOWN = Rule(
     "OUR-LAST-UNKNOWN", Tag.PRODUCT, "rest days count from the last run that is known"
@@ -70,6 +72,7 @@ OUR_LONG_LAST = Rule("OUR-LONG-LAST", Tag.PRODUCT, "one long run, the week’s l
 OUR_EASY = Rule("OUR-EASY", Tag.PRODUCT, "easy runs measured by the week’s long run")
 OUR_GOAL = Rule("OUR-GOAL", Tag.PRODUCT, "growth ends at a goal")
 OUR_GOAL_DAY = Rule("OUR-GOAL-DAY", Tag.PRODUCT, "the goal is run on the day you wished")
+OUR_CALM = Rule("OUR-CALM", Tag.PRODUCT, "no growth while the back is a little sore")
 TAPER_1 = Rule(
     "TAPER-1",
     Tag.CONVENTION,

@@ -6,13 +6,22 @@ from planner import pace, rules, spacing
 from planner.choose import Choice
 from planner.plan import Item, Kind, Reason
 from planner.runner import Runner
+from planner.sessions import Session
 from planner.sizes import Sized
 
 
 def run_item(
-    day: date, last_run: date | None, sized: Sized, choice: Choice | None, runner: Runner
+    day: date,
+    last_run: date | None,
+    sized: Sized,
+    choice: Choice | None,
+    runner: Runner,
+    session: Session | None = None,
 ) -> Item:
-    """Return the run of a day; a route that does not fit leaves the wanted metres as they are."""
+    """Return the run of a day; a route that does not fit leaves the wanted metres as they are.
+
+    A walk-run `session` takes its own time, whatever the route.
+    """
     speed = runner.easy_pace_s_per_km
     reasons = [*sized.reasons, *_spacing_reason(day, last_run, runner)]
     if choice is not None and choice.pick.fits:
@@ -24,8 +33,17 @@ def run_item(
         duration_s = pace.flat_time_s(distance_m, speed)
     reasons += _route_reasons(choice, distance_m)
     reasons.append(Reason(rules.PACE_1, (speed,)))
+    pick = None if choice is None else choice.pick
+    if session is None:
+        return Item(Kind.RUN, duration_s, tuple(reasons), distance_m, pick)
     return Item(
-        Kind.RUN, duration_s, tuple(reasons), distance_m, None if choice is None else choice.pick
+        Kind.RUN,
+        session.duration_s,
+        tuple(reasons),
+        distance_m,
+        pick,
+        session=session,
+        run_part_m=session.run_m(speed),
     )
 
 

@@ -25,6 +25,7 @@ PURE = frozenset(
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
+            *("sessions", "reports", "pain_why"),
         )
     }
 )
@@ -66,7 +67,7 @@ COMMON_GROUND = frozenset(
         f"planner.{name}"
         for name in (
             *("rules", "care_rules", "plan", "runner", "journal", "errors", "exercises"),
-            *("signs", "edits", "breaches", "pain_state"),
+            *("signs", "edits", "breaches", "pain_state", "sessions"),
         )
     }
 )

@@ -32,7 +32,6 @@ _FIELD = {
     PlanFault.WEEKDAYS_TOO_CLOSE: "days",
     PlanFault.RUN_AFTER_START: "last",
     PlanFault.RUN_AFTER_TODAY: "last",
-    PlanFault.NO_RECENT_RUN: "last",
     PlanFault.WEEKS_RANGE: "weeks",
     PlanFault.DATE_RANGE: "first",
 }

@@ -1,5 +1,7 @@
 """Plain sentences for the planner's reasons, sources and errors. Text only."""
 
+from collections.abc import Callable
+
 from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
@@ -42,6 +44,25 @@ _SENTENCES = {
     ),
     rules.OUR_LONG_LAST.id: "The week’s long run. There is one a week, and it comes last.",
     rules.OUR_EASY.id: "An easy run: about {0:percent} of a long run of {1:distance}.",
+    rules.OUR_GOAL_DAY.id: "The day you set for your goal of {0:distance}.",
+    rules.OUR_CALM.id: (
+        "Your back is a little sore, so this run is easy and no longer than {0:distance}, your "
+        "longest of the 30 days before."
+    ),
+    rules.TAPER_1.id: (
+        "Shorter runs before your goal: {0:percent} of your usual {1:distance}, as often as before."
+    ),
+    rules.RECOVERY_1.id: (
+        "The week after your goal of {1:distance}: no long run, and none over {0:percent} of it."
+    ),
+    rules.RETURN_1.id: (
+        "Walk-run session {1:count} of {2:count}, stage {0}: running comes back in small pieces, "
+        "as in NHS Couch to 5K."
+    ),
+    rules.OUR_BLOCKED.id: "No run today: you said that this day is taken.",
+    rules.OUR_EDIT.id: "Your own choice for this run: {0:distance}.",
+    rules.OUR_EDIT_REST.id: "No run today: you took it out of this day.",
+    rules.OUR_MAKES_ROOM.id: "No run today: it leaves rest days before one that has its day.",
     rules.OUR_GOAL.id: "Your long run grows to {0:distance} and no further.",
     rules.OUR_ROUTE.id: "This route gives {0:distance}; the day asked for {1:distance}.",
     rules.OUR_NO_FIT.id: (
@@ -80,6 +101,9 @@ _ERRORS = {
     PlanFault.PACE_RANGE: "Give an easy pace between 2:30 and 15:00 a kilometre.",
     PlanFault.PACE_FORMAT: "Write your pace as minutes and seconds a kilometre, such as 6:30.",
     PlanFault.REST_DAYS_RANGE: "Choose one, two or three rest days between runs.",
+    PlanFault.REST_DAYS_BACK: (
+        "With an existing back problem choose two rest days or more between runs."
+    ),
     PlanFault.NO_WEEKDAYS: "Choose at least one day of the week to run on.",
     PlanFault.WEEKDAY_UNKNOWN: "Name days of the week from Monday to Sunday.",
     PlanFault.WEEKDAYS_TOO_CLOSE: (
@@ -87,14 +111,15 @@ _ERRORS = {
         "choose fewer days or fewer rest days."
     ),
     PlanFault.RUN_DISTANCE: "A run in the journal needs a distance above 0.",
+    PlanFault.RUN_DURATION: "Give a time above 0, or leave it out.",
+    PlanFault.SCALE_RANGE: "Give effort and pain from 0 to 10.",
+    PlanFault.SPAN_ORDER: "Choose an end that is not before the beginning.",
+    PlanFault.PLACE_RANGE: "Choose a home that is a place on Earth.",
+    PlanFault.NAME_LENGTH: "Give a name of 1 to 60 letters.",
     PlanFault.RUN_AFTER_START: (
         "Your last run is after the plan’s first day: start the plan on that day or later."
     ),
     PlanFault.RUN_AFTER_TODAY: "Your last run is after today: choose a day that has been.",
-    PlanFault.NO_RECENT_RUN: (
-        "Your last run is more than 30 days before the next could be, so there is nothing to build "
-        "on yet: start with brisk walks, then short runs, and come back after a first run of 1 km."
-    ),
     PlanFault.WEEKS_RANGE: "Plan between 1 and 52 weeks.",
     PlanFault.DATE_RANGE: "Choose a first day between the years 1970 and 2999.",
     PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
@@ -155,19 +180,20 @@ class _Shown:
     """Write a number with the unit that a sentence asks for."""
 
     def __init__(self, value: float | str, units: Units) -> None:
-        self._value = float(value)
+        self._value = value
         self._units = units
 
     def __format__(self, asked: str) -> str:
-        value = self._value
-        if asked == "distance":
-            return distance_text(value, self._units)
-        if asked == "percent":
-            return f"{100 * value:.0f} %"
-        if asked == "minutes":
-            return f"{value / 60:.0f} minutes"
-        if asked == "pace":
-            return pace_text(value, self._units)
-        if asked == "ordinal":
-            return {4: "fourth"}.get(int(value), f"{round(value)}th")
-        return str(round(value))
+        if isinstance(self._value, str):
+            return self._value
+        written = _WAYS.get(asked)
+        return written(self._value, self._units) if written else str(round(self._value))
+
+
+_WAYS: dict[str, Callable[[float, Units], str]] = {
+    "distance": distance_text,
+    "pace": pace_text,
+    "percent": lambda value, _: f"{100 * value:.0f} %",
+    "minutes": lambda value, _: f"{value / 60:.0f} minutes",
+    "ordinal": lambda value, _: {4: "fourth"}.get(int(value), f"{round(value)}th"),
+}

@@ -1,0 +1,181 @@
+"""A plan in the making: runs as they are placed, each on top of those before it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import Enum
+
+from planner import care_rules, load, rules
+from planner.choose import Choice, Library, choose
+from planner.journal import RunDone
+from planner.overlay import Overlay, Wanted
+from planner.pain_state import PainState
+from planner.plan import Item, RoutePick
+from planner.run_item import run_item
+from planner.runner import Runner
+from planner.sessions import SESSIONS
+from planner.sizes import Sized, session_run, wanted_run
+
+
+class Phase(Enum):
+    """What a run day is for, beside the ordinary build-up."""
+
+    ORDINARY = "ordinary"
+    CALM = "calm"
+    TAPER = "taper"
+    GOAL = "goal"
+    RECOVERY = "recovery"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Hold where the long run stops growing, and the day and route of the goal where it has them.
+
+    `was_run_on` is the day on which a dated goal was run already, None where it was not.
+    """
+
+    goal_m: float
+    day: date | None = None
+    pick: RoutePick | None = None
+    was_run_on: date | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """Hold a plan in the making; `history` are runs done and planned, taken as done.
+
+    `before` has for each run day the one before it. `session` is how many walk-run sessions are
+    passed, None while ordinary runs are planned. `reached_m` is what the runner ran before, below
+    which nothing stops growing. `mean_before_m` is the mean run of the week before
+    the one in work, `usual_m` that of the newest week that is neither lighter nor out of the
+    ordinary.
+    """
+
+    runner: Runner
+    library: Library
+    aim: Aim
+    overlay: Overlay
+    history: list[RunDone]
+    before: dict[date, date | None]
+    reached_m: float = 0.0
+    session: int | None = None
+    choices: list[Choice] = field(default_factory=list)
+    runs: dict[date, Item] = field(default_factory=dict)
+    mean_before_m: float | None = None
+    usual_m: float | None = None
+
+    @property
+    def grows_to_m(self) -> float:
+        """Return where long runs stop growing: never below what the runner already runs."""
+        return max(self.aim.goal_m, self.reached_m)
+
+    def longest_m(self, day: date) -> float | None:
+        """Return the longest run of the 30 days before a day, done or planned; None without one."""
+        return load.longest30_m(self.history, day)
+
+    def phase(self, day: date) -> Phase:
+        """Return what a run on a day is for."""
+        today = self.overlay.today
+        if self.overlay.standing.state is PainState.EASY and today is not None:
+            ahead = (day - today).days
+            if 0 <= ahead < care_rules.PAIN_HORIZON_DAYS:
+                return Phase.CALM
+        goal_day = self.aim.day or self.aim.was_run_on
+        if goal_day is None:
+            return Phase.ORDINARY
+        ahead = (goal_day - day).days
+        if ahead == 0:
+            return Phase.GOAL
+        if 0 < ahead <= len(rules.TAPER_FACTORS) * rules.DAYS_A_WEEK:
+            return Phase.TAPER
+        return Phase.RECOVERY if -rules.RECOVERY_DAYS <= ahead < 0 else Phase.ORDINARY
+
+    def taper_week(self, day: date) -> int:
+        """Return which week of the taper a day is in, 0 for the first."""
+        ahead = (self._goal_day() - day).days
+        return len(rules.TAPER_FACTORS) - 1 - (ahead - 1) // rules.DAYS_A_WEEK
+
+    def before_taper_m(self, longest_m: float) -> float:
+        """Return the mean run before the taper, an easy run's metres where no week tells."""
+        return min(self.usual_m or rules.EASY_SHARE * longest_m, longest_m)
+
+    def needs_session(self, day: date) -> bool:
+        """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""
+        if self.longest_m(day) is None:
+            self.session = 0
+        return self.session is not None and self.session < len(SESSIONS)
+
+    def place_session(self, day: date) -> float:
+        """Give the next walk-run session its place in the plan; return the metres run."""
+        number = self.session or 0
+        self.session = number + 1
+        session = SESSIONS[number]
+        sized = session_run(session, number + 1, self.runner.easy_pace_s_per_km)
+        choice = self._choose(sized)
+        self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner, session)
+        self.reached_m = max(self.reached_m, self.runs[day].run_m)
+        return self._ran(day, session.id)
+
+    def place(self, day: date, sized: Sized) -> float:
+        """Give a run its route and its place in the plan; return its metres.
+
+        What the runner wants of the day goes before `sized`, as far as the limit allows.
+        """
+        wanted = self.overlay.wanted_on(day)
+        choice = None
+        if wanted is not None:
+            sized, choice = self._as_wanted(day, wanted, sized)
+        elif self._is_goal(day, sized):
+            choice = self._goal_choice()
+        choice = choice or self._choose(sized)
+        self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner)
+        return self._ran(day)
+
+    def recent(self) -> Sequence[Choice]:
+        """Return the newest choices, which a next one should differ from."""
+        return self.choices[-rules.RECENT_RUNS :]
+
+    def _goal_day(self) -> date:
+        goal_day = self.aim.day or self.aim.was_run_on
+        return goal_day or date.max
+
+    def _ran(self, day: date, stage: str = "") -> float:
+        run_m = self.runs[day].run_m
+        self.history.append(RunDone(day, run_m, stage=stage))
+        return run_m
+
+    def _choose(self, sized: Sized) -> Choice | None:
+        choice = choose(sized.wish, self.library, self.recent())
+        if choice is not None:
+            self.choices.append(choice)
+        return choice
+
+    def _as_wanted(self, day: date, wanted: Wanted, sized: Sized) -> tuple[Sized, Choice | None]:
+        longest_m = self.longest_m(day)
+        if longest_m is None:
+            return sized, None
+        if wanted.pick is None:
+            metres = wanted.distance_m or sized.wish.wanted_m
+            return wanted_run(metres, longest_m, over_cap=wanted.over_cap), None
+        pick = wanted.pick
+        summary = self.library.summary(pick.route_id)
+        is_within = pick.distance_m <= load.cap_m(longest_m) + rules.ROUNDING or wanted.over_cap
+        if summary is None or not is_within:
+            return sized, None
+        chosen = wanted_run(pick.distance_m, longest_m, over_cap=wanted.over_cap)
+        return chosen, Choice(pick, summary)
+
+    def _is_goal(self, day: date, sized: Sized) -> bool:
+        is_far_enough = sized.wish.most_m >= self.aim.goal_m
+        is_for_it = day == self.aim.day or any(r.rule == rules.OUR_GOAL for r in sized.reasons)
+        return self.aim.pick is not None and is_far_enough and is_for_it
+
+    def _goal_choice(self) -> Choice | None:
+        pick = self.aim.pick
+        summary = self.library.summary(pick.route_id) if pick else None
+        return Choice(pick, summary) if pick and summary else None
+
+
+def week_of(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return day - timedelta(days=day.isoweekday() - 1)

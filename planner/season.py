@@ -1,0 +1,92 @@
+"""A runner's plan as it stands today: the untouched plan, what lies over it, and the referee."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner import adjust
+from planner.breaches import Breach
+from planner.build import Ask, build
+from planner.choose import Library
+from planner.edits import Edit
+from planner.exercises import Exercises
+from planner.journal import Journal
+from planner.pain import standing
+from planner.pain_state import Standing
+from planner.plan import Plan, RoutePick
+from planner.profile import Profile
+from planner.recipe_picks import whole_pick
+from planner.referee import referee
+from planner.runner import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold all that a season follows from; the same again gives the same season."""
+
+    profile: Profile
+    journal: Journal
+    edits: tuple[Edit, ...]
+    library: Library
+    today: date
+    exercises: Exercises
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day that is still to be planned."""
+        return max(self.today, self.profile.runner.plan_from or self.today)
+
+    @property
+    def runner(self) -> Runner:
+        """Return the runner, with a goal that is a route at that route's distance."""
+        runner = self.profile.runner
+        pick = self.goal_pick
+        return replace(runner, goal_m=pick.distance_m) if pick else runner
+
+    @property
+    def goal_pick(self) -> RoutePick | None:
+        """Return the route that is the goal, None without one or where the library lost it."""
+        summary = self.library.summary(self.profile.goal_route_id)
+        return whole_pick(summary) if summary else None
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Hold how the back stands, the plan under it, and every rule the plan breaks.
+
+    Only soft rules can be broken, and only by the runner's own changes.
+    """
+
+    standing: Standing
+    plan: Plan
+    breaches: tuple[Breach, ...]
+
+
+def season(given: Given, weeks: int | None = None) -> Season:
+    """Return the season of `weeks` weeks, as many as the profile says if None.
+
+    Raises PlanError as `build` does.
+    """
+    stands = standing(given.journal, given.runner, given.today)
+    plan = _plan(given, given.edits, stands, weeks)
+    breaches = referee(plan, given.runner, given.journal, today=given.today, edits=given.edits)
+    return Season(stands, plan, breaches)
+
+
+def untouched(given: Given, weeks: int | None = None) -> Plan:
+    """Return the plan as it is under all changes and whatever the back says."""
+    return _plan(given, (), Standing(), weeks)
+
+
+def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None) -> Plan:
+    laid = adjust.overlay(edits, stands, given.today)
+    ask = Ask(
+        given.runner,
+        given.journal,
+        given.library,
+        given.first_day,
+        weeks or given.profile.weeks,
+        laid,
+        given.goal_pick,
+    )
+    return build(ask, given.exercises)

@@ -1,0 +1,88 @@
+"""What a change would do to a plan: the rules it breaks, and what it costs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from planner.breaches import SOFT, Breach, Broken
+from planner.edits import Edit, Move
+from planner.plan import Plan
+from planner.season import Given, Season, season
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Hold what becomes of the runs: how many fewer, their metres, and which days they change.
+
+    `lost` are run days without a run now, `new` those that became run days.
+    """
+
+    runs_before: int
+    runs_after: int
+    metres_before: float
+    metres_after: float
+    lost: tuple[date, ...]
+    new: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Hold what a change breaks and costs, and the change as it may be kept.
+
+    `hard` breaches forbid it; `soft` ones ask the runner to accept them knowingly, which `accepted`
+    then records.
+    """
+
+    edit: Edit
+    hard: tuple[Breach, ...]
+    soft: tuple[Breach, ...]
+    cost: Cost
+    after: Season
+
+    @property
+    def is_allowed(self) -> bool:
+        """Tell whether the change can be made at all."""
+        return not self.hard
+
+    @property
+    def accepted(self) -> Edit:
+        """Return the change with the soft rules that it breaks accepted."""
+        return replace(self.edit, accepts=frozenset(breach.code for breach in self.soft))
+
+
+def judge(given: Given, before: Season, edit: Edit, weeks: int | None = None) -> Verdict:
+    """Return the verdict on a change to the season `before`, which `given` led to."""
+    tried = replace(edit, accepts=frozenset(SOFT))
+    after = season(replace(given, edits=(*given.edits, tried)), weeks)
+    known = {(breach.code, breach.day) for breach in before.breaches}
+    news = [breach for breach in after.breaches if (breach.code, breach.day) not in known]
+    hard = [breach for breach in news if breach.is_hard]
+    return Verdict(
+        edit,
+        (*hard, *_without_effect(after, edit)),
+        tuple(breach for breach in news if not breach.is_hard),
+        _cost(before.plan, after.plan),
+        after,
+    )
+
+
+def _without_effect(after: Season, edit: Edit) -> Sequence[Breach]:
+    """Return why a move does not get its day: the state of the back, or too few rest days."""
+    if not isinstance(edit, Move) or after.plan.run_on(edit.to):
+        return ()
+    code = Broken.SPACING if after.standing.state.allows_runs else Broken.PAIN
+    following = (day.day for day in after.plan.days if day.run and day.day > edit.to)
+    return (Breach(code, edit.to, f"{next(following, '')}"),)
+
+
+def _cost(before: Plan, after: Plan) -> Cost:
+    was = {day.day: day.run for day in before.days if day.run}
+    now = {day.day: day.run for day in after.days if day.run}
+    return Cost(
+        len(was),
+        len(now),
+        sum(run.run_m for run in was.values()),
+        sum(run.run_m for run in now.values()),
+        tuple(sorted(was.keys() - now.keys())),
+        tuple(sorted(now.keys() - was.keys())),
+    )
