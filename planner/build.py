@@ -79,7 +79,11 @@ def _drafted(ask: Ask, sunday: date) -> Draft:
         return _runs(ask, sunday, None)
     draft = _runs(ask, max(sunday, goal_day), goal_day)
     reached = draft.runs.get(goal_day)
-    is_reached = reached is not None and reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
+    is_reached = (
+        reached is not None
+        and reached.session is None
+        and reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
+    )
     return draft if is_reached else _runs(ask, sunday, None)
 
 
@@ -90,6 +94,8 @@ _NEAR_ENOUGH = 1 - rules.ROUTE_TOLERANCE
 def _goal_day(ask: Ask) -> date | None:
     """Return the goal's day where it lies within what can be planned, None else."""
     goal_day = ask.runner.goal_day
+    if ask.runner.goal_m is None and not ask.library.longest_m:
+        return None
     far = ask.first_day + rules.WEEKS_RANGE[1] * _WEEK
     return goal_day if goal_day is not None and ask.first_day <= goal_day < far else None
 

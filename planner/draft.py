@@ -67,7 +67,7 @@ class Draft:
     @property
     def grows_to_m(self) -> float:
         """Return where long runs stop growing: never below what the runner already runs."""
-        return max(self.aim.goal_m, self.reached_m)
+        return max(self.aim.goal_m, self.reached_m, rules.SHORTEST_RUN_M)
 
     def longest_m(self, day: date) -> float | None:
         """Return the longest run of the 30 days before a day, done or planned; None without one."""

@@ -54,13 +54,17 @@ class _Slots:
 
     def _pins(self, first: date, last: date) -> Sequence[date]:
         pins = set(self.overlay.pinned)
-        if self.runner.goal_day is not None:
-            pins.add(self.runner.goal_day)
+        goal_day = self.runner.goal_day
+        if goal_day is not None and self._is_free(goal_day):
+            pins.add(goal_day)
         pins -= self.overlay.waits
         return sorted(pin for pin in pins if first <= pin <= last)
 
     def _is_open(self, day: date) -> bool:
         if self.runner.weekdays is not None and day.isoweekday() not in self.runner.weekdays:
             return False
+        return day not in self.overlay.waits and self._is_free(day)
+
+    def _is_free(self, day: date) -> bool:
         is_away = any(day in span for span in self.overlay.away)
-        return not (is_away or day in self.overlay.waits or self.runner.is_blocked(day))
+        return not (is_away or self.runner.is_blocked(day))
