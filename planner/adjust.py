@@ -11,13 +11,13 @@ from planner.pain_state import Standing
 from planner.runner import Span
 
 
-def overlay(edits: Sequence[Edit], standing: Standing, today: date) -> Overlay:
+def overlay(edits: Sequence[Edit], standing: Standing, as_of: date) -> Overlay:
     """Return the overlay of changes in the order they were made; a later one goes before."""
     folded = _Folded()
     for edit in edits:
         folded.take(edit)
     return Overlay(
-        today=today,
+        as_of=as_of,
         standing=standing,
         waits=frozenset(folded.waits),
         away=tuple(folded.away),

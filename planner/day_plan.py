@@ -32,4 +32,4 @@ def day_items(
         found = items.pause_day(standing.why, exercises)
     else:
         found = items.rest_day(day, runner, last_run, exercises, overlay)
-    return (*items.check_up(), *found) if standing.asks_check_up and day == overlay.today else found
+    return (*items.check_up(), *found) if standing.asks_check_up and day == overlay.as_of else found

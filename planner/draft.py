@@ -75,9 +75,9 @@ class Draft:
 
     def phase(self, day: date) -> Phase:
         """Return what a run on a day is for."""
-        today = self.overlay.today
-        if self.overlay.standing.state is PainState.EASY and today is not None:
-            ahead = (day - today).days
+        as_of = self.overlay.as_of
+        if self.overlay.standing.state is PainState.EASY and as_of is not None:
+            ahead = (day - as_of).days
             if 0 <= ahead < care_rules.PAIN_HORIZON_DAYS:
                 return Phase.CALM
         goal_day = self.aim.day or self.aim.was_run_on

@@ -26,10 +26,11 @@ class Overlay:
 
     On a day of `waits` or within `away` no run is planned, and the next one waits; on one of
     `skipped` the run falls out and those after it stay. `pinned` are days to run on. `long_on` and
-    `easy_on` say which run of a week is the long one. `today` is when `standing` was judged.
+    `easy_on` say which run of a week is the long one. `as_of` is the day on which `standing` was
+    judged.
     """
 
-    today: date | None = None
+    as_of: date | None = None
     standing: Standing = CALM
     waits: frozenset[date] = frozenset()
     away: tuple[Span, ...] = ()

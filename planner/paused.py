@@ -13,8 +13,8 @@ def paused_days(run_days: Iterable[date], overlay: Overlay) -> frozenset[date]:
 
     A pause ends after two calm days, so no run can be before them.
     """
-    if overlay.standing.state is not PainState.PAUSE or overlay.today is None:
+    if overlay.standing.state is not PainState.PAUSE or overlay.as_of is None:
         return frozenset()
-    ahead = sorted(day for day in run_days if day >= overlay.today)
-    calm_from = overlay.today + timedelta(days=care_rules.RESUME_DAYS)
+    ahead = sorted(day for day in run_days if day >= overlay.as_of)
+    calm_from = overlay.as_of + timedelta(days=care_rules.RESUME_DAYS)
     return frozenset([*ahead[:1], *(day for day in ahead if day < calm_from)])

@@ -64,9 +64,9 @@ def readiness(given: Given) -> Readiness:
     """Return how far off the goal of a profile is, by the plan that it gives untouched."""
     runner = given.runner
     goal_m = given.library.longest_m if runner.goal_m is None else runner.goal_m
-    longest_m = given.journal.longest30_m(given.today)
+    longest_m = given.journal.longest30_m(given.as_of)
     runs = None if longest_m is None else runs_until(longest_m, goal_m)
-    wished = runner.goal_day if runner.goal_day and runner.goal_day >= given.today else None
+    wished = runner.goal_day if runner.goal_day and runner.goal_day >= given.as_of else None
     if wished is None:
         return _told(given, goal_m, runs, first_reached(given, goal_m))
     plan = untouched(given, _FAR_WEEKS)
@@ -105,7 +105,7 @@ def first_dated(given: Given, goal_m: float) -> date | None:
 def _told(
     given: Given, goal_m: float, runs: int | None, earliest: date | None, wished: date | None = None
 ) -> Readiness:
-    weeks = None if earliest is None else (earliest - given.today).days / rules.DAYS_A_WEEK
+    weeks = None if earliest is None else (earliest - given.as_of).days / rules.DAYS_A_WEEK
     return Readiness(goal_m, runs, earliest, weeks, wished)
 
 

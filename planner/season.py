@@ -28,13 +28,13 @@ class Given:
     journal: Journal
     edits: tuple[Edit, ...]
     library: Library
-    today: date
+    as_of: date
     exercises: Exercises
 
     @property
     def first_day(self) -> date:
         """Return the first day that is still to be planned."""
-        return max(self.today, self.profile.runner.plan_from or self.today)
+        return max(self.as_of, self.profile.runner.plan_from or self.as_of)
 
     @property
     def runner(self) -> Runner:
@@ -67,9 +67,9 @@ def season(given: Given, weeks: int | None = None) -> Season:
 
     Raises PlanError as `build` does.
     """
-    stands = standing(given.journal, given.runner, given.today)
+    stands = standing(given.journal, given.runner, given.as_of)
     plan = _plan(given, given.edits, stands, weeks)
-    breaches = referee(plan, given.runner, given.journal, today=given.today, edits=given.edits)
+    breaches = referee(plan, given.runner, given.journal, today=given.as_of, edits=given.edits)
     return Season(stands, plan, breaches)
 
 
@@ -79,7 +79,7 @@ def untouched(given: Given, weeks: int | None = None) -> Plan:
 
 
 def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None) -> Plan:
-    laid = adjust.overlay(edits, stands, given.today)
+    laid = adjust.overlay(edits, stands, given.as_of)
     ask = Ask(
         given.runner,
         given.journal,

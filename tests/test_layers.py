@@ -24,6 +24,8 @@ PURE = frozenset(
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust"),
+            *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
+            *("paused", "run_item", "items", "choose", "book", "profile", "recipe_picks"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why"),
         )

@@ -95,7 +95,6 @@ def test_without_a_start_the_plan_begins_today(
         "--weekdays mo",
         "--weekdays ,",
         "--last-run 2026-11-24",
-        "--last-run 2026-10-01",
         "--routes nowhere",
         "--unknown",
     ],

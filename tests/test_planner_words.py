@@ -1,16 +1,25 @@
 """Every rule, reason and refusal has its sentence."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
 
 from planner import build, rules
+from planner.adjust import overlay
+from planner.build import Ask
+from planner.build import build as build_from
+from planner.choose import Library
+from planner.edits import Edit, Move, NotToday, SetDistance
 from planner.errors import PlanError, PlanFault
+from planner.exercises import load_exercises
 from planner.journal import Journal
-from planner.plan import Reason
+from planner.pain_state import CALM, PainState, Standing
+from planner.plan import Plan, Reason
 from planner.rules import Rule, Tag
+from planner.runner import Span
 from planner.screens.words import error_text, reason_text, source_text
 
 RULES = [value for value in vars(rules).values() if isinstance(value, Rule)]
@@ -28,7 +37,38 @@ def reasons() -> list[Reason]:
                 plan = build(runner, journal, library, MONDAY, weeks=5)
                 found += [r for day in plan.days for item in day.items for r in item.reasons]
     ran = build(a_runner(), a_journal((MONDAY, 5_000)), (), MONDAY)
-    return [*found, *ran.days[0].items[0].reasons]
+    found += ran.days[0].items[0].reasons
+    return [
+        *found,
+        *(r for plan in changed_plans() for d in plan.days for i in d.items for r in i.reasons),
+    ]
+
+
+def changed_plans() -> list[Plan]:
+    """Return plans with a dated goal, a long pause before, changes of the runner, a sore back."""
+    goal_day = MONDAY + timedelta(days=34)
+    dated = a_runner(goal_m=6_000, goal_day=goal_day)
+    away = replace(a_runner(), blocked=(Span(MONDAY, MONDAY + timedelta(days=2)),))
+    edits = (
+        Move(MONDAY, MONDAY + timedelta(days=1)),
+        Move(MONDAY + timedelta(days=10), MONDAY + timedelta(days=13)),
+        NotToday(MONDAY + timedelta(days=4)),
+        SetDistance(MONDAY + timedelta(days=5), 4_000),
+    )
+    sore = replace(CALM, state=PainState.EASY)
+    return [
+        build(dated, Journal(), (), MONDAY, weeks=7),
+        build(a_runner(), a_journal((MONDAY - timedelta(days=50), 5_000)), (), MONDAY),
+        build(away, Journal(), (), MONDAY),
+        laid_over(edits, CALM),
+        laid_over((), sore),
+    ]
+
+
+def laid_over(edits: tuple[Edit, ...], standing: Standing) -> Plan:
+    laid = overlay(edits, standing, MONDAY)
+    ask = Ask(a_runner(), Journal(), Library(()), MONDAY, 3, laid)
+    return build_from(ask, load_exercises())
 
 
 def test_every_rule_is_used_and_its_reason_is_a_whole_sentence() -> None:

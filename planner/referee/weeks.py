@@ -64,6 +64,9 @@ def _long_runs(week: _Week) -> Iterator[Breach]:
 
 
 def _long_share(week: _Week) -> Iterator[Breach]:
+    # What was run already cannot be planned any more: its share is nobody's fault.
+    if week.done_m:
+        return
     cap = max(rules.LONG_SHARE_LEAST, rules.LONG_SHARE_PER_RUN / len(week.metres))
     longest = max(week.runs, key=lambda run: run.distance_m)
     if longest.distance_m > min(1.0, cap) * sum(week.metres) + SLACK_M:
