@@ -197,7 +197,14 @@ def _days(ask: Ask, draft: Draft, exercises: Exercises, last_day: date) -> Itera
         day = ask.first_day + timedelta(days=offset)
         run = draft.runs.get(day)
         items = day_items(
-            day, run, ask.runner, ask.overlay, last_run, exercises, is_paused=day in paused
+            day,
+            run,
+            ask.runner,
+            ask.overlay,
+            last_run,
+            exercises,
+            is_paused=day in paused,
+            is_first=not offset,
         )
         if run is not None:
             last_run = day

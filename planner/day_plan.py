@@ -19,8 +19,9 @@ def day_items(
     exercises: Exercises,
     *,
     is_paused: bool,
+    is_first: bool,
 ) -> tuple[Item, ...]:
-    """Return a day's items in the order to do them."""
+    """Return a day's items in the order to do them; a check-up is for the plan's first day."""
     standing = overlay.standing
     if standing.state.hides_plan:
         return (items.nothing(standing.why),)
@@ -32,4 +33,4 @@ def day_items(
         found = items.pause_day(standing.why, exercises)
     else:
         found = items.rest_day(day, runner, last_run, exercises, overlay)
-    return (*items.check_up(), *found) if standing.asks_check_up and day == overlay.as_of else found
+    return (*items.check_up(), *found) if standing.asks_check_up and is_first else found

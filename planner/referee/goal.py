@@ -23,7 +23,7 @@ def judge_goal(case: Case) -> Iterator[Breach]:
     if goal_m is None or goal_day is None:
         return
     enough_m = (1 - rules.ROUTE_TOLERANCE) * goal_m - SLACK_M
-    planned_m = max((run.distance_m for run in case.runs if run.day == goal_day), default=0.0)
+    planned_m = max((run.distance_m for run in _between(case, goal_day, goal_day)), default=0.0)
     done = case.journal.run_on(goal_day)
     if planned_m >= enough_m:
         yield from _taper(case, goal_day)
