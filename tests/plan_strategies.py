@@ -44,8 +44,9 @@ _TURNS = (
     date(2026, 9, 29),
 )
 first_days = st.sampled_from(_TURNS) | st.dates(date(2024, 1, 1), date(2040, 12, 31))
-_pains = st.sampled_from((0, 0, 0, 1, 1, 2, 2, 3, 4, 5, 6, 8))
-# Most runs do not hurt, or few plans would have any run in them.
+_pains = st.sampled_from((0, 0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 3, 4, 5, 6, 8))
+# Most runs do not hurt, or few plans would have any run in them; where some do, the last ones.
+_LAST_RUNS = 2
 _run_pains = st.sampled_from((None, None, None, None, 0, 0, 1, 2, 3, 5, 6))
 _mornings = st.sampled_from((0, 0, 0, 0, -1, 1))
 _metres = st.sampled_from((300, 900, 1_000, 2_400, 5_000, 5_000, 8_000, 12_345, 21_100, 42_195))
@@ -97,11 +98,12 @@ Chapter = Callable[[Diary], None]
 def _running(count: int, every: int, metres: float, grows: float, pain: int | None) -> Chapter:
     def write(diary: Diary) -> None:
         distance_m = metres
-        for _ in range(count):
+        for ahead in range(count, 0, -1):
             if diary.is_full:
                 return
-            diary.runs.append(RunDone(diary.at, distance_m, pain_worst=pain))
-            distance_m = min(grows * distance_m, 60_000.0)
+            hurt = pain if ahead <= _LAST_RUNS else None
+            diary.runs.append(RunDone(diary.at, distance_m, pain_worst=hurt))
+            distance_m = min(max(grows * distance_m, 150.0), 60_000.0)
             diary.at += every * _DAY
 
     return write
@@ -110,12 +112,14 @@ def _running(count: int, every: int, metres: float, grows: float, pain: int | No
 def _sessions(first: int, count: int, every: int, pain: int | None, morning: int) -> Chapter:
     def write(diary: Diary) -> None:
         step = 0
-        for _ in range(count):
+        for ahead in range(count, 0, -1):
             if diary.is_full:
                 return
             stage = _STAGES[min(first + step // 3, len(_STAGES) - 1)]
-            run = RunDone(diary.at, 1_800.0, pain_worst=pain, stage=stage)
-            diary.runs.append(run if morning == 0 else replace(run, pain_morning=morning))
+            run = RunDone(diary.at, 1_800.0, stage=stage)
+            if ahead <= _LAST_RUNS:
+                run = replace(run, pain_worst=pain, pain_morning=morning)
+            diary.runs.append(run)
             step += 1 if stage.isdigit() else 3
             diary.at += every * _DAY
 
@@ -177,32 +181,29 @@ def _pausing(days: int) -> Chapter:
     return write
 
 
-_signs = st.sampled_from([frozenset[Sign]()] * 30 + [frozenset({sign}) for sign in Sign])
-_chapters = st.one_of(
-    st.builds(
-        _running,
-        st.integers(1, 80),
-        st.integers(1, 9),
-        _metres.map(float),
-        st.sampled_from((1.0, 1.0, 1.05, 1.1, 1.3, 0.8)),
-        _run_pains,
-    ),
-    st.builds(
-        _sessions,
-        st.integers(0, 12),
-        st.integers(1, 30),
-        st.integers(1, 5),
-        _run_pains,
-        _mornings,
-    ),
-    st.builds(
-        _aching,
-        st.integers(1, 4) | st.integers(1, 20),
-        st.integers(0, 4),
-        _pains,
-        _mornings,
-        _signs,
-    ),
+_signs = st.sampled_from((*Sign, *[None] * 150)).map(
+    lambda sign: frozenset[Sign]() if sign is None else frozenset({sign})
+)
+_running_chapters = st.builds(
+    _running,
+    st.integers(1, 80),
+    st.integers(1, 9),
+    _metres.map(float),
+    st.sampled_from((1.0, 1.0, 1.05, 1.1, 1.3, 0.8)),
+    _run_pains,
+)
+_session_chapters = st.builds(
+    _sessions,
+    st.integers(0, 12),
+    st.integers(1, 30),
+    st.integers(1, 5),
+    _run_pains,
+    _mornings,
+)
+_back_chapters = st.one_of(
+    st.builds(_aching, st.integers(1, 3), st.integers(1, 4), _pains, _mornings, _signs),
+    st.builds(_aching, st.integers(1, 20), st.integers(0, 4), _pains, _mornings, _signs),
+    st.builds(_cleared, st.integers(0, 5)),
     st.builds(
         _walking,
         st.integers(1, 4),
@@ -210,17 +211,24 @@ _chapters = st.one_of(
         st.sampled_from((0, 0, 1, 2, 3)),
         st.sampled_from((0, 0, -1, 1, None)),
     ),
-    st.builds(_cleared, st.integers(0, 5)),
+)
+_other_chapters = st.one_of(
     st.builds(_told, _metres.filter(lambda m: m >= 1_000).map(float)),
     st.builds(_missing, st.integers(0, 4)),
     st.builds(_pausing, st.integers(1, 70)),
 )
+_runs_of_late = st.one_of(_running_chapters, _session_chapters)
+_any_chapters = st.one_of(_running_chapters, _session_chapters, _back_chapters, _other_chapters)
 
 
 @st.composite
 def journals(draw: st.DrawFn, today: date) -> Journal:
     """Return a journal up to `today`: the chapters that led there, 500 entries at most."""
-    chapters = draw(st.lists(_chapters, min_size=1, max_size=8) | st.just([]))
+    chapters = [
+        *draw(st.lists(_any_chapters, max_size=5)),
+        *draw(st.lists(_runs_of_late, max_size=2)),
+        *(draw(st.lists(_back_chapters, max_size=3)) if draw(st.booleans()) else ()),
+    ]
     ahead = Diary(_TURNS[0], date.max)
     for chapter in chapters:
         chapter(ahead)
@@ -310,7 +318,7 @@ def _picks(library: tuple[RouteSummary, ...]) -> st.SearchStrategy[RoutePick]:
 @st.composite
 def edits(draw: st.DrawFn, today: date, library: tuple[RouteSummary, ...]) -> tuple[Edit, ...]:
     """Return changes of every kind, mostly to days ahead."""
-    days = st.integers(-3, 40) | st.integers(0, _AHEAD_DAYS)
+    days = st.integers(-2, 25) | st.integers(0, _AHEAD_DAYS)
     on = days.map(lambda ahead: today + ahead * _DAY)
     accepts: st.SearchStrategy[Accepted] = st.sampled_from((frozenset(), SOFT))
     kinds: list[st.SearchStrategy[Edit]] = [
@@ -333,7 +341,17 @@ def edits(draw: st.DrawFn, today: date, library: tuple[RouteSummary, ...]) -> tu
     ]
     if library:
         kinds.append(st.builds(SetRoute, on, _picks(library), accepts))
-    return tuple(draw(st.lists(st.one_of(kinds), max_size=6)))
+    drawn = draw(st.lists(st.one_of(kinds), max_size=6))
+    return tuple(
+        repeated for edit in drawn for repeated in _on_days(edit, draw(st.sampled_from((1, 4, 8))))
+    )
+
+
+def _on_days(edit: Edit, days: int) -> tuple[Edit, ...]:
+    """Return a change on so many days in a row, of which one is sure to be a run day."""
+    if isinstance(edit, Vacation | Move | Swap):
+        return (edit,)
+    return tuple(replace(edit, day=edit.day + ahead * _DAY) for ahead in range(days))
 
 
 @st.composite

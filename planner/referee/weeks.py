@@ -33,9 +33,12 @@ def judge_weeks(case: Case) -> Iterator[Breach]:
     """Yield weeks with two long runs, too long a one (LONG-1), or not lighter (DELOAD-1)."""
     changed = frozenset(_changed_weeks(case))
     before: _Week | None = None
+    last_day = case.plan.days[-1:]
     for week in _weeks(case):
         yield from _long_runs(week)
-        if week.monday not in changed:
+        # Where the plan ends within a week, what its other runs are is not told.
+        is_whole = any(day.day >= week.monday + _WEEK - timedelta(days=1) for day in last_day)
+        if week.monday not in changed and is_whole:
             yield from _long_share(week)
             if _is_lighter(case, week):
                 yield from _lighter_runs(week)
