@@ -19,6 +19,7 @@ check: .venv/ready-dev
 bench: .venv/ready-dev
 	$(BIN)/python bench/core.py
 	$(BIN)/python bench/fit.py
+	$(BIN)/python bench/choose_plan.py
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py

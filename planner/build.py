@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner import rules, spacing
-from planner.choose import Library
+from planner.choose import Library, Used
 from planner.comeback import due
-from planner.day_plan import day_items
+from planner.day_plan import Around, day_items
 from planner.draft import Aim, Draft, week_of
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercises
@@ -79,11 +79,10 @@ def _drafted(ask: Ask, sunday: date) -> Draft:
         return _runs(ask, sunday, None)
     draft = _runs(ask, max(sunday, goal_day), goal_day)
     reached = draft.runs.get(goal_day)
-    is_reached = (
-        reached is not None
-        and reached.session is None
-        and reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
-    )
+    # A walk-run session on the goal's day is not the goal's run.
+    if reached is None or reached.session is not None:
+        return _runs(ask, sunday, None)
+    is_reached = reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
     return draft if is_reached else _runs(ask, sunday, None)
 
 
@@ -91,13 +90,18 @@ def _drafted(ask: Ask, sunday: date) -> Draft:
 _NEAR_ENOUGH = 1 - rules.ROUTE_TOLERANCE
 
 
+def _goal_m(ask: Ask) -> float:
+    """Return the goal's metres, the longest route without one; 0 where there is no route either."""
+    return ask.library.longest_m if ask.runner.goal_m is None else ask.runner.goal_m
+
+
 def _goal_day(ask: Ask) -> date | None:
     """Return the goal's day where it lies within what can be planned, None else."""
     goal_day = ask.runner.goal_day
-    if ask.runner.goal_m is None and not ask.library.longest_m:
+    if goal_day is None or not _goal_m(ask):
         return None
     far = ask.first_day + rules.WEEKS_RANGE[1] * _WEEK
-    return goal_day if goal_day is not None and ask.first_day <= goal_day < far else None
+    return goal_day if ask.first_day <= goal_day < far else None
 
 
 def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
@@ -111,6 +115,7 @@ def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
     history = _history(ask)
     draft = Draft(runner, ask.library, _aim(ask, goal_day), ask.overlay, history, before)
     draft.reached_m = max((run.distance_m for run in history), default=0.0)
+    draft.used = _used(journal)
     draft.session = _session(ask, dates)
     paused = paused_days(dates, ask.overlay)
     for week in _weeks(ask, [day for day in dates if day not in paused]):
@@ -139,14 +144,20 @@ def _history(ask: Ask) -> list[RunDone]:
     return [run for run in ask.journal.runs if run.day >= since]
 
 
+def _used(journal: Journal) -> list[Used]:
+    """Return the routes of runs done that say theirs, the latest last."""
+    runs = sorted(journal.runs, key=lambda run: run.day)
+    return [Used(run.route_id, None, run.day) for run in runs if run.route_id]
+
+
 def _aim(ask: Ask, goal_day: date | None) -> Aim:
-    runner = ask.runner
-    goal_m = ask.library.longest_m if runner.goal_m is None else runner.goal_m
+    goal_m = _goal_m(ask)
     if goal_day is not None:
         return Aim(goal_m, goal_day, ask.goal_pick)
-    done = ask.journal.run_on(runner.goal_day) if runner.goal_day else None
+    wished = ask.runner.goal_day
+    done = ask.journal.run_on(wished) if wished else None
     was_run = done is not None and done.distance_m >= goal_m * _NEAR_ENOUGH
-    return Aim(goal_m, None, ask.goal_pick, runner.goal_day if was_run else None)
+    return Aim(goal_m, None, ask.goal_pick, wished if was_run and goal_m else None)
 
 
 def _session(ask: Ask, dates: Sequence[date]) -> int | None:
@@ -197,14 +208,11 @@ def _days(ask: Ask, draft: Draft, exercises: Exercises, last_day: date) -> Itera
         day = ask.first_day + timedelta(days=offset)
         run = draft.runs.get(day)
         items = day_items(
-            day,
+            Around(day, last_run, is_first=offset == 0, is_paused=day in paused),
             run,
             ask.runner,
             ask.overlay,
-            last_run,
             exercises,
-            is_paused=day in paused,
-            is_first=not offset,
         )
         if run is not None:
             last_run = day

@@ -1,16 +1,16 @@
 """A plan in the making: runs as they are placed, each on top of those before it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from planner import care_rules, load, rules
-from planner.choose import Choice, Library, choose
+from planner.choose import Choice, Library, Used, choose
 from planner.journal import RunDone
 from planner.overlay import Overlay, Wanted
 from planner.pain_state import PainState
-from planner.plan import Item, RoutePick
+from planner.picks import still_there
+from planner.plan import Item, Reason, RoutePick
 from planner.run_item import run_item
 from planner.runner import Runner
 from planner.sessions import SESSIONS
@@ -59,7 +59,7 @@ class Draft:
     before: dict[date, date | None]
     reached_m: float = 0.0
     session: int | None = None
-    choices: list[Choice] = field(default_factory=list)
+    used: list[Used] = field(default_factory=list)
     runs: dict[date, Item] = field(default_factory=dict)
     mean_before_m: float | None = None
     usual_m: float | None = None
@@ -111,7 +111,7 @@ class Draft:
         self.session = number + 1
         session = SESSIONS[number]
         sized = session_run(session, number + 1, self.runner.easy_pace_s_per_km)
-        choice = self._choose(sized)
+        choice = self._choose(day, sized)
         self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner, session)
         self.reached_m = max(self.reached_m, self.runs[day].run_m)
         return self._ran(day, session.id)
@@ -126,14 +126,10 @@ class Draft:
         if wanted is not None:
             sized, choice = self._as_wanted(day, wanted, sized)
         elif self._is_goal(day, sized):
-            choice = self._goal_choice()
-        choice = choice or self._choose(sized)
+            choice = self._by_hand(self.aim.pick)
+        choice = choice or self._choose(day, sized)
         self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner)
         return self._ran(day)
-
-    def recent(self) -> Sequence[Choice]:
-        """Return the newest choices, which a next one should differ from."""
-        return self.choices[-rules.RECENT_RUNS :]
 
     def _goal_day(self) -> date:
         goal_day = self.aim.day or self.aim.was_run_on
@@ -144,36 +140,43 @@ class Draft:
         self.history.append(RunDone(day, run_m, stage=stage))
         return run_m
 
-    def _choose(self, sized: Sized) -> Choice | None:
-        choice = choose(sized.wish, self.library, self.recent())
+    def _choose(self, day: date, sized: Sized) -> Choice | None:
+        prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
+        wish = replace(sized.wish, prefers_flat=prefers_flat)
+        choice = choose(wish, self.library, self.used)
         if choice is not None:
-            self.choices.append(choice)
+            self.used.append(Used(choice.pick.route_id, choice.pick.recipe.method, day))
         return choice
 
     def _as_wanted(self, day: date, wanted: Wanted, sized: Sized) -> tuple[Sized, Choice | None]:
         longest_m = self.longest_m(day)
-        if longest_m is None:
+        if longest_m is None or self.phase(day) is Phase.CALM:
             return sized, None
         if wanted.pick is None:
             metres = wanted.distance_m or sized.wish.wanted_m
             return wanted_run(metres, longest_m, over_cap=wanted.over_cap), None
-        pick = wanted.pick
-        summary = self.library.summary(pick.route_id)
-        is_within = pick.distance_m <= load.cap_m(longest_m) + rules.ROUNDING or wanted.over_cap
-        if summary is None or not is_within:
+        choice = self._by_hand(wanted.pick)
+        if choice is None:
+            gone = Reason(rules.OUR_ROUTE_GONE)
+            return replace(sized, reasons=(*sized.reasons, gone)), None
+        metres = wanted.pick.distance_m
+        if metres > load.cap_m(longest_m) + rules.ROUNDING and not wanted.over_cap:
             return sized, None
-        chosen = wanted_run(pick.distance_m, longest_m, over_cap=wanted.over_cap)
-        return chosen, Choice(pick, summary)
+        return wanted_run(metres, longest_m, over_cap=wanted.over_cap), choice
+
+    def _by_hand(self, pick: RoutePick | None) -> Choice | None:
+        """Return a route that was not chosen here, None where the library has it no more."""
+        summary = self.library.summary(pick.route_id) if pick else None
+        if pick is None or summary is None or not still_there(pick, self.library):
+            return None
+        whole = replace(pick, wanted_m=pick.distance_m, fits=True)
+        reason = Reason(rules.OUR_ROUTE, (pick.distance_m, pick.distance_m))
+        return Choice(whole, summary, (reason,))
 
     def _is_goal(self, day: date, sized: Sized) -> bool:
         is_far_enough = sized.wish.most_m >= self.aim.goal_m
         is_for_it = day == self.aim.day or any(r.rule == rules.OUR_GOAL for r in sized.reasons)
         return self.aim.pick is not None and is_far_enough and is_for_it
-
-    def _goal_choice(self) -> Choice | None:
-        pick = self.aim.pick
-        summary = self.library.summary(pick.route_id) if pick else None
-        return Choice(pick, summary) if pick and summary else None
 
 
 def week_of(day: date) -> date:

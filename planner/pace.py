@@ -51,23 +51,34 @@ def flat_time_s(distance_m: float, pace_s_per_km: float) -> float:
     return distance_m / 1000 * pace_s_per_km
 
 
+# Those that lead over all of a line, once for each lap.
+_OVER_ALL = frozenset(
+    {
+        *(Method.WHOLE, Method.REVERSE, Method.LAPS, Method.LAPS_AND_BACK),
+        *(Method.ROUND_ANOTHER, Method.INTO_ANOTHER),
+    }
+)
+# Those that have nothing else but the way from finish to start.
+_FLAT_REST = frozenset({Method.WHOLE, Method.REVERSE, Method.LAPS})
+
+
 def variation_time_s(
     summary: RouteSummary, recipe: Recipe, distance_m: float, pace_s_per_km: float
 ) -> float:
     """Return the seconds for a route run by `recipe` over `distance_m`.
 
-    Reverse mirrors the gradients. Laps count the way from finish to start as flat. Every other
-    method is about: half the whole route's mix each way, scaled to the distance, as a summary does
-    not know which part of the route is used.
+    Reverse mirrors the gradients. What leads over the whole line keeps its mix each time; the
+    straight way from finish to start counts as flat. All else is about: half the whole route's mix
+    each way, scaled to its metres, as a summary does not know which part of the route is used, nor
+    anything of another route. Our choice.
     """
     mix = summary.gradient_mix_m
     forward_s = run_time_s(mix, pace_s_per_km)
-    if recipe.method is Method.WHOLE:
-        return forward_s
-    if recipe.method is Method.LAPS:
-        between_m = max(distance_m - recipe.laps * summary.distance_m, 0.0)
-        return recipe.laps * forward_s + flat_time_s(between_m, pace_s_per_km)
     backward_s = run_time_s(mix[::-1], pace_s_per_km)
-    if recipe.method is Method.REVERSE:
-        return backward_s
-    return (forward_s + backward_s) / 2 * distance_m / summary.distance_m
+    times = recipe.laps if recipe.method in _OVER_ALL else 0
+    rest_m = max(distance_m - times * summary.distance_m, 0.0)
+    if recipe.method in _FLAT_REST:
+        once_s = backward_s if recipe.method is Method.REVERSE else forward_s
+        return times * once_s + flat_time_s(rest_m, pace_s_per_km)
+    each_way_s = (forward_s + backward_s) / 2 / summary.distance_m
+    return times * forward_s + rest_m * each_way_s

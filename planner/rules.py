@@ -131,6 +131,12 @@ OUR_ROUTE = Rule("OUR-ROUTE", Tag.PRODUCT, "a route within 10 % of the day’s d
 OUR_NO_FIT = Rule("OUR-NO-FIT", Tag.PRODUCT, "say so when no route fits")
 OUR_NO_ROUTE = Rule("OUR-NO-ROUTE", Tag.PRODUCT, "a run needs no route")
 OUR_ONE_WAY = Rule("OUR-ONE-WAY", Tag.PRODUCT, "say where a one-way route ends")
+OUR_FLAT = Rule("OUR-FLAT", Tag.PRODUCT, "flatter routes first while the back asks for care")
+OUR_FRESH = Rule("OUR-FRESH", Tag.PRODUCT, "another route than the last few runs had")
+OUR_NEAR_HOME = Rule("OUR-NEAR-HOME", Tag.PRODUCT, "routes that start near home first")
+OUR_SURFACE = Rule("OUR-SURFACE", Tag.PRODUCT, "routes on the ground you like first")
+OUR_DARK = Rule("OUR-DARK", Tag.PRODUCT, "paved routes first in the dark")
+OUR_ROUTE_GONE = Rule("OUR-ROUTE-GONE", Tag.PRODUCT, "another route where the chosen one is gone")
 
 # Our choices: a route fits within 10 %, and well within 5 %; a route run within the last four runs
 # is less welcome each time.
@@ -142,6 +148,16 @@ COST_LOOP = 0
 COST_ONE_WAY = 1
 COST_LAPS = 1
 COST_OUT_AND_BACK = 2
+# Our choices: each distance from home that a start is beyond costs a point, as far as the crow
+# flies; so does ground that is not liked or not known, and in the dark any that is not known to be
+# paved. Climbs are told apart in steps of 5 m a kilometre: they are known no better.
+HOME_BANDS_M = (2_000.0, 5_000.0, 10_000.0, 20_000.0)
+COST_HOME_BAND = 1
+COST_OTHER_SURFACE = 1
+COST_UNPAVED_IN_THE_DARK = 1
+FLAT_STEP_M_PER_KM = 5.0
+# Our choice: a route chosen by hand is still the same while its metres are, within 1 %.
+SAME_ROUTE = 0.01
 
 # --- Pace ---------------------------------------------------------------------------------------
 

@@ -31,7 +31,8 @@ def run_item(
     else:
         distance_m = sized.wish.wanted_m
         duration_s = pace.flat_time_s(distance_m, speed)
-    reasons += _route_reasons(choice, distance_m)
+    no_route = (Reason(rules.OUR_NO_ROUTE, (distance_m,)),)
+    reasons += no_route if choice is None else choice.reasons
     reasons.append(Reason(rules.PACE_1, (speed,)))
     pick = None if choice is None else choice.pick
     if session is None:
@@ -51,15 +52,3 @@ def _spacing_reason(day: date, last_run: date | None, runner: Runner) -> tuple[R
     if last_run is None:
         return (Reason(rules.OUR_LAST_UNKNOWN, (runner.rest_days_between,)),)
     return (Reason(rules.ART_2, (runner.rest_days_between, spacing.rest_days(last_run, day))),)
-
-
-def _route_reasons(choice: Choice | None, distance_m: float) -> list[Reason]:
-    if choice is None:
-        return [Reason(rules.OUR_NO_ROUTE, (distance_m,))]
-    pick = choice.pick
-    if not pick.fits:
-        return [Reason(rules.OUR_NO_FIT, (pick.distance_m, pick.wanted_m))]
-    reasons = [Reason(rules.OUR_ROUTE, (pick.distance_m, pick.wanted_m))]
-    if pick.ends_m is not None:
-        reasons.append(Reason(rules.OUR_ONE_WAY, (pick.ends_m,)))
-    return reasons

@@ -13,11 +13,12 @@ from planner.exercises import Exercises
 from planner.journal import Journal
 from planner.pain import standing
 from planner.pain_state import Standing
+from planner.picks import pick_for
 from planner.plan import Plan, RoutePick
 from planner.profile import Profile
-from planner.recipe_picks import whole_pick
 from planner.referee import referee
 from planner.runner import Runner
+from routes.recipe import Method, Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class Given:
     def goal_pick(self) -> RoutePick | None:
         """Return the route that is the goal, None without one or where the library lost it."""
         summary = self.library.summary(self.profile.goal_route_id)
-        return whole_pick(summary) if summary else None
+        return pick_for(summary, Recipe(Method.WHOLE), summary.distance_m) if summary else None
 
 
 @dataclass(frozen=True, slots=True)

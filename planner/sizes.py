@@ -65,7 +65,8 @@ def easy_run(
         Reason(rules.LONG_1, (load.long_share_cap(runs_a_week), float(runs_a_week))),
         Reason(rules.LOAD_1, (longest_m, cap_m)),
     )
-    return Sized(_wish(wanted_m, least_m, min(cap_m, most_m)), reasons)
+    most_m = max(min(cap_m, most_m), _shortest_m(longest_m))
+    return Sized(_wish(wanted_m, least_m, most_m), reasons)
 
 
 def lone_run(reached_m: float, longest_m: float, goal_m: float) -> Sized:

@@ -47,8 +47,13 @@ def plan_week(draft: Draft, week: Week) -> None:
         _one_by_one(draft, days)
         return
     first_m = draft.longest_m(days[0]) or last_m
-    long_day = _long_day(draft, [*(run.day for run in week.done), *days])
     is_lighter = load.is_deload(week.index)
+    if last_m < rules.EASY_SHARE * first_m and not is_lighter:
+        # The longest run passes out of its 30 days within the week, and a long run by what is left
+        # would be the shortest: each run by its own limit.
+        _one_by_one(draft, days)
+        return
+    long_day = _long_day(draft, [*(run.day for run in week.done), *days])
     if long_day is None or (week.is_cut and week.runs == 1):
         _lone(draft, days, first_m)
     elif long_day in days:

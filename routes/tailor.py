@@ -20,6 +20,7 @@ __all__ = [
     "Place",
     "Recipe",
     "Variation",
+    "check_wanted",
     "make",
     "offers",
     "tailor",
@@ -55,7 +56,7 @@ def offers(length_m: float, gap_m: float, *, is_loop: bool, distance_m: float) -
     way from finish to start, run between laps. Raises ShapeError for a distance that is not above
     0.
     """
-    _check(distance_m)
+    check_wanted(distance_m)
     found = [Offer(Recipe(Method.WHOLE), length_m), Offer(Recipe(Method.REVERSE), length_m)]
     if is_loop:
         lap_m = length_m + gap_m
@@ -86,7 +87,7 @@ def tailor(
     `others` are routes that may be joined where they come within 40 m; of two of one name the first
     is meant. Raises ShapeError for a distance that is not above 0.
     """
-    _check(distance_m)
+    check_wanted(distance_m)
     facts = measure(route)
     size = Size(facts.distance_m, facts.gap_m, facts.is_loop)
     by_name = {other.name: other for other in reversed(others)}
@@ -110,7 +111,8 @@ def tailor(
     return tuple(sorted(told, key=lambda each: _rank(each, distance_m)))
 
 
-def _check(distance_m: float) -> None:
+def check_wanted(distance_m: float) -> None:
+    """Raise ShapeError for a wanted distance that is not above 0."""
     if not 0 < distance_m < float("inf"):
         raise ShapeError(f"a run of {distance_m} m")
 

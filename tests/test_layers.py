@@ -17,6 +17,7 @@ PURE = frozenset(
             *("pieces", "touch", "recipe", "ways", "edits"),
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
+            *("offers_all", "recipe_metres"),
         )
     }
     | {
@@ -25,7 +26,8 @@ PURE = frozenset(
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust"),
             *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
-            *("paused", "run_item", "items", "choose", "book", "profile", "recipe_picks"),
+            *("paused", "run_item", "items", "choose", "book", "profile"),
+            *("choose", "shelf", "why_route", "picks", "fitting"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why"),
         )

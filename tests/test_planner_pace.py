@@ -86,3 +86,26 @@ def test_anything_else_is_not_a_pace(text: str) -> None:
     with pytest.raises(PlanError) as caught:
         parse_pace(text)
     assert caught.value.code is PlanFault.PACE_FORMAT
+
+
+def test_laps_and_a_way_on_count_the_laps_as_they_are_run() -> None:
+    recipe = Recipe(Method.LAPS_AND_BACK, laps=1, turn_m=1_000)
+    each_way_s = 360 * (9 + (1.47 + 0.87) / 2) / 10
+    assert variation_time_s(HILL, recipe, 12_000, 360) == pytest.approx(
+        360 * (9 + 1.47) + 2 * each_way_s
+    )
+
+
+def test_a_loop_begun_elsewhere_counts_the_way_across_as_flat() -> None:
+    recipe = Recipe(Method.WHOLE, start_m=4_000)
+    assert variation_time_s(HILL, recipe, 10_050, 360) == pytest.approx(360 * (9 + 1.47 + 0.05))
+
+
+@pytest.mark.parametrize("method", Method)
+def test_every_way_takes_about_its_flat_time_on_the_flat(method: Method) -> None:
+    flat = a_route(5_000)
+    laps = 2 if method in (Method.LAPS, Method.LAPS_AND_BACK) else 1
+    metres = 5_000.0 if method in (Method.WHOLE, Method.REVERSE) else 12_000.0
+    assert variation_time_s(flat, Recipe(method, laps=laps), metres, 360) == pytest.approx(
+        0.36 * metres
+    )

@@ -11,7 +11,7 @@ from planner import build, rules
 from planner.adjust import overlay
 from planner.build import Ask
 from planner.build import build as build_from
-from planner.choose import Library
+from planner.choose import Library, Taste, Used, Wish, choose
 from planner.edits import Edit, Move, NotToday, SetDistance
 from planner.errors import PlanError, PlanFault
 from planner.exercises import load_exercises
@@ -21,6 +21,7 @@ from planner.plan import Plan, Reason
 from planner.rules import Rule, Tag
 from planner.runner import Span
 from planner.screens.words import error_text, reason_text, source_text
+from routes.surface import Surface
 
 RULES = [value for value in vars(rules).values() if isinstance(value, Rule)]
 LIBRARIES = ((), a_library(20), (a_route(2_000, is_loop=False),), (a_route(5_000, is_loop=False),))
@@ -40,6 +41,7 @@ def reasons() -> list[Reason]:
     found += ran.days[0].items[0].reasons
     return [
         *found,
+        *route_reasons(),
         *(r for plan in changed_plans() for d in plan.days for i in d.items for r in i.reasons),
     ]
 
@@ -69,6 +71,20 @@ def laid_over(edits: tuple[Edit, ...], standing: Standing) -> Plan:
     laid = overlay(edits, standing, MONDAY)
     ask = Ask(a_runner(), Journal(), Library(()), MONDAY, 3, laid)
     return build_from(ask, load_exercises())
+
+
+def route_reasons() -> list[Reason]:
+    """Return the reasons for a route where all that can speak for one does."""
+    routes = tuple(
+        replace(a_route(5_000, name), ascent_m=up, descent_m=up)
+        for name, up in (("flat", 5.0), ("hill", 90.0))
+    )
+    taste = Taste((-33.8, 151.0), frozenset({Surface.PAVED}))
+    library = Library(routes, taste, {"flat": Surface.PAVED})
+    wish = Wish(5_000, 1_000, 6_000, prefers_flat=True, is_dark=True)
+    choice = choose(wish, library, (Used("hill", None, MONDAY),))
+    assert choice is not None
+    return [*choice.reasons, Reason(rules.OUR_ROUTE_GONE)]
 
 
 def test_every_rule_is_used_and_its_reason_is_a_whole_sentence() -> None:

@@ -16,14 +16,10 @@ _ORDER = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 
 @dataclass(frozen=True, slots=True)
 class Back:
-    """Hold what the back asks for, and from when sessions count as the way back after a stop.
-
-    `is_cleared` tells that a professional has seen a runner who is stopped.
-    """
+    """Hold what the back asks for, and from when sessions count as the way back after a stop."""
 
     state: PainState
     returns_from: date | None = None
-    is_cleared: bool = False
 
 
 def asked_for(worst: int, morning: int, signs: frozenset[Sign]) -> PainState:
@@ -61,7 +57,7 @@ def back_on(runner: Runner, journal: Journal, today: date) -> Back:
             watch.clear(day)
         watch.try_gate(day, told, walks)
     watch.forget(today)
-    return Back(watch.state, watch.returns_from, watch.is_cleared)
+    return Back(watch.state, watch.returns_from)
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ def judge_pain(case: Case) -> Iterator[Breach]:
             for day in ahead:
                 yield from _nothing(day)
         case PainState.STOP:
-            yield from _stop(ahead, is_seen=case.back.is_cleared)
+            yield from _stop(ahead)
         case PainState.PAUSE:
             yield from _pause(case, ahead)
         case PainState.EASY:
@@ -38,7 +38,7 @@ def _nothing(day: Day) -> Iterator[Breach]:
             yield Breach(Broken.RED_FLAG, day.day, item.kind)
 
 
-def _stop(ahead: tuple[Day, ...], *, is_seen: bool) -> Iterator[Breach]:
+def _stop(ahead: tuple[Day, ...]) -> Iterator[Breach]:
     for day in ahead:
         if day.run is not None:
             yield Breach(Broken.PAIN, day.day, "a run while running is stopped")
@@ -47,7 +47,7 @@ def _stop(ahead: tuple[Day, ...], *, is_seen: bool) -> Iterator[Breach]:
                 exercise.style is not Style.MOBILITY for exercise in item.exercises
             ):
                 yield Breach(Broken.PAIN, day.day, "more than gentle mobility")
-    if ahead and not is_seen and all(item.kind is not Kind.CHECK_UP for item in ahead[0].items):
+    if ahead and all(item.kind is not Kind.CHECK_UP for item in ahead[0].items):
         yield Breach(Broken.PAIN, ahead[0].day, "no check-up")
 
 

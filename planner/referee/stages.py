@@ -46,7 +46,7 @@ _STEPS = tuple(chain.from_iterable(repeat(stage, stage.sessions) for stage in _T
 
 def judge_stages(case: Case) -> Iterator[Breach]:
     """Yield runs that are not the session of the way back that is due on their day (RETURN-1)."""
-    step = _steps_done(case.journal, case.back.returns_from)
+    step = steps_done(case.journal, case.back.returns_from)
     if case.runner.has_back_history and case.journal.last_run is None:
         # A back with a history begins with the first stage (ART-10).
         step = 0
@@ -76,7 +76,7 @@ def _as_in_the_table(case: Case, day: date, item: Item, due: _Stage) -> Iterator
         yield Breach(Broken.TIME, day, f"{item.duration_s:.0f} s for session {due.id}")
 
 
-def _steps_done(journal: Journal, returns_from: date | None) -> int | None:
+def steps_done(journal: Journal, returns_from: date | None) -> int | None:
     """Return how many steps of the way back are done, None where no way back is begun.
 
     After a stop it begins on `returns_from`, and only its sessions end it; else an ordinary run

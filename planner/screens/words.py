@@ -6,6 +6,7 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
 from planner.rules import Rule, Tag
+from planner.screens.route_words import ROUTE_REASONS
 from routes.screens.measures import distance_text, pace_text
 from routes.units import Units
 
@@ -128,6 +129,11 @@ _ERRORS = {
 
 def reason_text(reason: Reason, units: Units = Units.KM) -> str:
     """Return a reason as one or two sentences."""
+    of_route = ROUTE_REASONS.get(reason.rule.id)
+    return of_route(reason, units) if of_route else _sentence(reason, units)
+
+
+def _sentence(reason: Reason, units: Units) -> str:
     rule = reason.rule.id
     if rule == rules.ART_1.id:
         return _BEFORE if reason.values == ("before",) else _AFTER
