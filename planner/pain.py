@@ -127,7 +127,7 @@ def _reported(course: _Course, report: Report, cycle_days: int) -> _Course:
     if course.lock is not None:
         return course
     course = _sore(course, report)
-    if course.sore_first is not None:
+    if report.is_told and course.sore_first is not None:
         days = (report.day - course.sore_first).days + 1
         if days > care_rules.PAIN_DAYS_MOST:
             return _locked(course, PainState.STOP, report, of_long_pain(days))
