@@ -87,7 +87,7 @@ def _drafted(ask: Ask, sunday: date) -> Draft:
 
 
 # A goal's route may be a little shorter than its distance, as any route of a plan.
-_NEAR_ENOUGH = 1 - rules.ROUTE_TOLERANCE
+_NEAR_ENOUGH = 1 - rules.ROUTE_CLOSE
 
 
 def _goal_m(ask: Ask) -> float:

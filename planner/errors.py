@@ -26,6 +26,7 @@ class PlanFault(StrEnum):
     WEEKS_RANGE = "weeks_range"
     DATE_RANGE = "date_range"
     EXERCISES = "exercises"
+    WEATHER_RANGE = "weather_range"
 
 
 class PlanError(ValueError):

@@ -1,10 +1,11 @@
 """Exercises from `data/exercises.json`, and the routines made of them."""
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
+from math import lcm
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ _SHORT = ("st_hipflex", "ly_hamstring", "ly_glute4", "knee_rolls")
 _MOBILITY = ("knee_rolls", "cat_cow", "pelvic_tilt", "heels_sit", "back_ext")
 _STRENGTH = ("curl_up", "side_bridge", "bird_dog", "glute_bridge", "deep_abs")
 _GENTLE = ("knee_rolls", "pelvic_tilt", "cat_cow")
+_TURNS = lcm(len(_STRETCHES), len(_MOBILITY), len(_STRENGTH))
 _REST_WALK = "rest_walk"
 _NEEDED = (*_WARM_UP, *_WARM_DOWN, *_STRETCHES, *_SHORT, *_MOBILITY, *_STRENGTH, _REST_WALK)
 
@@ -98,12 +100,17 @@ class Exercises:
 
     advice: str
     every: tuple[Exercise, ...]
+    _by_id: dict[str, Exercise] = field(init=False, repr=False, compare=False)
+    _rest_days: dict[int, tuple[Exercise, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
+
+    def __post_init__(self) -> None:
+        by_id = {exercise.id: exercise for exercise in reversed(self.every)}
+        object.__setattr__(self, "_by_id", by_id)
 
     def __getitem__(self, exercise_id: str) -> Exercise:
-        for exercise in self.every:
-            if exercise.id == exercise_id:
-                return exercise
-        raise KeyError(exercise_id)
+        return self._by_id[exercise_id]
 
     def warm_up(self) -> tuple[Exercise, ...]:
         """Return the routine before a run, 9 to 10 minutes, nothing held."""
@@ -135,7 +142,13 @@ class Exercises:
         Three of the five muscles for 60 s each, two moves for the back, one for the trunk. In any
         seven days each muscle has its turn on three or more.
         """
-        turn = day.toordinal()
+        # The routines come round again: a plan of weeks asks for the same few.
+        turn = day.toordinal() % _TURNS
+        if turn not in self._rest_days:
+            self._rest_days[turn] = self._rest_day(turn)
+        return self._rest_days[turn]
+
+    def _rest_day(self, turn: int) -> tuple[Exercise, ...]:
         muscles = self._turned(_STRETCHES, turn, rules.REST_STRETCHES)
         return (
             *(exercise.held_for(rules.LONG_HOLD_S) for exercise in muscles),

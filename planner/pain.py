@@ -120,38 +120,46 @@ def _start(runner: Runner) -> _Course:
 
 
 def _reported(course: _Course, report: Report, cycle_days: int) -> _Course:
-    course = replace(_faded(course, report.day), newest=report)
+    course = _faded(course, report.day)
     state = state_of(report.worst, report.morning or 0, report.signs, has_uncleared_disc=False)
     if state in _LOCKING:
         return _locked(course, state, report, of_report(state, report))
     if course.lock is not None:
-        return course
-    course = _sore(course, report)
-    if report.is_told and course.sore_first is not None:
-        days = (report.day - course.sore_first).days + 1
-        if days > care_rules.PAIN_DAYS_MOST:
-            return _locked(course, PainState.STOP, report, of_long_pain(days))
+        return replace(course, newest=report)
+    first, last = _sore(course, report)
+    days = 0 if first is None or last is None else (last - first).days + 1
+    if days > care_rules.PAIN_DAYS_MOST:
+        return _locked(course, PainState.STOP, report, of_long_pain(days))
+    pauses, calm_days, why = course.pauses, course.calm_days + 1, of_report(state, report)
     if state is PainState.PAUSE:
-        pauses = (*course.pauses, report.day)
         if any(cycle_days <= (report.day - day).days < 2 * cycle_days for day in pauses):
             return _locked(course, PainState.STOP, report, of_cycles(cycle_days))
-        course = replace(course, pauses=pauses, calm_days=0)
-    elif course.state is PainState.PAUSE:
-        course = replace(course, calm_days=course.calm_days + 1)
-        if course.calm_days < care_rules.RESUME_DAYS:
-            return course
-    return _in_state(course, state, report.day, of_report(state, report))
+        pauses, calm_days = (*pauses, report.day), 0
+    elif course.state is PainState.PAUSE and calm_days < care_rules.RESUME_DAYS:
+        state, why = course.state, course.why
+    return replace(
+        course,
+        state=state,
+        since=course.since if state is course.state else report.day,
+        why=why,
+        newest=report,
+        pauses=pauses,
+        calm_days=calm_days,
+        sore_first=first,
+        sore_last=last,
+    )
 
 
-def _sore(course: _Course, report: Report) -> _Course:
+def _sore(course: _Course, report: Report) -> tuple[date | None, date | None]:
+    """Return the first and the last day of the time of pain that a report is in, None for none."""
+    first, last = course.sore_first, course.sore_last
     if not report.is_told:
-        return course
+        return first, last
     if report.worst == 0:
-        return replace(course, sore_first=None, sore_last=None)
-    last, first = course.sore_last, course.sore_first
+        return None, None
     if last is None or (report.day - last).days > care_rules.PAIN_DAYS_MOST:
         first = report.day
-    return replace(course, sore_first=first, sore_last=report.day)
+    return first, report.day
 
 
 def _locked(course: _Course, state: PainState, report: Report, why: tuple[Reason, ...]) -> _Course:
@@ -163,7 +171,8 @@ def _locked(course: _Course, state: PainState, report: Report, why: tuple[Reason
     if before is not None and _is_graver(before.state, state):
         state, why = before.state, course.why
     walks_from = report.day + _DAY if state is PainState.STOP else None
-    course = replace(course, lock=_Lock(state, walks_from, signs), comeback_since=None)
+    lock = _Lock(state, walks_from, signs)
+    course = replace(course, lock=lock, comeback_since=None, newest=report)
     return _in_state(course, state, report.day, why)
 
 
@@ -180,8 +189,10 @@ def _through_gate(
         return course
     if lock.state is not course.state:
         return _through_gate(_in_state(course, lock.state, day, course.why), walks, reports, day)
+    if lock.cleared_on is None or lock.walks_from is None:
+        return course
     counted = _counted(lock, walks, day)
-    if lock.walks_from is None or not _gate(lock, walks, day).is_open:
+    if len(counted) < care_rules.GATE_WALKS:
         return course
     newest = max(
         (

@@ -10,6 +10,8 @@ from planner.plan import Plan
 from planner.season import Given, untouched
 
 _FAR_WEEKS = rules.WEEKS_RANGE[1]
+# By then the weeks before the taper have come round to every place in the calendar.
+_TRIED = timedelta(weeks=rules.DELOAD_EVERY_WEEKS + 1)
 
 
 class Remedy(StrEnum):
@@ -92,7 +94,7 @@ def first_dated(given: Given, goal_m: float) -> date | None:
     undated = untouched(_dated(given, None), _FAR_WEEKS)
     enough = first_run(undated, goal_m / (1 + rules.SPIKE_OK))
     day = (enough or given.first_day) + timedelta(weeks=len(rules.TAPER_FACTORS))
-    last = given.first_day + timedelta(weeks=_FAR_WEEKS)
+    last = min(day + _TRIED, given.first_day + timedelta(weeks=_FAR_WEEKS))
     while enough is not None and day < last:
         weeks = (day - given.first_day).days // rules.DAYS_A_WEEK + 1
         run = untouched(_dated(given, day), weeks).run_on(day)
@@ -141,5 +143,4 @@ def first_run(plan: Plan, least_m: float) -> date | None:
 
 
 def _reaches(run_m: float, goal_m: float) -> bool:
-    # Planned metres are whole steps, and a goal's own route is the goal.
-    return run_m >= goal_m - rules.DISTANCE_STEP_M
+    return run_m >= (1 - rules.ROUTE_CLOSE) * goal_m

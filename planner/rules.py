@@ -119,6 +119,10 @@ EASY_SHARE = 0.75
 SHORTEST_RUN_M = 1_000.0
 DISTANCE_STEP_M = 100.0
 
+# Our choice: who has not run lately and only wants to keep moving aims at the half hour with which
+# the way back ends.
+KEEP_MOVING_S = 1_800.0
+
 # Our choices: what we believe of a runner and of a plan.
 LONGEST_RANGE_M = (SHORTEST_RUN_M, 100_000.0)
 PACE_RANGE_S_PER_KM = (150.0, 900.0)

@@ -95,7 +95,8 @@ def goal_run(goal_m: float, longest_m: float) -> Sized:
     cap_m = load.cap_m(longest_m)
     reasons = (Reason(rules.OUR_GOAL_DAY, (goal_m,)), Reason(rules.LOAD_1, (longest_m, cap_m)))
     if goal_m <= cap_m + rules.ROUNDING:
-        return Sized(_wish(goal_m, 0.0, goal_m), reasons)
+        # A goal is not met by a route that is well short of it.
+        return Sized(_wish(goal_m, (1 - rules.ROUTE_CLOSE) * goal_m, goal_m), reasons)
     return Sized(_wish(_floored(cap_m), 0.0, cap_m), reasons)
 
 

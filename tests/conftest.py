@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Request, expect
+from postgres import programs, running_postgres
 
 import routes.rows
 from routes.read import Reading, read_file
@@ -39,6 +40,21 @@ def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     """Keep the tests' indexes and kept routes out of the user's own."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path_factory.mktemp("library") / "routes"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    monkeypatch.delenv("LOOPWELL_DATABASE", raising=False)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Give the URL of a PostgreSQL server; skip loudly without one, and fail in CI."""
+    found = programs()
+    if found is None:
+        reason = "no PostgreSQL found: install the package postgresql"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with running_postgres(found) as url:
+        yield url
 
 
 @pytest.fixture
@@ -67,6 +83,7 @@ def running_app(
     environment = os.environ | {
         "XDG_CACHE_HOME": str(log.parent / "caches"),
         "LOOPWELL_LIBRARY": str(log.parent / "library"),
+        "XDG_DATA_HOME": str(log.parent / "data"),
     }
     if routes:
         environment["LOOPWELL_ROUTES"] = str(routes)

@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
 
 from planner import build
 from planner.plan import Item
+from planner.profile import Help
 from planner.screens import labels, red_flags
+from planner.signs import Level, Sign
 from routes.units import Units
 
 SCREENS = Path(labels.__file__).parent
@@ -86,7 +89,9 @@ def test_the_lists_are_whole_and_in_the_order_of_urgency() -> None:
     assert "not a diagnosis" in shown
 
 
-@pytest.mark.parametrize("name", ["labels.py", "words.py", "red_flags.py"])
+@pytest.mark.parametrize(
+    "name", ["labels.py", "words.py", "red_flags.py", "care_words.py", "weather_words.py"]
+)
 def test_sentences_have_curly_apostrophes(name: str) -> None:
     tree = ast.parse((SCREENS / name).read_text(encoding="utf-8"))
     for function in ast.walk(tree):
@@ -100,3 +105,49 @@ def test_sentences_have_curly_apostrophes(name: str) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     assert [text for text in texts if "'" in text] == []
+
+
+@pytest.mark.parametrize("sign", Sign)
+def test_every_sign_has_its_words_in_the_list_of_its_level(sign: Sign) -> None:
+    groups = [group for group in red_flags.EVERY if sign in [flag.sign for flag in group.flags]]
+    assert [group.level for group in groups] == [sign.level]
+    flag = red_flags.flag_of(sign)
+    assert flag.text in groups[0].signs
+    assert flag.label[0].isupper()
+
+
+def test_signs_stand_in_the_order_of_their_names_each_once() -> None:
+    listed = [flag.sign for group in red_flags.EVERY for flag in group.flags]
+    assert [sign for sign in listed if sign is not None] == list(Sign)
+    assert listed.count(None) == 1
+
+
+def test_every_sign_names_a_source_and_when_it_was_read() -> None:
+    for group in red_flags.EVERY:
+        for flag in group.flags:
+            assert len(flag.source) > 20
+            assert date(2026, 1, 1) < flag.read_on <= date(2026, 12, 31)
+
+
+def test_the_numbers_are_the_runners_own() -> None:
+    numbers = Help("112", "", "", "Dr_*Who*", "[1](http://x)")
+    assert red_flags.what_to_do(Level.EMERGENCY, numbers).startswith("Call 112 or")
+    assert "call Dr_*Who* on [1]" in red_flags.what_to_do(Level.URGENT, numbers)
+    shown = red_flags.as_markdown(numbers)
+    assert "Dr\\_\\*Who\\* on \\[1\\]\\(http\\:\\/\\/x\\)" in shown
+    assert "000" not in shown
+    assert "1800" not in shown
+
+
+@pytest.mark.parametrize(
+    ("numbers", "words"),
+    [
+        (Help(), "healthdirect’s nurses on 1800 022 222,"),
+        (Help(own_name="Dr Lee", own="02 9000"), "nurses on 1800 022 222 or Dr Lee on 02 9000,"),
+        (Help(nurse="", own="02 9000"), "call your own practice on 02 9000,"),
+        (Help(nurse_name=""), "call a nurse line on 1800 022 222,"),
+        (Help(nurse=""), "call 000,"),
+    ],
+)
+def test_there_is_always_somebody_to_call(numbers: Help, words: str) -> None:
+    assert red_flags.what_to_do(Level.URGENT, numbers).endswith(words)

@@ -76,7 +76,7 @@ def tell_pace(pace_s_per_km: float, units: Units) -> None:
     st.session_state[pace_key(units)] = pace_minutes(pace_s_per_km, units)
 
 
-def longest_field(units: Units) -> float | None:
+def longest_field(units: Units, *, is_off: bool = False) -> float | None:
     """Show the field for the longest run, empty at first, and return it in metres."""
     told = st.number_input(
         labels.LONGEST.format(units.value),
@@ -85,6 +85,7 @@ def longest_field(units: Units) -> float | None:
         format="%.1f",
         key=longest_key(units),
         help=labels.LONGEST_HELP,
+        disabled=is_off,
         bind="query-params",
         persist_state="session",
     )

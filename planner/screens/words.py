@@ -6,6 +6,7 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
 from planner.rules import Rule, Tag
+from planner.screens import care_words, weather_words
 from planner.screens.route_words import ROUTE_REASONS
 from routes.screens.measures import distance_text, pace_text
 from routes.units import Units
@@ -123,6 +124,9 @@ _ERRORS = {
     PlanFault.RUN_AFTER_TODAY: "Your last run is after today: choose a day that has been.",
     PlanFault.WEEKS_RANGE: "Plan between 1 and 52 weeks.",
     PlanFault.DATE_RANGE: "Choose a first day between the years 1970 and 2999.",
+    PlanFault.WEATHER_RANGE: (
+        "Give a temperature from -60 to 60 °C and a humidity from 0 to 100 %."
+    ),
     PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
 }
 
@@ -130,10 +134,28 @@ _ERRORS = {
 def reason_text(reason: Reason, units: Units = Units.KM) -> str:
     """Return a reason as one or two sentences."""
     of_route = ROUTE_REASONS.get(reason.rule.id)
-    return of_route(reason, units) if of_route else _sentence(reason, units)
+    if of_route:
+        return of_route(reason, units)
+    if reason.rule.id in care_words.KNOWN:
+        return care_words.reason_text(reason)
+    if reason.rule.id in weather_words.KNOWN:
+        return weather_words.reason_text(reason)
+    return _plan_text(reason, units)
 
 
-def _sentence(reason: Reason, units: Units) -> str:
+def source_text(rule: Rule) -> str:
+    """Return how far a rule can be trusted, and where it comes from."""
+    if rule.id == rules.LOAD_1.id:
+        return f"Evidence from one large study: {rule.source}."
+    return f"{_TRUST[rule.tag]}: {rule.source}."
+
+
+def error_text(error: PlanError) -> str:
+    """Return what is wrong and the way out, as one sentence."""
+    return _ERRORS[error.code]
+
+
+def _plan_text(reason: Reason, units: Units) -> str:
     rule = reason.rule.id
     if rule == rules.ART_1.id:
         return _BEFORE if reason.values == ("before",) else _AFTER
@@ -147,18 +169,6 @@ def _sentence(reason: Reason, units: Units) -> str:
     if rule == rules.OUR_ROUTE.id and f"{shown[0]:distance}" == f"{shown[1]:distance}":
         return f"This route fits the day’s {shown[0]:distance}."
     return _SENTENCES[rule].format(*shown)
-
-
-def source_text(rule: Rule) -> str:
-    """Return how far a rule can be trusted, and where it comes from."""
-    if rule.id == rules.LOAD_1.id:
-        return f"Evidence from one large study: {rule.source}."
-    return f"{_TRUST[rule.tag]}: {rule.source}."
-
-
-def error_text(error: PlanError) -> str:
-    """Return what is wrong and the way out, as one sentence."""
-    return _ERRORS[error.code]
 
 
 def _rest_text(rest_days: int, rested: int | None = None) -> str:

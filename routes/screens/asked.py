@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from routes.candidates import Point
 from routes.choosing import Wish
 from routes.wish_text import PARAMETERS, read_wish, wish_parameters
 
@@ -45,6 +46,12 @@ def ask(change: Callable[[Wish], Wish]) -> None:
     st.session_state.pop(_IGNORED, None)
     st.session_state[_LAST] = wish
     _write(wish)
+
+
+def last_near() -> Point | None:
+    """Return the point that this visit asks for routes near to, on whichever page it is now."""
+    last = st.session_state.get(_LAST)
+    return last.near if isinstance(last, Wish) else None
 
 
 def ask_anything() -> None:

@@ -12,6 +12,10 @@ from routes.screens.words import fault_text
 _KEY = "last_step"
 
 
+class StepRefusedError(Exception):
+    """A step that cannot be done; its text is the sentence that says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """Say what was done, as plain text, and how to undo it, None where that cannot be.
@@ -42,13 +46,16 @@ def last_step() -> None:
         st.text(step.said, width="stretch")
         if step.undo:
             st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
-        st.button(labels.DISMISS, key="dismiss", type="tertiary", on_click=_forget)
+        st.button(labels.DISMISS, key="dismiss", type="tertiary", on_click=forget_step)
 
 
 def safely(change: Callable[[], object]) -> bool:
     """Make a change; where it is refused, remember the sentence for it and return False."""
     try:
         change()
+    except StepRefusedError as refused:
+        did(Step(str(refused)))
+        return False
     except RouteFileError as error:
         did(Step(fault_text(error)))
         return False
@@ -63,5 +70,6 @@ def _undo(step: Step) -> None:
         did(Step(step.undone))
 
 
-def _forget() -> None:
+def forget_step() -> None:
+    """Show no step any more."""
     st.session_state.pop(_KEY, None)

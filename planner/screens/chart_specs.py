@@ -1,0 +1,180 @@
+"""The Journal's charts in the words of Vega-Lite, which Streamlit's page draws by itself.
+
+Colours are told by name: the names stand for those of charts in .streamlit/config.toml, in their
+order, so that a chart follows the theme without being made again.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from planner.history import BackDay, Longest, Window
+from planner.screens import journal_labels as labels
+from routes.screens.measures import distance_text
+from routes.units import Units
+
+SLOTS = ("eucalyptus", "river", "sandstone", "stone")
+_HEIGHT = 240
+_BAR = 38
+
+Spec = dict[str, object]
+Planned = tuple[date, float]
+
+
+def longest_spec(
+    line: Sequence[Longest], done: Sequence[Planned], planned: Sequence[Planned], units: Units
+) -> Spec:
+    """Return the line of longest runs, with runs done as dots and runs to come as rings."""
+    steps = [
+        {
+            "day": _midnight(each.day),
+            "far": None if each.longest_m is None else each.longest_m / units.distance_m,
+            "ahead": each.is_planned,
+        }
+        for each in line
+    ]
+    title = labels.DISTANCE.format(units.value)
+    far = {"field": "far", "type": "quantitative", "title": title}
+    dots: Spec = {
+        "x": _DAY,
+        "y": far,
+        "color": _colour("eucalyptus"),
+        "tooltip": [_tip("told", labels.COLUMN_DAY), _tip("shown", labels.COLUMN_KIND)],
+    }
+    stroke = {"type": "line", "interpolate": "step-after", "strokeWidth": 2}
+    dash = {"field": "ahead", "type": "nominal", "legend": None}
+    return _layers(
+        {
+            "data": {"values": steps},
+            "mark": stroke,
+            "encoding": {
+                "x": _DAY,
+                "y": far,
+                "color": _colour("eucalyptus"),
+                "strokeDash": dash
+                | {"scale": {"domain": [False, True], "range": [[1, 0], [5, 4]]}},
+            },
+        },
+        {
+            "data": {"values": [_dot(*each, labels.DONE, units) for each in done]},
+            "mark": _POINT,
+            "encoding": dots,
+        },
+        {
+            "data": {"values": [_dot(*each, labels.PLANNED, units) for each in planned]},
+            "mark": {"type": "point", "filled": False, "size": 60, "strokeWidth": 2, "opacity": 1},
+            "encoding": dots,
+        },
+    )
+
+
+def volume_spec(windows: Sequence[Window], units: Units) -> Spec:
+    """Return the distance of each window as a bar, the oldest at the top."""
+    rows = [
+        {
+            "span": labels.span_text(window),
+            "far": window.distance_m / units.distance_m,
+            "shown": distance_text(window.distance_m, units),
+        }
+        for window in windows
+    ]
+    title = labels.DISTANCE.format(units.value)
+    return {
+        "data": {"values": rows},
+        "height": {"step": _BAR},
+        "mark": {"type": "bar", "cornerRadiusEnd": 3},
+        "encoding": {
+            "y": {"field": "span", "type": "nominal", "sort": None, "title": None},
+            "x": {"field": "far", "type": "quantitative", "title": title},
+            "color": _colour("eucalyptus"),
+            "tooltip": [_tip("span", labels.COLUMN_SPAN), _tip("shown", title)],
+        },
+    }
+
+
+def back_spec(days: Sequence[BackDay]) -> Spec:
+    """Return each day's worst pain as a stem, and better and worse mornings as triangles."""
+    worst = [
+        {"day": _midnight(day.day), "worst": day.worst, "told": labels.day_text(day.day)}
+        for day in days
+        if day.worst is not None
+    ]
+    mornings = [
+        {
+            "day": _midnight(day.day),
+            "morning": labels.MORNINGS[day.morning],
+            "told": labels.day_text(day.day),
+        }
+        for day in days
+        if day.morning
+    ]
+    scale = {"domain": [-1.4, 10], "nice": False}
+    pain: Spec = {
+        "field": "worst",
+        "type": "quantitative",
+        "title": labels.BACK_AXIS,
+        "scale": scale,
+        "axis": {"values": [0, 2, 4, 6, 8, 10]},
+    }
+    tips = [_tip("told", labels.COLUMN_DAY), _tip("worst", labels.COLUMN_WORST)]
+    shared: Spec = {"x": _DAY, "y": pain, "color": _colour("sandstone"), "tooltip": tips}
+    shapes = {
+        "domain": [labels.MORNINGS[-1], labels.MORNINGS[1]],
+        "range": ["triangle-down", "triangle-up"],
+    }
+    return _layers(
+        {
+            "data": {"values": worst},
+            "mark": {"type": "rule", "strokeWidth": 3},
+            "encoding": shared | {"y2": {"datum": 0}},
+        },
+        {"data": {"values": worst}, "mark": _POINT, "encoding": shared},
+        {
+            "data": {"values": mornings},
+            "mark": _POINT,
+            "encoding": {
+                "x": _DAY,
+                "y": {"datum": -0.9, "type": "quantitative", "scale": scale},
+                "shape": {"field": "morning", "type": "nominal", "scale": shapes, "legend": None},
+                "color": _colour("river"),
+                "tooltip": [
+                    _tip("told", labels.COLUMN_DAY),
+                    _tip("morning", labels.COLUMN_MORNING),
+                ],
+            },
+        },
+    )
+
+
+_POINT = {"type": "point", "filled": True, "size": 60, "opacity": 1}
+_DAY: Spec = {
+    "field": "day",
+    "type": "temporal",
+    "title": labels.DATE_AXIS,
+    "axis": {"format": "%-d %b", "labelOverlap": True, "tickCount": 5},
+}
+
+
+def _layers(*layers: Spec) -> Spec:
+    return {"height": _HEIGHT, "layer": list(layers)}
+
+
+def _colour(slot: str) -> Spec:
+    return {"datum": slot, "type": "nominal", "scale": {"domain": list(SLOTS)}, "legend": None}
+
+
+def _tip(field: str, title: str) -> Spec:
+    return {"field": field, "type": "nominal", "title": title}
+
+
+def _dot(day: date, distance_m: float, kind: str, units: Units) -> Spec:
+    return {
+        "day": _midnight(day),
+        "far": distance_m / units.distance_m,
+        "told": labels.day_text(day),
+        "shown": f"{kind}, {distance_text(distance_m, units)}",
+    }
+
+
+def _midnight(day: date) -> str:
+    """Return a day as the browser's own midnight; a bare date would be UTC's."""
+    return f"{day.isoformat()}T00:00:00"

@@ -1,0 +1,322 @@
+"""The current runner's desk: what is kept of them, and how a page changes it.
+
+Made once a run and handed to every page. Each change is saved at once; the line that says so has
+the way back. See `routes.screens.steps`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from planner.book import Book, Kept, Record
+from planner.edits import Edit
+from planner.errors import PlanError
+from planner.journal import Journal, RunDone, told_longest
+from planner.merging import Part, changed, merged, with_parts
+from planner.profile import Profile
+from planner.screens import desk_labels as labels
+from planner.screens.desk_words import fault_text
+from planner.screens.store_words import store_text
+from planner.screens.who import NOBODY, Runners, active_id, choose
+from planner.store import Store, StoreConflict, StoreError
+from routes.screens.steps import Step, StepRefusedError, did, forget_step
+from routes.screens.view import View
+from routes.units import Units
+
+_CLASH = "desk_clash"
+_T = TypeVar("_T")
+# Another tab may save between a look and a save; who loses that often is told.
+_TRIES = 3
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Hold what a page may know of the current runner, and change it.
+
+    `book` is None while nothing is kept, or nobody is chosen of several. `fallback` is what the
+    visitor has told so far, and `told` the runs; the first change keeps them. `is_looking` tells
+    that this is a link's plan, of which nothing may be kept. `trouble` says why a runner's book
+    cannot be shown, "" where all is well.
+
+    Every change returns whether it was made; where not, the line at the top says why. The page
+    shows the change when it runs again: make it in a callback, or call st.rerun after it.
+    """
+
+    store: Store
+    view: View
+    book: Book | None
+    fallback: Profile
+    told: tuple[RunDone, ...] = ()
+    is_looking: bool = False
+    trouble: str = ""
+
+    @property
+    def profile(self) -> Profile:
+        """Return the runner's profile, or what the visitor has told while none is kept."""
+        return self.book.profile if self.book else self.fallback
+
+    @property
+    def journal(self) -> Journal:
+        """Return what happened, with what was told of the time before."""
+        if self.book:
+            return self.book.journal
+        longest_m = self.fallback.longest_told_m
+        before = () if longest_m is None else (told_longest(longest_m, self.fallback.told_on),)
+        return Journal((*before, *self.told))
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Return the runner's changes to the plan, in the order they were made."""
+        return self.book.edits if self.book else ()
+
+    @property
+    def kept(self) -> tuple[Kept, ...]:
+        """Return every record that is kept, the oldest first."""
+        return self.book.kept if self.book else ()
+
+    @property
+    def today(self) -> date:
+        """Return the runner's day."""
+        return self.view.today
+
+    @property
+    def zone(self) -> tzinfo:
+        """Return the runner's time zone."""
+        return self.view.zone
+
+    @property
+    def units(self) -> Units:
+        """Return what distances are told in."""
+        return self.view.units
+
+    def add(self, record: Record, said: str) -> bool:
+        """Keep a record, and say so with the way back."""
+
+        def change() -> Step:
+            book, is_new = self._begun()
+            kept = self.store.add(book.id, record)
+            return _step(
+                said, lambda: self.store.remove(book.id, kept.id, kept.version), is_new=is_new
+            )
+
+        return self._make(change)
+
+    def add_all(self, added: Sequence[Record], said: str) -> bool:
+        """Keep several records, one after the other, and say so with one way back for all."""
+
+        def change() -> Step:
+            book, is_new = self._begun()
+            kept = [self.store.add(book.id, record) for record in added]
+
+            def undo() -> None:
+                for each in kept:
+                    self.store.remove(book.id, each.id, each.version)
+
+            return _step(said, undo, is_new=is_new)
+
+        return self._make(change)
+
+    def change(self, kept: Kept, record: Record, said: str) -> bool:
+        """Put another record in place of one, and say so with the way back."""
+
+        def change() -> Step:
+            book, _ = self._begun()
+            now = self.store.change(book.id, kept.id, kept.version, record)
+            return _step(said, lambda: self.store.change(book.id, now.id, now.version, kept.record))
+
+        return self._make(change)
+
+    def remove(self, kept: Kept, said: str) -> bool:
+        """Take a record away, and say so with the way back."""
+
+        def change() -> Step:
+            book, _ = self._begun()
+            self.store.remove(book.id, kept.id, kept.version)
+            return _step(said, lambda: self.store.restore(book.id, kept.id))
+
+        return self._make(change)
+
+    def save(self, profile: Profile, said: str) -> bool:
+        """Keep a changed profile, and say so with the way back.
+
+        What another tab changed meanwhile stays; where both changed the same, it is asked.
+        """
+
+        def change() -> Step:
+            before = self.profile
+            book, is_new = self._begun()
+            saved = self._merge(book, before, profile)
+            parts = changed(before, profile)
+
+            def undo() -> None:
+                now = self.store.book(saved.id)
+                # Only these parts go back, and only where nobody changed them since.
+                if set(parts) & set(changed(saved.profile, now.profile)):
+                    raise StepRefusedError(labels.CHANGED_SINCE)
+                back = with_parts(now.profile, before, parts)
+                self.store.save_profile(now.id, back, now.version)
+
+            return _step(said, undo if parts else None, is_new=is_new)
+
+        return self._make(change)
+
+    def starting_from(self, fallback: Profile, told: tuple[RunDone, ...] = ()) -> "Desk":
+        """Return this desk with what the visitor told last in place of what was known before."""
+        return replace(self, fallback=fallback, told=told)
+
+    def looking(self, fallback: Profile, told: tuple[RunDone, ...] = ()) -> "Desk":
+        """Return a desk with a link's answers, on which nothing can be changed."""
+        return replace(self, book=None, fallback=fallback, told=told, is_looking=True)
+
+    def _begun(self) -> tuple[Book, bool]:
+        """Return the runner's book, and whether it had to be begun for this."""
+        if self.book:
+            return self.book, False
+        heads = self.store.profiles()
+        # Two fields may change in one run; the first has begun the book then.
+        begun = active_id(heads)
+        if begun is not None:
+            return self.store.book(begun), False
+        if heads:
+            raise StepRefusedError(labels.WHO_FIRST)
+        book = self.store.add_profile(self.fallback)
+        for run in self.told:
+            self.store.add(book.id, run)
+        choose(book.id)
+        return book, True
+
+    def _merge(self, book: Book, base: Profile, mine: Profile) -> Book:
+        """Save `mine` with what another tab made of `base`; ask where the two cannot be one."""
+        theirs = book
+        for _ in range(_TRIES):
+            try:
+                now = merged(base, mine, theirs.profile)
+            except PlanError as error:
+                _ask(theirs.id, mine, changed(base, mine), labels.NO_SENSE_TOGETHER)
+                raise _AskedError from error
+            if now.both:
+                names = ", ".join(labels.PARTS[part] for part in now.both)
+                _ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(names))
+                raise _AskedError
+            try:
+                return self.store.save_profile(theirs.id, now.profile, theirs.version)
+            except StoreConflict as conflict:
+                theirs = conflict.book
+        raise StepRefusedError(labels.CHANGED_ELSEWHERE)
+
+    def _make(self, change: Callable[[], Step]) -> bool:
+        if self.is_looking:
+            did(Step(labels.LOOKING))
+            return False
+        try:
+            step = _or_refused(change)
+        except StepRefusedError as refused:
+            did(Step(str(refused)))
+            return False
+        except _AskedError:
+            forget_step()
+            return False
+        did(step)
+        return True
+
+
+class _AskedError(Exception):
+    """A change that waits for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """Hold what the runner told while another tab changed the same."""
+
+    profile_id: str
+    mine: Profile
+    parts: tuple[Part, ...]
+    question: str
+
+
+def desk(store: Store, view: View, fallback: Profile, told: tuple[RunDone, ...] = ()) -> Desk:
+    """Return the current runner's desk; call once a run.
+
+    `fallback` and `told` are what the visitor has said so far, kept with the first change.
+    """
+    trouble = ""
+    try:
+        book = active_book(store)
+    except StoreError as error:
+        book, trouble = None, store_text(error)
+    return Desk(store, view, book, fallback, told, trouble=trouble)
+
+
+def active_book(store: Store) -> Book | None:
+    """Return what is kept of the one who runs, None where nobody is kept or chosen.
+
+    Raises StoreError.
+    """
+    profile_id = active_id(store.profiles())
+    return None if profile_id is None else store.book(profile_id)
+
+
+def runners_of(store: Store) -> Runners:
+    """Return who is kept here, and the book of the one who runs as far as it can be read."""
+    try:
+        heads = store.profiles()
+    except StoreError:
+        return NOBODY
+    try:
+        return Runners(heads, active_book(store))
+    except StoreError:
+        return Runners(heads)
+
+
+def ask_clash(at: Desk) -> None:
+    """Ask what to do where another tab changed the same; call once a run, on every page."""
+    # A place that is always there: what follows would else begin anew, and open things close.
+    place = st.container()
+    clash = st.session_state.get(_CLASH)
+    if not isinstance(clash, _Clash) or at.book is None or at.book.id != clash.profile_id:
+        return
+    with place.container(key="clash", border=True, gap="small"):
+        st.text(clash.question)
+        with st.container(horizontal=True):
+            st.button(labels.USE_MINE, key="clash_mine", on_click=_use_mine, args=(at, clash))
+            st.button(labels.LEAVE, key="clash_leave", type="tertiary", on_click=_answered)
+
+
+def _use_mine(at: Desk, clash: _Clash) -> None:
+    _answered()
+    try:
+        profile = with_parts(at.profile, clash.mine, clash.parts)
+    except PlanError as error:
+        did(Step(fault_text(error)))
+    else:
+        at.save(profile, labels.MINE_USED)
+
+
+def _ask(profile_id: str, mine: Profile, parts: tuple[Part, ...], question: str) -> None:
+    st.session_state[_CLASH] = _Clash(profile_id, mine, parts, question)
+
+
+def _answered() -> None:
+    st.session_state.pop(_CLASH, None)
+
+
+def _step(said: str, undo: Callable[[], object] | None, *, is_new: bool = False) -> Step:
+    return Step(
+        labels.KEPT_FROM_NOW.format(said) if is_new else said,
+        partial(_or_refused, undo) if undo else None,
+        labels.AS_BEFORE,
+    )
+
+
+def _or_refused(change: Callable[[], _T]) -> _T:
+    """Make a change; turn what the store says against it into a sentence."""
+    try:
+        return change()
+    except StoreConflict as conflict:
+        raise StepRefusedError(labels.CHANGED_ELSEWHERE) from conflict
+    except StoreError as error:
+        raise StepRefusedError(store_text(error)) from error

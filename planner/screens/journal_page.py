@@ -1,0 +1,94 @@
+"""The page Journal: add what was run, see it newest first, change it, and what it adds up to."""
+
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from planner.journal import RunDone
+from planner.screens import check_in_labels
+from planner.screens import journal_labels as labels
+from planner.screens.chart_specs import Planned
+from planner.screens.check_in import show_check_in
+from planner.screens.desk import Desk
+from planner.screens.journal_charts import show_charts
+from planner.screens.journal_list import show_list
+from planner.screens.journal_more import (
+    ask_morning,
+    form_key,
+    next_form,
+    show_cleared,
+    show_walk,
+)
+from planner.screens.run_fields import RunForm, routes_by_id
+from planner.screens.run_files import show_run_files
+from routes.library import Library
+from routes.screens.asked import leave_behind
+from routes.screens.library import keep_up
+from routes.screens.measures import distance_text
+from routes.screens.steps import last_step
+from routes.summary import RouteSummary
+
+# Pain in a run of today or yesterday asks for the red flags; what is longer ago has been asked.
+_ASKED_FOR = timedelta(days=1)
+
+
+def show_journal(
+    desk: Desk, library: Library, routes_page: Page, planned: Sequence[Planned] = ()
+) -> None:
+    """Show the page.
+
+    `planned` are days and metres of runs to come, drawn beside those done. `routes_page` is where a
+    run's route can be seen.
+    """
+    leave_behind()
+    st.title(labels.TITLE)
+    last_step()
+    st.markdown(f":gray[{labels.INTRO}]")
+    keep_up(library)
+    routes = routes_by_id(library.list())
+    left, right = st.columns([1.35, 1], gap="large")
+    with left:
+        _after_pain(desk)
+        ask_morning(desk)
+        with st.expander(labels.ADD, icon=":material/add:", key=form_key("run-open")):
+            _add(desk, routes)
+        with st.expander(labels.FILES, icon=":material/upload_file:"):
+            show_run_files(desk, routes)
+        with st.expander(labels.MORE, icon=":material/directions_walk:"):
+            show_walk(desk)
+            show_cleared(desk)
+        show_list(desk, routes, routes_page)
+    with right:
+        rest_days = desk.profile.runner.rest_days_between
+        show_charts(desk.journal, planned, rest_days, desk.today, desk.units)
+
+
+def _after_pain(desk: Desk) -> None:
+    """Ask for the red flags after a run that hurt, as a run itself tells of no signs."""
+    place = st.container()
+    journal = desk.journal
+    hurt = [
+        run.day
+        for run in journal.runs
+        if run.pain_worst and timedelta() <= desk.today - run.day <= _ASKED_FOR
+    ]
+    if hurt and not any(check_in.day >= max(hurt) for check_in in journal.check_ins):
+        with place.container(border=True, key="journal-check-in"):
+            st.subheader(check_in_labels.QUESTION)
+            st.write(check_in_labels.AFTER_A_RUN)
+            show_check_in(desk)
+
+
+def _add(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
+    st.markdown(f":gray[{labels.OPTIONAL}]")
+    form = RunForm(form_key("run"), None, desk.today, desk.units, routes)
+    run = form.show(labels.ADD_BUTTON)
+    if not isinstance(run, RunDone):
+        return
+    far = distance_text(run.distance_m, desk.units)
+    if desk.add(run, labels.ADDED.format(labels.day_text(run.day), far)):
+        next_form("run")
+        next_form("run-open")
+    st.rerun()

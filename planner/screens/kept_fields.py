@@ -1,0 +1,119 @@
+"""Fields that show a part of a profile and keep it as soon as it is changed.
+
+What makes no sense stays in its field, with the sentence beside it, and everything else is kept.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from planner.errors import PlanError
+from planner.merging import changed
+from planner.profile import Profile
+from planner.screens.desk import Desk
+from planner.screens.desk_words import fault_text
+
+_WRONG = "wrong_fields"
+
+
+class FieldError(ValueError):
+    """Something told that makes no sense; its text is the sentence for the runner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Tie a field to a profile.
+
+    `shown` is what stands in it. `change` makes the profile of what was told, which may be
+    anything the widget gives, and raises PlanError or FieldError; `said` tells what was done.
+    """
+
+    name: str
+    shown: object
+    change: Callable[[Profile, object], Profile]
+    said: Callable[[Profile], str]
+
+
+class KeptFields:
+    """Hand out the keys of one page's fields, and keep what is told in them."""
+
+    def __init__(self, desk: Desk, page: str) -> None:
+        self.desk = desk
+        self._page = page
+
+    def key(self, field: Field) -> str:
+        """Return the key for the field's widget, with its value set; call before the widget."""
+        key = self._key(field.name)
+        typed = self._wrong().get(key)
+        shown = field.shown if typed is None else typed.value
+        # Who types is left alone while the field says what is kept.
+        if key not in st.session_state or st.session_state[key] != shown:
+            st.session_state[key] = shown
+        return key
+
+    def take(self, field: Field) -> None:
+        """Keep what was told in a field; for its widget's on_change."""
+        key = self._key(field.name)
+        self._keep(field, st.session_state[key])
+
+    def tell(self, field: Field) -> None:
+        """Show beside the field what is wrong with what was told in it; call after the widget.
+
+        What makes sense by now, as other fields were changed, is kept.
+        """
+        key = self._key(field.name)
+        # A place that is always there: what follows would else begin anew.
+        place = st.empty()
+        typed = self._wrong().get(key)
+        if typed is None:
+            return
+        try:
+            after = field.change(self.desk.profile, typed.value)
+        except (PlanError, FieldError) as error:
+            place.error(_sentence(error))
+            return
+        del self._wrong()[key]
+        if changed(self.desk.profile, after):
+            self.desk.save(after, field.said(after))
+        st.rerun()
+
+    def told(self, name: str) -> object:
+        """Return what stands wrongly told in a field, None where all is well."""
+        typed = self._wrong().get(self._key(name))
+        return None if typed is None else typed.value
+
+    def is_wrong(self) -> bool:
+        """Tell whether any field of this page says something that is not kept."""
+        return any(key.startswith(f"{self._page}-") for key in self._wrong())
+
+    def _keep(self, field: Field, told: object) -> None:
+        key = self._key(field.name)
+        self._wrong().pop(key, None)
+        try:
+            after = field.change(self.desk.profile, told)
+        except (PlanError, FieldError):
+            self._wrong()[key] = _Typed(told)
+            return
+        if changed(self.desk.profile, after):
+            self.desk.save(after, field.said(after))
+
+    def _key(self, name: str) -> str:
+        # Another runner's fields are others.
+        owner = self.desk.book.id if self.desk.book else ""
+        return f"{self._page}-{name}-{self.desk.units.value}-{owner}"
+
+    def _wrong(self) -> "dict[str, _Typed]":
+        found: dict[str, _Typed] = st.session_state.setdefault(_WRONG, {})
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """Hold what was told wrongly; it may be None, for a field that was emptied."""
+
+    value: object
+
+
+def _sentence(error: Exception) -> str:
+    return fault_text(error) if isinstance(error, PlanError) else str(error)
