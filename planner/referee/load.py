@@ -14,8 +14,12 @@ def judge_load(case: Case) -> Iterator[Breach]:
     reached += [run.item.run_m for run in case.runs if run.item.session is not None]
     goal_m = case.runner.goal_m or float("inf")
     goal_m = max(goal_m, case.runner.longest_recent_m or 0.0, *reached)
+    # Less than a kilometre is for weeks after nothing but shorter runs; a week's runs are measured
+    # by its long one, which may have fewer runs behind it than they have.
+    short = {monday(run.day) for run in case.runs if shortest_m(run) < rules.SHORTEST_RUN_M}
     for run in case.runs:
-        if not _least_m(case, run) - rules.ROUNDING <= run.distance_m < float("inf"):
+        least_m = 0.0 if monday(run.day) in short else rules.SHORTEST_RUN_M - rules.ROUNDING
+        if not least_m < run.distance_m < float("inf"):
             yield Breach(Broken.DISTANCE, run.day, f"{run.item.distance_m} m")
         elif run.item.session is None:
             yield from _ordinary(run, goal_m)
@@ -32,16 +36,6 @@ def cap_m(longest_m: float) -> float:
 def shortest_m(run: PlannedRun) -> float:
     """Return the shortest run there is: a kilometre, or less after nothing but shorter runs."""
     return min(rules.SHORTEST_RUN_M, run.longest_m or rules.SHORTEST_RUN_M)
-
-
-def _least_m(case: Case, run: PlannedRun) -> float:
-    """Return the least a run may be: less than a kilometre only in a week after shorter runs.
-
-    A week's runs are measured by its long one, which may have only those behind it.
-    """
-    week = [other.longest_m for other in case.runs if monday(other.day) == monday(run.day)]
-    is_short = any(longest_m is not None and longest_m < rules.SHORTEST_RUN_M for longest_m in week)
-    return rules.ROUNDING * 2 if is_short else rules.SHORTEST_RUN_M
 
 
 def _ordinary(run: PlannedRun, goal_m: float) -> Iterator[Breach]:

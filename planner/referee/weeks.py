@@ -51,11 +51,10 @@ def _weeks(case: Case) -> Iterator[_Week]:
     by_monday: dict[date, list[PlannedRun]] = {}
     for run in case.runs:
         by_monday.setdefault(monday(run.day), []).append(run)
+    newest = [run for run in case.journal.runs if run.day >= min(by_monday, default=run.day)]
     for start, runs in by_monday.items():
         done = [
-            run.distance_m
-            for run in case.journal.runs
-            if not run.is_told and start <= run.day < runs[0].day
+            run.distance_m for run in newest if not run.is_told and start <= run.day < runs[0].day
         ]
         yield _Week(start, tuple(runs), tuple(done))
 
