@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from plan_strategies import Situation, situations
 
 few = settings(
-    max_examples=80,
+    max_examples=40,
     derandomize=True,
     deadline=None,
     database=None,
@@ -30,7 +30,7 @@ from planner.season import season
 
 digest = hashlib.sha256()
 
-@settings(max_examples=30, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
+@settings(max_examples=20, derandomize=True, deadline=None, database=None, phases=[Phase.generate],
           suppress_health_check=list(HealthCheck))
 @given(situations())
 def add(situation):
@@ -41,7 +41,7 @@ print(digest.hexdigest())
 """
 
 
-@settings(few, max_examples=250)
+@settings(few, max_examples=200)
 @given(situations())
 def test_no_plan_breaks_a_rule_unknowingly(situation: Situation) -> None:
     plan_laws.no_rule_is_broken_unknowingly(situation)
@@ -61,7 +61,7 @@ def test_undo_restores_the_plan_exactly(situation: Situation) -> None:
     plan_laws.undo_restores(situation)
 
 
-@settings(few, max_examples=250)
+@settings(few, max_examples=200)
 @given(situations())
 def test_planner_and_referee_read_the_back_alike(situation: Situation) -> None:
     plan_laws.both_read_the_back_alike(situation)
