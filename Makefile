@@ -25,6 +25,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/moves.py
+	$(BIN)/python bench/store_kill.py
 
 prove: .venv/ready-dev
 	$(BIN)/python bench/prove.py
