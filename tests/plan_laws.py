@@ -8,7 +8,7 @@ from plan_strategies import Situation
 from planner.breaches import Breach, Broken
 from planner.choose import Library
 from planner.comeback import due
-from planner.edits import Edit, Move, SetDistance, SetRoute, Swap, Vacation
+from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
 from planner.exercises import load_exercises
 from planner.journal import Journal
 from planner.pain import standing
@@ -39,6 +39,20 @@ def no_rule_is_broken_unknowingly(situation: Situation) -> None:
     assert hard == []
     unexplained = [each for each in found.breaches if not is_explained(each, situation.edits)]
     assert unexplained == []
+
+
+def the_last_change_is_kept(situation: Situation) -> None:
+    """Check that there is no run where the newest change asks for none."""
+    if not situation.edits:
+        return
+    days = {day.day for day in season(given_by(situation)).plan.days if day.run}
+    match situation.edits[-1]:
+        case Skip(day=day) | NotToday(day=day):
+            assert day not in days
+        case Vacation(first=first, last=last):
+            assert not any(first <= day <= last for day in days)
+        case _:
+            pass
 
 
 def the_same_gives_the_same(situation: Situation) -> None:

@@ -47,6 +47,12 @@ def test_no_plan_breaks_a_rule_unknowingly(situation: Situation) -> None:
     plan_laws.no_rule_is_broken_unknowingly(situation)
 
 
+@settings(few, max_examples=100)
+@given(situations())
+def test_where_a_change_asks_for_no_run_there_is_none(situation: Situation) -> None:
+    plan_laws.the_last_change_is_kept(situation)
+
+
 @few
 @given(situations())
 def test_the_same_gives_the_same_and_a_longer_plan_begins_with_the_shorter(
