@@ -2,12 +2,14 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from planner.choose import Library as Shelf
 from planner.choose import Taste
 from planner.edits import Edit
+from planner.errors import PlanError
 from planner.exercises import load_exercises
 from planner.readiness import Readiness, readiness
 from planner.screens.desk import Desk
@@ -71,6 +73,15 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
     found = Seen(given, season(given))
     st.session_state[_SEASON] = found
     return found
+
+
+def planned_runs(desk: Desk, library: Library) -> tuple[tuple[date, float], ...]:
+    """Return the days and metres of the runs to come, none where there is no plan to show."""
+    try:
+        found = seen(desk, library, library.list()).season
+    except PlanError:
+        return ()
+    return tuple((day.day, day.run.run_m) for day in found.plan.days if day.run)
 
 
 def _is_same(one: Given, other: Given) -> bool:
