@@ -97,7 +97,8 @@ class Draft:
 
     def before_taper_m(self, longest_m: float) -> float:
         """Return the mean run before the taper, an easy run's metres where no week tells."""
-        return min(self.usual_m or rules.EASY_SHARE * longest_m, longest_m)
+        usual_m = self.usual_m or rules.EASY_SHARE * longest_m
+        return min(usual_m, longest_m, self.grows_to_m)
 
     def needs_session(self, day: date) -> bool:
         """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""

@@ -74,7 +74,10 @@ def _long(
 ) -> float:
     """Place the long run; return the metres that the others are measured by."""
     if is_lighter:
-        sized = lighter_run(longest_m, draft.mean_before_m, runs_a_week)
+        # Runs that the runner made longer than the goal do not raise those after them.
+        before_m = draft.mean_before_m
+        before_m = before_m and min(before_m, draft.grows_to_m)
+        sized = lighter_run(longest_m, before_m, runs_a_week)
     else:
         sized = long_run(longest_m, draft.grows_to_m)
     placed_m = draft.place(day, sized)

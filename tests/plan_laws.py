@@ -36,9 +36,9 @@ def no_rule_is_broken_unknowingly(situation: Situation) -> None:
     """Check that no hard rule is broken, and soft ones only where a change broke them."""
     found = season(given_by(situation))
     hard = [breach for breach in found.breaches if breach.is_hard]
-    assert hard == []
+    assert not hard, hard
     unexplained = [each for each in found.breaches if not is_explained(each, situation.edits)]
-    assert unexplained == []
+    assert not unexplained, unexplained
 
 
 def the_last_change_is_kept(situation: Situation) -> None:
@@ -80,7 +80,7 @@ def both_read_the_back_alike(situation: Situation) -> None:
     """Check that planner and referee, of which neither knows the other, read a journal alike."""
     runner, journal, today = situation.profile.runner, situation.journal, situation.today
     here, there = standing(journal, runner, today), back_on(runner, journal, today)
-    assert here.state is there.state
+    assert here.state is there.state, f"{here.state} here, {there.state} there"
     if not here.state.allows_runs:
         return
     before = Journal(tuple(run for run in journal.runs if run.day < today))

@@ -212,6 +212,14 @@ _back_chapters = st.one_of(
         st.sampled_from((0, 0, -1, 1, None)),
     ),
 )
+_a_little_pain = st.builds(
+    _aching,
+    st.just(1),
+    st.integers(0, 3),
+    st.sampled_from((1, 2)),
+    st.just(0),
+    st.just(frozenset[Sign]()),
+)
 _other_chapters = st.one_of(
     st.builds(_told, _metres.filter(lambda m: m >= 1_000).map(float)),
     st.builds(_missing, st.integers(0, 4)),
@@ -228,6 +236,7 @@ def journals(draw: st.DrawFn, today: date) -> Journal:
         *draw(st.lists(_any_chapters, max_size=5)),
         *draw(st.lists(_runs_of_late, max_size=2)),
         *(draw(st.lists(_back_chapters, max_size=3)) if draw(st.booleans()) else ()),
+        *draw(st.lists(_a_little_pain, max_size=1)),
     ]
     ahead = Diary(_TURNS[0], date.max)
     for chapter in chapters:
