@@ -70,7 +70,7 @@ class Draft:
     @property
     def grows_to_m(self) -> float:
         """Return where long runs stop growing: never below what the runner already runs."""
-        return max(self.aim.goal_m, self.reached_m)
+        return max(self.aim.goal_m, self.reached_m, rules.SHORTEST_RUN_M)
 
     def longest_m(self, day: date) -> float | None:
         """Return the longest run of the 30 days before a day, done or planned; None without one."""
@@ -100,7 +100,8 @@ class Draft:
 
     def before_taper_m(self, longest_m: float) -> float:
         """Return the mean run before the taper, an easy run's metres where no week tells."""
-        return min(self.usual_m or rules.EASY_SHARE * longest_m, longest_m)
+        usual_m = self.usual_m or rules.EASY_SHARE * longest_m
+        return min(usual_m, longest_m, self.grows_to_m)
 
     def needs_session(self, day: date) -> bool:
         """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""
