@@ -120,7 +120,8 @@ def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
     before = dict(zip(dates, (journal.last_run, *dates), strict=False))
     history = _history(ask)
     draft = Draft(runner, ask.library, _aim(ask, goal_day), ask.overlay, history, before)
-    draft.reached_m = max((run.distance_m for run in history), default=0.0)
+    recent = first_day - timedelta(days=rules.LOOKBACK_DAYS)
+    draft.reached_m = max((run.distance_m for run in history if run.day >= recent), default=0.0)
     draft.used = _used(journal)
     draft.light = ask.light
     draft.session = _session(ask, dates)
@@ -147,7 +148,9 @@ def _with_told(ask: Ask) -> Ask:
 
 def _history(ask: Ask) -> list[RunDone]:
     """Return the runs done that any rule still looks at."""
-    since = ask.first_day - timedelta(days=rules.LOOKBACK_DAYS)
+    # A taper under way looks back from the day it began.
+    taper = len(rules.TAPER_FACTORS) * _WEEK
+    since = ask.first_day - timedelta(days=rules.LOOKBACK_DAYS) - taper
     return [run for run in ask.journal.runs if run.day >= since]
 
 

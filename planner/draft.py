@@ -101,7 +101,10 @@ class Draft:
     def before_taper_m(self, longest_m: float) -> float:
         """Return the mean run before the taper, an easy run's metres where no week tells."""
         usual_m = self.usual_m or rules.EASY_SHARE * longest_m
-        return min(usual_m, longest_m, self.grows_to_m)
+        # What was run since the taper began is no reason for a longer one.
+        weeks = timedelta(days=len(rules.TAPER_FACTORS) * rules.DAYS_A_WEEK)
+        before_m = self.longest_m(self._goal_day() - weeks) or longest_m
+        return min(usual_m, longest_m, before_m, self.grows_to_m)
 
     def needs_session(self, day: date) -> bool:
         """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""
