@@ -79,7 +79,7 @@ def _after_pain(desk: Desk) -> None:
     ]
     if hurt and not any(check_in.day >= max(hurt) for check_in in journal.check_ins):
         with place.container(border=True, key="journal-check-in"):
-            st.subheader(check_in_labels.QUESTION)
+            st.header(check_in_labels.QUESTION)
             st.write(check_in_labels.AFTER_A_RUN)
             show_check_in(desk)
 
