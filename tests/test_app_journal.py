@@ -337,6 +337,17 @@ def test_a_run_that_hurt_asks_for_the_red_flags_until_they_are_told(store: Store
     assert check_in_labels.AFTER_A_RUN not in [each.value for each in app.markdown]
 
 
+def test_a_check_in_before_the_run_is_no_answer(store: Store) -> None:
+    with_records(store, CheckIn(TODAY), RunDone(TODAY, 5_000.0, pain_worst=6))
+    assert check_in_labels.AFTER_A_RUN in [each.value for each in page().markdown]
+
+
+@pytest.mark.parametrize("record", [RunDone(TODAY - 3 * DAY, 5_000.0, pain_worst=6), OLD])
+def test_a_run_of_long_ago_or_without_pain_asks_nothing(store: Store, record: RunDone) -> None:
+    with_records(store, record)
+    assert check_in_labels.AFTER_A_RUN not in [each.value for each in page().markdown]
+
+
 # --- Walks and an all-clear ---------------------------------------------------------------------
 
 

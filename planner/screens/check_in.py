@@ -14,19 +14,20 @@ from planner.signs import Level, Sign
 _SCALE = tuple(range(11))
 
 
-def show_check_in(desk: Desk) -> None:
+def show_check_in(desk: Desk, *, is_open: bool = False) -> None:
     """Ask how the back is, and keep the answer at once; the caller has the heading.
 
-    What was told today already is shown, with the way to tell it anew. The standing that follows
-    from it is not shown here.
+    What was told today already is shown, with the way to tell it anew, which `is_open` lays open.
+    The standing that follows from it is not shown here.
     """
     today = [each for each in desk.journal.check_ins if each.day == desk.today]
     if not today:
         _ask(desk, 0)
         return
-    st.write(labels.told_text(max(today, key=lambda each: each.number)))
-    with st.expander(labels.AGAIN):
-        _ask(desk, 1 + max(each.number for each in today))
+    newest = max(today, key=lambda each: each.number)
+    st.write(labels.told_text(newest))
+    with st.container() if is_open else st.expander(labels.AGAIN):
+        _ask(desk, newest.number + 1)
 
 
 def _ask(desk: Desk, number: int) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from planner.journal import RunDone
+from planner.journal import CheckIn, RunDone
 from planner.screens import check_in_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
@@ -71,17 +71,25 @@ def show_journal(
 def _after_pain(desk: Desk) -> None:
     """Ask for the red flags after a run that hurt, as a run itself tells of no signs."""
     place = st.container()
-    journal = desk.journal
     hurt = [
-        run.day
-        for run in journal.runs
-        if run.pain_worst and timedelta() <= desk.today - run.day <= _ASKED_FOR
+        kept
+        for kept in desk.kept
+        if isinstance(kept.record, RunDone)
+        and kept.record.pain_worst
+        and timedelta() <= desk.today - kept.record.day <= _ASKED_FOR
     ]
-    if hurt and not any(check_in.day >= max(hurt) for check_in in journal.check_ins):
-        with place.container(border=True, key="journal-check-in"):
-            st.header(check_in_labels.QUESTION)
-            st.write(check_in_labels.AFTER_A_RUN)
-            show_check_in(desk)
+    # How the back was before the run, on the same day, is no answer.
+    if not hurt or any(
+        isinstance(kept.record, CheckIn)
+        and kept.at > hurt[-1].at
+        and kept.record.day >= hurt[-1].record.day
+        for kept in desk.kept
+    ):
+        return
+    with place.container(border=True, key="journal-check-in"):
+        st.header(check_in_labels.QUESTION)
+        st.write(check_in_labels.AFTER_A_RUN)
+        show_check_in(desk, is_open=True)
 
 
 def _add(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
