@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.screens.desk import desk, runners_of
+from planner.screens.journal_page import show_journal
 from planner.screens.notices import show_notices
 from planner.screens.page import show_week
 from planner.screens.settings_page import show_settings
@@ -120,6 +121,12 @@ def main() -> None:
         icon=":material/draw:",
         url_path="draw",
     )
+    journal_page = st.Page(
+        lambda: show_journal(at, routes, routes_page),
+        title="Journal",
+        icon=":material/edit_note:",
+        url_path="journal",
+    )
     settings_page = st.Page(
         lambda: show_settings(storage, at, finder(ROUTES, OWN)),
         title="Settings",
@@ -132,7 +139,7 @@ def main() -> None:
     own_zone = runners.book.profile.zone if runners.book else ""
     zone = zone_named(own_zone or st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, draw_page, add_page, settings_page]
+    pages = [routes_page, week_page, journal_page, draw_page, add_page, settings_page]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
