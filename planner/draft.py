@@ -13,7 +13,7 @@ from planner.picks import still_there
 from planner.plan import Item, Reason, RoutePick
 from planner.run_item import run_item
 from planner.runner import Runner
-from planner.sessions import SESSIONS
+from planner.sessions import SESSIONS, Session
 from planner.sizes import Sized, session_run, wanted_run
 
 
@@ -111,8 +111,7 @@ class Draft:
         self.session = number + 1
         session = SESSIONS[number]
         sized = session_run(session, number + 1, self.runner.easy_pace_s_per_km)
-        choice = self._choose(day, sized)
-        self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner, session)
+        self._use(day, sized, self._choose(sized, is_calm=False), session)
         self.reached_m = max(self.reached_m, self.runs[day].run_m)
         return self._ran(day, session.id)
 
@@ -127,8 +126,8 @@ class Draft:
             sized, choice = self._as_wanted(day, wanted, sized)
         elif self._is_goal(day, sized):
             choice = self._by_hand(self.aim.pick)
-        choice = choice or self._choose(day, sized)
-        self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner)
+        choice = choice or self._choose(sized, is_calm=self.phase(day) is Phase.CALM)
+        self._use(day, sized, choice)
         return self._ran(day)
 
     def _goal_day(self) -> date:
@@ -140,13 +139,16 @@ class Draft:
         self.history.append(RunDone(day, run_m, stage=stage))
         return run_m
 
-    def _choose(self, day: date, sized: Sized) -> Choice | None:
-        prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
-        wish = replace(sized.wish, prefers_flat=prefers_flat)
-        choice = choose(wish, self.library, self.used)
+    def _choose(self, sized: Sized, *, is_calm: bool) -> Choice | None:
+        prefers_flat = self.runner.has_back_history or is_calm
+        return choose(replace(sized.wish, prefers_flat=prefers_flat), self.library, self.used)
+
+    def _use(
+        self, day: date, sized: Sized, choice: Choice | None, session: Session | None = None
+    ) -> None:
         if choice is not None:
             self.used.append(Used(choice.pick.route_id, choice.pick.recipe.method, day))
-        return choice
+        self.runs[day] = run_item(day, self.before[day], sized, choice, self.runner, session)
 
     def _as_wanted(self, day: date, wanted: Wanted, sized: Sized) -> tuple[Sized, Choice | None]:
         longest_m = self.longest_m(day)
@@ -170,8 +172,10 @@ class Draft:
         if pick is None or summary is None or not still_there(pick, self.library):
             return None
         whole = replace(pick, wanted_m=pick.distance_m, fits=True)
-        reason = Reason(rules.OUR_ROUTE, (pick.distance_m, pick.distance_m))
-        return Choice(whole, summary, (reason,))
+        reasons = [Reason(rules.OUR_ROUTE, (pick.distance_m, pick.distance_m))]
+        if pick.ends_m is not None:
+            reasons.append(Reason(rules.OUR_ONE_WAY, (pick.ends_m,)))
+        return Choice(whole, summary, tuple(reasons))
 
     def _is_goal(self, day: date, sized: Sized) -> bool:
         is_far_enough = sized.wish.most_m >= self.aim.goal_m

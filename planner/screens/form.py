@@ -17,9 +17,9 @@ from planner.runner import Runner, Spacing
 from planner.screens import labels, told
 from planner.screens import settings_labels as words
 from planner.screens.desk import Desk
-from planner.screens.desk_words import fault_text
 from planner.screens.plan_fields import DATES, goal_choices, goal_name
 from planner.screens.starting import DEFAULT_LONGEST_M, Starting, tell_so_far
+from planner.screens.words import error_text
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -84,7 +84,7 @@ class AddressForm:
 
         The field may lie in the closed part of the form.
         """
-        self.mistake = fault_text(error)
+        self.mistake = error_text(error)
         self._slots[_FIELD.get(error.code, "longest")].error(self.mistake)
 
     def _running(self) -> None:
@@ -167,6 +167,8 @@ class AddressForm:
         self._goal_day = st.date_input(
             words.GOAL_DAY,
             value=None,
+            min_value=date(rules.YEARS_RANGE[0], 1, 1),
+            max_value=date(rules.YEARS_RANGE[1], 12, 31),
             format=DATES,
             key=_GOAL_DAY,
             help=words.GOAL_DAY_HELP,

@@ -8,11 +8,11 @@ from planner.errors import PlanError
 from planner.profile import Profile
 from planner.screens import settings_labels as labels
 from planner.screens.desk import Desk
-from planner.screens.desk_words import fault_text
 from planner.screens.kept_fields import Field, KeptFields
 from planner.screens.starting import blank
 from planner.screens.store_words import store_text
 from planner.screens.who import choose
+from planner.screens.words import error_text
 from planner.store import StoreError
 from routes.read.text import clean_text
 from routes.screens.steps import Step, did
@@ -57,7 +57,7 @@ def _add(desk: Desk) -> None:
         profile = _named(blank(desk.today), st.session_state[_NEW])
         book = desk.store.add_profile(profile)
     except PlanError as error:
-        st.session_state[_NEW_TROUBLE] = fault_text(error)
+        st.session_state[_NEW_TROUBLE] = error_text(error)
         return
     except StoreError as error:
         st.session_state[_NEW_TROUBLE] = store_text(error)

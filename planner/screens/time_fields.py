@@ -13,11 +13,11 @@ from planner.profile import Busy, Home, Profile
 from planner.runner import Span
 from planner.screens import settings_labels as words
 from planner.screens.desk import Desk
-from planner.screens.desk_words import fault_text
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.labels import WEEKDAYS
 from planner.screens.plan_fields import DATES
 from planner.screens.running_fields import with_runner
+from planner.screens.words import error_text
 from routes.finder import Finder
 from routes.places import AddressError, Geocoder, Place, named
 from routes.screens import choose_labels
@@ -197,7 +197,7 @@ def _add_busy(desk: Desk) -> None:
     try:
         news = [Busy(weekday, first, last) for weekday in weekdays]
     except PlanError as error:
-        _say(_BUSY, fault_text(error))
+        _say(_BUSY, error_text(error))
         return
     _say(_BUSY, "")
     before = desk.profile.busy
@@ -222,7 +222,7 @@ def _add_away(desk: Desk) -> None:
     try:
         span = Span(first, last or first)
     except PlanError as error:
-        _say(_AWAY, fault_text(error))
+        _say(_AWAY, error_text(error))
         return
     _say(_AWAY, "")
     blocked = desk.profile.runner.blocked

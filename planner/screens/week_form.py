@@ -10,11 +10,11 @@ from planner.errors import PlanError
 from planner.profile import Profile
 from planner.screens import desk_labels, labels, link
 from planner.screens.desk import Desk
-from planner.screens.desk_words import fault_text
 from planner.screens.form import AddressForm
 from planner.screens.kept_fields import KeptFields
 from planner.screens.plan_fields import goal_day_field, goal_fields, when_fields
 from planner.screens.running_fields import longest_fields, pace_field, rest_field, rhythm_fields
+from planner.screens.words import error_text
 from routes.summary import RouteSummary
 
 
@@ -89,5 +89,5 @@ class KeptForm:
 
     def tell(self, error: PlanError) -> None:
         """Show what is wrong below the first fields, and keep it in `mistake`."""
-        self.mistake = fault_text(error)
+        self.mistake = error_text(error)
         self._trouble.error(self.mistake)
