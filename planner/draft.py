@@ -7,7 +7,9 @@ from enum import Enum
 from planner import care_rules, load, rules
 from planner.choose import Choice, Library, Used, choose
 from planner.journal import RunDone
+from planner.light import Light
 from planner.overlay import Overlay, Wanted
+from planner.pace import flat_time_s
 from planner.pain_state import PainState
 from planner.picks import still_there
 from planner.plan import Item, Reason, RoutePick
@@ -61,6 +63,7 @@ class Draft:
     session: int | None = None
     used: list[Used] = field(default_factory=list)
     runs: dict[date, Item] = field(default_factory=dict)
+    light: Light | None = None
     mean_before_m: float | None = None
     usual_m: float | None = None
 
@@ -111,7 +114,7 @@ class Draft:
         self.session = number + 1
         session = SESSIONS[number]
         sized = session_run(session, number + 1, self.runner.easy_pace_s_per_km)
-        self._use(day, sized, self._choose(sized, is_calm=False), session)
+        self._use(day, sized, self._choose(day, sized), session)
         self.reached_m = max(self.reached_m, self.runs[day].run_m)
         return self._ran(day, session.id)
 
@@ -126,7 +129,7 @@ class Draft:
             sized, choice = self._as_wanted(day, wanted, sized)
         elif self._is_goal(day, sized):
             choice = self._by_hand(self.aim.pick)
-        choice = choice or self._choose(sized, is_calm=self.phase(day) is Phase.CALM)
+        choice = choice or self._choose(day, sized)
         self._use(day, sized, choice)
         return self._ran(day)
 
@@ -139,9 +142,13 @@ class Draft:
         self.history.append(RunDone(day, run_m, stage=stage))
         return run_m
 
-    def _choose(self, sized: Sized, *, is_calm: bool) -> Choice | None:
-        prefers_flat = self.runner.has_back_history or is_calm
-        return choose(replace(sized.wish, prefers_flat=prefers_flat), self.library, self.used)
+    def _choose(self, day: date, sized: Sized) -> Choice | None:
+        wish = sized.wish
+        if self.light is not None:
+            run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
+            wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
+        prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
+        return choose(replace(wish, prefers_flat=prefers_flat), self.library, self.used)
 
     def _use(
         self, day: date, sized: Sized, choice: Choice | None, session: Session | None = None
