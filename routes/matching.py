@@ -34,7 +34,7 @@ def matching_route(track: Track, routes: Sequence[RouteSummary]) -> RouteSummary
     own = Lines([(track.lat_deg, track.lon_deg)])
     # The nearest is nearly always the one, and a library may hold many runs of one loop.
     for at in np.argsort(from_mine.mean(axis=0), kind="stable"):
-        route = near[at]
+        route = near[int(at)]
         if not _is_beside(from_mine[:, at]):
             continue
         from_theirs = np.array([own.metres_from(*place)[0] for place in _samples(_line(route))])
