@@ -161,7 +161,7 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
         field(app, "button_group", f"run-0-{name}").set_value(value)
     field(app, "multiselect", "run-0-sore").set_value([Sore.CALF, Sore.NECK])
     field(app, "selectbox", "run-0-route").set_value("parramatta-loop")
-    field(app, "text_area", "run-0-note").set_value("Windy")
+    field(app, "text_area", "run-0-note").set_value("Windy\x00 \u202eat first\n\nthen calm ")
     send(app, labels.ADD_BUTTON)
     (run,) = kept(store)
     assert run == RunDone(
@@ -173,7 +173,7 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
         pain_worst=2,
         sore=(Sore.NECK, Sore.CALF),
         route_id="parramatta-loop",
-        note="Windy",
+        note="Windy at first\n\nthen calm",
     )
     shown = texts(app)
     for part in ("32:10, 5:22 /km, effort 4", "1 before, 2 at its worst", "neck, calf", "Windy"):
