@@ -37,7 +37,7 @@ def journal(tmp_path: Path, page: Page) -> Iterator[str]:
         yield url
 
 
-def test_a_run_is_added_by_keyboard_undone_told_of_and_read_from_a_file(
+def test_a_run_is_added_by_keyboard_undone_checked_and_read_from_a_file(
     page: Page, journal: str, faults: list[str]
 ) -> None:
     adding = page.locator("summary").filter(has_text="Add a run")
@@ -55,10 +55,11 @@ def test_a_run_is_added_by_keyboard_undone_told_of_and_read_from_a_file(
     expect(distance).to_be_hidden()
     page.get_by_role("button", name="Undo").press("Enter")
     expect(page.get_by_text("37:30, 6:03 /km", exact=True)).to_have_count(0)
-    page.get_by_role("button", name="The same").first.click()
-    expect(page.get_by_text(re.compile("^Noted for the morning after"))).to_be_visible()
+    page.get_by_text("Pain that runs down a leg").click()
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Noted: your back today, 2 of 10.")).to_be_visible()
     page.goto(f"{journal}/journal")
-    expect(page.get_by_text("Back pain 2 at its worst, the same the next morning")).to_be_visible()
+    expect(page.get_by_text(re.compile("back 2 of 10, morning the same, 1 sign"))).to_be_visible()
     drop_files(page)
     assert faults == []
 
@@ -92,7 +93,7 @@ def test_the_page_is_accessible_with_everything_open_light_and_dark_on_a_phone(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     # The run that hurt asks for the red flags at once.
-    expect(page.get_by_text("Call 000 or go to an emergency department now")).to_have_count(1)
+    expect(page.get_by_text(re.compile("^Call 000 or go to"))).to_be_visible()
     charts = page.get_by_test_id("stVegaLiteChart").locator("canvas, svg")
     expect(charts).to_have_count(3)
     for summary in page.locator("summary").all():
