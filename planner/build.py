@@ -85,7 +85,10 @@ def _drafted(ask: Ask, sunday: date) -> Draft:
         return _runs(ask, sunday, None)
     draft = _runs(ask, max(sunday, goal_day), goal_day)
     reached = draft.runs.get(goal_day)
-    is_reached = reached is not None and reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
+    # A walk-run session on the goal's day is not the goal's run.
+    if reached is None or reached.session is not None:
+        return _runs(ask, sunday, None)
+    is_reached = reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
     return draft if is_reached else _runs(ask, sunday, None)
 
 

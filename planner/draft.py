@@ -70,7 +70,7 @@ class Draft:
     @property
     def grows_to_m(self) -> float:
         """Return where long runs stop growing: never below what the runner already runs."""
-        return max(self.aim.goal_m, self.reached_m)
+        return max(self.aim.goal_m, self.reached_m, rules.SHORTEST_RUN_M)
 
     def longest_m(self, day: date) -> float | None:
         """Return the longest run of the 30 days before a day, done or planned; None without one."""
@@ -100,7 +100,8 @@ class Draft:
 
     def before_taper_m(self, longest_m: float) -> float:
         """Return the mean run before the taper, an easy run's metres where no week tells."""
-        return min(self.usual_m or rules.EASY_SHARE * longest_m, longest_m)
+        usual_m = self.usual_m or rules.EASY_SHARE * longest_m
+        return min(usual_m, longest_m, self.grows_to_m)
 
     def needs_session(self, day: date) -> bool:
         """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""
@@ -148,7 +149,11 @@ class Draft:
             run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
             wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
         prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
-        return choose(replace(wish, prefers_flat=prefers_flat), self.library, self.used)
+        # The week's long run is placed before the easy ones, though it may come after them.
+        used = [
+            replace(each, day=None) if each.day and each.day > day else each for each in self.used
+        ]
+        return choose(replace(wish, prefers_flat=prefers_flat), self.library, used)
 
     def _use(
         self, day: date, sized: Sized, choice: Choice | None, session: Session | None = None

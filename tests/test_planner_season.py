@@ -251,8 +251,22 @@ def test_a_run_in_the_dark_takes_a_paved_route_and_says_so() -> None:
         told = {"OUR-DARK" in {reason.rule.id for reason in run.reasons} for run in runs}
         assert told == {is_dark}
         if is_dark:
-            assert runs[0].route is not None
-            assert runs[0].route.route_id == "paved"
+            # The long run is chosen for first: the others turn among what is left.
+            assert runs[-1].route is not None
+            assert runs[-1].route.route_id == "paved"
+
+
+def test_no_reason_tells_of_a_run_to_come_as_if_it_had_been() -> None:
+    plan = of(library=Library((a_route(4_000, "one"), a_route(4_000, "other"))), weeks=3).plan
+    told = [
+        (day.day, reason.values[2])
+        for day in plan.days
+        if day.run
+        for reason in day.run.reasons
+        if reason.rule.id == "OUR-FRESH"
+    ]
+    assert told
+    assert all(str(last) < day.isoformat() for day, last in told)
 
 
 def test_a_weekday_without_an_hour_to_spare_has_no_run() -> None:
