@@ -62,7 +62,7 @@ def _ask(desk: Desk, number: int, worst: int | None) -> None:
 def _signs_place(*, has_pain: bool) -> Iterator[None]:
     """Lay the lists open where there is pain, before anything else; else behind one tap."""
     if has_pain:
-        with st.container(border=True):
+        with st.container():
             st.markdown(f"**{labels.SIGNS_FIRST}**")
             yield
     else:
