@@ -14,25 +14,26 @@ from planner.signs import Level, Sign
 _SCALE = tuple(range(11))
 
 
-def show_check_in(desk: Desk) -> None:
+def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
     """Ask how the back is, and keep the answer at once; the caller has the heading.
 
-    What was told today already is shown, with the way to tell it anew. The standing that follows
-    from it is not shown here.
+    What was told today already is shown, with the way to tell it anew. `worst` is what a run told
+    since, for a beginning. The standing that follows is not shown here.
     """
     today = [each for each in desk.journal.check_ins if each.day == desk.today]
     if not today:
-        _ask(desk, 0)
+        _ask(desk, 0, worst)
         return
-    st.write(labels.told_text(max(today, key=lambda each: each.number)))
-    with st.expander(labels.AGAIN):
-        _ask(desk, 1 + max(each.number for each in today))
+    newest = max(today, key=lambda each: each.number)
+    st.write(labels.told_text(newest))
+    with st.expander(labels.AGAIN) if worst is None else st.container():
+        _ask(desk, newest.number + 1, worst)
 
 
-def _ask(desk: Desk, number: int) -> None:
+def _ask(desk: Desk, number: int, worst: int | None) -> None:
     """Ask; `number` orders the check-ins of a day, and makes each form a new one."""
     key = f"check-in-{desk.today}-{number}-{desk.book.id if desk.book else ''}"
-    worst = st.pills(labels.WORST, _SCALE, key=f"{key}-worst")
+    worst = st.pills(labels.WORST, _SCALE, default=worst, key=f"{key}-worst")
     with _signs_place(has_pain=bool(worst)):
         signs = frozenset(_signs(desk, key))
     _warn(desk, signs)
@@ -61,7 +62,7 @@ def _ask(desk: Desk, number: int) -> None:
 def _signs_place(*, has_pain: bool) -> Iterator[None]:
     """Lay the lists open where there is pain, before anything else; else behind one tap."""
     if has_pain:
-        with st.container(border=True):
+        with st.container():
             st.markdown(f"**{labels.SIGNS_FIRST}**")
             yield
     else:

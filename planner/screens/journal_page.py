@@ -6,7 +6,7 @@ from datetime import timedelta
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from planner.journal import RunDone
+from planner.journal import CheckIn, RunDone
 from planner.screens import check_in_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
@@ -50,8 +50,8 @@ def show_journal(
     routes = routes_by_id(library.list())
     left, right = st.columns([1.35, 1], gap="large")
     with left:
-        _after_pain(desk)
-        ask_morning(desk)
+        is_asked = _after_pain(desk)
+        ask_morning(desk, is_asked=is_asked)
         with st.expander(labels.ADD, icon=":material/add:", key=form_key("run-open")):
             _add(desk, routes)
         with st.expander(labels.FILES, icon=":material/upload_file:"):
@@ -68,20 +68,33 @@ def show_journal(
         st.rerun()
 
 
-def _after_pain(desk: Desk) -> None:
-    """Ask for the red flags after a run that hurt, as a run itself tells of no signs."""
+def _after_pain(desk: Desk) -> bool:
+    """Ask for the red flags after a run that hurt, as a run itself tells of no signs.
+
+    Return whether that was asked.
+    """
     place = st.container()
-    journal = desk.journal
     hurt = [
-        run.day
-        for run in journal.runs
-        if run.pain_worst and timedelta() <= desk.today - run.day <= _ASKED_FOR
+        (kept, kept.record.pain_worst)
+        for kept in desk.kept
+        if isinstance(kept.record, RunDone)
+        and kept.record.pain_worst
+        and timedelta() <= desk.today - kept.record.day <= _ASKED_FOR
     ]
-    if hurt and not any(check_in.day >= max(hurt) for check_in in journal.check_ins):
-        with place.container(border=True, key="journal-check-in"):
-            st.subheader(check_in_labels.QUESTION)
-            st.write(check_in_labels.AFTER_A_RUN)
-            show_check_in(desk)
+    # How the back was before the run, on the same day, is no answer.
+    if not hurt:
+        return False
+    run, worst = hurt[-1]
+    if any(
+        isinstance(kept.record, CheckIn) and kept.at > run.at and kept.record.day >= run.record.day
+        for kept in desk.kept
+    ):
+        return False
+    with place.container(border=True, key="journal-check-in"):
+        st.header(check_in_labels.QUESTION)
+        st.write(check_in_labels.AFTER_A_RUN)
+        show_check_in(desk, worst=worst)
+    return True
 
 
 def _add(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:

@@ -11,6 +11,7 @@ from planner.duration import duration_text, parse_duration
 from planner.journal import RunDone, Sore
 from planner.screens import journal_labels as labels
 from routes.limits import MOST_NOTE_CHARS
+from routes.read.text import clean_text
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -128,7 +129,7 @@ class RunForm:
                 max_chars=MOST_NOTE_CHARS,
                 height=80,
                 key=self.named("note"),
-            ).strip(),
+            ),
         )
 
     def _sore(self) -> tuple[Sore, ...]:
@@ -190,7 +191,7 @@ class _Told:
             pain_morning=self.morning,
             sore=self.sore,
             route_id=self.route_id,
-            note=self.note,
+            note=_clean(self.note),
         )
 
     def _distance_m(self, form: RunForm) -> float:
@@ -216,6 +217,12 @@ class _Told:
         if not is_pace_of_a_run(distance_m, duration_s):
             raise RunFieldError(labels.off_text(distance_m, duration_s, form.units))
         return duration_s
+
+
+def _clean(note: str) -> str:
+    """Return a note without signs that cannot be shown or kept; its lines stay."""
+    lines = (clean_text(line, MOST_NOTE_CHARS) for line in note.splitlines())
+    return "\n".join(lines).strip()[:MOST_NOTE_CHARS]
 
 
 def checked_day(day: date | None, today: date) -> date:

@@ -31,10 +31,9 @@ def choose_runner(runners: Runners, key: str) -> None:
     if len(runners.heads) < 2:  # noqa: PLR2004 - one is no choice
         return
     names = {head.id: head.name for head in runners.heads}
-    shown = runners.book.id if runners.book else None
-    # A closed popover draws nothing: what was told only once would never be seen in it.
-    if st.session_state.get(key) != shown:
-        st.session_state[key] = shown
+    # At every run: a closed popover draws nothing, and of one that was broken off the browser was
+    # not told.
+    st.session_state[key] = runners.book.id if runners.book else None
     st.selectbox(
         labels.WHO,
         list(names),
