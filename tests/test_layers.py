@@ -25,13 +25,22 @@ PURE = frozenset(
         f"planner.{name}"
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
-            *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
+            *(
+                "referee",
+                "pain",
+                "readiness",
+                "trial",
+                "adjust",
+                "history",
+                "history_rules",
+                "duration",
+            ),
             *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
             *("paused", "run_item", "items", "choose", "book", "profile"),
             *("choose", "shelf", "why_route", "picks", "fitting"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
-            *("goals", "merging"),
+            *("goals", "merging", "trial"),
         )
     }
 )
