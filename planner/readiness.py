@@ -101,13 +101,14 @@ def _ways(trial: Trial, wished: date, earliest: date | None, runs: int | None) -
 
 
 def _shorter(trial: Trial, wished: date) -> Way | None:
-    """Return how far the run of that day may go instead."""
-    run_m = trial.on(wished).run_m
+    """Return how far the run of that day may go instead, in whole steps."""
+    step_m = rules.DISTANCE_STEP_M
+    metres = step_m * math.floor(trial.on(wished).run_m / step_m + rules.ROUNDING)
     least_m = max(rules.LONGEST_RANGE_M[0], trial.given.journal.longest30_m(wished) or 0.0)
-    if not least_m < run_m < trial.goal_m:
+    if not least_m < metres < trial.goal_m:
         return None
-    is_reached = trial.with_goal(run_m).on(wished).is_reached
-    return Way(Remedy.SHORTER, metres=run_m) if is_reached else None
+    is_reached = trial.with_goal(metres).on(wished).is_reached
+    return Way(Remedy.SHORTER, metres=metres) if is_reached else None
 
 
 def _longer_run(trial: Trial, wished: date, runs: int | None) -> Way | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -13,6 +14,7 @@ from planner.screens.desk import Desk
 from planner.signs import Level, Sign
 
 _SCALE = tuple(range(11))
+_ASKED_FOR = timedelta(days=1)
 
 
 def show_check_in(desk: Desk) -> None:
@@ -28,6 +30,20 @@ def show_check_in(desk: Desk) -> None:
     st.write(labels.told_text(max(today, key=lambda each: each.number)))
     with st.expander(labels.AGAIN):
         _ask(desk, 1 + max(each.number for each in today))
+
+
+def asks_after_run(desk: Desk) -> bool:
+    """Tell whether a run of today or yesterday hurt, and nobody was asked since.
+
+    A run itself tells of no signs; what is longer ago has been asked.
+    """
+    journal = desk.journal
+    hurt = [
+        run.day
+        for run in journal.runs
+        if run.pain_worst and timedelta() <= desk.today - run.day <= _ASKED_FOR
+    ]
+    return bool(hurt) and not any(told.day >= max(hurt) for told in journal.check_ins)
 
 
 def _ask(desk: Desk, number: int) -> None:

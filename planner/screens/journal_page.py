@@ -1,7 +1,6 @@
 """The page Journal: add what was run, see it newest first, change it, and what it adds up to."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -10,7 +9,7 @@ from planner.journal import RunDone
 from planner.screens import check_in_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
-from planner.screens.check_in import show_check_in
+from planner.screens.check_in import asks_after_run, show_check_in
 from planner.screens.desk import Desk
 from planner.screens.journal_charts import show_charts
 from planner.screens.journal_list import show_list
@@ -29,9 +28,6 @@ from routes.screens.library import keep_up
 from routes.screens.measures import distance_text
 from routes.screens.steps import last_step
 from routes.summary import RouteSummary
-
-# Pain in a run of today or yesterday asks for the red flags; what is longer ago has been asked.
-_ASKED_FOR = timedelta(days=1)
 
 
 def show_journal(
@@ -68,13 +64,7 @@ def show_journal(
 def _after_pain(desk: Desk) -> None:
     """Ask for the red flags after a run that hurt, as a run itself tells of no signs."""
     place = st.container()
-    journal = desk.journal
-    hurt = [
-        run.day
-        for run in journal.runs
-        if run.pain_worst and timedelta() <= desk.today - run.day <= _ASKED_FOR
-    ]
-    if hurt and not any(check_in.day >= max(hurt) for check_in in journal.check_ins):
+    if asks_after_run(desk):
         with place.container(border=True, key="journal-check-in"):
             st.subheader(check_in_labels.QUESTION)
             st.write(check_in_labels.AFTER_A_RUN)

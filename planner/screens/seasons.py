@@ -19,6 +19,7 @@ from routes.summary import RouteSummary
 from routes.surface import Surface, surface_of
 
 _SHELF, _SEASON, _READINESS = "shelf", "season", "readiness"
+_UNCHANGED = ("profile", "journal", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class Seen:
     def readiness(self) -> Readiness:
         """Return how far off the goal is, worked out once for this season."""
         known = st.session_state.get(_READINESS)
-        if isinstance(known, _Ready) and known.given is self.given:
+        # It is of the plan without changes, so that those leave it as it is.
+        if isinstance(known, _Ready) and _is_same(known.given, self.given, _UNCHANGED):
             return known.readiness
         found = readiness(self.given)
         st.session_state[_READINESS] = _Ready(self.given, found)
@@ -66,18 +68,17 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
         load_exercises(),
     )
     known = st.session_state.get(_SEASON)
-    if isinstance(known, Seen) and _is_same(known.given, given):
+    if isinstance(known, Seen) and _is_same(known.given, given, (*_UNCHANGED, "edits")):
         return known
     found = Seen(given, season(given))
     st.session_state[_SEASON] = found
     return found
 
 
-def _is_same(one: Given, other: Given) -> bool:
+def _is_same(one: Given, other: Given, parts: tuple[str, ...]) -> bool:
     # The library is the same one or it is not: comparing a thousand routes would cost a plan.
     if one.library is not other.library:
         return False
-    parts = ("profile", "journal", "edits", "as_of")
     return all(getattr(one, part) == getattr(other, part) for part in parts)
 
 
