@@ -37,7 +37,7 @@ SHORTER = "{} on that day"
 REST_DAYS = "{} between runs"
 LATER_SAID = "Your goal is for {} now."
 SHORTER_SAID = "Your goal is {} now."
-REST_DAYS_SAID = "There are {} between your runs now."
+REST_DAYS_SAID = "Now {} between your runs."
 
 WHY = "How this is counted"
 COUNT = (
