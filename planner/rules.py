@@ -123,6 +123,10 @@ DISTANCE_STEP_M = 100.0
 # the way back ends.
 KEEP_MOVING_S = 1_800.0
 
+# Our choices: what is around a run, warm-up to stretch, and how long a day must have for a session.
+AROUND_A_RUN_S = 1_700.0
+NEEDED_S = 3_600.0
+
 # Our choices: what we believe of a runner and of a plan.
 LONGEST_RANGE_M = (SHORTEST_RUN_M, 100_000.0)
 PACE_RANGE_S_PER_KM = (150.0, 900.0)
@@ -157,6 +161,8 @@ COST_OUT_AND_BACK = 2
 # paved. Climbs are told apart in steps of 5 m a kilometre: they are known no better.
 HOME_BANDS_M = (2_000.0, 5_000.0, 10_000.0, 20_000.0)
 COST_HOME_BAND = 1
+# Our choice: further than this nobody travels for a run while any nearer route fits.
+FAR_FROM_HOME_M = 50_000.0
 COST_OTHER_SURFACE = 1
 COST_UNPAVED_IN_THE_DARK = 1
 FLAT_STEP_M_PER_KM = 5.0

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner.breaches import SOFT, Breach, Broken
 from planner.edits import Edit, Move
@@ -59,20 +59,27 @@ def judge(given: Given, before: Season, edit: Edit, weeks: int | None = None) ->
     hard = [breach for breach in news if breach.is_hard]
     return Verdict(
         edit,
-        (*hard, *_without_effect(after, edit)),
+        (*hard, *_without_effect(given, after, edit)),
         tuple(breach for breach in news if not breach.is_hard),
         _cost(before.plan, after.plan),
         after,
     )
 
 
-def _without_effect(after: Season, edit: Edit) -> Sequence[Breach]:
-    """Return why a move does not get its day: the state of the back, or too few rest days."""
+def _without_effect(given: Given, after: Season, edit: Edit) -> Sequence[Breach]:
+    """Return why a move does not get its day: the state of the back, or too few rest days.
+
+    The detail is then the first day that leaves them.
+    """
     if not isinstance(edit, Move) or after.plan.run_on(edit.to):
         return ()
-    code = Broken.SPACING if after.standing.state.allows_runs else Broken.PAIN
-    following = (day.day for day in after.plan.days if day.run and day.day > edit.to)
-    return (Breach(code, edit.to, f"{next(following, '')}"),)
+    if not after.standing.state.allows_runs:
+        return (Breach(Broken.PAIN, edit.to),)
+    ran = [day.day for day in after.plan.days if day.run and day.day < edit.to]
+    last = given.journal.last_run
+    before = max([*ran, *([] if last is None else [last])], default=None)
+    rest = timedelta(days=given.runner.rest_days_between + 1)
+    return (Breach(Broken.SPACING, edit.to, "" if before is None else f"{before + rest}"),)
 
 
 def _cost(before: Plan, after: Plan) -> Cost:

@@ -2,12 +2,14 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from planner.choose import Library as Shelf
 from planner.choose import Taste
 from planner.edits import Edit
+from planner.errors import PlanError
 from planner.exercises import load_exercises
 from planner.readiness import Readiness, readiness
 from planner.screens.desk import Desk
@@ -19,7 +21,7 @@ from routes.summary import RouteSummary
 from routes.surface import Surface, surface_of
 
 _SHELF, _SEASON, _READINESS = "shelf", "season", "readiness"
-_UNCHANGED = ("profile", "journal", "as_of")
+_UNCHANGED = ("profile", "journal", "as_of", "zone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
         _shelf(desk, library, routes),
         desk.today,
         load_exercises(),
+        desk.zone,
     )
     known = st.session_state.get(_SEASON)
     if isinstance(known, Seen) and _is_same(known.given, given, (*_UNCHANGED, "edits")):
@@ -73,6 +76,15 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
     found = Seen(given, season(given))
     st.session_state[_SEASON] = found
     return found
+
+
+def planned_runs(desk: Desk, library: Library) -> tuple[tuple[date, float], ...]:
+    """Return the days and metres of the runs to come, none where there is no plan to show."""
+    try:
+        found = seen(desk, library, library.list()).season
+    except PlanError:
+        return ()
+    return tuple((day.day, day.run.run_m) for day in found.plan.days if day.run)
 
 
 def _is_same(one: Given, other: Given, parts: tuple[str, ...]) -> bool:
