@@ -83,6 +83,10 @@ class Draft:
             ahead = (day - as_of).days
             if 0 <= ahead < care_rules.PAIN_HORIZON_DAYS:
                 return Phase.CALM
+        return self.phase_by_goal(day)
+
+    def phase_by_goal(self, day: date) -> Phase:
+        """Return what a run on a day is for, whatever the back says."""
         goal_day = self.aim.day or self.aim.was_run_on
         if goal_day is None:
             return Phase.ORDINARY

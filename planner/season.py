@@ -98,9 +98,10 @@ def untouched(given: Given, weeks: int | None = None) -> Plan:
     return _plan(given, (), Standing(), weeks)
 
 
-def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None) -> Plan:
+def asked(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None = None) -> Ask:
+    """Return what a plan under such changes and such a standing is built from."""
     laid = adjust.overlay(edits, stands, given.as_of)
-    ask = Ask(
+    return Ask(
         given.runner,
         given.journal,
         given.library,
@@ -110,4 +111,7 @@ def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | No
         given.goal_pick,
         given.light,
     )
-    return build(ask, given.exercises)
+
+
+def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None) -> Plan:
+    return build(asked(given, edits, stands, weeks), given.exercises)

@@ -24,13 +24,16 @@ def judge_goal(case: Case) -> Iterator[Breach]:
     if goal_m is None or goal_day is None:
         return
     enough_m = (1 - rules.ROUTE_TOLERANCE) * goal_m - SLACK_M
-    planned_m = max((run.distance_m for run in _between(case, goal_day, goal_day)), default=0.0)
+    planned = [run for run in _between(case, goal_day, goal_day) if run.distance_m >= enough_m]
+    could_be_run = _could_be_run(case, goal_m, goal_day)
+    # A run as long may come to lie on a day too early for the goal, and is a run as any then.
+    is_goal = bool(planned) and (could_be_run or any(_is_meant(run) for run in planned))
     done = case.journal.run_on(goal_day)
-    if planned_m >= enough_m:
+    if is_goal:
         yield from _taper(case, goal_day)
-    if max(planned_m, done.distance_m if done else 0.0) >= enough_m:
+    if is_goal or (done is not None and done.distance_m >= enough_m):
         yield from _recovery(case, goal_m, goal_day)
-    elif done is None and _could_be_run(case, goal_m, goal_day):
+    elif done is None and could_be_run:
         yield Breach(Broken.GOAL, goal_day, f"no run of {goal_m:.0f} m")
 
 
@@ -38,6 +41,10 @@ def goal_span(case: Case) -> tuple[date, date] | None:
     """Return the first day of the taper and the last of the easy week, None without a date."""
     goal_day = case.runner.goal_day
     return None if goal_day is None else (goal_day - _TAPER, goal_day + _RECOVERY)
+
+
+def _is_meant(run: PlannedRun) -> bool:
+    return any(reason.rule == rules.OUR_GOAL_DAY for reason in run.item.reasons)
 
 
 def _could_be_run(case: Case, goal_m: float, goal_day: date) -> bool:

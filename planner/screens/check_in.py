@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import streamlit as st
 
-from planner.journal import CheckIn
+from planner.journal import CheckIn, RunDone
 from planner.screens import check_in_labels as labels
 from planner.screens import journal_labels, red_flags
 from planner.screens.desk import Desk
 from planner.signs import Level, Sign
 
 _SCALE = tuple(range(11))
+_ASKED_FOR = timedelta(days=1)
 
 
 def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
@@ -28,6 +30,29 @@ def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
     st.write(labels.told_text(newest))
     with st.expander(labels.AGAIN) if worst is None else st.container():
         _ask(desk, newest.number + 1, worst)
+
+
+def pain_after_run(desk: Desk) -> int | None:
+    """Return how much a run of today or yesterday hurt, None where nobody need be asked.
+
+    A run itself tells of no signs; what is longer ago has been asked. How the back was before the
+    run, on the same day, is no answer.
+    """
+    hurt = [
+        (kept, kept.record)
+        for kept in desk.kept
+        if isinstance(kept.record, RunDone)
+        and kept.record.pain_worst
+        and timedelta() <= desk.today - kept.record.day <= _ASKED_FOR
+    ]
+    if not hurt:
+        return None
+    run, record = hurt[-1]
+    answered = any(
+        isinstance(kept.record, CheckIn) and kept.at > run.at and kept.record.day >= record.day
+        for kept in desk.kept
+    )
+    return None if answered else record.pain_worst
 
 
 def _ask(desk: Desk, number: int, worst: int | None) -> None:

@@ -1,16 +1,15 @@
 """The page Journal: add what was run, see it newest first, change it, and what it adds up to."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from planner.journal import CheckIn, RunDone
+from planner.journal import RunDone
 from planner.screens import check_in_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
-from planner.screens.check_in import show_check_in
+from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.desk import Desk
 from planner.screens.journal_charts import show_charts
 from planner.screens.journal_list import show_list
@@ -29,9 +28,6 @@ from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
 from routes.screens.measures import distance_text
 from routes.summary import RouteSummary
-
-# Pain in a run of today or yesterday asks for the red flags; what is longer ago has been asked.
-_ASKED_FOR = timedelta(days=1)
 
 
 def show_journal(
@@ -74,21 +70,8 @@ def _after_pain(desk: Desk) -> bool:
     Return whether that was asked.
     """
     place = st.container()
-    hurt = [
-        (kept, kept.record.pain_worst)
-        for kept in desk.kept
-        if isinstance(kept.record, RunDone)
-        and kept.record.pain_worst
-        and timedelta() <= desk.today - kept.record.day <= _ASKED_FOR
-    ]
-    # How the back was before the run, on the same day, is no answer.
-    if not hurt:
-        return False
-    run, worst = hurt[-1]
-    if any(
-        isinstance(kept.record, CheckIn) and kept.at > run.at and kept.record.day >= run.record.day
-        for kept in desk.kept
-    ):
+    worst = pain_after_run(desk)
+    if worst is None:
         return False
     with place.container(border=True, key="journal-check-in"):
         st.header(check_in_labels.QUESTION)

@@ -39,6 +39,10 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 :has(> .st-key-said) { position: sticky; top: 3.75rem; z-index: 2; }
 .st-key-said .st-key-last-step { background: light-dark(#FBFAF7, #101816); }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
+/* Streamlit fades the words of its compact expanders to 4.4 : 1 on the light ground. */
+[data-testid="stExpander"] summary,
+[data-testid="stExpander"] summary > span,
+[data-testid="stExpander"] summary > span > div { opacity: 1 !important; }
 /* Something to aim at. */
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
 @media (max-width: 640px) {
