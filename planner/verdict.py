@@ -1,11 +1,11 @@
 """What a change would do to a plan: the rules it breaks, and what it costs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from planner.breaches import SOFT, Breach, Broken
-from planner.edits import Edit, Move
+from planner.edits import Edit, Move, SetDistance, SetRoute
 from planner.plan import Plan
 from planner.season import Given, Season, season
 
@@ -55,24 +55,44 @@ def judge(given: Given, before: Season, edit: Edit, weeks: int | None = None) ->
     tried = replace(edit, accepts=frozenset(SOFT))
     after = season(replace(given, edits=(*given.edits, tried)), weeks)
     known = {(breach.code, breach.day) for breach in before.breaches}
+    if isinstance(edit, SetDistance | SetRoute):
+        # What it takes the place of may have broken the same rule, and that was another matter.
+        known = {(code, day) for code, day in known if day != edit.day}
     news = [breach for breach in after.breaches if (breach.code, breach.day) not in known]
     hard = [breach for breach in news if breach.is_hard]
     return Verdict(
         edit,
-        (*hard, *_without_effect(after, edit)),
+        (*hard, *_without_effect(given, after, edit)),
         tuple(breach for breach in news if not breach.is_hard),
         _cost(before.plan, after.plan),
         after,
     )
 
 
-def _without_effect(after: Season, edit: Edit) -> Sequence[Breach]:
-    """Return why a move does not get its day: the state of the back, or too few rest days."""
+def take_back(
+    given: Given, before: Season, gone: Collection[Edit], weeks: int | None = None
+) -> tuple[Season, Cost]:
+    """Return the season without the changes in `gone`, and what that costs."""
+    left = tuple(edit for edit in given.edits if edit not in gone)
+    after = season(replace(given, edits=left), weeks)
+    return after, _cost(before.plan, after.plan)
+
+
+def newest_run(given: Given, plan: Plan, day: date) -> date | None:
+    """Return the day of the newest run up to `day`, itself included, done or planned."""
+    done = (run.day for run in given.journal.runs if not run.is_told)
+    planned = (each.day for each in plan.days if each.run)
+    return max((at for at in (*done, *planned) if at <= day), default=None)
+
+
+def _without_effect(given: Given, after: Season, edit: Edit) -> Sequence[Breach]:
+    """Return why a move does not get its day: too few rest days, or the state of the back."""
     if not isinstance(edit, Move) or after.plan.run_on(edit.to):
         return ()
-    code = Broken.SPACING if after.standing.state.allows_runs else Broken.PAIN
-    following = (day.day for day in after.plan.days if day.run and day.day > edit.to)
-    return (Breach(code, edit.to, f"{next(following, '')}"),)
+    newest = newest_run(given, after.plan, edit.to)
+    if newest is not None and (edit.to - newest).days <= given.runner.rest_days_between:
+        return (Breach(Broken.SPACING, edit.to, f"after {newest}"),)
+    return (Breach(Broken.PAIN, edit.to, after.standing.state),)
 
 
 def _cost(before: Plan, after: Plan) -> Cost:
