@@ -24,6 +24,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/moves.py
+	$(BIN)/python bench/store_kill.py
 
 fuzz: .venv/ready-dev
 	$(BIN)/python bench/fuzz.py

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.screens.desk import desk, runners_of
+from planner.screens.journal_page import show_journal
+from planner.screens.notices import show_notices
 from planner.screens.page import show_week
+from planner.screens.settings_page import show_settings
+from planner.screens.starting import starting
+from planner.screens.storage import the_store
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.finder import Finder
@@ -29,6 +35,7 @@ ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
 # What a runner keeps lies with the user's other data, or in a folder named in the environment.
 DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
 OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
+KEPT = DATA / "loopwell"
 CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 PLACES = HERE / "data" / "places.csv"
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
@@ -97,7 +104,7 @@ def main() -> None:
         default=True,
     )
     week_page = st.Page(
-        lambda: show_week(routes, routes_page, view),
+        lambda: show_week(routes, routes_page, at, settings_page),
         title="Week",
         icon=":material/calendar_month:",
         url_path="week",
@@ -114,17 +121,42 @@ def main() -> None:
         icon=":material/draw:",
         url_path="draw",
     )
+    journal_page = st.Page(
+        lambda: show_journal(at, routes, routes_page),
+        title="Journal",
+        icon=":material/edit_note:",
+        url_path="journal",
+    )
+    settings_page = st.Page(
+        lambda: show_settings(storage, at, finder(ROUTES, OWN)),
+        title="Settings",
+        icon=":material/settings:",
+        url_path="settings",
+    )
+    storage = the_store(KEPT)
+    runners = runners_of(storage.store)
     # The runner's day, which need not be the server's.
-    zone = zone_named(st.context.timezone)
+    own_zone = runners.book.profile.zone if runners.book else ""
+    zone = zone_named(own_zone or st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, draw_page, add_page]
+    pages = [routes_page, week_page, journal_page, draw_page, add_page, settings_page]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
-            for each in pages:
+            # Settings are under You, at every width; a narrow line has no room for them.
+            for each in pages[:-1]:
                 st.page_link(each)
-        view = show_you(today, zone, has_form=page is week_page)
+        view = show_you(
+            today,
+            zone,
+            has_form=page is week_page,
+            runners=runners,
+            settings_page=settings_page,
+        )
+    begun = starting(view)
+    at = desk(storage.store, view, begun.profile, begun.runs)
     tell_complaint(raster)
+    show_notices(storage, runners, at)
     page.run()
 
 

@@ -71,8 +71,9 @@ def choose(wish: Wish, library: Library, recent: Sequence[Used]) -> Choice | Non
     `recent` are the routes chosen before, the latest last. Among all recipes within 10 % and inside
     the wish's limits: first those within 5 %, among them the flattest where that is asked for, then
     those of the fewest points: for laps and turns, for each use of late, for a start far from home
-    and for ground that is not liked; then the nearest. Where none fits, the nearest there is,
-    shorter than the limit if possible, marked as not fitting. Our choice throughout.
+    and for ground that is not liked; then the nearest. What starts more than 50 km from home comes
+    after all that does not. Where none fits, the nearest there is, shorter than the limit if
+    possible, marked as not fitting. Our choice throughout.
     """
     search = _Search(wish, library, recent)
     for tier in search.tiers():
@@ -146,7 +147,10 @@ class _Search:
         self._off_m = np.abs(self._metres - wish.wanted_m)
 
     def tiers(self) -> Iterator[_Tier]:
-        """Yield the ways within 5 %, the others that fit, and all the rest; none of them empty."""
+        """Yield the ways within 5 %, then those within 10 %, then the rest; none of them empty.
+
+        Of those that fit, those too far from home come after all that are not.
+        """
         wish = self._wish
         off_m = rules.ROUTE_TOLERANCE * wish.wanted_m + rules.ROUNDING
         least_m = max(wish.least_m, wish.wanted_m - off_m)
@@ -154,14 +158,17 @@ class _Search:
         # What is not offered is NaN, and so within no limits.
         fits = (self._metres >= least_m) & (self._metres <= most_m)
         is_close = self._off_m <= rules.ROUTE_CLOSE * wish.wanted_m
-        for which in (fits & is_close, fits & ~is_close):
+        is_far = self._library.is_far.ravel()
+        near, far = fits & ~is_far, fits & is_far
+        for which in (near & is_close, near & ~is_close, far & is_close, far & ~is_close):
             at = np.flatnonzero(which)
             if len(at):
                 yield self._fitting(at)
         at = np.flatnonzero(~fits & ~np.isnan(self._metres))
         if len(at):
             is_long = self._metres[at] > wish.most_m
-            yield _Tier(at, (is_long.astype(np.int64), self._off_m[at]), fits=False)
+            keys = (is_far[at].astype(np.int64), is_long.astype(np.int64), self._off_m[at])
+            yield _Tier(at, keys, fits=False)
 
     def choice(self, tier: _Tier, place: int) -> Choice:
         """Return a way of a tier as a choice."""

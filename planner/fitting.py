@@ -39,8 +39,9 @@ def _nearest(library: Library, wish: Wish, count: int) -> Iterator[RouteSummary]
     """Yield the routes that come near a wish, in points: one more for each 10 % away (ours)."""
     off = np.abs(library.ways(wish.wanted_m).distance_m - wish.wanted_m)
     points = off // (rules.ROUTE_TOLERANCE * wish.wanted_m) + library.cost(is_dark=wish.is_dark)
-    best = np.nanmin(points, axis=1)
-    for row in np.lexsort((np.nanmin(off, axis=1), best))[:count]:
+    best, nearest = np.nanmin(points, axis=1), np.nanmin(off, axis=1)
+    is_far = library.is_far.all(axis=1)
+    for row in np.lexsort((nearest, best, is_far))[:count]:
         yield library.routes[row]
 
 
@@ -65,7 +66,7 @@ def _best_of(
         if other is not summary and library.named(other.name) is other
     ]
     wanted_m = wish.wanted_m
-    ways = tailor(route, distance_m=wanted_m, home=library.taste.home, others=others)
+    ways = tailor(route, distance_m=wanted_m, others=others)
     told = set()
     for number, way in enumerate(ways):
         pick = as_pick(summary, way.recipe, way.distance_m, wanted_m)

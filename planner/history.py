@@ -1,13 +1,13 @@
 """What a journal adds up to: effort, distance by windows of weeks, the longest run, the back."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from planner import history_rules, rules
-from planner.journal import CheckIn, RunDone
+from planner.journal import Journal, RunDone
 
 _DAY = timedelta(days=1)
 _WEEK = rules.DAYS_A_WEEK
@@ -210,26 +210,35 @@ def longest_line(
     return tuple(found)
 
 
-def back_days(runs: Iterable[RunDone], check_ins: Iterable[CheckIn]) -> tuple[BackDay, ...]:
+def back_days(journal: Journal) -> tuple[BackDay, ...]:
     """Return the days on which something was told of the back, the oldest first.
 
-    A run's next morning stands on the day after it. Of several the worst is kept.
+    The morning after a run or a walk stands on the next day. Of several the worst is kept.
     """
     worst: dict[date, int] = {}
     morning: dict[date, int] = {}
-    for run in runs:
-        told = [pain for pain in (run.pain_before, run.pain_worst) if pain is not None]
-        if told:
-            worst[run.day] = max(*told, worst.get(run.day, 0))
-        if run.pain_morning is not None:
-            after = run.day + _DAY
-            morning[after] = max(run.pain_morning, morning.get(after, run.pain_morning))
-    for check_in in check_ins:
-        day = check_in.day
-        worst[day] = max(check_in.worst, worst.get(day, 0))
-        morning[day] = max(check_in.morning, morning.get(day, check_in.morning))
+    for day, told in _worst(journal):
+        worst[day] = max(told, worst.get(day, told))
+    for day, told in _mornings(journal):
+        morning[day] = max(told, morning.get(day, told))
     days = sorted(worst.keys() | morning.keys())
     return tuple(BackDay(day, worst.get(day), morning.get(day)) for day in days)
+
+
+def _worst(journal: Journal) -> Iterator[tuple[date, int]]:
+    for run in journal.runs:
+        yield from (
+            (run.day, told) for told in (run.pain_before, run.pain_worst) if told is not None
+        )
+    yield from ((check_in.day, check_in.worst) for check_in in journal.check_ins)
+    yield from ((walk.day, walk.worst) for walk in journal.walks)
+
+
+def _mornings(journal: Journal) -> Iterator[tuple[date, int]]:
+    told = [(run.day, run.pain_morning) for run in journal.runs]
+    told += [(walk.day, walk.morning) for walk in journal.walks]
+    yield from ((day + _DAY, morning) for day, morning in told if morning is not None)
+    yield from ((each.day, each.morning) for each in journal.check_ins)
 
 
 def _begun(runs: Iterable[RunDone]) -> date | None:

@@ -157,6 +157,8 @@ COST_OUT_AND_BACK = 2
 # paved. Climbs are told apart in steps of 5 m a kilometre: they are known no better.
 HOME_BANDS_M = (2_000.0, 5_000.0, 10_000.0, 20_000.0)
 COST_HOME_BAND = 1
+# Our choice: further than this nobody travels for a run while any nearer route fits.
+FAR_FROM_HOME_M = 50_000.0
 COST_OTHER_SURFACE = 1
 COST_UNPAVED_IN_THE_DARK = 1
 FLAT_STEP_M_PER_KM = 5.0

@@ -49,7 +49,9 @@ class Library:
     """Hold `routes` ready to be chosen from by a runner's `taste`; their order does not matter.
 
     `surfaces` tell by id what a route is run on, where that is known. All arrays are in the order
-    of `routes` here, which is that of the ids; they are never written to.
+    of `routes` here, which is that of the ids, and never written to; those of ways are n by 4, as
+    in `routes.offers_all`. `home_m` is how far from home each way starts, as the crow flies, NaN
+    where home is not told, and `is_far` whether that is too far for a day's run.
     """
 
     def __init__(
@@ -66,6 +68,8 @@ class Library:
         self._up_m = _known([route.ascent_m for route in self.routes])
         self._down_m = _known([route.descent_m for route in self.routes])
         self.home_m = _metres_from_home(self.routes, taste.home)
+        # Where home is not told no route is far from it: NaN is beyond nothing.
+        self.is_far = self.home_m > rules.FAR_FROM_HOME_M
         self._cost = self._costs()
         is_paved = np.array([kind is Surface.PAVED for kind in self.surfaces], dtype=np.bool_)
         unseen = np.where(is_paved, 0, rules.COST_UNPAVED_IN_THE_DARK)
@@ -78,7 +82,6 @@ class Library:
             for costs in (_LOOP_COSTS, _ONE_WAY_COSTS)
         )
         of_way = np.where(self._sizes.is_loop[:, None], loop, one_way)
-        # Where home is not told no route is far from it: NaN is beyond no band.
         bands = np.array(rules.HOME_BANDS_M)
         far = np.count_nonzero(self.home_m[..., None] > bands, axis=-1) * rules.COST_HOME_BAND
         likes = self.taste.surfaces or frozenset(Surface)

@@ -23,8 +23,8 @@ def run_days(
     The next run comes N + 1 days after the one before, moved later to a day that can be run on,
     never earlier. Fixed weekdays were checked to keep their distance all round the week, so that
     here each of them is a run day from the first that is far enough from `last_run`. A day pinned
-    by the runner, or the goal's, is a run day wherever the rest days before it allow it: the runs
-    before leave room for it.
+    by the runner is a run day where the rest days before it allow it. For the goal's day the runs
+    before leave room.
     """
     slots = _Slots(runner, overlay)
     return tuple(day for day in slots.days(last_run, first, last) if day not in overlay.skipped)
@@ -42,25 +42,33 @@ class _Slots:
         day = first if last_run is None else max(first, last_run + step)
         # A pin after the last day may still hold back the run before it.
         pins = self._pins(day, last + step)
+        # A run that gave up its day goes to the one it was moved to; no other makes room for it.
+        is_waiting = False
         while day <= last:
             pin = next((pin for pin in pins if pin >= day), None)
-            if pin is not None and pin < day + step:
+            is_near = pin is not None and pin < day + step
+            if pin is not None and is_near and (is_waiting or pin in (day, self.runner.goal_day)):
                 day = pin
             elif not self._is_open(day):
+                is_waiting = is_waiting or day in self.overlay.waits
                 day += _DAY
                 continue
             yield day
             day += step
+            is_waiting = False
 
     def _pins(self, first: date, last: date) -> Sequence[date]:
         pins = set(self.overlay.pinned)
-        if self.runner.goal_day is not None:
-            pins.add(self.runner.goal_day)
+        goal_day = self.runner.goal_day
+        if goal_day is not None and not self._is_taken(goal_day):
+            pins.add(goal_day)
         pins -= self.overlay.waits
         return sorted(pin for pin in pins if first <= pin <= last)
 
     def _is_open(self, day: date) -> bool:
-        if self.runner.weekdays is not None and day.isoweekday() not in self.runner.weekdays:
-            return False
+        weekdays = self.runner.weekdays
+        return (weekdays is None or day.isoweekday() in weekdays) and not self._is_taken(day)
+
+    def _is_taken(self, day: date) -> bool:
         is_away = any(day in span for span in self.overlay.away)
-        return not (is_away or day in self.overlay.waits or self.runner.is_blocked(day))
+        return is_away or day in self.overlay.waits or self.runner.is_blocked(day)

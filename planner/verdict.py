@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from planner.breaches import SOFT, Breach, Broken
 from planner.edits import Edit, Move, SetDistance, SetRoute
+from planner.pain_state import PainState
 from planner.plan import Plan
 from planner.season import Given, Season, season
 
@@ -79,20 +80,27 @@ def take_back(
 
 
 def newest_run(given: Given, plan: Plan, day: date) -> date | None:
-    """Return the day of the newest run up to `day`, itself included, done or planned."""
-    done = (run.day for run in given.journal.runs if not run.is_told)
-    planned = (each.day for each in plan.days if each.run)
-    return max((at for at in (*done, *planned) if at <= day), default=None)
+    """Return the day of the newest run before `day`, or of the newest done, None without one."""
+    ran = [each.day for each in plan.days if each.run and each.day < day]
+    last = given.journal.last_run
+    return max([*ran, *([] if last is None else [last])], default=None)
 
 
 def _without_effect(given: Given, after: Season, edit: Edit) -> Sequence[Breach]:
-    """Return why a move does not get its day: too few rest days, or the state of the back."""
+    """Return why a move does not get its day: the state of the back, or too few rest days.
+
+    The detail is then the first day that leaves them.
+    """
     if not isinstance(edit, Move) or after.plan.run_on(edit.to):
         return ()
-    newest = newest_run(given, after.plan, edit.to)
-    if newest is not None and (edit.to - newest).days <= given.runner.rest_days_between:
-        return (Breach(Broken.SPACING, edit.to, f"after {newest}"),)
-    return (Breach(Broken.PAIN, edit.to, after.standing.state),)
+    before = newest_run(given, after.plan, edit.to)
+    rest = timedelta(days=given.runner.rest_days_between + 1)
+    state = after.standing.state
+    is_rested = before is None or before + rest <= edit.to
+    # A pause turns a run into a walk on days that would leave rest enough.
+    if not state.allows_runs or (state is PainState.PAUSE and is_rested):
+        return (Breach(Broken.PAIN, edit.to),)
+    return (Breach(Broken.SPACING, edit.to, "" if before is None else f"{before + rest}"),)
 
 
 def _cost(before: Plan, after: Plan) -> Cost:

@@ -31,12 +31,16 @@ def sent(app: AppTest, name: str) -> list[dict[str, object]]:
 
 def week_page() -> None:
     """Open the app on the Week page; Streamlit's runner cannot turn pages that are functions."""
-    from datetime import UTC, date  # noqa: PLC0415 - the runner executes this function's text alone
+    import os  # noqa: PLC0415 - the runner executes this function's text alone
+    from datetime import UTC, date  # noqa: PLC0415
     from pathlib import Path  # noqa: PLC0415
 
     import streamlit as st  # noqa: PLC0415
 
+    from planner.screens.desk import desk, runners_of  # noqa: PLC0415
     from planner.screens.page import show_week  # noqa: PLC0415
+    from planner.screens.starting import starting  # noqa: PLC0415
+    from planner.screens.storage import the_store  # noqa: PLC0415
     from planner.screens.you import show_you  # noqa: PLC0415
     from routes.catalogue import Catalogue  # noqa: PLC0415
     from routes.library import Library  # noqa: PLC0415
@@ -45,8 +49,13 @@ def week_page() -> None:
     library = Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
     routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
 
+    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+
     def show() -> None:
-        show_week(library, routes_page, show_you(date(2026, 11, 23), UTC, has_form=True))
+        runners = runners_of(store)
+        view = show_you(date(2026, 11, 23), UTC, has_form=True, runners=runners)
+        begun = starting(view)
+        show_week(library, routes_page, desk(store, view, begun.profile, begun.runs))
 
     st.navigation([st.Page(show, title="Week", default=True), routes_page]).run()
 
@@ -209,7 +218,7 @@ def test_a_last_run_that_is_no_date_is_left_out(monkeypatch: pytest.MonkeyPatch,
 
 def test_the_last_run_is_asked_for_before_the_days_goal_and_dates(week: AppTest) -> None:
     labels = [field.label for field in week.date_input]
-    assert labels == ["Last run", "First day"]
+    assert labels == ["Last run", "On a date, if you like", "First day"]
     assert not any(field.label == "Last run" for field in week.expander[0].date_input)
 
 

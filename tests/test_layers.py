@@ -28,7 +28,7 @@ PURE = frozenset(
             *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
             *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
             *("paused", "run_item", "items", "choose", "book", "profile"),
-            *("choose", "shelf", "why_route", "picks", "fitting"),
+            *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
             *("goals", "merging"),

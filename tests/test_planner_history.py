@@ -9,7 +9,7 @@ from planner_builders import MONDAY, dates
 
 from planner import history, history_rules, load
 from planner.history import BackDay, Effort, Growth
-from planner.journal import CheckIn, RunDone, told_longest
+from planner.journal import CheckIn, Journal, RunDone, Walked, told_longest
 
 DAY = timedelta(days=1)
 
@@ -154,18 +154,22 @@ def test_thirty_days_after_a_run_the_line_ends() -> None:
     assert [each.longest_m for each in line] == [None, *[5_000] * 30, None]
 
 
-def test_the_back_is_told_by_day_and_a_runs_next_morning_stands_on_the_next_day() -> None:
-    first, second, third, fourth = dates(MONDAY, 0, 1, 2, 5)
-    runs = [
-        RunDone(first, 5_000, pain_before=2, pain_worst=1, pain_morning=1),
-        RunDone(third, 5_000, pain_worst=3),
-        RunDone(fourth, 5_000),
-    ]
-    check_ins = [CheckIn(second, worst=1, morning=0), CheckIn(third, worst=2, morning=-1)]
-    assert history.back_days(runs, check_ins) == (
+def test_the_back_is_told_by_day_and_the_morning_after_stands_on_the_next_day() -> None:
+    first, second, third, fourth, fifth = dates(MONDAY, 0, 1, 2, 5, 6)
+    journal = Journal(
+        runs=(
+            RunDone(first, 5_000, pain_before=2, pain_worst=1, pain_morning=1),
+            RunDone(third, 5_000, pain_worst=3),
+        ),
+        check_ins=(CheckIn(second, worst=1, morning=0), CheckIn(third, worst=2, morning=-1)),
+        walks=(Walked(fourth, 1800.0, 1, -1),),
+    )
+    assert history.back_days(journal) == (
         BackDay(first, 2, None),
         BackDay(second, 1, 1),
         BackDay(third, 3, -1),
+        BackDay(fourth, 1, None),
+        BackDay(fifth, None, -1),
     )
 
 

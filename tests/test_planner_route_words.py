@@ -15,7 +15,7 @@ from routes.units import Units
     [
         (
             Reason(rules.OUR_FLAT, (43.0, 1.0)),
-            "It climbs about 45 m, as little as any that suits as well.",
+            "It climbs about 45 m: of the routes that suit as well, none is clearly flatter.",
         ),
         (Reason(rules.OUR_FLAT, (143.0, 0.0)), "It climbs about 140 m."),
         (
@@ -26,7 +26,7 @@ from routes.units import Units
             Reason(rules.OUR_FRESH, (1.0, 0.0, "2026-11-03")),
             "A change from the run chosen before it; last used on 3 Nov 2026.",
         ),
-        (Reason(rules.OUR_FRESH, (4.0, 1.0, "2026-12-31")), "You know it from 31 Dec 2026."),
+        (Reason(rules.OUR_FRESH, (4.0, 1.0, "2026-12-31")), "Used on 31 Dec 2026 too."),
         (
             Reason(rules.OUR_NEAR_HOME, (776.0,)),
             "It starts 0.8 km from your home, as the crow flies.",

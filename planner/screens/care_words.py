@@ -21,13 +21,13 @@ _OURS = (
     "tested for backs."
 )
 _CLEARED = (
-    "No plan, exercise or ice is shown until then. When a health professional has seen you and "
-    "says you may run again, note it in the journal: the way back begins with brisk walks."
+    "Until a health professional has seen you and says you may run again, no plan, exercise or ice "
+    "is shown here. Then note it in the journal: the way back begins with brisk walks."
 )
 _STATES = {
     PainState.STOP: (
-        "No runs for now. The article’s advice is to stop running while the cause is addressed: "
-        f"see {_WHO}. Walk a little every day and move gently, as far as that is "
+        "No runs for now. The article’s advice is to stop running while the cause is addressed. "
+        f"See {_WHO}. Walk a little every day and move gently, as far as that is "
         "comfortable. Running comes back step by step, with walks first."
     ),
     PainState.PAUSE: (
@@ -60,10 +60,9 @@ ASTEROID = (
     "Back pain is not always a reason to give up running. In ASTEROID, a small trial, 40 people of "
     "18 to 45 had lasting back pain without a known cause; half of them walked and ran in turn, "
     "half an hour, up to three times a week. After 12 weeks their pain was about 15 of 100 points "
-    "lower than that of those who waited, and nobody had dropped out. Nine came to some harm, none "
-    "of it serious: seven to a leg, one to the back, one fainted. It tested nobody older, and no "
-    "back with a known cause (Neason C et al., Br J Sports Med 2024, "
-    "doi 10.1136/bjsports-2024-108245)."
+    "lower than that of those who waited, and nobody had dropped out. Nine harms were told, none "
+    "of them serious: seven to legs, one to a back, one faint. It tested nobody older, and no back "
+    "with a known cause (Neason C et al., Br J Sports Med 2024, doi 10.1136/bjsports-2024-108245)."
 )
 CHECK_UP = (
     "A check-up is worth booking. The article advises a thorough chiropractic one; a GP or "
@@ -88,8 +87,8 @@ _ICE = {
         "2006;31:998–1006, doi 10.1097/01.brs.0000214881.10814.64)."
     ),
     Ice.NUMB: (
-        "No ice and no heat for now: you told of numbness, tingling or weakness, and skin that "
-        "feels less can be hurt by cold or heat without your noticing (healthdirect)."
+        "No ice and no heat for now, as you told of numbness, tingling or weakness: healthdirect "
+        "advises neither then. Skin that feels less can be hurt without your noticing."
     ),
     Ice.HIDDEN: "",
     Ice.NO_PAIN: "",

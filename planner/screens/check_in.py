@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from planner.journal import CheckIn
 from planner.screens import check_in_labels as labels
@@ -33,12 +32,10 @@ def show_check_in(desk: Desk) -> None:
 def _ask(desk: Desk, number: int) -> None:
     """Ask; `number` orders the check-ins of a day, and makes each form a new one."""
     key = f"check-in-{desk.today}-{number}-{desk.book.id if desk.book else ''}"
-    worst = st.pills(labels.WORST, _SCALE, key=f"{key}-worst", width="stretch")
-    # A place that is always there: what follows would else begin anew.
-    warned = st.container()
+    worst = st.pills(labels.WORST, _SCALE, key=f"{key}-worst")
     with _signs_place(has_pain=bool(worst)):
         signs = frozenset(_signs(desk, key))
-    _warn(desk, signs, warned)
+    _warn(desk, signs)
     morning = st.segmented_control(
         labels.MORNING,
         list(journal_labels.MORNINGS),
@@ -86,8 +83,10 @@ def _signs(desk: Desk, key: str) -> Iterator[Sign]:
     st.markdown(f":gray[{labels.CAVEAT}]")
 
 
-def _warn(desk: Desk, signs: frozenset[Sign], place: DeltaGenerator) -> None:
+def _warn(desk: Desk, signs: frozenset[Sign]) -> None:
     """Say at once what a ticked sign asks for, the gravest; not only when it is saved."""
+    # A place that is always there: what follows would else begin anew.
+    place = st.container()
     level = next((each for each in Level if any(sign.level is each for sign in signs)), None)
     if level is None:
         return

@@ -19,9 +19,9 @@ from planner.journal import Journal, RunDone, told_longest
 from planner.merging import Part, changed, merged, with_parts
 from planner.profile import Profile
 from planner.screens import desk_labels as labels
-from planner.screens.desk_words import fault_text
 from planner.screens.store_words import store_text
 from planner.screens.who import NOBODY, Runners, active_id, choose
+from planner.screens.words import error_text
 from planner.store import Store, StoreConflict, StoreError
 from routes.screens.steps import Step, StepRefusedError, did, forget_step
 from routes.screens.view import View
@@ -291,7 +291,7 @@ def _use_mine(at: Desk, clash: _Clash) -> None:
     try:
         profile = with_parts(at.profile, clash.mine, clash.parts)
     except PlanError as error:
-        did(Step(fault_text(error)))
+        did(Step(error_text(error)))
     else:
         at.save(profile, labels.MINE_USED)
 

@@ -2,7 +2,7 @@
 
 from planner.merging import Part
 
-KEPT_FROM_NOW = "{} From now on what you tell is kept here: see Settings."
+KEPT_FROM_NOW = "{} From now on your answers are kept: see Settings."
 AS_BEFORE = "It is as it was before."
 LOOKING = "You are looking at a link’s answers. Go back to your own plan to change it."
 CHANGED_ELSEWHERE = (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import streamlit as st
 
 from planner import history, rules
-from planner.journal import CheckIn, Journal, RunDone
+from planner.journal import Journal, RunDone
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned, Spec, back_spec, longest_spec, volume_spec
 from routes.units import Units
@@ -22,7 +22,7 @@ def show_charts(
     st.header(labels.CHARTS)
     _longest(journal.runs, [run for run in planned if run[0] >= today], today, units)
     _volume(journal.runs, rest_days, today, units)
-    _back(journal.runs, journal.check_ins, today)
+    _back(journal, today)
     _effort(journal.runs, today)
 
 
@@ -45,7 +45,7 @@ def _longest(
     kinds = [(*each, labels.DONE) for each in done] + [(*each, labels.PLANNED) for each in planned]
     _table(
         {
-            labels.COLUMN_DAY: labels.day_text(day),
+            labels.COLUMN_DAY: labels.row_day(day),
             labels.COLUMN_KIND: kind,
             labels.DISTANCE.format(units.value): _tenths(distance_m, units),
             labels.LONGEST_AXIS.format(units.value): _tenths(measured.get(day), units),
@@ -83,9 +83,9 @@ def _volume(runs: Sequence[RunDone], rest_days: int, today: date, units: Units) 
     )
 
 
-def _back(runs: Sequence[RunDone], check_ins: Sequence[CheckIn], today: date) -> None:
+def _back(journal: Journal, today: date) -> None:
     st.subheader(labels.BACK_TITLE)
-    found = [day for day in history.back_days(runs, check_ins) if today - day.day <= _BEHIND]
+    found = [day for day in history.back_days(journal) if today - day.day <= _BEHIND]
     if not found:
         st.write(labels.BACK_NOTHING)
         return
@@ -95,7 +95,7 @@ def _back(runs: Sequence[RunDone], check_ins: Sequence[CheckIn], today: date) ->
     st.markdown(f":gray[{labels.BACK_KEY}]")
     _table(
         {
-            labels.COLUMN_DAY: labels.day_text(day.day),
+            labels.COLUMN_DAY: labels.row_day(day.day),
             labels.COLUMN_WORST: "" if day.worst is None else str(day.worst),
             labels.COLUMN_MORNING: "" if day.morning is None else labels.MORNINGS[day.morning],
         }

@@ -125,6 +125,11 @@ def day_text(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {short_date(day)} {day.year}"
 
 
+def row_day(day: date) -> str:
+    """Return a day of the last months as Tue 24 Nov."""
+    return f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
+
+
 def week_heading(monday: date) -> str:
     """Return a week as 23 Nov to 29 Nov 2026."""
     sunday = monday + timedelta(days=6)
@@ -171,6 +176,10 @@ def _run_facts(run: RunDone, units: Units) -> list[str]:
 def back_line(run: RunDone) -> str:
     """Return what was told of the back, "" for nothing."""
     told = []
+    if {run.pain_before, run.pain_worst} <= {0, None} and run.pain_worst == 0:
+        morning = run.pain_morning
+        after = "" if morning is None else f", {_MORNING_LINE[morning]} the next morning"
+        return f"no back pain{after}"
     if run.pain_before is not None:
         told.append(f"{run.pain_before} before")
     if run.pain_worst is not None:

@@ -65,12 +65,12 @@ def _entry(desk: Desk, kept: Kept, routes: Mapping[str, RouteSummary], routes_pa
             case RunDone() as run:
                 _run(desk, kept, run, routes, routes_page)
             case CheckIn() | Walked() | Cleared() | Missed() as other:
-                st.text(labels.other_text(other))
+                with st.container(horizontal=True, vertical_alignment="center"):
+                    st.text(labels.other_text(other), width="stretch")
+                    _remove_button(desk, kept)
                 if isinstance(other, Walked) and other.morning is None and other.day < desk.today:
                     st.markdown(f":gray[{labels.WALK_MORNING}]")
                     morning_buttons(desk, kept)
-                with st.container(horizontal=True):
-                    _remove_button(desk, kept)
 
 
 def _run(

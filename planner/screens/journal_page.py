@@ -23,11 +23,11 @@ from planner.screens.journal_more import (
 )
 from planner.screens.run_fields import RunForm, routes_by_id
 from planner.screens.run_files import show_run_files
+from planner.screens.said import show_said
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
 from routes.screens.measures import distance_text
-from routes.screens.steps import last_step
 from routes.summary import RouteSummary
 
 # Pain in a run of today or yesterday asks for the red flags; what is longer ago has been asked.
@@ -44,9 +44,9 @@ def show_journal(
     """
     leave_behind()
     st.title(labels.TITLE)
-    last_step()
+    show_said()
     st.markdown(f":gray[{labels.INTRO}]")
-    keep_up(library)
+    is_known = library.refresh() is None
     routes = routes_by_id(library.list())
     left, right = st.columns([1.35, 1], gap="large")
     with left:
@@ -63,6 +63,9 @@ def show_journal(
     with right:
         rest_days = desk.profile.runner.rest_days_between
         show_charts(desk.journal, planned, rest_days, desk.today, desk.units)
+    # Last, as it may run the page again: a press in the forms above would be lost before it.
+    if not is_known and keep_up(library):
+        st.rerun()
 
 
 def _after_pain(desk: Desk) -> None:

@@ -12,7 +12,7 @@ from planner.errors import PlanError
 from planner.merging import changed
 from planner.profile import Profile
 from planner.screens.desk import Desk
-from planner.screens.desk_words import fault_text
+from planner.screens.words import error_text
 
 _WRONG = "wrong_fields"
 
@@ -116,4 +116,4 @@ class _Typed:
 
 
 def _sentence(error: Exception) -> str:
-    return fault_text(error) if isinstance(error, PlanError) else str(error)
+    return error_text(error) if isinstance(error, PlanError) else str(error)

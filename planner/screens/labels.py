@@ -5,6 +5,8 @@ from datetime import date
 
 from planner.exercises import Exercise
 from planner.plan import Day, Item, Kind, RoutePick
+from planner.rules import WALK_1
+from planner.sessions import Session
 from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time, distance_text
 from routes.tailor import Method, Recipe
@@ -75,10 +77,17 @@ KINDS = {
     Kind.STRETCH: "Stretch",
     Kind.WALK: "Easy walk, if you like",
     Kind.REST: "Rest",
+    Kind.CHECK_UP: "A check-up is worth booking",
 }
 WHY = "Why"
 REST_DAY = "Rest day"
+WALK_DAY = "Walk in place of a run"
 LONG_RUN = "Long run"
+WALK_RUN = "Walk and run"
+DONE = "Done"
+DONE_TODAY = "Done today: {}"
+MARK = "How did it go?"
+CHANGE = "Change"
 RUN = "Run"
 NEAREST = "No route lies within 10 % of this run. The nearest: {}."
 NO_ROUTE = "Any way you like"
@@ -125,7 +134,20 @@ def day_title(run: Item | None, units: Units) -> str:
     if run is None:
         return REST_DAY
     title = LONG_RUN if run.is_long_run else RUN
+    if run.session:
+        return f"{WALK_RUN}, {session_text(run.session)}"
     return f"{title} {distance_text(run.distance_m or 0.0, units)}"
+
+
+def day_heading(day: Day, units: Units) -> str:
+    """Return a day's headline, be it a run, a walk in its place, or rest."""
+    is_walk = any(item.kind is Kind.WALK and is_in_place_of_run(item) for item in day.items)
+    return WALK_DAY if is_walk else day_title(day.run, units)
+
+
+def is_in_place_of_run(walk: Item) -> bool:
+    """Tell whether a walk stands where the plan had a run."""
+    return all(reason.rule != WALK_1 for reason in walk.reasons)
 
 
 def day_line(day: Day) -> str:
@@ -175,6 +197,25 @@ def item_title(item: Item, units: Units) -> str:
     """Return what an item is, with its distance where it has one."""
     title = KINDS[item.kind]
     return f"{title} {distance_text(item.distance_m, units)}" if item.distance_m else title
+
+
+def session_text(session: Session) -> str:
+    """Return a walk-run session as how often to run and walk, such as 8 × 1 min run, 1:30 walk."""
+    kinds = {(spell.run_s, spell.walk_s) for spell in session.spells}
+    if len(kinds) == 1 and len(session.spells) > 1:
+        (run_s, walk_s) = kinds.pop()
+        return f"{len(session.spells)} × {_minutes(run_s)} run, {_minutes(walk_s)} walk"
+    parts = []
+    for spell in session.spells:
+        parts.append(f"{_minutes(spell.run_s)} run")
+        if spell.walk_s:
+            parts.append(f"{_minutes(spell.walk_s)} walk")
+    return ", ".join(parts)
+
+
+def _minutes(duration_s: float) -> str:
+    minutes, seconds = divmod(round(duration_s), 60)
+    return f"{minutes}:{seconds:02d} min" if seconds else f"{minutes} min"
 
 
 def dose(exercise: Exercise) -> str:

@@ -13,14 +13,15 @@ from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.referee import referee
 from planner.screens import labels, red_flags
 from planner.screens.components import DAY
-from planner.screens.form import Answers, Form
+from planner.screens.desk import Desk
+from planner.screens.said import show_said
+from planner.screens.week_form import WeekForm, week_form
 from planner.screens.words import reason_text, source_text
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up, opened
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
-from routes.screens.view import View
 from routes.summary import RouteSummary
 from routes.tailor import make
 from routes.units import Units
@@ -28,13 +29,16 @@ from routes.write.gpx import write_gpx
 from routes.write.names import file_name
 
 
-def show_week(library: Library, routes_page: Page, view: View) -> None:
+def show_week(
+    library: Library, routes_page: Page, desk: Desk, settings_page: Page | None = None
+) -> None:
     """Show the form and the planned weeks.
 
     `routes_page` is where a run's route can be seen.
     """
     leave_behind()
     st.title(labels.TITLE)
+    show_said()
     st.markdown(f":gray[{labels.INTRO}]")
     is_complete = keep_up(library)
     routes = library.list()
@@ -42,31 +46,31 @@ def show_week(library: Library, routes_page: Page, view: View) -> None:
         st.info(labels.NO_LIBRARY)
     left, right = st.columns([1, 2.1], gap="large")
     with left:
-        form = Form(routes, view)
-        answers = form.answers()
+        form = week_form(routes, desk, settings_page)
+        at = form.desk()
         with st.expander(labels.STOP_TITLE, icon=":material/health_and_safety:"):
             st.markdown(red_flags.as_markdown())
     with right:
-        plan = _plan(form, answers, routes) if answers else None
-        if plan is None or answers is None:
+        plan = _plan(form, at, routes) if at else None
+        if plan is None or at is None:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")
-        elif _holds(plan, answers):
-            _show(plan, routes, library, routes_page, view.units)
+        elif _holds(plan, at):
+            _show(plan, routes, library, routes_page, desk.units)
 
 
-def _plan(form: Form, answers: Answers, routes: tuple[RouteSummary, ...]) -> Plan | None:
+def _plan(form: WeekForm, at: Desk, routes: tuple[RouteSummary, ...]) -> Plan | None:
+    profile = at.profile
+    first_day = profile.runner.plan_from or at.today
     try:
-        return build(
-            answers.runner, answers.journal, routes, answers.first_day, weeks=answers.weeks
-        )
+        return build(profile.runner, at.journal, routes, first_day, weeks=profile.weeks)
     except PlanError as error:
         form.tell(error)
         return None
 
 
-def _holds(plan: Plan, answers: Answers) -> bool:
+def _holds(plan: Plan, at: Desk) -> bool:
     """Tell whether the referee passes the plan; show what it found where not."""
-    breaches = referee(plan, answers.runner, answers.journal)
+    breaches = referee(plan, at.profile.runner, at.journal)
     if breaches:
         st.error(labels.BROKEN)
         for breach in breaches:

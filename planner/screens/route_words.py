@@ -32,14 +32,15 @@ _GONE = (
 def _flat(reason: Reason, units: Units) -> str:
     climb_m, is_flattest = map(float, reason.values)
     climbs = f"It climbs {about_height(climb_m, units)}"
-    return f"{climbs}, as little as any that suits as well." if is_flattest else f"{climbs}."
+    least = ": of the routes that suit as well, none is clearly flatter."
+    return climbs + (least if is_flattest else ".")
 
 
 def _fresh(reason: Reason, _units: Units) -> str:
     late, is_late, last = reason.values
     day = str(last) and f"{short_date(date.fromisoformat(str(last)))} {str(last)[:4]}"
     if is_late:
-        return f"You know it from {day}."
+        return f"Used on {day} too."
     count = int(float(late))
     runs = "the run" if count == 1 else f"the {_COUNTS.get(count, str(count))} runs"
     change = f"A change from {runs} chosen before it"

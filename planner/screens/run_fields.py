@@ -237,7 +237,7 @@ def is_pace_of_a_run(distance_m: float, duration_s: float) -> bool:
 
 def scale(label: str, value: int | None, key: str, help_text: str = "") -> int | None:
     """Show 0 to 10 to tap on; a second tap takes it back. None is not told."""
-    return st.pills(label, SCALE, default=value, key=key, help=help_text or None, width="stretch")
+    return st.pills(label, SCALE, default=value, key=key, help=help_text or None)
 
 
 def morning_field(label: str, value: int | None, key: str) -> int | None:

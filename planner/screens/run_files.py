@@ -167,10 +167,12 @@ def _one(
             st.text(doubt)
         is_wanted = st.checkbox(labels.WANTED, value=not doubt, key=f"{key}-wanted")
         day = run.day
-        if day is None:
+        if is_wanted and day is None:
             day = _day_field(key, desk, is_to_come=is_to_come)
-        effort = scale(labels.EFFORT, None, f"{key}-effort", labels.EFFORT_HELP)
-        worst = scale(labels.WORST, None, f"{key}-worst")
+        effort = worst = None
+        if is_wanted:
+            effort = scale(labels.EFFORT, None, f"{key}-effort", labels.EFFORT_HELP)
+            worst = scale(labels.WORST, None, f"{key}-worst")
     return _Told(run, is_wanted, day, effort, worst)
 
 

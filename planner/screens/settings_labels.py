@@ -62,15 +62,15 @@ FULL_WEEKDAYS = (
 BACK = "I have had back problems before"
 BACK_WHY = (
     "The article says that running may make existing spinal or postural problems worse. With this "
-    "you get at least two rest days between runs, and flatter routes. That is our reading: in a "
-    "small trial of 40 people, walking and running eased long-standing back pain "
+    "you get at least two rest days between runs, and flatter routes: our reading of it. A small "
+    "trial, of 40 people, found that walking and running eased long-standing back pain "
     "(Neason and others, 2024)."
 )
 BACK_SAID = {
     True: "Back problems before: at least two rest days, and flatter routes.",
     False: "No back problems before.",
 }
-DISC = "I have a herniated disc that nobody has cleared for running"
+DISC = "I have a herniated disc, not cleared yet"
 DISC_WHY = (
     "The article says that running may make a herniated disc worse. With this no runs are planned "
     "until a doctor or physiotherapist has cleared you; untick it then. Healthy discs were not "
@@ -146,10 +146,11 @@ WHERE_NOWHERE = "Profiles, plans and journals lie in memory only, until Loopwell
 EXPORT = "Export all"
 EXPORT_WHY = "One JSON file with every runner, to keep or to import elsewhere."
 EXPORT_NAME = "loopwell-{}.json"
-IMPORT = "Import"
 IMPORT_FILE = "A file that Loopwell exported"
-IMPORT_TOLD = (
-    "This file holds {}. They are added beside those who are here; nothing is overwritten."
+IMPORT_NEW = "{}: new here. The profile and {} are added."
+IMPORT_KNOWN = (
+    "{}: here already. What is new among the {} of the file is added; where both have a version of "
+    "the same, the newer one counts, and the log keeps the other."
 )
 IMPORT_NOBODY = "There is nobody in this file."
 IMPORT_DO = "Import"
@@ -164,6 +165,11 @@ ERASE_ALL_TYPE = "To be sure, type: erase"
 ERASE_ALL_DO = "Erase all for good"
 ERASE_ALL_NEEDS = "Nothing was erased: type the word erase first."
 ALL_ERASED = "Everything is erased."
+
+
+def entries_text(count: int) -> str:
+    """Return how many things a journal holds."""
+    return "1 entry" if count == 1 else f"{count} entries"
 
 
 def day_text(day: date) -> str:

@@ -11,8 +11,8 @@ from streamlit.errors import StreamlitSecretNotFoundError
 from planner.store import Store, StoreError
 from routes.screens.lasting import lasting
 
-_SECTION = "loopwell"
-_URL = "database"
+# Where Streamlit's own connections are told of: [connections.loopwell] with url = "...".
+_CONNECTIONS, _NAME, _URL = "connections", "loopwell", "url"
 _MEMORY = "sqlite://"
 _SERVER = "postgres"
 
@@ -61,8 +61,13 @@ def _open(url: str, backups: Path | None) -> Store:
 
 
 def _in_secrets() -> str:
+    """Return the address in Streamlit's secrets, "" where they name no database."""
     try:
-        found = st.secrets.get(_SECTION, {}).get(_URL, "")
+        found = st.secrets.get(_CONNECTIONS, {}).get(_NAME)
     except StreamlitSecretNotFoundError:
         return ""
-    return found if isinstance(found, str) else ""
+    if found is None:
+        return ""
+    url = found.get(_URL)
+    # A database was meant, so the file is not taken in its place: that it is no address is told.
+    return url if isinstance(url, str) and url else f"{_CONNECTIONS}.{_NAME}"

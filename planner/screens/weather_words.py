@@ -16,7 +16,7 @@ _ADVICE = {
     HeatAdvice.WATER: "Take water with you.",
     HeatAdvice.SHORTEN: "Make it shorter, or go earlier or later in the day.",
     HeatAdvice.HOUR_AT_MOST: (
-        f"An hour at most: {weather_rules.HEAT_MOST_S / 60:.0f} minutes, easy and in the shade."
+        f"At most {weather_rules.HEAT_MOST_S / 60:.0f} minutes, easy and in the shade."
     ),
     HeatAdvice.MOVE: "Move this run to a cooler time or day, or leave it out.",
 }

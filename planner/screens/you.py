@@ -1,47 +1,73 @@
 """Who the runner is, in a few words: units, pace and longest run, on every page."""
 
 from collections.abc import Mapping
-from datetime import date, tzinfo
+from datetime import date, timedelta, tzinfo
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
+from planner.book import Book
 from planner.runner_view import PlannedRunner
 from planner.screens import labels as week_labels
 from planner.screens import told
 from planner.screens import you_labels as labels
+from planner.screens.starting import DEFAULT_LONGEST_M
+from planner.screens.who import NOBODY, RUNNER, Runners, choose, choose_runner, chosen_here
 from routes.screens.remembered import remember
 from routes.screens.view import View
 from routes.units import Units
 
-# A plan and a readiness need some longest run; where none is told, this one is not shown as told.
-DEFAULT_LONGEST_M = 5000.0
 _UNITS, _LONGEST, _PACE = "units", "longest_m", "pace_s_per_km"
 _SAID = "said_in_address"
 
 
-def show_you(today: date, zone: tzinfo, *, has_form: bool) -> View:
+def show_you(
+    today: date,
+    zone: tzinfo,
+    *,
+    has_form: bool,
+    runners: Runners = NOBODY,
+    settings_page: Page | None = None,
+) -> View:
     """Show the choice of units, and who runs; return how the page's visitor sees it.
 
     `has_form` tells that the page has fields for pace and longest run itself.
     """
     said = _said()
+    book = runners.book
     with st.popover(labels.YOU, icon=":material/person:", key="you"):
+        choose_runner(runners, "you_runner")
         units = _units()
         told.carry_over(units)
-        if not has_form:
+        if book is None and not has_form:
             told.longest_field(units)
             told.pace_field(units)
             if not told.is_pace(told.pace_told_s_per_km(units)):
                 st.error(week_labels.PACE_WRONG)
-        st.markdown(f":gray[{labels.KEPT}]")
-    _remember(units, said)
+        st.markdown(f":gray[{labels.KEPT if book is None else labels.KEPT_HERE}]")
+        if settings_page:
+            st.page_link(settings_page, label=labels.SETTINGS, icon=":material/settings:")
+    _remember(units, said, runners)
+    return View(units, _kept_runner(book, today) if book else _told_runner(units), today, zone)
+
+
+def _told_runner(units: Units) -> PlannedRunner:
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
-    runner = PlannedRunner(
+    return PlannedRunner(
         longest_m if longest_m and told.is_longest(longest_m) else DEFAULT_LONGEST_M,
         pace if pace and told.is_pace(pace) else told.DEFAULT_PACE_S_PER_KM,
         is_told=told.is_longest(longest_m),
     )
-    return View(units, runner, today, zone)
+
+
+def _kept_runner(book: Book, today: date) -> PlannedRunner:
+    # Of today too: whoever looks may have run already.
+    longest_m = book.journal.longest30_m(today + timedelta(days=1))
+    return PlannedRunner(
+        longest_m or DEFAULT_LONGEST_M,
+        book.profile.runner.easy_pace_s_per_km,
+        is_told=longest_m is not None,
+    )
 
 
 def _units() -> Units:
@@ -67,13 +93,14 @@ def _said() -> set[str]:
         _UNITS: {_UNITS},
         _LONGEST: {told.longest_key(units) for units in Units},
         _PACE: {told.pace_key(units) for units in Units},
+        RUNNER: {RUNNER},
     }
     said: set[str] = st.session_state.setdefault(_SAID, set())
     said.update(name for name, keys in fields.items() if keys & set(st.query_params))
     return said
 
 
-def _remember(units: Units, said: set[str]) -> None:
+def _remember(units: Units, said: set[str], runners: Runners) -> None:
     """Let the browser remember what is told, in units that do not change."""
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
     values = {_UNITS: units.value}
@@ -81,10 +108,14 @@ def _remember(units: Units, said: set[str]) -> None:
         values[_LONGEST] = f"{longest_m:.0f}"
     if told.is_pace(pace):
         values[_PACE] = f"{pace:.1f}"
-    remember(values, {name: name in said for name in (_UNITS, _LONGEST, _PACE)}, _take)
+    runner = chosen_here()
+    if runner:
+        values[RUNNER] = runner
+    names = (_UNITS, _LONGEST, _PACE, RUNNER)
+    remember(values, {name: name in said for name in names}, lambda kept: _take(kept, runners))
 
 
-def _take(kept: Mapping[str, str]) -> None:
+def _take(kept: Mapping[str, str], runners: Runners) -> None:
     """Take over what a browser remembers, as far as it makes sense."""
     units = Units(kept[_UNITS]) if kept.get(_UNITS) in set(Units) else None
     if units:
@@ -96,6 +127,8 @@ def _take(kept: Mapping[str, str]) -> None:
         told.tell_longest(longest_m, now)
     if pace is not None and told.is_pace(pace):
         told.tell_pace(pace, now)
+    if kept.get(RUNNER) in {head.id for head in runners.heads}:
+        choose(kept[RUNNER])
 
 
 def _number(text: str | None) -> float | None:

@@ -3,3 +3,5 @@
 YOU = "You"
 UNITS = "Distances in"
 KEPT = "Only this browser remembers it."
+KEPT_HERE = "Your plan and journal are kept by this Loopwell; your units by this browser."
+SETTINGS = "Settings"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import astuple, dataclass, fields
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, delete, insert, select, update
@@ -13,6 +14,8 @@ from planner.store.errors import StoreError, Trouble
 from planner.store.schema import CHANGE, PROFILE, RECORD
 
 _TICK = timedelta(microseconds=1)
+# As many as a book of ten years has.
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ").zfill(27)
 
 
+@lru_cache(_REMEMBERED)
 def moment_of(text: str) -> datetime:
     """Return the moment of a stamp, aware UTC. Raises StoreError UNREADABLE for any other text."""
     try:

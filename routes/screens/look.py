@@ -35,6 +35,9 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   .st-key-narrow-menu a { min-height: 2.75rem; padding: 0 0.5rem; }
   [data-testid="stExpandSidebarButton"], [data-testid="stSidebar"] { display: none; }
 }
+/* What was done last, with its Undo, while a long page is scrolled. */
+:has(> .st-key-said) { position: sticky; top: 3.75rem; z-index: 2; }
+.st-key-said .st-key-last-step { background: light-dark(#FBFAF7, #101816); }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
 /* Something to aim at. */
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }

@@ -45,7 +45,7 @@ export default function day({ data, parentElement }) {
   const content = JSON.stringify(data);
   if (box.dataset.content === content) return; // an open step stays open over a rerun
   box.dataset.content = content;
-  box.className = data.isRun ? "run-day" : "rest-day";
+  box.className = data.isDone ? "run-day done-day" : data.isRun ? "run-day" : "rest-day";
   const date = document.createElement("header");
   date.append(text("span", "weekday", data.weekday), text("span", "number", data.number), text("span", "month", data.month));
   const body = document.createElement("div");
@@ -53,7 +53,7 @@ export default function day({ data, parentElement }) {
   const head = document.createElement("div");
   head.className = "head";
   const titles = document.createElement("div");
-  titles.append(text("h3", "", data.title), text("p", "line", data.line));
+  titles.append(text("h3", "", data.title), ...data.line.split("\n").map((line) => text("p", "line", line)));
   if (data.route) titles.append(text("p", "route", data.route));
   if (data.note) titles.append(text("p", "note", data.note));
   head.append(titles);

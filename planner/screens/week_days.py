@@ -1,0 +1,215 @@
+"""The days of a planned week, and what was run in it already."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from planner.draft import week_of
+from planner.journal import Journal, RunDone
+from planner.plan import Day, Item, Kind, Plan, RoutePick
+from planner.screens import journal_labels, labels
+from planner.screens.components import DAY
+from planner.screens.words import reason_text, source_text
+from routes.library import Library
+from routes.screens.library import opened
+from routes.screens.measures import about_time
+from routes.screens.sketch import sketch
+from routes.summary import RouteSummary
+from routes.tailor import make
+from routes.units import Units
+from routes.write.gpx import write_gpx
+from routes.write.names import file_name
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Hold a calendar week: its planned days, and what was run in it before them."""
+
+    monday: date
+    done: tuple[RunDone, ...]
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayTools:
+    """Hold what a run day offers beside its route: `start_line` tells when to begin, "" unknown.
+
+    `mark` and `change` open what marks a run as done, and what changes it; None where a plan is
+    only looked at.
+    """
+
+    start_line: Callable[[Day], str]
+    mark: Callable[[date], None] | None
+    change: Callable[[date], None] | None
+
+
+def weeks_of(plan: Plan, journal: Journal) -> tuple[Week, ...]:
+    """Return the weeks of a plan, the first with the runs done in it."""
+    first = week_of(plan.first_day)
+    found = []
+    for days in plan.weeks:
+        monday = week_of(days[0].day)
+        done = journal.runs if monday == first else ()
+        own = [run for run in done if monday <= run.day <= plan.first_day and not run.is_told]
+        found.append(Week(monday, tuple(sorted(own, key=lambda run: run.day)), tuple(days)))
+    return tuple(found)
+
+
+class WeekDays:
+    """Show the days of a week, each with its reasons and what can be done about its run."""
+
+    def __init__(
+        self,
+        library: Library,
+        routes: Mapping[str, RouteSummary],
+        routes_page: Page,
+        units: Units,
+        tools: DayTools,
+    ) -> None:
+        self._library = library
+        self._routes = routes
+        self._page = routes_page
+        self._units = units
+        self._tools = tools
+
+    def show(self, week: Week, advice: str, today: date) -> None:
+        """Show a week; runs done stand on their days."""
+        done = {run.day: run for run in week.done}
+        for run in week.done:
+            if run.day < week.days[0].day:
+                self._done(run)
+        for day in week.days:
+            self._day(day, done.get(day.day), advice)
+            self._buttons(day, today)
+
+    def _done(self, run: RunDone) -> None:
+        route = self._routes.get(run.route_id)
+        DAY(
+            key=f"done-{run.day}",
+            data={
+                **_date_of(run.day),
+                "isRun": True,
+                "isDone": True,
+                "title": journal_labels.run_title(run, self._units),
+                "line": labels.DONE,
+                "route": route.name if route else "",
+                "note": "",
+                "sketch": sketch(route) if route else "",
+                "steps": [],
+                "words": {"why": labels.WHY, "advice": ""},
+            },
+        )
+
+    def _day(self, day: Day, done: RunDone | None, advice: str) -> None:
+        run = day.run
+        route = self._route(day)
+        lines = [labels.day_line(day)]
+        if done:
+            lines.insert(0, labels.DONE_TODAY.format(journal_labels.run_title(done, self._units)))
+        if run:
+            lines.append(self._tools.start_line(day))
+        DAY(
+            key=f"day-{day.day}",
+            data={
+                **_date_of(day.day),
+                "isRun": run is not None,
+                "isDone": False,
+                "title": labels.day_heading(day, self._units),
+                "line": "\n".join(filter(None, lines)),
+                "route": run.route.route_name if run and run.route else "",
+                "note": labels.route_note(run, self._units) if run else "",
+                "sketch": sketch(route) if route else "",
+                "steps": [_step(item, self._units) for item in _told(day)],
+                "words": {"why": labels.WHY, "advice": advice},
+            },
+        )
+
+    def _route(self, day: Day) -> RouteSummary | None:
+        run = day.run
+        return self._routes.get(run.route.route_id) if run and run.route else None
+
+    def _buttons(self, day: Day, today: date) -> None:
+        run = day.run
+        if run is None:
+            return
+        pick = run.route if self._route(day) else None
+        with st.container(horizontal=True, vertical_alignment="center", key=f"run-{day.day}"):
+            self._own_buttons(day.day, today)
+            if pick:
+                self._download(pick, day.day)
+                st.page_link(
+                    self._page,
+                    label=labels.SEE_ON_MAP,
+                    icon=":material/map:",
+                    query_params={"route": pick.route_id},
+                )
+
+    def _own_buttons(self, day: date, today: date) -> None:
+        mark, change = self._tools.mark, self._tools.change
+        key = day.isoformat()
+        if (
+            mark
+            and day <= today
+            and st.button(labels.MARK, key=f"mark-{key}", icon=":material/check:", type="primary")
+        ):
+            mark(day)
+        if change and st.button(labels.CHANGE, key=f"change-{key}", icon=":material/edit:"):
+            change(day)
+
+    def _download(self, pick: RoutePick, day: date) -> None:
+        # Opened before it is pressed: a file that is gone can only be told of in the page.
+        whole = opened(self._library, pick.route_id)
+        if whole is None:
+            return
+
+        def gpx() -> bytes:
+            other = self._library.open(pick.recipe.other) if pick.recipe.other else None
+            made = make(whole[0], pick.recipe, other)
+            return write_gpx(replace(made, name=labels.run_name(pick, self._units)))
+
+        st.download_button(
+            labels.DOWNLOAD,
+            data=gpx,
+            file_name=file_name(f"{day} {pick.route_name}", pick.distance_m, ".gpx"),
+            mime="application/gpx+xml",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"download-{day}",
+        )
+
+
+def _told(day: Day) -> Iterator[Item]:
+    """Return what of a day is shown as a step: all but the rest that a run day has round it."""
+    return (item for item in day.items if item.kind is not Kind.REST or not day.run)
+
+
+def _date_of(day: date) -> dict[str, str]:
+    return {
+        "weekday": labels.WEEKDAYS[day.weekday()],
+        "number": str(day.day),
+        "month": labels.MONTHS[day.month - 1],
+    }
+
+
+def _step(item: Item, units: Units) -> dict[str, object]:
+    return {
+        "kind": item.kind.value,
+        "title": labels.item_title(item, units),
+        "time": about_time(item.duration_s) if item.duration_s else "",
+        "exercises": [
+            {
+                "name": exercise.name,
+                "dose": labels.dose(exercise),
+                "how": exercise.how,
+                "caution": exercise.caution,
+            }
+            for exercise in item.exercises
+        ],
+        "reasons": [
+            {"said": reason_text(reason, units), "source": source_text(reason.rule)}
+            for reason in item.reasons
+        ],
+    }
