@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from planner import rules
-from planner.edits import Edit, Move, SetDistance, SetRoute, Swap, Vacation
+from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Swap, Vacation
 from planner.plan import Item, Plan
 from planner.season import Given, season
 from planner.verdict import Verdict
@@ -95,10 +95,24 @@ def nearest_day(plan: Plan, move: Move, judge: Callable[[Edit], Verdict]) -> dat
     return None
 
 
-def shown_by(plan: Plan, edit: Edit) -> Item | None:
-    """Return the run that a change is about, as a plan has it; None where there is none."""
+def shown_days(edit: Edit, plan: Plan) -> tuple[date, ...]:
+    """Return the days whose run in the plan after a change is what the change is about."""
     match edit:
-        case Move(to=at) | Swap(other=at) | SetDistance(day=at) | SetRoute(day=at):
-            return plan.run_on(at)
+        case Move(to=at) | SetDistance(day=at) | SetRoute(day=at):
+            return (at,)
+        case Swap(day=day, other=other):
+            return tuple(sorted((day, other)))
+        case NotToday(day=day):
+            return tuple(each.day for each in plan.days if each.run and each.day >= day)[:1]
         case _:
-            return None
+            return ()
+
+
+def planned_on(given: Given, day: date) -> Item | None:
+    """Return the run that the plan had on a day, as it was that morning; None for none.
+
+    Of days gone by that is the plan from the runs before them, with the changes of now.
+    """
+    before = tuple(run for run in given.journal.runs if run.is_told or run.day < day)
+    then = replace(given, as_of=day, journal=replace(given.journal, runs=before))
+    return season(then, weeks=1).plan.run_on(day) if then.first_day == day else None

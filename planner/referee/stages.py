@@ -102,9 +102,11 @@ def _by_day(run: RunDone) -> date:
 
 def _passed(runs: tuple[RunDone, ...], step: int) -> int:
     sessions = [run for run in runs if run.stage]
-    hurt = any(
-        (run.pain_worst or 0) > care_rules.EASY_MOST or (run.pain_morning or 0) > 0
+    is_short_or_sore = any(
+        run.is_cut_short
+        or (run.pain_worst or 0) > care_rules.EASY_MOST
+        or (run.pain_morning or 0) > 0
         for run in sessions
     )
     is_due = step < len(_STEPS) and any(run.stage == _STEPS[step].id for run in sessions)
-    return step + 1 if is_due and not hurt else step
+    return step + 1 if is_due and not is_short_or_sore else step

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from planner import care_rules, load, rules
@@ -110,10 +110,13 @@ def _spacing(told: _Told) -> str:
     if told.newest is None:
         return f"{told.day} leaves too few rest days: {asked}."
     between = (told.breach.day - told.newest).days - 1
+    first = day_text(told.newest + timedelta(days=wanted + 1))
     if between < 0:
-        return f"You have run on {told.day} already: {asked}."
-    rested = "No rest day" if between == 0 else first_up(counted(between, "rest day"))
-    return f"{rested} after the run of {day_text(told.newest)}; {asked}."
+        rested = f"Your run of {day_text(told.newest)} is on that day or after it"
+    else:
+        days = first_up(counted(between, "rest day")) if between else "No rest day"
+        rested = f"{days} after the run of {day_text(told.newest)}"
+    return f"{rested}; {asked}. {first} is the first day that leaves them."
 
 
 def _cap(told: _Told) -> str:
@@ -123,11 +126,11 @@ def _cap(told: _Told) -> str:
             f"{told.day}: no run in the 30 days before it to measure by. Running comes back better "
             "in small pieces."
         )
-    share = load.spike(told.run.run_m, longest_m)
+    more = f"{100 * load.spike(told.run.run_m, longest_m):.0f} %"
     return (
-        f"{told.day}: {told.far} is {100 * share:.0f} % more than {distance_text(longest_m, told.units)}, "
-        "your longest of the 30 days before. In a large study, runs more than 10 % longer went "
-        "with more injuries."
+        f"{told.day}: {told.far} is {more} more than your longest of the 30 days before, "
+        f"{distance_text(longest_m, told.units)}. In a large study, runs more than 10 % longer "
+        "went with more injuries."
     )
 
 
@@ -137,6 +140,10 @@ def _goal(told: _Told) -> str:
         return f"{told.day} is the day you set for your goal, and it would not be run on it."
     far = "your goal" if goal_m is None else f"your goal of {distance_text(goal_m, told.units)}"
     return f"{told.day}: {told.far} is longer than {far}, at which the plan stops growing."
+
+
+def _distance(told: _Told) -> str:
+    return f"{told.day}: no run is under {distance_text(rules.SHORTEST_RUN_M, told.units)}."
 
 
 def _weekday(told: _Told) -> str:
@@ -212,7 +219,7 @@ _SENTENCES: Mapping[Broken, Callable[[_Told], str]] = MappingProxyType(
         Broken.TAPER: _taper,
         Broken.RECOVERY: _recovery,
         Broken.ROUTE: _route,
-        Broken.DISTANCE: lambda told: f"{told.day}: no run is shorter than a kilometre.",
+        Broken.DISTANCE: _distance,
         Broken.STAGE: _stage,
         Broken.PAIN: _pain,
         Broken.RED_FLAG: lambda _: (

@@ -17,6 +17,15 @@ class Choice(StrEnum):
     BACK = "back"
 
 
+class Happened(StrEnum):
+    """What became of a planned run."""
+
+    DONE = "done"
+    CUT_SHORT = "cut_short"
+    OTHER_DAY = "other_day"
+    LEFT_OUT = "left_out"
+
+
 # --- Change this run ----------------------------------------------------------------------------
 
 TITLE = "Change this run"
@@ -54,12 +63,10 @@ KNOWINGLY = "It is your plan: you can do it knowingly, and your list of changes 
 TO_DAY = "New day"
 SAME_DAY = "It is on that day already. Choose another one."
 TAKEN = "There is a run on that day already. Choose another day, or swap the two."
-NO_OTHER_DAY = "The plan holds no other day."
 SWAP_WITH = "With"
 DISTANCE = "Distance ({})"
 DISTANCE_RANGE = "Give the distance as {:.1f} to {:.0f} {}."
 DISTANCE_SAME = "That is its distance already."
-DISTANCE_EMPTY = "Give the distance."
 
 ROUTES = "Other routes for it"
 MORE_ROUTES = "More ways to fit"
@@ -86,21 +93,26 @@ CALM = (
 
 DONE_TITLE = "How did it go?"
 DONE_CHOOSE = "What happened?"
-DONE = "Done as planned"
-CUT_SHORT = "Cut short"
-OTHER_DAY = "Done on another day"
-LEFT_OUT = "Left out"
+HAPPENED = {
+    Happened.DONE: "Done as planned",
+    Happened.CUT_SHORT: "Cut short",
+    Happened.OTHER_DAY: "Done on another day",
+    Happened.LEFT_OUT: "Left out",
+}
 DONE_SAVE = "Save"
 NOT_SHORT = "That is as far as planned: choose “Done as planned”."
-RUN_PART = "Of a walk-run session give the running alone."
+NOT_OTHER = "That is the day it was planned for: choose “Done as planned”."
+RUN_PART = "Of a walk-run session, the distance is that of the running alone."
+CUT_SESSION = "A session that was cut short comes again."
 LEFT_OUT_WHY = "That is fine. The plan goes on from the runs you did."
 LEFT_OUT_SAVE = "Note it"
 NOTED_ALREADY = "In your journal for this day already: {}."
-TO_COME = "This run is still to come. Tell how it went when you have run it."
+TO_COME = "This run is still to come: tell how it went when you have run it."
 TOO_LONG_AGO = "That was more than a week ago: add the run in the Journal."
-SAID_DONE = "Noted: {} on {}."
-SAID_CUT_SHORT = "Noted: {} on {}, cut short."
-SAID_LEFT_OUT = "Noted: the run of {} left out."
+NOTHING_PLANNED = "The plan had no run on {}: add what you ran in the Journal."
+SAID_DONE = "Noted your run of {}: {}."
+SAID_CUT_SHORT = "Noted your run of {}, cut short: {}."
+SAID_LEFT_OUT = "Noted that the run of {} was left out."
 
 # --- Your changes -------------------------------------------------------------------------------
 

@@ -71,7 +71,10 @@ def cost_lines(before: Plan, after: Plan, cost: Cost, edit: Edit, units: Units) 
     """Return what a change of `before` that gives `after` does to the runs, a sentence for each."""
     found = later(before, after, edit)
     last = before.days[-1].day
-    return (*_later_lines(edit, found), total_text(cost, last, units))
+    lines = [*_later_lines(edit, found), total_text(cost, last, units)]
+    if isinstance(edit, SetDistance | SetRoute) and _grows(before, after, edit.day):
+        lines.insert(0, "The runs after it are measured by it.")
+    return tuple(lines)
 
 
 def total_text(cost: Cost, last: date, units: Units) -> str:
@@ -90,25 +93,34 @@ def total_text(cost: Cost, last: date, units: Units) -> str:
     return f"{first_up(', '.join(parts))} by {day_text(last)}."
 
 
+def _grows(before: Plan, after: Plan, day: date) -> bool:
+    """Tell whether runs after a day are longer or shorter than they were."""
+    was, now = (
+        [each.run.run_m for each in plan.days if each.run and each.day > day]
+        for plan in (before, after)
+    )
+    return was != now
+
+
 def _edit(edit: Edit, units: Units) -> str:
     match edit:
         case Move(day, to):
-            return f"Moved from {day_text(day)} to {day_text(to)}"
+            said = f"Moved from {day_text(day)} to {day_text(to)}"
         case Swap(day, other):
-            return f"Swapped: the long run on {day_text(other)}, the easy one on {day_text(day)}"
+            said = f"Swapped: the long run on {day_text(other)}, the easy one on {day_text(day)}"
         case Skip(day):
-            return f"Skipped the run of {day_text(day)}"
+            said = f"Skipped the run of {day_text(day)}"
         case NotToday(day):
-            return f"Let the run of {day_text(day)} wait"
-        case Vacation(first, last) if first == last:
-            return f"Away on {day_text(first)}"
+            said = f"Let the run of {day_text(day)} wait"
         case Vacation(first, last):
-            return f"Away from {day_text(first)} to {day_text(last)}"
+            until = "" if first == last else f" to {day_text(last)}"
+            said = f"Away {'from' if until else 'on'} {day_text(first)}{until}"
         case SetDistance(day, distance_m):
-            return f"Your own distance on {day_text(day)}: {distance_text(distance_m, units)}"
+            said = f"Your own distance on {day_text(day)}: {distance_text(distance_m, units)}"
         case SetRoute(day, pick):
             far = distance_text(pick.distance_m, units)
-            return f"Your own route on {day_text(day)}: {pick_text(pick, units)}, {far}"
+            said = f"Your own route on {day_text(day)}: {pick_text(pick, units)}, {far}"
+    return said
 
 
 def _later_lines(edit: Edit, found: Later) -> Iterator[str]:
@@ -136,8 +148,6 @@ def _waiting(day: date, found: Later) -> Iterator[str]:
         yield f"The plan holds no later day for the run of {day_text(day)}."
     elif found.fallen:
         yield f"It falls out: the next run is on {day_text(found.next_on)}."
-    else:
-        yield f"It comes on {day_text(found.next_on)}."
 
 
 def _shifted(found: Later) -> Iterator[str]:

@@ -41,7 +41,9 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
 /* Something to aim at. */
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
+[class*="st-key-change-"][class*="-name"] [data-testid="stText"] { font-weight: 600; }
 @media (max-width: 640px) {
+  [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
