@@ -48,12 +48,11 @@ def show_changes(seen: Seen, desk: Desk) -> None:
 
 
 def days_away(seen: Seen, desk: Desk) -> None:
-    """Show the way to plan no runs for some days, with what it costs before it is kept."""
-    with st.popover(labels.AWAY, icon=":material/luggage:", key="days-away"):
-        _away(seen, desk)
+    """Show the button for days without runs; their dialog says what they cost before it is kept."""
+    if st.button(labels.AWAY, key="days-away", icon=":material/luggage:"):
+        st.dialog(labels.AWAY)(_away)(seen, desk)
 
 
-@st.fragment
 def _away(seen: Seen, desk: Desk) -> None:
     st.markdown(f":gray[{labels.AWAY_WHY}]")
     # Kept days begin the fields anew.

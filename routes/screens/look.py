@@ -15,6 +15,10 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid^="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
 }
+/* What lies over the page is outside of it, and does not know by itself that it is in the dark. */
+@media (prefers-color-scheme: dark) {
+  [role="dialog"], [data-floating-ui-portal] { color-scheme: dark; }
+}
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
    chosen in it: plain links in the page do better there. */
 :has(> .st-key-narrow-menu) { display: none; }
