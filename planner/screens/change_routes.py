@@ -44,29 +44,44 @@ def show_routes(seen: Seen, desk: Desk, library: Library, day: date, run: Item) 
         st.text(labels.NO_OTHER)
     for number, choice in enumerate(found):
         _pick(seen, desk, day, choice.pick, choice.reasons, f"change-route-{number}")
-    if run.route is None:
+    ways = _ways(seen, desk, library, day, run)
+    if ways is None:
         return
+    told = {_way(choice.pick) for choice in found}
+    more = [pick for pick in ways if _way(pick) not in told]
+    if not more:
+        st.text(labels.NO_MORE)
+    for number, pick in enumerate(more):
+        _pick(seen, desk, day, pick, (), f"change-way-{number}")
+
+
+def _ways(
+    seen: Seen, desk: Desk, library: Library, day: date, run: Item
+) -> tuple[RoutePick, ...] | None:
+    """Return all the ways to fit but the run's own, once they were asked for; None before that."""
+    if run.route is None:
+        return None
     known = st.session_state.get(_FITTED)
     if isinstance(known, _Fitted) and known.given is seen.given and known.day == day:
-        told = {_way(run.route), *(_way(choice.pick) for choice in found)}
-        more = [pick for pick in known.picks if _way(pick) not in told]
-        if not more:
-            st.text(labels.NO_MORE)
-        for number, pick in enumerate(more):
-            _pick(seen, desk, day, pick, (), f"change-way-{number}")
-        return
-    is_asked = st.button(
+        return known.picks
+    place = st.empty()
+    is_asked = place.button(
         labels.MORE_ROUTES,
         key="change-more-routes",
         help=labels.MORE_ROUTES_HELP,
         icon=":material/route:",
     )
-    if is_asked:
-        wish = wish_of(run, run.route.wanted_m, prefers_flat=flat)
-        with st.spinner(labels.LOOKING.format(distance_text(wish.wanted_m, desk.units))):
-            picks = fitted(seen.given.library, library.open, wish)
-        st.session_state[_FITTED] = _Fitted(seen.given, day, picks)
-        st.rerun(scope="fragment")
+    if not is_asked:
+        return None
+    flat = desk.profile.runner.has_back_history
+    wish = wish_of(run, run.route.wanted_m, prefers_flat=flat)
+    far = distance_text(wish.wanted_m, desk.units)
+    with place, st.spinner(labels.LOOKING.format(far)):
+        found = fitted(seen.given.library, library.open, wish)
+    place.empty()
+    picks = tuple(pick for pick in found if _way(pick) != _way(run.route))
+    st.session_state[_FITTED] = _Fitted(seen.given, day, picks)
+    return picks
 
 
 def _pick(
