@@ -37,9 +37,15 @@ class _Fitted:
 
 def show_routes(seen: Seen, desk: Desk, library: Library, day: date, run: Item) -> None:
     """Show other routes for an ordinary run, each with what it would do, and its button."""
-    plan, journal = seen.season.plan, desk.journal
-    flat = desk.profile.runner.has_back_history
-    found = instead(plan, journal, seen.given.library, day, prefers_flat=flat)
+    plan, given = seen.season.plan, seen.given
+    found = instead(
+        plan,
+        given.journal,
+        given.library,
+        day,
+        prefers_flat=given.runner.has_back_history,
+        is_dark=_is_dark(given, day, run),
+    )
     if not found:
         st.text(labels.NO_OTHER)
     for number, choice in enumerate(found):
@@ -73,8 +79,12 @@ def _ways(
     )
     if not is_asked:
         return None
-    flat = desk.profile.runner.has_back_history
-    wish = wish_of(run, run.route.wanted_m, prefers_flat=flat)
+    wish = wish_of(
+        run,
+        run.route.wanted_m,
+        prefers_flat=seen.given.runner.has_back_history,
+        is_dark=_is_dark(seen.given, day, run),
+    )
     far = distance_text(wish.wanted_m, desk.units)
     with place, st.spinner(labels.LOOKING.format(far)):
         found = fitted(seen.given.library, library.open, wish)
@@ -82,6 +92,11 @@ def _ways(
     picks = tuple(pick for pick in found if _way(pick) != _way(run.route))
     st.session_state[_FITTED] = _Fitted(seen.given, day, picks)
     return picks
+
+
+def _is_dark(given: Given, day: date, run: Item) -> bool:
+    light = given.light
+    return light is not None and light.is_dark(day, run.duration_s)
 
 
 def _pick(
