@@ -108,6 +108,19 @@ def shown_days(edit: Edit, plan: Plan) -> tuple[date, ...]:
             return ()
 
 
+def loses_goal(given: Given, before: Plan, after: Plan) -> bool:
+    """Tell whether the goal's day has the goal's run in one plan and not in the other."""
+    day = given.runner.goal_day
+    if day is None:
+        return False
+    was, now = (_is_goal(plan.run_on(day)) for plan in (before, after))
+    return was and not now
+
+
+def _is_goal(run: Item | None) -> bool:
+    return run is not None and any(reason.rule == rules.OUR_GOAL_DAY for reason in run.reasons)
+
+
 def planned_on(given: Given, day: date) -> Item | None:
     """Return the run that the plan had on a day, as it was that morning; None for none.
 

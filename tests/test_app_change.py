@@ -413,6 +413,17 @@ def test_days_away_say_what_they_cost_before_they_are_kept(store: Store) -> None
     assert kept(store) == [Vacation(EASY, LONG)]
 
 
+def test_days_away_without_a_run_can_be_kept_all_the_same(store: Store) -> None:
+    app = press(opened("away"), "days-away")
+    app.date_input(key="away-0-first").set_value(TODAY + DAY)
+    app.date_input(key="away-0-last").set_value(TODAY + 2 * DAY)
+    press(app, "days-away")
+    assert labels.AWAY_NONE in texts(app)
+    app.button(key="away-0-make").click()
+    press(app, "days-away")
+    assert kept(store) == [Vacation(TODAY + DAY, TODAY + 2 * DAY)]
+
+
 def test_days_away_that_end_before_they_begin_are_told() -> None:
     app = press(opened("away"), "days-away")
     app.date_input(key="away-0-first").set_value(LONG)

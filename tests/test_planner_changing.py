@@ -8,6 +8,7 @@ from season_builders import ROUTES, after, given, runs_of
 
 from planner.changing import (
     Use,
+    loses_goal,
     nearest_day,
     planned_on,
     shown_days,
@@ -168,6 +169,23 @@ def test_on_fixed_days_a_run_that_waits_falls_out() -> None:
     edit = NotToday(EASY)
     found = later(before.plan, judge(asked, before, edit).after.plan, edit)
     assert found == Later((EASY,), next_on=after(7))
+
+
+@pytest.mark.parametrize(
+    ("edit", "is_lost"),
+    [
+        (Skip(after(20)), True),
+        (NotToday(after(20)), True),
+        (Vacation(after(19), after(21)), True),
+        (Skip(after(3)), False),
+    ],
+)
+def test_a_goal_that_is_no_longer_run_on_its_day_is_told(edit: Edit, *, is_lost: bool) -> None:
+    asked = given(goal_m=5_400.0, goal_day=after(20))
+    before = season(asked)
+    assert before.plan.run_on(after(20)) is not None
+    assert loses_goal(asked, before.plan, judge(asked, before, edit).after.plan) is is_lost
+    assert not loses_goal(given(), before.plan, before.plan)
 
 
 def test_taking_changes_back_gives_the_plan_without_them() -> None:

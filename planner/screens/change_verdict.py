@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from planner.changing import nearest_day, shown_days
-from planner.edits import Edit, Move
+from planner.changing import loses_goal, nearest_day, shown_days
+from planner.edits import Edit, Move, Vacation
 from planner.screens import change_labels as labels
 from planner.screens.breach_words import breach_source, breach_text, nearest_text
 from planner.screens.change_words import cost_lines, day_text, edit_text, run_text
@@ -32,7 +32,9 @@ def show_verdict(seen: Seen, desk: Desk, offer: Offer, key: str) -> None:
         st.markdown(_heading(verdict, changes=changes))
         for line in _lines(seen, desk, verdict, changes=changes):
             st.text(line)
-    make_button(desk, verdict, offer, key, is_off=not changes)
+    # Days away hold for runs that come to lie on them later, too.
+    is_idle = not changes and not isinstance(offer.edit, Vacation)
+    make_button(desk, verdict, offer, key, is_off=is_idle)
     _sources(verdict)
 
 
@@ -78,13 +80,17 @@ def _lines(seen: Seen, desk: Desk, verdict: Verdict, *, changes: bool) -> Sequen
             said.append(nearest_text(nearest_day(before, edit, seen.judge)))
         return said
     if not changes:
-        return said
+        return [labels.AWAY_NONE] if isinstance(edit, Vacation) else said
     after = verdict.after.plan
     costs = list(cost_lines(before, after, verdict.cost, edit, desk.units))
     for day in shown_days(edit, after):
         run = after.run_on(day)
         if run:
             said.append(f"{day_text(day)}: {run_text(run, desk.units)}")
+    if loses_goal(seen.given, before, after):
+        said.append(
+            labels.GOAL_LOST.format(day_text(seen.given.runner.goal_day or after.first_day))
+        )
     said.append("\n".join(costs))
     if verdict.soft:
         said.append(labels.KNOWINGLY)
