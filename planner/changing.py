@@ -108,6 +108,22 @@ def shown_days(edit: Edit, plan: Plan) -> tuple[date, ...]:
             return ()
 
 
+def new_long_days(before: Plan, after: Plan, edit: Edit) -> tuple[date, ...]:
+    """Return the days, of the weeks that a change names, whose easy run becomes the long one.
+
+    Runs that the change itself is about are left out.
+    """
+    weeks = {day.isocalendar()[:2] for day in days_of(edit)}
+    shown = shown_days(edit, after)
+    found = []
+    for each in after.days:
+        was = before.run_on(each.day)
+        is_new = each.run and each.run.is_long_run and was and not was.is_long_run
+        if is_new and each.day not in shown and each.day.isocalendar()[:2] in weeks:
+            found.append(each.day)
+    return tuple(found)
+
+
 def loses_goal(given: Given, before: Plan, after: Plan) -> bool:
     """Tell whether the goal's day has the goal's run in one plan and not in the other."""
     day = given.runner.goal_day

@@ -188,6 +188,13 @@ def test_the_nearest_day_or_none() -> None:
         ),
         (Skip(EASY), ("One run fewer, 3.8 km less by Sun 20 Dec.",)),
         (
+            Skip(LONG),
+            (
+                "The long run of that week is then on Thu 26 Nov: 5.0 km.",
+                "One run fewer, 3.8 km less by Sun 20 Dec.",
+            ),
+        ),
+        (
             Move(EASY, after(7)),
             (
                 "The run of Sun 29 Nov comes on Fri 27 Nov.",
@@ -217,7 +224,8 @@ def test_on_fixed_days_the_next_run_is_named() -> None:
     fixed = {"weekdays": frozenset({1, 4}), "spacing": Spacing.FIXED}
     found = costs(NotToday(EASY), **fixed)
     assert found[0] == "It falls out: the next run is on Mon 30 Nov."
-    assert found[1].startswith("One run fewer, ")
+    assert found[1] == "The long run of that week is then on Mon 23 Nov: 5.0 km."
+    assert found[-1].startswith("One run fewer, ")
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from planner.breaches import Broken
+from planner.changing import new_long_days
 from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
 from planner.later_runs import Later, later
 from planner.plan import Item, Plan, RoutePick
@@ -71,7 +72,11 @@ def cost_lines(before: Plan, after: Plan, cost: Cost, edit: Edit, units: Units) 
     """Return what a change of `before` that gives `after` does to the runs, a sentence for each."""
     found = later(before, after, edit)
     last = before.days[-1].day
-    lines = [*_later_lines(edit, found), total_text(cost, last, units)]
+    lines = [
+        *_later_lines(edit, found),
+        *_long_lines(before, after, edit, units),
+        total_text(cost, last, units),
+    ]
     if isinstance(edit, SetDistance | SetRoute) and _grows(before, after, edit.day):
         lines.insert(0, "The runs after it are measured by it.")
     return tuple(lines)
@@ -91,6 +96,13 @@ def total_text(cost: Cost, last: date, units: Units) -> str:
     if not parts:
         return f"As many runs and as far as before, up to {day_text(last)}."
     return f"{first_up(', '.join(parts))} by {day_text(last)}."
+
+
+def _long_lines(before: Plan, after: Plan, edit: Edit, units: Units) -> Iterator[str]:
+    for day in new_long_days(before, after, edit):
+        run = after.run_on(day)
+        far = distance_text(run.distance_m or 0.0, units) if run else ""
+        yield f"The long run of that week is then on {day_text(day)}: {far}."
 
 
 def _grows(before: Plan, after: Plan, day: date) -> bool:
