@@ -8,7 +8,7 @@ from enum import StrEnum
 from planner import rules
 from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Swap, Vacation
 from planner.plan import Item, Plan
-from planner.season import Given, season
+from planner.season import Given, plan_of
 from planner.verdict import Verdict
 
 _DAY = timedelta(days=1)
@@ -52,7 +52,7 @@ def use_of(given: Given, plan: Plan, edit: Edit) -> Use:
     if min(days) > plan.days[-1].day:
         return Use.LATER
     left = tuple(other for other in given.edits if other != edit)
-    without = season(replace(given, edits=left)).plan
+    without = plan_of(replace(given, edits=left))
     return Use.IDLE if without == plan else Use.ACTIVE
 
 
@@ -144,4 +144,4 @@ def planned_on(given: Given, day: date) -> Item | None:
     """
     before = tuple(run for run in given.journal.runs if run.is_told or run.day < day)
     then = replace(given, as_of=day, journal=replace(given.journal, runs=before))
-    return season(then, weeks=1).plan.run_on(day) if then.first_day == day else None
+    return plan_of(then, weeks=1).run_on(day) if then.first_day == day else None
