@@ -134,7 +134,8 @@ class Draft:
         wanted = self.overlay.wanted_on(day)
         choice = None
         if wanted is not None:
-            sized, choice = self._as_wanted(day, wanted, sized)
+            own, choice = self._as_wanted(day, wanted, sized)
+            sized = _still_long(sized, own)
         elif self._is_goal(day, sized):
             choice = self._by_hand(self.aim.pick)
         choice = choice or self._choose(day, sized)
@@ -200,6 +201,17 @@ class Draft:
         is_far_enough = sized.wish.most_m >= self.aim.goal_m
         is_for_it = day == self.aim.day or any(r.rule == rules.OUR_GOAL for r in sized.reasons)
         return self.aim.pick is not None and is_far_enough and is_for_it
+
+
+def _still_long(sized: Sized, own: Sized) -> Sized:
+    """Return a runner's own size of a long run as one, where it is about as long."""
+    was, now = (
+        any(reason.rule == rules.OUR_LONG_LAST for reason in each.reasons) for each in (sized, own)
+    )
+    least_m = (1 - rules.ROUTE_TOLERANCE) * sized.wish.wanted_m
+    if not was or now or own.wish.wanted_m < least_m:
+        return own
+    return replace(own, reasons=(Reason(rules.OUR_LONG_LAST), *own.reasons))
 
 
 def week_of(day: date) -> date:

@@ -93,6 +93,11 @@ def season(given: Given, weeks: int | None = None) -> Season:
     return Season(stands, plan, breaches)
 
 
+def plan_of(given: Given, weeks: int | None = None) -> Plan:
+    """Return a season's plan without asking the referee about it. Raises PlanError."""
+    return _plan(given, given.edits, standing(given.journal, given.runner, given.as_of), weeks)
+
+
 def untouched(given: Given, weeks: int | None = None) -> Plan:
     """Return the plan as it is under all changes and whatever the back says."""
     return _plan(given, (), Standing(), weeks)

@@ -15,6 +15,10 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid^="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
 }
+/* What lies over the page is outside of it, and does not know by itself that it is in the dark. */
+@media (prefers-color-scheme: dark) {
+  [role="dialog"], [data-floating-ui-portal] { color-scheme: dark; }
+}
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
    chosen in it: plain links in the page do better there. */
 :has(> .st-key-narrow-menu) { display: none; }
@@ -45,7 +49,9 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid="stExpander"] summary > span > div { opacity: 1 !important; }
 /* Something to aim at. */
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
+[class*="st-key-change-"][class*="-name"] [data-testid="stText"] { font-weight: 600; }
 @media (max-width: 640px) {
+  [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
