@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench fuzz clean
+.PHONY: run test check bench fuzz prove clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
@@ -20,11 +20,15 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/core.py
 	$(BIN)/python bench/fit.py
 	$(BIN)/python bench/choose_plan.py
+	$(BIN)/python bench/plan.py
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/moves.py
 	$(BIN)/python bench/store_kill.py
+
+prove: .venv/ready-dev
+	$(BIN)/python bench/prove.py
 
 fuzz: .venv/ready-dev
 	$(BIN)/python bench/fuzz.py

@@ -11,6 +11,7 @@ from planner.screens.desk import desk, runners_of
 from planner.screens.journal_page import show_journal
 from planner.screens.notices import show_notices
 from planner.screens.page import show_week
+from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
 from planner.screens.storage import the_store
@@ -40,6 +41,7 @@ CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 PLACES = HERE / "data" / "places.csv"
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
+SHORT_TITLES = {"Add routes": "Add"}
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
 
@@ -122,7 +124,7 @@ def main() -> None:
         url_path="draw",
     )
     journal_page = st.Page(
-        lambda: show_journal(at, routes, routes_page),
+        lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
         title="Journal",
         icon=":material/edit_note:",
         url_path="journal",
@@ -145,7 +147,7 @@ def main() -> None:
         with st.container(horizontal=True, key="narrow-menu"):
             # Settings are under You, at every width; a narrow line has no room for them.
             for each in pages[:-1]:
-                st.page_link(each)
+                st.page_link(each, label=SHORT_TITLES.get(each.title))
         view = show_you(
             today,
             zone,

@@ -7,7 +7,9 @@ from enum import Enum
 from planner import care_rules, load, rules
 from planner.choose import Choice, Library, Used, choose
 from planner.journal import RunDone
+from planner.light import Light
 from planner.overlay import Overlay, Wanted
+from planner.pace import flat_time_s
 from planner.pain_state import PainState
 from planner.picks import still_there
 from planner.plan import Item, Reason, RoutePick
@@ -61,13 +63,14 @@ class Draft:
     session: int | None = None
     used: list[Used] = field(default_factory=list)
     runs: dict[date, Item] = field(default_factory=dict)
+    light: Light | None = None
     mean_before_m: float | None = None
     usual_m: float | None = None
 
     @property
     def grows_to_m(self) -> float:
         """Return where long runs stop growing: never below what the runner already runs."""
-        return max(self.aim.goal_m, self.reached_m)
+        return max(self.aim.goal_m, self.reached_m, rules.SHORTEST_RUN_M)
 
     def longest_m(self, day: date) -> float | None:
         """Return the longest run of the 30 days before a day, done or planned; None without one."""
@@ -97,7 +100,8 @@ class Draft:
 
     def before_taper_m(self, longest_m: float) -> float:
         """Return the mean run before the taper, an easy run's metres where no week tells."""
-        return min(self.usual_m or rules.EASY_SHARE * longest_m, longest_m)
+        usual_m = self.usual_m or rules.EASY_SHARE * longest_m
+        return min(usual_m, longest_m, self.grows_to_m)
 
     def needs_session(self, day: date) -> bool:
         """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""
@@ -111,7 +115,7 @@ class Draft:
         self.session = number + 1
         session = SESSIONS[number]
         sized = session_run(session, number + 1, self.runner.easy_pace_s_per_km)
-        self._use(day, sized, self._choose(sized, is_calm=False), session)
+        self._use(day, sized, self._choose(day, sized), session)
         self.reached_m = max(self.reached_m, self.runs[day].run_m)
         return self._ran(day, session.id)
 
@@ -126,7 +130,7 @@ class Draft:
             sized, choice = self._as_wanted(day, wanted, sized)
         elif self._is_goal(day, sized):
             choice = self._by_hand(self.aim.pick)
-        choice = choice or self._choose(sized, is_calm=self.phase(day) is Phase.CALM)
+        choice = choice or self._choose(day, sized)
         self._use(day, sized, choice)
         return self._ran(day)
 
@@ -139,9 +143,17 @@ class Draft:
         self.history.append(RunDone(day, run_m, stage=stage))
         return run_m
 
-    def _choose(self, sized: Sized, *, is_calm: bool) -> Choice | None:
-        prefers_flat = self.runner.has_back_history or is_calm
-        return choose(replace(sized.wish, prefers_flat=prefers_flat), self.library, self.used)
+    def _choose(self, day: date, sized: Sized) -> Choice | None:
+        wish = sized.wish
+        if self.light is not None:
+            run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
+            wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
+        prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
+        # The week's long run is placed before the easy ones, though it may come after them.
+        used = [
+            replace(each, day=None) if each.day and each.day > day else each for each in self.used
+        ]
+        return choose(replace(wish, prefers_flat=prefers_flat), self.library, used)
 
     def _use(
         self, day: date, sized: Sized, choice: Choice | None, session: Session | None = None

@@ -127,7 +127,7 @@ def _reported(course: _Course, report: Report, cycle_days: int) -> _Course:
     if course.lock is not None:
         return replace(course, newest=report)
     first, last = _sore(course, report)
-    days = 0 if first is None else (report.day - first).days + 1
+    days = 0 if first is None or last is None else (last - first).days + 1
     if days > care_rules.PAIN_DAYS_MOST:
         return _locked(course, PainState.STOP, report, of_long_pain(days))
     pauses, calm_days, why = course.pauses, course.calm_days + 1, of_report(state, report)

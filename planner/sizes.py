@@ -142,7 +142,7 @@ def wanted_run(distance_m: float, longest_m: float, *, over_cap: bool) -> Sized:
 
 def _shortest_m(longest_m: float) -> float:
     """Return the shortest run there is: a kilometre, or less after nothing but shorter runs."""
-    return min(rules.SHORTEST_RUN_M, load.cap_m(longest_m))
+    return min(rules.SHORTEST_RUN_M, longest_m)
 
 
 def _floored(distance_m: float) -> float:

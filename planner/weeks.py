@@ -55,7 +55,7 @@ def plan_week(draft: Draft, week: Week) -> None:
         return
     long_day = _long_day(draft, [*(run.day for run in week.done), *days])
     if long_day is None or (week.is_cut and week.runs == 1):
-        _lone(draft, days, first_m)
+        _lone(draft, days, first_m, is_lighter=is_lighter)
     elif long_day in days:
         longest_m = draft.longest_m(long_day) or last_m
         long_m = _long(draft, long_day, longest_m, week.runs, is_lighter=is_lighter)
@@ -74,7 +74,10 @@ def _long(
 ) -> float:
     """Place the long run; return the metres that the others are measured by."""
     if is_lighter:
-        sized = lighter_run(longest_m, draft.mean_before_m, runs_a_week)
+        # Runs that the runner made longer than the goal do not raise those after them.
+        before_m = draft.mean_before_m
+        before_m = before_m and min(before_m, draft.grows_to_m)
+        sized = lighter_run(longest_m, before_m, runs_a_week)
     else:
         sized = long_run(longest_m, draft.grows_to_m)
     placed_m = draft.place(day, sized)
@@ -118,10 +121,13 @@ def _long_day(draft: Draft, days: Sequence[date]) -> date | None:
     return found[-1] if found else None
 
 
-def _lone(draft: Draft, days: Sequence[date], reached_m: float) -> None:
+def _lone(draft: Draft, days: Sequence[date], reached_m: float, *, is_lighter: bool) -> None:
     for day in days:
         limit_m = draft.longest_m(day) or reached_m
-        draft.place(day, lone_run(reached_m, limit_m, draft.grows_to_m))
+        if is_lighter:
+            draft.place(day, easy_run(limit_m, limit_m, 1, is_lighter=True))
+        else:
+            draft.place(day, lone_run(reached_m, limit_m, draft.grows_to_m))
 
 
 def _easy(

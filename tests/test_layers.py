@@ -26,8 +26,18 @@ PURE = frozenset(
         for name in (
             *("rules", "spacing", "load", "pace", "build"),
             *("referee", "pain", "readiness", "adjust", "history", "history_rules", "duration"),
-            *("adjust", "overlay", "draft", "weeks", "sizes", "season", "verdict", "day_plan"),
-            *("paused", "run_item", "items", "choose", "book", "profile"),
+            *(
+                "adjust",
+                "overlay",
+                "draft",
+                "weeks",
+                "sizes",
+                "season",
+                "verdict",
+                "day_plan",
+                "light",
+            ),
+            *("light", "paused", "run_item", "items", "choose", "book", "profile"),
             *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
@@ -69,6 +79,8 @@ OWNERS = {
     "marshal": (),
     "shelve": (),
 }
+# What makes a plan, each with all that it relies on.
+BUILDERS = frozenset({"planner.build", "planner.adjust", "planner.pain", "planner.comeback"})
 # What both who builds a plan and who judges it may know: data and numbers, no reasoning.
 COMMON_GROUND = frozenset(
     {
@@ -193,18 +205,20 @@ def referee_breaches(modules: tuple[Module, ...]) -> Iterator[str]:
         for here in modules
         if _under(here.name, "planner") and here.name != "planner"
     }
-    build, referee = "planner.build", "planner.referee"
-    if build not in known or referee not in known:
+    referee = "planner.referee"
+    if referee not in known:
         return
-    of_build, of_referee = (reached(name, known, COMMON_GROUND) for name in (build, referee))
-    if referee in of_build:
-        yield f"{build} reaches {referee}"
-    if build in of_referee:
-        yield f"{referee} reaches {build}"
-    yield from (
-        f"{build} and {referee} share {name}"
-        for name in sorted((of_build & of_referee) - COMMON_GROUND)
-    )
+    of_referee = reached(referee, known, COMMON_GROUND)
+    for build in sorted(BUILDERS & known.keys()):
+        of_build = reached(build, known, COMMON_GROUND)
+        if referee in of_build:
+            yield f"{build} reaches {referee}"
+        if build in of_referee:
+            yield f"{referee} reaches {build}"
+        yield from (
+            f"{build} and {referee} share {name}"
+            for name in sorted((of_build & of_referee) - COMMON_GROUND)
+        )
 
 
 def danger_breaches(modules: tuple[Module, ...]) -> Iterator[str]:
@@ -274,6 +288,8 @@ def test_a_planted_breach_is_found(
         ("", "from planner.build import build"),
         ("import planner.spacing", "from planner.spacing import far"),
         ("import planner.spacing", "import planner.load"),
+        ("", "from planner.pain import standing"),
+        ("", "from planner import comeback"),
     ],
 )
 def test_code_shared_by_builder_and_referee_is_found(build: str, referee: str) -> None:
@@ -282,6 +298,8 @@ def test_code_shared_by_builder_and_referee_is_found(build: str, referee: str) -
         module("planner.referee", referee),
         module("planner.spacing", ""),
         module("planner.load", "from planner import spacing"),
+        module("planner.pain", ""),
+        module("planner.comeback", ""),
     )
     assert list(referee_breaches(planted)) != []
 

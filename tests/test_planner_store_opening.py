@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from builders import PROJECT
+from filelock import FileLock
 from sqlalchemy import create_engine
 from store_builders import NOON, a_profile, a_run, opened, records, url_of
 from store_fixtures import place, server, store
@@ -105,6 +106,38 @@ def test_a_damaged_file_is_set_aside_and_told(file: Path, spoil: object) -> None
     again.close()
 
 
+@pytest.mark.parametrize(
+    "script",
+    [
+        "UPDATE meta SET value = 'x'",
+        "DELETE FROM meta",
+        "DROP TABLE meta",
+        "DROP TABLE change",
+        "PRAGMA user_version = 0",
+    ],
+)
+def test_a_file_that_was_changed_by_hand_is_set_aside(file: Path, script: str) -> None:
+    filled(file)
+    run_sql(file, script)
+    found = opened(url_of(file))
+    assert found.notice is not None
+    assert found.notice.code is NoticeCode.SET_ASIDE_CORRUPT
+    assert found.profiles() == ()
+    found.close()
+
+
+def test_while_another_process_opens_nothing_is_set_aside(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file.parent.mkdir()
+    file.write_bytes(b"noise")
+    monkeypatch.setattr(opening, "PATIENCE_S", 0.01)
+    with FileLock(f"{file}.lock"), pytest.raises(StoreError) as caught:
+        opened(url_of(file))
+    assert caught.value.code is Trouble.BUSY
+    assert contents(file.parent) == {file.name: b"noise"}
+
+
 def test_what_was_set_aside_before_stays(file: Path) -> None:
     for body in (b"first", b"second", b"third"):
         file.parent.mkdir(exist_ok=True)
@@ -171,9 +204,18 @@ def test_another_program_s_database_is_left_alone(file: Path) -> None:
     assert contents(file.parent) == before
 
 
-def test_a_newer_file_stays_and_another_beside_it_is_used(file: Path) -> None:
+# What an older SQLite says of words that it does not know: its tables cannot be read at all.
+UNKNOWN_WORDS = (
+    "PRAGMA writable_schema = ON;"
+    "UPDATE sqlite_master SET sql = 'CREATE TABLE record (x) FUTURE' WHERE name = 'record'"
+)
+
+
+@pytest.mark.parametrize("spoil", ["", UNKNOWN_WORDS], ids=["known", "unknown"])
+def test_a_newer_file_stays_and_another_beside_it_is_used(file: Path, spoil: str) -> None:
     profile_id = filled(file)
-    run_sql(file, "UPDATE meta SET value = '99' WHERE key = 'schema'")
+    made = "UPDATE meta SET value = '99'; PRAGMA user_version = 99;"
+    run_sql(file, made + spoil)
     newer = file.read_bytes()
     beside = file.with_name("loopwell-v1.sqlite")
     for names in ([], ["Bea"]):
@@ -185,6 +227,8 @@ def test_a_newer_file_stays_and_another_beside_it_is_used(file: Path) -> None:
             found.add_profile(a_profile("Bea"))
         found.close()
         assert file.read_bytes() == newer
+    if spoil:
+        return
     # The newer Loopwell finds its own again, all of it.
     again = opened(url_of(file), schema=Schema(99, SCHEMA.create))
     assert len(again.book(profile_id).kept) == 2

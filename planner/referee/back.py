@@ -11,6 +11,7 @@ from planner.runner import Runner
 from planner.signs import Level, Sign
 
 _DAY = timedelta(days=1)
+_FLAGS = ((Level.EMERGENCY, PainState.EMERGENCY), (Level.URGENT, PainState.URGENT))
 _ORDER = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 
 
@@ -25,14 +26,14 @@ class Back:
 def asked_for(worst: int, morning: int, signs: frozenset[Sign]) -> PainState:
     """Return what one day asks for: the first row of 6.3 that fits."""
     levels = {sign.level for sign in signs}
-    rows = (
-        (Level.EMERGENCY in levels, PainState.EMERGENCY),
-        (Level.URGENT in levels, PainState.URGENT),
-        (Level.ARTICLE in levels or worst > care_rules.PAUSE_MOST, PainState.STOP),
-        (worst > care_rules.EASY_MOST or morning > 0, PainState.PAUSE),
-        (worst > 0, PainState.EASY),
-    )
-    return next((state for fits, state in rows if fits), PainState.NORMAL)
+    for level, state in _FLAGS:
+        if level in levels:
+            return state
+    if Level.ARTICLE in levels or worst > care_rules.PAUSE_MOST:
+        return PainState.STOP
+    if worst > care_rules.EASY_MOST or morning > 0:
+        return PainState.PAUSE
+    return PainState.EASY if worst > 0 else PainState.NORMAL
 
 
 def back_on(runner: Runner, journal: Journal, today: date) -> Back:
@@ -116,6 +117,7 @@ class _Watch:
         self.state = asked_for(worst, newest.morning or 0, newest.signs)
         self.returns_from, self.heard_on = day, newest.day
         self.pauses = [newest.day] if self.state is PainState.PAUSE else []
+        self.is_cleared, self.walks_from = False, None
         self.calm_days, self.sore = 0, None
 
     def forget(self, day: date) -> None:

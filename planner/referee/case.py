@@ -40,10 +40,14 @@ class Metres:
             if 0 < run_m < float("inf"):
                 self._most_m[day] = max(run_m, self._most_m.get(day, 0.0))
 
-    def longest_m(self, day: date) -> float | None:
-        """Return the longest run of the 30 days before `day`, that day left out; None without."""
+    def longest_m(self, day: date, until: date | None = None) -> float | None:
+        """Return the longest run of the 30 days before `day`, that day left out; None without.
+
+        With `until`, only runs before it count.
+        """
         before = (day - back * _DAY for back in range(1, rules.LOOKBACK_DAYS + 1))
-        return max((m for at in before if (m := self._most_m.get(at)) is not None), default=None)
+        found = (self._most_m.get(at) for at in before if until is None or at < until)
+        return max((run_m for run_m in found if run_m is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from planner import rules
 from planner.breaches import Breach, Broken
 from planner.edits import Edit, Move, Swap, Vacation
-from planner.referee.case import SLACK_M, Case, PlannedRun
+from planner.pain_state import PainState
+from planner.referee.case import SLACK_M, Case, PlannedRun, monday
 from planner.referee.load import cap_m, shortest_m
 
 _WEEK = timedelta(days=rules.DAYS_A_WEEK)
@@ -17,17 +18,16 @@ _RECOVERY = timedelta(days=rules.RECOVERY_DAYS)
 def judge_goal(case: Case) -> Iterator[Breach]:
     """Yield a goal not run on its day, and runs too long before (TAPER-1) or after (RECOVERY-1).
 
-    There is a taper before a run that reaches the goal on its day, and an easy week after one,
-    planned or done. A day on which the goal cannot be reached is a day as any.
+    A goal that cannot be reached by its day is trained for as if it had none: it has no taper.
     """
     goal_m, goal_day = case.runner.goal_m, case.runner.goal_day
-    if goal_day is None or goal_m is None:
+    if goal_m is None or goal_day is None:
         return
-    planned_m = max((run.distance_m for run in case.runs if run.day == goal_day), default=0.0)
     enough_m = (1 - rules.ROUTE_TOLERANCE) * goal_m - SLACK_M
+    planned_m = max((run.distance_m for run in _between(case, goal_day, goal_day)), default=0.0)
+    done = case.journal.run_on(goal_day)
     if planned_m >= enough_m:
         yield from _taper(case, goal_day)
-    done = case.journal.run_on(goal_day)
     if max(planned_m, done.distance_m if done else 0.0) >= enough_m:
         yield from _recovery(case, goal_m, goal_day)
     elif done is None and _could_be_run(case, goal_m, goal_day):
@@ -44,10 +44,12 @@ def _could_be_run(case: Case, goal_m: float, goal_day: date) -> bool:
     """Tell whether the goal's run was due: nothing stood against it on its day."""
     if goal_day < case.as_of or not any(day.day == goal_day for day in case.plan.days):
         return False
-    longest_m = case.metres.longest_m(goal_day)
+    # What was run in the weeks before those of the taper, in which nothing grows.
+    longest_m = case.metres.longest_m(goal_day, monday(goal_day - _TAPER))
     if longest_m is None or goal_m > cap_m(longest_m) + SLACK_M:
         return False
-    return _is_free(case, goal_day) and not _is_on_the_way_back(case, goal_day)
+    is_well = case.back.state is PainState.NORMAL
+    return is_well and _is_free(case, goal_day) and not _is_on_the_way_back(case, goal_day)
 
 
 def _is_free(case: Case, day: date) -> bool:
@@ -61,8 +63,6 @@ def _is_free(case: Case, day: date) -> bool:
 
 
 def _is_on_the_way_back(case: Case, day: date) -> bool:
-    if not case.back.state.allows_runs:
-        return True
     return any(run.item.session is not None and run.day > day - _TAPER for run in case.runs)
 
 

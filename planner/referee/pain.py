@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from planner import care_rules
 from planner.breaches import Breach, Broken
+from planner.edits import Move
 from planner.exercises import Style
 from planner.pain_state import PainState
 from planner.plan import Day, Kind
@@ -67,10 +68,12 @@ def _pause(case: Case, ahead: tuple[Day, ...]) -> Iterator[Breach]:
 def _could_run(case: Case, day: date) -> bool:
     """Tell whether a day is free for a run, as far as rest days and the runner's wishes go."""
     weekdays, newest = case.runner.weekdays, case.journal.last_run
-    if weekdays is not None and day.isoweekday() not in weekdays:
+    if newest is not None and day - newest <= case.runner.rest_days_between * _DAY:
         return False
-    rest = case.runner.rest_days_between * _DAY
-    return not case.runner.is_blocked(day) and (newest is None or day - newest > rest)
+    if any(isinstance(edit, Move) and edit.to == day for edit in case.edits):
+        return True
+    is_chosen = weekdays is None or day.isoweekday() in weekdays or day == case.runner.goal_day
+    return is_chosen and not case.runner.is_blocked(day)
 
 
 def _easy(case: Case) -> Iterator[Breach]:

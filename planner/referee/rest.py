@@ -12,9 +12,10 @@ from planner.referee.case import Case
 def judge_rest(case: Case) -> Iterator[Breach]:
     """Yield runs too soon after another (ART-2), and runs on days that were not chosen."""
     yield from _spacing(case)
-    weekdays = case.runner.weekdays
+    weekdays, goal_day = case.runner.weekdays, case.runner.goal_day
     for run in case.runs:
-        if weekdays is not None and run.day.isoweekday() not in weekdays:
+        # The day wished for the goal is chosen too, whatever weekday it is.
+        if weekdays and run.day.isoweekday() not in weekdays and run.day != goal_day:
             yield Breach(Broken.WEEKDAY, run.day, f"{run.day:%A}")
         if case.runner.is_blocked(run.day):
             yield Breach(Broken.BLOCKED, run.day, "blocked by the runner")

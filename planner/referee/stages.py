@@ -46,7 +46,10 @@ _STEPS = tuple(chain.from_iterable(repeat(stage, stage.sessions) for stage in _T
 
 def judge_stages(case: Case) -> Iterator[Breach]:
     """Yield runs that are not the session of the way back that is due on their day (RETURN-1)."""
-    step = _steps_done(case.journal, case.back.returns_from)
+    step = steps_done(case.journal, case.back.returns_from)
+    if case.runner.has_back_history and case.journal.last_run is None:
+        # A back with a history begins with the first stage (ART-10).
+        step = 0
     for run in case.runs:
         if run.longest_m is None:
             step = 0
@@ -73,12 +76,13 @@ def _as_in_the_table(case: Case, day: date, item: Item, due: _Stage) -> Iterator
         yield Breach(Broken.TIME, day, f"{item.duration_s:.0f} s for session {due.id}")
 
 
-def _steps_done(journal: Journal, returns_from: date | None) -> int | None:
+def steps_done(journal: Journal, returns_from: date | None) -> int | None:
     """Return how many steps of the way back are done, None where no way back is begun.
 
     After a stop it begins on `returns_from`, and only its sessions end it; else an ordinary run
-    ends it. A pause of over 30 days begins it anew. A day's sessions count as one, if all of them
-    were calm; what was not told is fine.
+    ends it, or three calm ones of the last stage, however the runner came to them. A pause of over
+    30 days begins it anew. A day's sessions count as one, if all of them were calm; what was not
+    told is fine.
     """
     step = None if returns_from is None else 0
     before: date | None = None
@@ -93,7 +97,17 @@ def _steps_done(journal: Journal, returns_from: date | None) -> int | None:
             step = _passed(runs, 0 if step is None or is_new else step)
         else:
             step = None
+    if returns_from is None and step is not None and _has_ended(journal):
+        return len(_STEPS)
     return step
+
+
+def _has_ended(journal: Journal) -> bool:
+    last = _TABLE[-1]
+    newest = sorted((run for run in journal.runs if run.stage), key=_by_day)[-last.sessions :]
+    return len(newest) == last.sessions and all(
+        run.stage == last.id and _is_calm(run) for run in newest
+    )
 
 
 def _by_day(run: RunDone) -> date:
@@ -102,9 +116,9 @@ def _by_day(run: RunDone) -> date:
 
 def _passed(runs: tuple[RunDone, ...], step: int) -> int:
     sessions = [run for run in runs if run.stage]
-    hurt = any(
-        (run.pain_worst or 0) > care_rules.EASY_MOST or (run.pain_morning or 0) > 0
-        for run in sessions
-    )
     is_due = step < len(_STEPS) and any(run.stage == _STEPS[step].id for run in sessions)
-    return step + 1 if is_due and not hurt else step
+    return step + 1 if is_due and all(_is_calm(run) for run in sessions) else step
+
+
+def _is_calm(run: RunDone) -> bool:
+    return (run.pain_worst or 0) <= care_rules.EASY_MOST and (run.pain_morning or 0) <= 0

@@ -33,9 +33,12 @@ def judge_weeks(case: Case) -> Iterator[Breach]:
     """Yield weeks with two long runs, too long a one (LONG-1), or not lighter (DELOAD-1)."""
     changed = frozenset(_changed_weeks(case))
     before: _Week | None = None
+    last_day = case.plan.days[-1:]
     for week in _weeks(case):
         yield from _long_runs(week)
-        if week.monday not in changed:
+        # Where the plan ends within a week, what its other runs are is not told.
+        is_whole = any(day.day >= week.monday + _WEEK - timedelta(days=1) for day in last_day)
+        if week.monday not in changed and is_whole:
             yield from _long_share(week)
             if _is_lighter(case, week):
                 yield from _lighter_runs(week)
@@ -48,11 +51,10 @@ def _weeks(case: Case) -> Iterator[_Week]:
     by_monday: dict[date, list[PlannedRun]] = {}
     for run in case.runs:
         by_monday.setdefault(monday(run.day), []).append(run)
+    newest = [run for run in case.journal.runs if run.day >= min(by_monday, default=run.day)]
     for start, runs in by_monday.items():
         done = [
-            run.distance_m
-            for run in case.journal.runs
-            if not run.is_told and start <= run.day < runs[0].day
+            run.distance_m for run in newest if not run.is_told and start <= run.day < runs[0].day
         ]
         yield _Week(start, tuple(runs), tuple(done))
 
@@ -90,10 +92,15 @@ def _lighter_mean(week: _Week, before: _Week) -> Iterator[Breach]:
     """Compare the mean run of a lighter week with that of the week before."""
     # A run may not be shorter than the shortest there is: it counts as the share it is of.
     least_m = rules.SHORTEST_RUN_M + SLACK_M
-    share_m = rules.EASY_SHARE * max(week.metres)
-    counted = [min(m, share_m) if m <= least_m else m for m in week.metres]
+    long_m = max(run.distance_m for run in week.runs)
+    share_m = rules.EASY_SHARE * long_m
+    counted = [
+        min(m, share_m) if m <= least_m else m for m in (run.distance_m for run in week.runs)
+    ]
+    # A run done already counts as the easy one that it should have been.
+    counted += [min(m, share_m) for m in week.done_m]
     most_m = rules.DELOAD_FACTOR * sum(before.metres) / len(before.metres) + SLACK_M
-    if max(week.metres) > least_m and sum(counted) / len(counted) > most_m:
+    if long_m > least_m and sum(counted) / len(counted) > most_m:
         yield Breach(Broken.DELOAD, week.runs[0].day, f"more than {most_m:.0f} m a run")
 
 

@@ -2,12 +2,14 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 
 import streamlit as st
 
 from planner.choose import Library as Shelf
 from planner.choose import Taste
 from planner.edits import Edit
+from planner.errors import PlanError
 from planner.exercises import load_exercises
 from planner.readiness import Readiness, readiness
 from planner.screens.desk import Desk
@@ -64,6 +66,7 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
         _shelf(desk, library, routes),
         desk.today,
         load_exercises(),
+        desk.zone,
     )
     known = st.session_state.get(_SEASON)
     if isinstance(known, Seen) and _is_same(known.given, given):
@@ -73,11 +76,20 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
     return found
 
 
+def planned_runs(desk: Desk, library: Library) -> tuple[tuple[date, float], ...]:
+    """Return the days and metres of the runs to come, none where there is no plan to show."""
+    try:
+        found = seen(desk, library, library.list()).season
+    except PlanError:
+        return ()
+    return tuple((day.day, day.run.run_m) for day in found.plan.days if day.run)
+
+
 def _is_same(one: Given, other: Given) -> bool:
     # The library is the same one or it is not: comparing a thousand routes would cost a plan.
     if one.library is not other.library:
         return False
-    parts = ("profile", "journal", "edits", "as_of")
+    parts = ("profile", "journal", "edits", "as_of", "zone")
     return all(getattr(one, part) == getattr(other, part) for part in parts)
 
 

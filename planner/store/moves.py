@@ -56,6 +56,7 @@ def brought_up(database: Database, way: Way) -> Moved | None:
             if version < schema.version:
                 step(connection, schema, version)
                 version += 1
+                _mark(connection, version)
     return Moved(backup)
 
 
@@ -72,8 +73,7 @@ def _made(database: Database, schema: Schema) -> int:
         version = _version(connection)
         if version is None:
             create(connection, schema)
-            if database.is_sqlite:
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            _mark(connection, schema.version)
             return schema.version
     if version > schema.version:
         raise StoreError(Trouble.NEWER, f"version {version}, this one is {schema.version}")
@@ -85,6 +85,13 @@ def _make_namespace(connection: Connection) -> None:
     query = text("SELECT 1 FROM pg_namespace WHERE nspname = :name")
     if not connection.scalar(query, {"name": NAMESPACE}):
         connection.exec_driver_sql(f"CREATE SCHEMA {NAMESPACE}")
+
+
+def _mark(connection: Connection, version: int) -> None:
+    """Write into a file's header whose it is and of which version, for who cannot read further."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
 def _version(connection: Connection) -> int | None:

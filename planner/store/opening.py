@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from enum import Enum, auto
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -18,6 +19,7 @@ from planner.store import moves
 from planner.store.database import APPLICATION_ID, PATIENCE_S, Database, told
 from planner.store.errors import NoticeCode, StoreError, StoreNotice, Trouble
 from planner.store.moves import Way
+from planner.store.schema import METADATA, Schema
 
 _POSTGRES = frozenset({"postgres", "postgresql", "postgresql+psycopg"})
 # What SQLite keeps beside a file belongs to it, under its name.
@@ -81,54 +83,67 @@ def _file(path: Path, way: Way) -> Opened:
 
 
 def _file_alone(path: Path, way: Way) -> Opened:
-    aside = None
-    if _is_there(path) and not _is_sound(path):
-        aside = _set_aside(path, way.now)
+    found = _look(path, way.schema)
+    if found is _Look.NEWER:
+        # It stays as it is, and is found again by the Loopwell that wrote it.
+        beside = _file(path.with_stem(f"{path.stem}-v{way.schema.version}"), way)
+        newer = StoreNotice(NoticeCode.NEWER_SET_ASIDE, path)
+        return Opened(beside.database, beside.path, beside.notice or newer)
+    aside = _set_aside(path, way.now) if found is _Look.DAMAGED else None
     path.touch(mode=_OWN_FILE)
     database = Database(URL.create("sqlite", database=str(path)))
     try:
         ready = _prepared(database, path, way)
-    except StoreError as error:
+    except StoreError:
         database.close()
-        if error.code is not Trouble.NEWER:
-            raise
-    else:
-        notice = StoreNotice(NoticeCode.SET_ASIDE_CORRUPT, aside) if aside else ready.notice
-        return Opened(database, path, notice)
-    # The newer one stays as it is, and is found again by the Loopwell that wrote it.
-    beside = _file(path.with_stem(f"{path.stem}-v{way.schema.version}"), way)
-    notice = StoreNotice(NoticeCode.NEWER_SET_ASIDE, path)
-    return Opened(beside.database, beside.path, beside.notice or notice)
+        raise
+    notice = StoreNotice(NoticeCode.SET_ASIDE_CORRUPT, aside) if aside else ready.notice
+    return Opened(database, path, notice)
 
 
-def _is_there(path: Path) -> bool:
-    # A file that is empty but for a journal is one whose making was broken off.
-    parts = (path, path.with_name(f"{path.name}-wal"))
-    return any(each.is_file() and each.stat().st_size for each in parts)
+class _Look(Enum):
+    """What a file is found to be."""
+
+    SOUND = auto()
+    NEWER = auto()
+    DAMAGED = auto()
 
 
-def _is_sound(path: Path) -> bool:
-    """Tell whether a file is a whole database with our tables.
+def _look(path: Path, schema: Schema) -> _Look:
+    """Tell what a file is; one that is not there yet is sound.
 
     Raises StoreError NOT_OURS for another program's, and what the disk says of one it cannot read.
     """
     if not path.is_file() or not path.stat().st_size:
-        # SQLite would take the log that is left for nothing, and delete it.
-        return False
+        # SQLite would take the log of a lost file for nothing, and delete it. One that is empty but
+        # for a journal is one whose making was broken off.
+        log = path.with_name(f"{path.name}-wal")
+        return _Look.DAMAGED if log.is_file() and log.stat().st_size else _Look.SOUND
     try:
         with told(), closing(_looked_at(path)) as connection:
-            found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            # What the file's header says can be read also where a newer one's tables cannot.
+            is_ours = _asked(connection, "PRAGMA application_id") == APPLICATION_ID
+            version = _asked(connection, "PRAGMA user_version")
+            if is_ours and isinstance(version, int) and version > schema.version:
+                return _Look.NEWER
+            is_whole = _asked(connection, "PRAGMA integrity_check(1)") == "ok"
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-            is_ours = connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            query = "SELECT value FROM meta WHERE key = 'schema'"
+            is_told = is_ours and _asked(connection, query) == str(version)
     except StoreError as error:
         if error.code is not Trouble.DAMAGED:
             raise
-        return False
-    if found != "ok":
-        return False
-    if tables and not is_ours:
+        return _Look.DAMAGED
+    if is_whole and tables and not is_ours:
         raise StoreError(Trouble.NOT_OURS, str(path))
-    return not tables or "meta" in tables
+    is_begun = is_whole and (is_told or not tables)
+    is_complete = version != schema.version or tables >= METADATA.tables.keys()
+    return _Look.SOUND if is_begun and is_complete else _Look.DAMAGED
+
+
+def _asked(connection: sqlite3.Connection, query: str) -> object:
+    row = connection.execute(query).fetchone()
+    return row[0] if row else None
 
 
 def _looked_at(path: Path) -> sqlite3.Connection:
