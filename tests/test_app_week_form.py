@@ -33,7 +33,7 @@ def form_page() -> None:
     from planner.screens.said import show_said  # noqa: PLC0415
     from planner.screens.starting import starting  # noqa: PLC0415
     from planner.screens.storage import the_store  # noqa: PLC0415
-    from planner.screens.week_form import week_form  # noqa: PLC0415
+    from planner.screens.week_form import link_line, week_form  # noqa: PLC0415
     from planner.screens.you import show_you  # noqa: PLC0415
 
     store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
@@ -44,7 +44,9 @@ def form_page() -> None:
         view = show_you(date(2026, 11, 23), UTC, has_form=True, runners=runners)
         begun = starting(view)
         show_said()
-        form = week_form(routes, desk(store, view, begun.profile, begun.runs), None)
+        kept = desk(store, view, begun.profile, begun.runs)
+        link_line(kept)
+        form = week_form(routes, kept, None)
         at = form.desk()
         st.session_state["profile_of_the_test"] = form.profile()
         st.session_state["runs_of_the_test"] = at.journal.runs if at else ()

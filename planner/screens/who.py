@@ -37,10 +37,12 @@ def choose_runner(runners: Runners, key: str) -> None:
     st.selectbox(
         labels.WHO,
         list(names),
-        index=None,
+        # Who runs can be another, but not nobody.
+        index=0 if runners.book else None,
         format_func=lambda profile_id: names[profile_id],
         placeholder="",
         key=key,
+        width=320,
         on_change=lambda: choose(st.session_state[key]),
     )
 

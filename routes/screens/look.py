@@ -29,10 +29,13 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 }
 .st-key-you { pointer-events: auto; z-index: 1; }
 .st-key-remembered { position: absolute; }
+/* Who runs stands at the right end of this line too, where there is one. */
+.st-key-notices { padding-right: 7.5rem; }
 @media (max-width: 768px) {
   .st-key-top {
     height: auto; margin-bottom: 0; pointer-events: auto; flex-wrap: nowrap; align-items: center;
   }
+  .st-key-notices { padding-right: 0; }
   :has(> .st-key-narrow-menu) { display: flex; flex: 1 1 0; min-width: 0; }
   .st-key-narrow-menu { gap: 0 0.1rem; }
   .st-key-narrow-menu a > span:first-child:not(:only-child) { display: none; }
