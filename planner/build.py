@@ -12,6 +12,7 @@ from planner.draft import Aim, Draft, week_of
 from planner.errors import PlanError, PlanFault
 from planner.exercises import Exercises
 from planner.journal import Journal, RunDone
+from planner.light import Light
 from planner.overlay import Overlay
 from planner.paused import paused_days
 from planner.plan import Day, Plan, RoutePick
@@ -24,7 +25,11 @@ _WEEK = timedelta(days=rules.DAYS_A_WEEK)
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Hold what a plan is built from; `goal_pick` is the route that the goal is, None for none."""
+    """Hold what a plan is built from.
+
+    `goal_pick` is the route that the goal is, None for none; `light` tells which runs are in the
+    dark, None where that is not known.
+    """
 
     runner: Runner
     journal: Journal
@@ -33,6 +38,7 @@ class Ask:
     weeks: int
     overlay: Overlay
     goal_pick: RoutePick | None = None
+    light: Light | None = None
 
 
 def build(ask: Ask, exercises: Exercises) -> Plan:
@@ -116,6 +122,7 @@ def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
     draft = Draft(runner, ask.library, _aim(ask, goal_day), ask.overlay, history, before)
     draft.reached_m = max((run.distance_m for run in history), default=0.0)
     draft.used = _used(journal)
+    draft.light = ask.light
     draft.session = _session(ask, dates)
     paused = paused_days(dates, ask.overlay)
     for week in _weeks(ask, [day for day in dates if day not in paused]):

@@ -49,11 +49,14 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """Hold that a run, done or planned, has a route; `method` is None where it is not known."""
+    """Hold that a run, done or planned, has a route; `method` is None where it is not known.
+
+    `day` is None for a run that comes after the one to choose for, as a week's long run may.
+    """
 
     route_id: str
     method: Method | None
-    day: date
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -236,7 +239,7 @@ class _Search:
             climb_m = float(library.climb_m(self._ways)[row, column])
         route_id, surface = library.routes[row].id, library.surfaces[row]
         home_m = float(library.home_m[row, column])
-        days = (used.day for used in self._recent if used.route_id == route_id)
+        days = (used.day for used in self._recent if used.day and used.route_id == route_id)
         return About(
             climb_m=None if np.isnan(climb_m) else climb_m,
             is_flattest=tier.flat is not None and not tier.flat[place],

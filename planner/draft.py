@@ -7,7 +7,9 @@ from enum import Enum
 from planner import care_rules, load, rules
 from planner.choose import Choice, Library, Used, choose
 from planner.journal import RunDone
+from planner.light import Light
 from planner.overlay import Overlay, Wanted
+from planner.pace import flat_time_s
 from planner.pain_state import PainState
 from planner.picks import still_there
 from planner.plan import Item, Reason, RoutePick
@@ -61,6 +63,7 @@ class Draft:
     session: int | None = None
     used: list[Used] = field(default_factory=list)
     runs: dict[date, Item] = field(default_factory=dict)
+    light: Light | None = None
     mean_before_m: float | None = None
     usual_m: float | None = None
 
@@ -124,7 +127,7 @@ class Draft:
         self.session = number + 1
         session = SESSIONS[number]
         sized = session_run(session, number + 1, self.runner.easy_pace_s_per_km)
-        self._use(day, sized, self._choose(sized, is_calm=False), session)
+        self._use(day, sized, self._choose(day, sized), session)
         self.reached_m = max(self.reached_m, self.runs[day].run_m)
         return self._ran(day, session.id)
 
@@ -139,7 +142,7 @@ class Draft:
             sized, choice = self._as_wanted(day, wanted, sized)
         elif self._is_goal(day, sized):
             choice = self._by_hand(self.aim.pick)
-        choice = choice or self._choose(sized, is_calm=self.is_calm(day))
+        choice = choice or self._choose(day, sized)
         self._use(day, sized, choice)
         return self._ran(day)
 
@@ -152,9 +155,17 @@ class Draft:
         self.history.append(RunDone(day, run_m, stage=stage))
         return run_m
 
-    def _choose(self, sized: Sized, *, is_calm: bool) -> Choice | None:
-        prefers_flat = self.runner.has_back_history or is_calm
-        return choose(replace(sized.wish, prefers_flat=prefers_flat), self.library, self.used)
+    def _choose(self, day: date, sized: Sized) -> Choice | None:
+        wish = sized.wish
+        if self.light is not None:
+            run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
+            wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
+        prefers_flat = self.runner.has_back_history or self.is_calm(day)
+        # The week's long run is placed before the easy ones, though it may come after them.
+        used = [
+            replace(each, day=None) if each.day and each.day > day else each for each in self.used
+        ]
+        return choose(replace(wish, prefers_flat=prefers_flat), self.library, used)
 
     def _use(
         self, day: date, sized: Sized, choice: Choice | None, session: Session | None = None

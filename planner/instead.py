@@ -40,8 +40,8 @@ def used_before(plan: Plan, journal: Journal, day: date) -> tuple[Used, ...]:
         for at, run in runs
         if run is not None and run.route is not None
     ]
-    before = [used for used in (*done, *planned) if used.day < day]
-    return tuple(sorted(before, key=lambda used: used.day))
+    before = [used for used in (*done, *planned) if used.day and used.day < day]
+    return tuple(sorted(before, key=lambda used: used.day or day))
 
 
 def _most_m(run: Item) -> float:

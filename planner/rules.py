@@ -123,6 +123,10 @@ DISTANCE_STEP_M = 100.0
 # the way back ends.
 KEEP_MOVING_S = 1_800.0
 
+# Our choices: what is around a run, warm-up to stretch, and how long a day must have for a session.
+AROUND_A_RUN_S = 1_700.0
+NEEDED_S = 3_600.0
+
 # Our choices: what we believe of a runner and of a plan.
 LONGEST_RANGE_M = (SHORTEST_RUN_M, 100_000.0)
 PACE_RANGE_S_PER_KM = (150.0, 900.0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, tzinfo
 
 from planner import adjust
 from planner.breaches import Breach
@@ -11,6 +11,7 @@ from planner.choose import Library
 from planner.edits import Edit
 from planner.exercises import Exercises
 from planner.journal import Journal
+from planner.light import Light, free_weekdays
 from planner.pain import standing
 from planner.pain_state import Standing
 from planner.picks import pick_for
@@ -23,7 +24,10 @@ from routes.recipe import Method, Recipe
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Hold all that a season follows from; the same again gives the same season."""
+    """Hold all that a season follows from; the same again gives the same season.
+
+    `zone` is the runner's own clock where the profile names none.
+    """
 
     profile: Profile
     journal: Journal
@@ -31,6 +35,7 @@ class Given:
     library: Library
     as_of: date
     exercises: Exercises
+    zone: tzinfo = UTC
 
     @property
     def first_day(self) -> date:
@@ -39,10 +44,24 @@ class Given:
 
     @property
     def runner(self) -> Runner:
-        """Return the runner, with a goal that is a route at that route's distance."""
-        runner = self.profile.runner
+        """Return the runner, with a goal that is a route at that route's distance.
+
+        Weekdays without an hour to spare are none to run on. Raises PlanError where none is left.
+        """
         pick = self.goal_pick
+        runner = replace(self.profile.runner, weekdays=free_weekdays(self.profile, self.zone))
         return replace(runner, goal_m=pick.distance_m) if pick else runner
+
+    @property
+    def light(self) -> Light | None:
+        """Return how light runs are from home, else from the first route; None without either."""
+        home = self.profile.home
+        if home is not None:
+            return Light(self.profile, home.lat_deg, home.lon_deg, self.zone)
+        for route in self.library.routes[:1]:
+            start = float(route.lat_deg[0]), float(route.lon_deg[0])
+            return Light(self.profile, *start, self.zone)
+        return None
 
     @property
     def goal_pick(self) -> RoutePick | None:
@@ -89,5 +108,6 @@ def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | No
         weeks or given.profile.weeks,
         laid,
         given.goal_pick,
+        given.light,
     )
     return build(ask, given.exercises)

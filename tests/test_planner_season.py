@@ -1,25 +1,28 @@
 """A season: the untouched plan, what lies over it, and that taking it away restores the plan."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 import pytest
 from planner_builders import MONDAY, a_route
 from season_builders import ROUTES, after, given, of, runs_of
 
 from planner.breaches import Broken
-from planner.choose import Library
+from planner.choose import Library, Taste
 from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
 from planner.exercises import Style
 from planner.journal import CheckIn, Cleared, RunDone
 from planner.pain_state import PainState
 from planner.picks import pick_for
 from planner.plan import Kind
+from planner.profile import Busy
 from planner.runner import Spacing, Span
 from planner.season import season, untouched
 from planner.sessions import SESSIONS
 from planner.signs import Sign
+from routes.surface import Surface
 
 # With two rest days the untouched plan of a new runner has these days in its first two weeks.
 USUAL = [after(n) for n in (0, 3, 6, 9, 12)]
@@ -235,3 +238,40 @@ def test_a_plan_crosses_the_clock_change_the_year_and_a_leap_day() -> None:
         days = list(runs_of(found.plan))
         assert all(later - day >= timedelta(days=3) for day, later in pairwise(days))
         assert found.breaches == ()
+
+
+def test_a_run_in_the_dark_takes_a_paved_route_and_says_so() -> None:
+    routes = (a_route(4_000, "paved"), a_route(4_000, "forest"))
+    library = Library(routes, Taste(), {"paved": Surface.PAVED, "forest": Surface.UNPAVED})
+    asked = given(library=library, weeks=1)
+    late = replace(asked, profile=replace(asked.profile, starts_at=time(21, 0)))
+    for zoned, is_dark in ((asked, False), (late, True)):
+        plan = season(replace(zoned, zone=ZoneInfo("Australia/Sydney"))).plan
+        runs = [day.run for day in plan.days if day.run]
+        told = {"OUR-DARK" in {reason.rule.id for reason in run.reasons} for run in runs}
+        assert told == {is_dark}
+        if is_dark:
+            # The long run is chosen for first: the others turn among what is left.
+            assert runs[-1].route is not None
+            assert runs[-1].route.route_id == "paved"
+
+
+def test_no_reason_tells_of_a_run_to_come_as_if_it_had_been() -> None:
+    plan = of(library=Library((a_route(4_000, "one"), a_route(4_000, "other"))), weeks=3).plan
+    told = [
+        (day.day, reason.values[2])
+        for day in plan.days
+        if day.run
+        for reason in day.run.reasons
+        if reason.rule.id == "OUR-FRESH"
+    ]
+    assert told
+    assert all(str(last) < day.isoformat() for day, last in told)
+
+
+def test_a_weekday_without_an_hour_to_spare_has_no_run() -> None:
+    busy = (Busy(4, time(0, 30), time(23, 30)),)
+    asked = given()
+    plan = season(replace(asked, profile=replace(asked.profile, busy=busy))).plan
+    assert {day.isoweekday() for day in runs_of(plan)}.isdisjoint({4})
+    assert [day for day in runs_of(plan) if day < after(8)] == [after(0), after(4), after(7)]

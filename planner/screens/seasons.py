@@ -66,6 +66,7 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
         _shelf(desk, library, routes),
         desk.today,
         load_exercises(),
+        desk.zone,
     )
     known = st.session_state.get(_SEASON)
     if isinstance(known, Seen) and _is_same(known.given, given):
@@ -88,7 +89,7 @@ def _is_same(one: Given, other: Given) -> bool:
     # The library is the same one or it is not: comparing a thousand routes would cost a plan.
     if one.library is not other.library:
         return False
-    parts = ("profile", "journal", "edits", "as_of")
+    parts = ("profile", "journal", "edits", "as_of", "zone")
     return all(getattr(one, part) == getattr(other, part) for part in parts)
 
 
