@@ -72,18 +72,23 @@ class Draft:
         """Return where long runs stop growing: never below what the runner already runs."""
         return max(self.aim.goal_m, self.reached_m, rules.SHORTEST_RUN_M)
 
+    @property
+    def lighter_than_m(self) -> float | None:
+        """Return the mean run that a lighter week is lighter than, None where there was no week.
+
+        Runs that the runner made longer than the goal do not raise those after them.
+        """
+        if self.mean_before_m is None:
+            return None
+        return min(self.mean_before_m, self.grows_to_m)
+
     def longest_m(self, day: date) -> float | None:
         """Return the longest run of the 30 days before a day, done or planned; None without one."""
         return load.longest30_m(self.history, day)
 
     def phase(self, day: date) -> Phase:
         """Return what a run on a day is for."""
-        as_of = self.overlay.as_of
-        if self.overlay.standing.state is PainState.EASY and as_of is not None:
-            ahead = (day - as_of).days
-            if 0 <= ahead < care_rules.PAIN_HORIZON_DAYS:
-                return Phase.CALM
-        return self.phase_by_goal(day)
+        return Phase.CALM if self.is_calm(day) else self.phase_by_goal(day)
 
     def phase_by_goal(self, day: date) -> Phase:
         """Return what a run on a day is for, whatever the back says."""
@@ -96,6 +101,13 @@ class Draft:
         if 0 < ahead <= len(rules.TAPER_FACTORS) * rules.DAYS_A_WEEK:
             return Phase.TAPER
         return Phase.RECOVERY if -rules.RECOVERY_DAYS <= ahead < 0 else Phase.ORDINARY
+
+    def is_calm(self, day: date) -> bool:
+        """Tell whether a day is in the week after a little pain, in which nothing grows."""
+        as_of = self.overlay.as_of
+        if self.overlay.standing.state is not PainState.EASY or as_of is None:
+            return False
+        return 0 <= (day - as_of).days < care_rules.PAIN_HORIZON_DAYS
 
     def taper_week(self, day: date) -> int:
         """Return which week of the taper a day is in, 0 for the first."""
@@ -156,7 +168,7 @@ class Draft:
         if self.light is not None:
             run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
             wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
-        prefers_flat = self.runner.has_back_history or self.phase(day) is Phase.CALM
+        prefers_flat = self.runner.has_back_history or self.is_calm(day)
         # The week's long run is placed before the easy ones, though it may come after them.
         used = [
             replace(each, day=None) if each.day and each.day > day else each for each in self.used
@@ -172,7 +184,7 @@ class Draft:
 
     def _as_wanted(self, day: date, wanted: Wanted, sized: Sized) -> tuple[Sized, Choice | None]:
         longest_m = self.longest_m(day)
-        if longest_m is None or self.phase(day) is Phase.CALM:
+        if longest_m is None or self.is_calm(day):
             return sized, None
         if wanted.pick is None:
             metres = wanted.distance_m or sized.wish.wanted_m
@@ -199,7 +211,10 @@ class Draft:
 
     def _is_goal(self, day: date, sized: Sized) -> bool:
         is_far_enough = sized.wish.most_m >= self.aim.goal_m
-        is_for_it = day == self.aim.day or any(r.rule == rules.OUR_GOAL for r in sized.reasons)
+        # Whoever runs further than the goal already goes on to, on other routes.
+        grew_to_it = self.grows_to_m <= self.aim.goal_m + rules.DISTANCE_STEP_M
+        is_last = grew_to_it and any(r.rule == rules.OUR_GOAL for r in sized.reasons)
+        is_for_it = day == self.aim.day or is_last
         return self.aim.pick is not None and is_far_enough and is_for_it
 
 

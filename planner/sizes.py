@@ -34,13 +34,15 @@ def long_run(longest_m: float, goal_m: float) -> Sized:
 
 def lighter_run(longest_m: float, mean_before_m: float | None, runs_a_week: int) -> Sized:
     """Return a lighter week's long run; its route may be shorter than asked, not longer."""
+    sized = lighter_lone_run(longest_m, mean_before_m, runs_a_week)
+    return Sized(sized.wish, (Reason(rules.OUR_LONG_LAST), *sized.reasons))
+
+
+def lighter_lone_run(longest_m: float, mean_before_m: float | None, runs_a_week: int = 1) -> Sized:
+    """Return a run of a lighter week without a long one, by its own limit."""
     due_m = _floored(load.deload_m(longest_m, mean_before_m, runs_a_week))
     wanted_m = max(due_m, _shortest_m(longest_m))
-    reasons = (
-        Reason(rules.OUR_LONG_LAST),
-        _LIGHTER,
-        Reason(rules.LOAD_1, (longest_m, load.cap_m(longest_m))),
-    )
+    reasons = (_LIGHTER, Reason(rules.LOAD_1, (longest_m, load.cap_m(longest_m))))
     return Sized(_wish(wanted_m, 0.0, wanted_m), reasons)
 
 

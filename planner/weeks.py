@@ -12,6 +12,7 @@ from planner.sizes import (
     calm_run,
     easy_run,
     goal_run,
+    lighter_lone_run,
     lighter_run,
     lone_run,
     long_run,
@@ -43,15 +44,15 @@ def plan_week(draft: Draft, week: Week) -> None:
     days = week.days
     last_m = draft.longest_m(days[-1])
     is_ordinary = all(draft.phase(day) is Phase.ORDINARY for day in days)
+    is_lighter = load.is_deload(week.index)
     if draft.needs_session(days[0]) or last_m is None or not is_ordinary:
-        _one_by_one(draft, days)
+        _one_by_one(draft, days, is_lighter=is_lighter)
         return
     first_m = draft.longest_m(days[0]) or last_m
-    is_lighter = load.is_deload(week.index)
     if last_m < rules.EASY_SHARE * first_m and not is_lighter:
         # The longest run passes out of its 30 days within the week, and a long run by what is left
         # would be the shortest: each run by its own limit.
-        _one_by_one(draft, days)
+        _one_by_one(draft, days, is_lighter=False)
         return
     long_day = _long_day(draft, [*(run.day for run in week.done), *days])
     if long_day is None or (week.is_cut and week.runs == 1):
@@ -74,10 +75,7 @@ def _long(
 ) -> float:
     """Place the long run; return the metres that the others are measured by."""
     if is_lighter:
-        # Runs that the runner made longer than the goal do not raise those after them.
-        before_m = draft.mean_before_m
-        before_m = before_m and min(before_m, draft.grows_to_m)
-        sized = lighter_run(longest_m, before_m, runs_a_week)
+        sized = lighter_run(longest_m, draft.lighter_than_m, runs_a_week)
     else:
         sized = long_run(longest_m, draft.grows_to_m)
     placed_m = draft.place(day, sized)
@@ -85,14 +83,18 @@ def _long(
     return placed_m if draft.overlay.wanted_on(day) is None else sized.wish.wanted_m
 
 
-def _one_by_one(draft: Draft, days: Sequence[date]) -> None:
+def _one_by_one(draft: Draft, days: Sequence[date], *, is_lighter: bool) -> None:
     reached_m = draft.longest_m(days[0])
     for day in days:
         if draft.needs_session(day):
             draft.place_session(day)
             continue
         limit_m = draft.longest_m(day) or 0.0
-        draft.place(day, _special(draft, day, reached_m or limit_m, limit_m))
+        if is_lighter and draft.phase(day) is Phase.ORDINARY:
+            sized = lighter_lone_run(limit_m, draft.lighter_than_m)
+        else:
+            sized = _special(draft, day, reached_m or limit_m, limit_m)
+        draft.place(day, sized)
 
 
 def _special(draft: Draft, day: date, reached_m: float, limit_m: float) -> Sized:
@@ -133,7 +135,7 @@ def _lone(draft: Draft, days: Sequence[date], reached_m: float, *, is_lighter: b
     for day in days:
         limit_m = draft.longest_m(day) or reached_m
         if is_lighter:
-            draft.place(day, easy_run(limit_m, limit_m, 1, is_lighter=True))
+            draft.place(day, lighter_lone_run(limit_m, draft.lighter_than_m))
         else:
             draft.place(day, lone_run(reached_m, limit_m, draft.grows_to_m))
 
