@@ -7,9 +7,18 @@ from streamlit.navigation.page import Page
 
 from planner.breaches import Breach
 from planner.screens import labels
+from planner.screens.breach_words import breach_source
+from planner.screens.change_dialog import change_run
+from planner.screens.change_words import day_text
+from planner.screens.changes import days_away, show_changes
 from planner.screens.desk import Desk
+from planner.screens.done_dialog import mark_run
+from planner.screens.goal_view import show_goal
+from planner.screens.heat_view import show_heat
 from planner.screens.seasons import Seen, seen
-from planner.screens.week_days import DayTools, WeekDays, weeks_of
+from planner.screens.standing_view import check_in_line, show_standing
+from planner.screens.start_view import start_line
+from planner.screens.week_days import DayTools, Week, WeekDays, weeks_of
 from routes.library import Library
 from routes.summary import RouteSummary
 
@@ -30,11 +39,21 @@ def show_season(
     Under EMERGENCY and URGENT nothing is shown but whom to call.
     """
     season = seen(desk, library, routes)
+    if show_standing(season.season.standing, desk):
+        return
     broken = [breach for breach in season.season.breaches if breach.is_hard]
     if broken:
         _tell_broken(broken)
         return
+    if not desk.is_looking:
+        check_in_line(desk)
+    show_goal(season, desk, routes)
     _show_weeks(season, desk, library, routes, pages)
+    home = season.given.profile.home
+    show_heat(desk.today, *([home.lat_deg] if home else []))
+    if not desk.is_looking:
+        days_away(season, desk)
+        show_changes(season, desk)
 
 
 def _tell_broken(breaches: list[Breach]) -> None:
@@ -61,7 +80,24 @@ def _show_weeks(
     week = weeks[number - 1]
     heading.header(labels.week_heading(week.days, number, len(weeks)))
     st.write(labels.week_line(week.days, desk.units))
+    _tell_accepted(season, week)
     by_id = {route.id: route for route in routes}
-    WeekDays(library, by_id, pages.routes, desk.units, DayTools(lambda _: "", None, None)).show(
+    WeekDays(library, by_id, pages.routes, desk.units, _tools(season, desk, library, by_id)).show(
         week, plan.advice, desk.today
     )
+
+
+def _tools(season: Seen, desk: Desk, library: Library, routes: dict[str, RouteSummary]) -> DayTools:
+    return DayTools(
+        start_line=lambda day: start_line(season.given.profile, day, routes, desk.zone),
+        mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
+        change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
+    )
+
+
+def _tell_accepted(season: Seen, week: Week) -> None:
+    """Say which rules the runner's own changes break in a week: they are recorded, not hidden."""
+    days = {day.day for day in week.days}
+    for breach in season.season.breaches:
+        if breach.day in days:
+            st.text(labels.KNOWINGLY.format(day_text(breach.day), breach_source(breach)))
