@@ -492,7 +492,8 @@ def signs_of(path: Path) -> set[str]:
 
 def our_modules() -> list[Path]:
     folders = (PROJECT / "routes", PROJECT / "planner")
-    return [PROJECT / "app.py", *(path for folder in folders for path in folder.rglob("*.py"))]
+    fronts = (PROJECT / "app.py", PROJECT / "pages.py")
+    return [*fronts, *(path for folder in folders for path in folder.rglob("*.py"))]
 
 
 @pytest.mark.parametrize("row", NOT_YET, ids=lambda row: f"row-{row:02}")

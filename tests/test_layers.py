@@ -35,8 +35,8 @@ IMPURE_ATTRIBUTES = frozenset({"today", "now", "utcnow", "environ", "getenv", "r
 
 # A third-party package and the modules, with what lies under them, that may import it.
 OWNERS = {
-    "streamlit": ("app", "routes.screens", "planner.screens"),
-    "streamlit_folium": ("app", "routes.screens", "planner.screens"),
+    "streamlit": ("app", "pages", "routes.screens", "planner.screens"),
+    "streamlit_folium": ("routes.screens", "planner.screens"),
     "gpxpy": ("routes.read.gpx", "routes.write.gpx"),
     "fitdecode": ("routes.read.fit",),
     "folium": ("routes.mapview",),
@@ -99,7 +99,7 @@ def module(name: str, source: str) -> Module:
 
 
 def project_modules() -> tuple[Module, ...]:
-    paths = [PROJECT / "app.py"]
+    paths = [PROJECT / "app.py", PROJECT / "pages.py"]
     for package in ("routes", "planner"):
         paths.extend(sorted((PROJECT / package).rglob("*.py")))
     return tuple(_read(path) for path in paths)
