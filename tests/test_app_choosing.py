@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from routes.units import Units
 
-APP = str(PROJECT / "app.py")
+APP = str(PROJECT / "planner" / "screens" / "pages.py")
 
 
 def opened(**parameters: str) -> AppTest:

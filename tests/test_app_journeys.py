@@ -12,7 +12,7 @@ from routes.library import Library
 from routes.screens.labels import STALE
 from routes.track import Route
 
-APP = str(PROJECT / "app.py")
+APP = str(PROJECT / "planner" / "screens" / "pages.py")
 SQUARE = [(-33.81, 151.0), (-33.81, 151.011), (-33.80, 151.011), (-33.81, 151.0)]
 
 

@@ -54,7 +54,7 @@ IMPURE_ATTRIBUTES = frozenset({"today", "now", "utcnow", "environ", "getenv", "r
 # A third-party package and the modules, with what lies under them, that may import it.
 OWNERS = {
     "streamlit": ("app", "routes.screens", "planner.screens"),
-    "streamlit_folium": ("app", "routes.screens", "planner.screens"),
+    "streamlit_folium": ("routes.screens", "planner.screens"),
     "gpxpy": ("routes.read.gpx", "routes.write.gpx"),
     "fitdecode": ("routes.read.fit",),
     "folium": ("routes.mapview",),

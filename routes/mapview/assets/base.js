@@ -81,8 +81,11 @@ window.loopwell = (() => {
 
   // How wide a text is in the map's labels, without laying out the page.
   const pen = document.createElement("canvas").getContext("2d");
+  let fonts = "";
   function textWidth(text, size = 11.5) {
-    pen.font = `${size}px ${getComputedStyle(document.body).getPropertyValue("--font") || "sans-serif"}`;
+    // Asked for once: with hundreds of names it takes longer than to measure them.
+    fonts ||= getComputedStyle(document.body).getPropertyValue("--font");
+    pen.font = `${size}px ${fonts || "sans-serif"}`;
     return pen.measureText(text).width;
   }
 

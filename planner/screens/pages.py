@@ -1,0 +1,168 @@
+"""What a visitor sees: page config, navigation, wiring. Nothing else.
+
+Streamlit runs this file for each turn of a visitor; `app.py` is the server that does so.
+"""
+
+import hashlib
+import os
+from datetime import datetime
+from pathlib import Path
+
+import streamlit as st
+
+from planner.screens.desk import desk, runners_of
+from planner.screens.journal_page import show_journal
+from planner.screens.notices import show_notices
+from planner.screens.page import show_week
+from planner.screens.seasons import planned_runs
+from planner.screens.settings_page import show_settings
+from planner.screens.starting import starting
+from planner.screens.storage import the_store
+from planner.screens.you import show_you
+from routes.catalogue import Catalogue
+from routes.finder import Finder
+from routes.library import Library
+from routes.own import OwnRoutes
+from routes.places import Geocoder, read_places
+from routes.screens.draw_page import show_draw
+from routes.screens.inbox_page import show_inbox
+from routes.screens.lasting import lasting
+from routes.screens.look import dress_page
+from routes.screens.page import Ways, show_routes
+from routes.screens.served import Ground, MapSources, Overview
+from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
+from routes.screens.view import zone_named
+
+HERE = Path(__file__).parents[2]
+# Another folder of route files may be named in the environment.
+ROUTES = Path(os.environ.get("LOOPWELL_ROUTES") or HERE / "data" / "routes")
+# What a runner keeps lies with the user's other data, or in a folder named in the environment.
+DATA = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+OWN = Path(os.environ.get("LOOPWELL_LIBRARY") or DATA / "loopwell" / "routes")
+KEPT = DATA / "loopwell"
+CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+PLACES = HERE / "data" / "places.csv"
+GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
+ASSETS = HERE / "routes" / "screens" / "assets"
+SHORT_TITLES = {"Add routes": "Add"}
+ICON = ASSETS / "loopwell.svg"
+LOGO = ASSETS / "wordmark.svg"
+
+
+def index_of(folder: Path) -> Path:
+    """Return where a folder's index lies: with the user's caches, to be deleted at any time."""
+    name = hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+    return CACHES / "loopwell" / f"{name}.sqlite"
+
+
+@st.cache_resource(show_spinner=False)
+def library(folder: Path, own: Path) -> Library:
+    """Return the one library that all visitors of this server share."""
+    with lasting():
+        return Library(Catalogue(folder, index_of(folder)), OwnRoutes(own, index_of(own)))
+
+
+@st.cache_resource(show_spinner=False)
+def ground(file: Path) -> Ground:
+    """Return the offline map, its folder open to the browser."""
+    return Ground.serve(file)
+
+
+@st.cache_resource(show_spinner=False)
+def tiles() -> TileChoice:
+    """Return the tiles that the map offers beside the offline ground."""
+    return tile_choice(os.environ, CACHES / "loopwell")
+
+
+@st.cache_resource(show_spinner=False)
+def overview(folder: Path, own: Path) -> Overview:  # noqa: ARG001 - one for each library
+    """Return the one file of lines that all visitors of a library share."""
+    return Overview(index_of(folder).with_suffix(".lines"))
+
+
+@st.cache_resource(show_spinner=False)
+def geocoder() -> Geocoder | None:
+    """Return the one that all visitors ask in turn, None where no address may be asked for."""
+    return None if os.environ.get("LOOPWELL_ADDRESSES") == "off" else Geocoder()
+
+
+@st.cache_resource(show_spinner=False)
+def finder(folder: Path, own: Path) -> Finder:
+    """Return what searches the library for all visitors."""
+    return Finder(library(folder, own), read_places(PLACES.read_bytes()), geocoder())
+
+
+def main() -> None:
+    """Lay out the pages."""
+    st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
+    st.logo(str(LOGO), size="large")
+    dress_page()
+    routes = library(ROUTES, OWN)
+    raster = tiles()
+    sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
+    # Each page links to another, so one must be named before it is made.
+    routes_page = st.Page(
+        lambda: show_routes(finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page), view),
+        title="Routes",
+        icon=":material/map:",
+        url_path="routes",
+        default=True,
+    )
+    week_page = st.Page(
+        lambda: show_week(routes, routes_page, at, settings_page),
+        title="Week",
+        icon=":material/calendar_month:",
+        url_path="week",
+    )
+    add_page = st.Page(
+        lambda: show_inbox(routes, sources, routes_page, view),
+        title="Add routes",
+        icon=":material/add:",
+        url_path="add",
+    )
+    draw_page = st.Page(
+        lambda: show_draw(routes, sources, routes_page, view),
+        title="Draw",
+        icon=":material/draw:",
+        url_path="draw",
+    )
+    journal_page = st.Page(
+        lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
+        title="Journal",
+        icon=":material/edit_note:",
+        url_path="journal",
+    )
+    settings_page = st.Page(
+        lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
+        title="Settings",
+        icon=":material/settings:",
+        url_path="settings",
+    )
+    storage = the_store(KEPT)
+    runners = runners_of(storage.store)
+    # The runner's day, which need not be the server's.
+    own_zone = runners.book.profile.zone if runners.book else ""
+    zone = zone_named(own_zone or st.context.timezone)
+    today = datetime.now(zone).date()
+    pages = [routes_page, week_page, journal_page, draw_page, add_page, settings_page]
+    page = st.navigation(pages, position="top")
+    with st.container(horizontal=True, key="top"):
+        with st.container(horizontal=True, key="narrow-menu"):
+            # Settings are under You, at every width; a narrow line has no room for them.
+            for each in pages[:-1]:
+                st.page_link(each, label=SHORT_TITLES.get(each.title))
+        view = show_you(
+            today,
+            zone,
+            has_form=page is week_page,
+            runners=runners,
+            settings_page=settings_page,
+        )
+    begun = starting(view)
+    at = desk(storage.store, view, begun.profile, begun.runs)
+    tell_complaint(raster)
+    show_notices(storage, runners, at)
+    page.run()
+
+
+main()
