@@ -11,6 +11,7 @@ from test_app_change import change_page
 from test_browser_access import violations
 
 from planner.screens import change_labels as labels
+from planner.screens import desk_labels
 from planner.screens.change_labels import Choice, Happened
 
 pytestmark = pytest.mark.browser
@@ -65,6 +66,7 @@ def test_a_run_is_changed_by_keyboard_alone(page: Page, change_app: str, faults:
     expect(page.get_by_text("Skipped the run of Thu 26 Nov.").first).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(desk_labels.AS_BEFORE)).to_be_visible()
     assert faults == []
 
 

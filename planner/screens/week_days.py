@@ -18,7 +18,8 @@ from routes.screens.library import opened
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
-from routes.tailor import make
+from routes.tailor import Recipe, make
+from routes.track import Route
 from routes.units import Units
 from routes.write.gpx import write_gpx
 from routes.write.names import file_name
@@ -159,6 +160,11 @@ class WeekDays:
         if change and st.button(labels.CHANGE, key=f"change-{key}", icon=":material/edit:"):
             change(day)
 
+    def _other(self, recipe: Recipe) -> Route | None:
+        """Return the route that a recipe leads over; it knows it by its name, as a plan does."""
+        named = [route.id for route in self._routes.values() if route.name == recipe.other]
+        return self._library.open(min(named)) if named else None
+
     def _download(self, pick: RoutePick, day: date) -> None:
         # Opened before it is pressed: a file that is gone can only be told of in the page.
         whole = opened(self._library, pick.route_id)
@@ -166,8 +172,7 @@ class WeekDays:
             return
 
         def gpx() -> bytes:
-            other = self._library.open(pick.recipe.other) if pick.recipe.other else None
-            made = make(whole[0], pick.recipe, other)
+            made = make(whole[0], pick.recipe, self._other(pick.recipe))
             return write_gpx(replace(made, name=labels.run_name(pick, self._units)))
 
         st.download_button(
