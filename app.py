@@ -130,7 +130,7 @@ def main() -> None:
         url_path="journal",
     )
     settings_page = st.Page(
-        lambda: show_settings(storage, at, finder(ROUTES, OWN)),
+        lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
         title="Settings",
         icon=":material/settings:",
         url_path="settings",

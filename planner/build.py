@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from planner import rules, spacing
+from planner import load, rules, spacing
 from planner.choose import Library, Used
 from planner.comeback import due
 from planner.day_plan import Around, day_items
@@ -15,7 +15,7 @@ from planner.journal import Journal, RunDone
 from planner.light import Light
 from planner.overlay import Overlay
 from planner.paused import paused_days
-from planner.plan import Day, Plan, RoutePick
+from planner.plan import Day, Item, Plan, RoutePick
 from planner.runner import Runner
 from planner.weeks import Week, plan_week
 
@@ -57,6 +57,28 @@ def build(ask: Ask, exercises: Exercises) -> Plan:
     return Plan(ask.first_day, days, advice)
 
 
+@dataclass(frozen=True, slots=True)
+class GoalDay:
+    """Hold the run that a plan towards a dated goal has on its day, and whether it is the goal.
+
+    `run` is None where there can be none, and shorter than the goal where the day is too early.
+    """
+
+    run: Item | None
+    is_reached: bool
+
+
+def on_goal_day(ask: Ask) -> GoalDay:
+    """Return what a dated goal's day would hold; `ask.weeks` does not matter here.
+
+    Raises PlanError as `build` does.
+    """
+    _last_day(ask)
+    ask = _with_told(ask)
+    day = _goal_day(ask)
+    return GoalDay(None, is_reached=False) if day is None else _goal_of(_runs(ask, day, day))
+
+
 def check_span(first_day: date, weeks: int) -> None:
     """Raise PlanError unless so many weeks can be planned from a day."""
     least, most = rules.WEEKS_RANGE
@@ -80,16 +102,24 @@ def _drafted(ask: Ask, sunday: date) -> Draft:
 
     A dated goal that cannot be reached by its day is built up to as if it had none.
     """
-    goal_day = _goal_day(ask)
-    if goal_day is None:
+    day = _goal_day(ask)
+    if day is None:
         return _runs(ask, sunday, None)
-    draft = _runs(ask, max(sunday, goal_day), goal_day)
-    reached = draft.runs.get(goal_day)
+    draft = _runs(ask, max(sunday, day), day)
+    return draft if _goal_of(draft).is_reached else _runs(ask, sunday, None)
+
+
+def _goal_of(draft: Draft) -> GoalDay:
+    """Return the run of a dated draft's goal day; it is the goal where its limit lets it be."""
+    day, goal_m = draft.runner.goal_day, draft.aim.goal_m
+    run = draft.runs.get(day) if day else None
+    longest_m = draft.longest_m(day) if day else None
     # A walk-run session on the goal's day is not the goal's run.
-    if reached is None or reached.session is not None:
-        return _runs(ask, sunday, None)
-    is_reached = reached.run_m >= draft.aim.goal_m * _NEAR_ENOUGH
-    return draft if is_reached else _runs(ask, sunday, None)
+    if run is None or run.session is not None or longest_m is None:
+        return GoalDay(run, is_reached=False)
+    # Who goes past the limit knowingly may reach it too.
+    is_allowed = goal_m <= max(load.cap_m(longest_m), run.run_m) + rules.ROUNDING
+    return GoalDay(run, is_allowed and run.run_m >= goal_m * _NEAR_ENOUGH)
 
 
 # A goal's route may be a little shorter than its distance, as any route of a plan.
@@ -120,7 +150,8 @@ def _runs(ask: Ask, last: date, goal_day: date | None) -> Draft:
     before = dict(zip(dates, (journal.last_run, *dates), strict=False))
     history = _history(ask)
     draft = Draft(runner, ask.library, _aim(ask, goal_day), ask.overlay, history, before)
-    draft.reached_m = max((run.distance_m for run in history), default=0.0)
+    recent = first_day - timedelta(days=rules.LOOKBACK_DAYS)
+    draft.reached_m = max((run.distance_m for run in history if run.day >= recent), default=0.0)
     draft.used = _used(journal)
     draft.light = ask.light
     draft.session = _session(ask, dates)
@@ -147,7 +178,9 @@ def _with_told(ask: Ask) -> Ask:
 
 def _history(ask: Ask) -> list[RunDone]:
     """Return the runs done that any rule still looks at."""
-    since = ask.first_day - timedelta(days=rules.LOOKBACK_DAYS)
+    # A taper under way looks back from the day it began.
+    taper = len(rules.TAPER_FACTORS) * _WEEK
+    since = ask.first_day - timedelta(days=rules.LOOKBACK_DAYS) - taper
     return [run for run in ask.journal.runs if run.day >= since]
 
 

@@ -18,9 +18,10 @@ def next_session(journal: Journal, since: date | None, day: date | None = None) 
     Counts runs with a stage from `since` on; None counts those after the last run without one.
     A session is passed at a worst pain of 2 at most, no worse in the morning, when it was the one
     that was due; else it is due again. NHS Couch to 5K, thresholds by convention. Our choices: what
-    was not told is fine; one session a day counts, and only if all of the day's were so; and 30
-    days without a run begin the way back anew until all are passed. Where `day` is given, only runs
-    before it count, and so do 30 days without a run up to it.
+    was not told is fine; one that was cut short is due again; one session a day counts, and only if
+    all of the day's were so; and 30 days without a run begin the way back anew until all are
+    passed. Where `day` is given, only runs before it count, and so do 30 days without a run up to
+    it.
     """
     known = [run for run in journal.runs if day is None or run.day < day]
     runs = sorted(known, key=lambda run: run.day)
@@ -67,11 +68,12 @@ def due(journal: Journal, standing: Standing, day: date) -> int | None:
 
 
 def _passes(done: Sequence[RunDone], stage: str) -> bool:
-    return any(run.stage == stage for run in done) and all(_is_calm(run) for run in done)
+    return any(run.stage == stage for run in done) and all(_counts(run) for run in done)
 
 
-def _is_calm(run: RunDone) -> bool:
-    return (run.pain_worst or 0) <= care_rules.EASY_MOST and (run.pain_morning or 0) <= 0
+def _counts(run: RunDone) -> bool:
+    is_calm = (run.pain_worst or 0) <= care_rules.EASY_MOST and (run.pain_morning or 0) <= 0
+    return is_calm and not run.is_cut_short
 
 
 def _is_at_end(runs: Sequence[RunDone]) -> bool:
@@ -79,7 +81,7 @@ def _is_at_end(runs: Sequence[RunDone]) -> bool:
     newest = sorted((run for run in runs if run.stage), key=lambda run: run.day)
     last = newest[-care_rules.SESSIONS_A_STAGE :]
     return len(last) == care_rules.SESSIONS_A_STAGE and all(
-        run.stage == SESSIONS[-1].id and _is_calm(run) for run in last
+        run.stage == SESSIONS[-1].id and _counts(run) for run in last
     )
 
 

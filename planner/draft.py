@@ -87,16 +87,20 @@ class Draft:
         return load.longest30_m(self.history, day)
 
     def phase(self, day: date) -> Phase:
-        """Return what a run on a day is for; tapers and recovery are calm enough by themselves."""
+        """Return what a run on a day is for."""
+        return Phase.CALM if self.is_calm(day) else self.phase_by_goal(day)
+
+    def phase_by_goal(self, day: date) -> Phase:
+        """Return what a run on a day is for, whatever the back says."""
         goal_day = self.aim.day or self.aim.was_run_on
-        ahead = None if goal_day is None else (goal_day - day).days
-        if ahead is not None and 0 < ahead <= len(rules.TAPER_FACTORS) * rules.DAYS_A_WEEK:
+        if goal_day is None:
+            return Phase.ORDINARY
+        ahead = (goal_day - day).days
+        if ahead == 0:
+            return Phase.GOAL
+        if 0 < ahead <= len(rules.TAPER_FACTORS) * rules.DAYS_A_WEEK:
             return Phase.TAPER
-        if ahead is not None and -rules.RECOVERY_DAYS <= ahead < 0:
-            return Phase.RECOVERY
-        if self.is_calm(day):
-            return Phase.CALM
-        return Phase.GOAL if ahead == 0 else Phase.ORDINARY
+        return Phase.RECOVERY if -rules.RECOVERY_DAYS <= ahead < 0 else Phase.ORDINARY
 
     def is_calm(self, day: date) -> bool:
         """Tell whether a day is in the week after a little pain, in which nothing grows."""
@@ -113,7 +117,10 @@ class Draft:
     def before_taper_m(self, longest_m: float) -> float:
         """Return the mean run before the taper, an easy run's metres where no week tells."""
         usual_m = self.usual_m or rules.EASY_SHARE * longest_m
-        return min(usual_m, longest_m, self.grows_to_m)
+        # What was run since the taper began is no reason for a longer one.
+        weeks = timedelta(days=len(rules.TAPER_FACTORS) * rules.DAYS_A_WEEK)
+        before_m = self.longest_m(self._goal_day() - weeks) or longest_m
+        return min(usual_m, longest_m, before_m, self.grows_to_m)
 
     def needs_session(self, day: date) -> bool:
         """Tell whether a day's run is a walk-run session, with the way back begun or to begin."""
@@ -139,7 +146,8 @@ class Draft:
         wanted = self.overlay.wanted_on(day)
         choice = None
         if wanted is not None:
-            sized, choice = self._as_wanted(day, wanted, sized)
+            own, choice = self._as_wanted(day, wanted, sized)
+            sized = _still_long(sized, own)
         elif self._is_goal(day, sized):
             choice = self._by_hand(self.aim.pick)
         choice = choice or self._choose(day, sized)
@@ -208,6 +216,17 @@ class Draft:
         is_last = grew_to_it and any(r.rule == rules.OUR_GOAL for r in sized.reasons)
         is_for_it = day == self.aim.day or is_last
         return self.aim.pick is not None and is_far_enough and is_for_it
+
+
+def _still_long(sized: Sized, own: Sized) -> Sized:
+    """Return a runner's own size of a long run as one, where it is about as long."""
+    was, now = (
+        any(reason.rule == rules.OUR_LONG_LAST for reason in each.reasons) for each in (sized, own)
+    )
+    least_m = (1 - rules.ROUTE_TOLERANCE) * sized.wish.wanted_m
+    if not was or now or own.wish.wanted_m < least_m:
+        return own
+    return replace(own, reasons=(Reason(rules.OUR_LONG_LAST), *own.reasons))
 
 
 def week_of(day: date) -> date:

@@ -55,7 +55,7 @@ def start_time(
     (our choices). `zone` is the browser's, for a profile without one. Of two times equally near the
     earlier is taken. A usual time that a change of clocks leaves out moves on with the clock.
     """
-    zone = _zone(profile, zone)
+    zone = zone_of(profile, zone)
     long = timedelta(seconds=duration_s)
     usual = _instant(day, profile.starts_at, zone)
     free = list(_free(profile, day, long, zone))
@@ -75,6 +75,14 @@ def start_time(
     reason = Reason(weather_rules.DAY_1, ("dark",)) if in_light is False else None
     ends = (at + long).astimezone(zone)
     return Start(at.astimezone(zone), ends, in_light, at == usual, reason)
+
+
+def zone_of(profile: Profile, zone: tzinfo) -> tzinfo:
+    """Return the zone of a profile's clock; `zone`, the browser's, where it has none."""
+    try:
+        return ZoneInfo(profile.zone) if profile.zone else zone
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return zone
 
 
 def _free(profile: Profile, day: date, long: timedelta, zone: tzinfo) -> Iterator[_Stretch]:
@@ -132,10 +140,3 @@ def _start_in(stretch: _Stretch, usual: datetime) -> datetime | None:
 
 def _instant(day: date, at: time, zone: tzinfo) -> datetime:
     return datetime.combine(day, at, zone).astimezone(UTC)
-
-
-def _zone(profile: Profile, zone: tzinfo) -> tzinfo:
-    try:
-        return ZoneInfo(profile.zone) if profile.zone else zone
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return zone

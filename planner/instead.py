@@ -27,8 +27,18 @@ def instead(
     run = next((each.run for each in plan.days if each.day == day), None)
     if run is None or run.route is None:
         return ()
-    wish = Wish(run.route.wanted_m, rules.SHORTEST_RUN_M, _most_m(run), prefers_flat, is_dark)
+    wish = wish_of(run, run.route.wanted_m, prefers_flat=prefers_flat, is_dark=is_dark)
     return alternatives(wish, library, used_before(plan, journal, day), run.route, count)
+
+
+def wish_of(
+    run: Item, wanted_m: float, *, prefers_flat: bool = False, is_dark: bool = False
+) -> Wish:
+    """Return what is asked of another route for a run: no more than its own limit, if it has one.
+
+    `wanted_m` is what the day asked for.
+    """
+    return Wish(wanted_m, rules.SHORTEST_RUN_M, _most_m(run), prefers_flat, is_dark)
 
 
 def used_before(plan: Plan, journal: Journal, day: date) -> tuple[Used, ...]:

@@ -79,3 +79,7 @@ class Profile:
         least, most = rules.WEEKS_RANGE
         if not least <= self.weeks <= most:
             raise PlanError(PlanFault.WEEKS_RANGE, f"{self.weeks} weeks")
+        # The journal looks at the days before it.
+        earliest, latest = rules.YEARS_RANGE
+        if not earliest <= self.told_on.year <= latest:
+            raise PlanError(PlanFault.DATE_RANGE, f"{self.told_on}")

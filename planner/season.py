@@ -93,14 +93,20 @@ def season(given: Given, weeks: int | None = None) -> Season:
     return Season(stands, plan, breaches)
 
 
+def plan_of(given: Given, weeks: int | None = None) -> Plan:
+    """Return a season's plan without asking the referee about it. Raises PlanError."""
+    return _plan(given, given.edits, standing(given.journal, given.runner, given.as_of), weeks)
+
+
 def untouched(given: Given, weeks: int | None = None) -> Plan:
     """Return the plan as it is under all changes and whatever the back says."""
     return _plan(given, (), Standing(), weeks)
 
 
-def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None) -> Plan:
+def asked(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None = None) -> Ask:
+    """Return what a plan under such changes and such a standing is built from."""
     laid = adjust.overlay(edits, stands, given.as_of)
-    ask = Ask(
+    return Ask(
         given.runner,
         given.journal,
         given.library,
@@ -110,4 +116,7 @@ def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | No
         given.goal_pick,
         given.light,
     )
-    return build(ask, given.exercises)
+
+
+def _plan(given: Given, edits: Sequence[Edit], stands: Standing, weeks: int | None) -> Plan:
+    return build(asked(given, edits, stands, weeks), given.exercises)

@@ -1,11 +1,12 @@
 """What a change would do to a plan: the rules it breaks, and what it costs."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.breaches import SOFT, Breach, Broken
-from planner.edits import Edit, Move
+from planner.edits import Edit, Move, SetDistance, SetRoute
+from planner.pain_state import PainState
 from planner.plan import Plan
 from planner.season import Given, Season, season
 
@@ -55,6 +56,9 @@ def judge(given: Given, before: Season, edit: Edit, weeks: int | None = None) ->
     tried = replace(edit, accepts=frozenset(SOFT))
     after = season(replace(given, edits=(*given.edits, tried)), weeks)
     known = {(breach.code, breach.day) for breach in before.breaches}
+    if isinstance(edit, SetDistance | SetRoute):
+        # What it takes the place of may have broken the same rule, and that was another matter.
+        known = {(code, day) for code, day in known if day != edit.day}
     news = [breach for breach in after.breaches if (breach.code, breach.day) not in known]
     hard = [breach for breach in news if breach.is_hard]
     return Verdict(
@@ -66,6 +70,22 @@ def judge(given: Given, before: Season, edit: Edit, weeks: int | None = None) ->
     )
 
 
+def take_back(
+    given: Given, before: Season, gone: Collection[Edit], weeks: int | None = None
+) -> tuple[Season, Cost]:
+    """Return the season without the changes in `gone`, and what that costs."""
+    left = tuple(edit for edit in given.edits if edit not in gone)
+    after = season(replace(given, edits=left), weeks)
+    return after, _cost(before.plan, after.plan)
+
+
+def newest_run(given: Given, plan: Plan, day: date) -> date | None:
+    """Return the day of the newest run before `day`, or of the newest done, None without one."""
+    ran = [each.day for each in plan.days if each.run and each.day < day]
+    last = given.journal.last_run
+    return max([*ran, *([] if last is None else [last])], default=None)
+
+
 def _without_effect(given: Given, after: Season, edit: Edit) -> Sequence[Breach]:
     """Return why a move does not get its day: the state of the back, or too few rest days.
 
@@ -73,12 +93,13 @@ def _without_effect(given: Given, after: Season, edit: Edit) -> Sequence[Breach]
     """
     if not isinstance(edit, Move) or after.plan.run_on(edit.to):
         return ()
-    if not after.standing.state.allows_runs:
-        return (Breach(Broken.PAIN, edit.to),)
-    ran = [day.day for day in after.plan.days if day.run and day.day < edit.to]
-    last = given.journal.last_run
-    before = max([*ran, *([] if last is None else [last])], default=None)
+    before = newest_run(given, after.plan, edit.to)
     rest = timedelta(days=given.runner.rest_days_between + 1)
+    state = after.standing.state
+    is_rested = before is None or before + rest <= edit.to
+    # A pause turns a run into a walk on days that would leave rest enough.
+    if not state.allows_runs or (state is PainState.PAUSE and is_rested):
+        return (Breach(Broken.PAIN, edit.to),)
     return (Breach(Broken.SPACING, edit.to, "" if before is None else f"{before + rest}"),)
 
 

@@ -98,18 +98,26 @@ def _one_by_one(draft: Draft, days: Sequence[date], *, is_lighter: bool) -> None
 
 
 def _special(draft: Draft, day: date, reached_m: float, limit_m: float) -> Sized:
-    goal_m = draft.grows_to_m
-    match draft.phase(day):
-        case Phase.CALM:
-            return calm_run(limit_m, goal_m)
+    by_goal = _by_goal(draft, day, reached_m, limit_m)
+    if draft.phase(day) is not Phase.CALM:
+        return by_goal
+    calm = calm_run(limit_m, draft.grows_to_m)
+    if draft.phase_by_goal(day) not in (Phase.TAPER, Phase.RECOVERY):
+        return calm
+    # A sore back makes no run round a goal longer.
+    return min(calm, by_goal, key=lambda sized: sized.wish.wanted_m)
+
+
+def _by_goal(draft: Draft, day: date, reached_m: float, limit_m: float) -> Sized:
+    match draft.phase_by_goal(day):
         case Phase.TAPER:
             return taper_run(draft.before_taper_m(limit_m), limit_m, draft.taper_week(day))
         case Phase.GOAL:
             return goal_run(draft.aim.goal_m, limit_m)
         case Phase.RECOVERY:
             return recovery_run(draft.aim.goal_m, limit_m)
-        case Phase.ORDINARY:
-            return lone_run(reached_m, limit_m, goal_m)
+        case _:
+            return lone_run(reached_m, limit_m, draft.grows_to_m)
 
 
 def _long_day(draft: Draft, days: Sequence[date]) -> date | None:

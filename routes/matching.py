@@ -32,15 +32,15 @@ def matching_route(track: Track, routes: Sequence[RouteSummary]) -> RouteSummary
     lines = Lines([(route.lat_deg, route.lon_deg) for route in near])
     from_mine = np.array([lines.metres_from(*place) for place in mine])
     own = Lines([(track.lat_deg, track.lon_deg)])
-    best: tuple[float, RouteSummary] | None = None
-    for at, route in enumerate(near):
+    # The nearest is nearly always the one, and a library may hold many runs of one loop.
+    for at in np.argsort(from_mine.mean(axis=0), kind="stable"):
+        route = near[int(at)]
         if not _is_beside(from_mine[:, at]):
             continue
         from_theirs = np.array([own.metres_from(*place)[0] for place in _samples(_line(route))])
         if _is_beside(from_theirs):
-            apart_m = float(from_mine[:, at].mean() + from_theirs.mean())
-            best = min(best or (apart_m, route), (apart_m, route), key=lambda each: each[0])
-    return best[1] if best else None
+            return route
+    return None
 
 
 def _is_beside(metres: FloatArray) -> bool:

@@ -161,7 +161,7 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
         field(app, "button_group", f"run-0-{name}").set_value(value)
     field(app, "multiselect", "run-0-sore").set_value([Sore.CALF, Sore.NECK])
     field(app, "selectbox", "run-0-route").set_value("parramatta-loop")
-    field(app, "text_area", "run-0-note").set_value("Windy")
+    field(app, "text_area", "run-0-note").set_value("Windy\x00 \u202eat first\n\nthen calm ")
     send(app, labels.ADD_BUTTON)
     (run,) = kept(store)
     assert run == RunDone(
@@ -173,7 +173,7 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
         pain_worst=2,
         sore=(Sore.NECK, Sore.CALF),
         route_id="parramatta-loop",
-        note="Windy",
+        note="Windy at first\n\nthen calm",
     )
     shown = texts(app)
     for part in ("32:10, 5:22 /km, effort 4", "1 before, 2 at its worst", "neck, calf", "Windy"):
@@ -327,14 +327,29 @@ def test_yesterdays_morning_is_one_tap(store: Store) -> None:
 
 
 def test_a_run_that_hurt_asks_for_the_red_flags_until_they_are_told(store: Store) -> None:
-    with_records(store, RunDone(TODAY - DAY, 5_000.0, pain_worst=2, pain_morning=0))
+    with_records(store, RunDone(TODAY - DAY, 5_000.0, pain_worst=2))
     app = page()
     assert check_in_labels.AFTER_A_RUN in [each.value for each in app.markdown]
-    next(each for each in app.button_group if str(each.key).startswith("check-in-")).set_value(1)
+    # The lists lie open at once, the run's pain is told already, and nothing is asked twice.
+    assert check_in_labels.SIGNS_MORE not in [each.label for each in app.expander]
+    assert not any("morning-" in str(button.key) for button in app.button)
+    next(each for each in app.checkbox if str(each.key).endswith("leg_pain")).check()
     ran(app)
     send(app, check_in_labels.SAVE)
-    assert kept(store)[-1] == CheckIn(TODAY, 1)
+    assert kept(store)[-1] == CheckIn(TODAY, 2, 0, frozenset({Sign.LEG_PAIN}))
     assert check_in_labels.AFTER_A_RUN not in [each.value for each in app.markdown]
+    assert not any("morning-" in str(button.key) for button in app.button)
+
+
+def test_a_check_in_before_the_run_is_no_answer(store: Store) -> None:
+    with_records(store, CheckIn(TODAY), RunDone(TODAY, 5_000.0, pain_worst=6))
+    assert check_in_labels.AFTER_A_RUN in [each.value for each in page().markdown]
+
+
+@pytest.mark.parametrize("record", [RunDone(TODAY - 3 * DAY, 5_000.0, pain_worst=6), OLD])
+def test_a_run_of_long_ago_or_without_pain_asks_nothing(store: Store, record: RunDone) -> None:
+    with_records(store, record)
+    assert check_in_labels.AFTER_A_RUN not in [each.value for each in page().markdown]
 
 
 # --- Walks and an all-clear ---------------------------------------------------------------------
@@ -490,7 +505,7 @@ def test_with_pain_the_red_flags_come_first_the_gravest_at_the_top(store: Store)
     app.button_group[0].set_value(2)
     ran(app)
     # Open, not folded away.
-    assert not [each for each in app.expander if each.label == check_in_labels.SIGNS_MORE]
+    assert check_in_labels.SIGNS_MORE not in [each.label for each in app.expander]
     order = [str(each.key).rpartition("-")[2] for each in app.checkbox]
     assert order == [sign.value for sign in Sign]
     app.checkbox[order.index("bladder")].check()

@@ -14,7 +14,7 @@ from planner.runner import Spacing, Span
 from planner.screens import desk_labels
 from planner.screens import settings_labels as labels
 from planner.screens.storage import the_store
-from planner.store import Store
+from planner.store import Store, StoreError, Trouble
 
 MARKDOWN = "![spy](https://example.org/spy.png)"
 
@@ -44,7 +44,8 @@ def settings_page() -> None:
     at = desk(storage.store, view, begun.profile, begun.runs)
     library = Library(Catalogue(Path("no-routes")), OwnRoutes(Path("no-own-routes")))
     show_notices(storage, runners, at)
-    show_settings(storage, at, Finder(library, (Place("Parramatta Park", -33.81, 150.99),)))
+    places = (Place("Parramatta Park", -33.81, 150.99),)
+    show_settings(storage, runners, at, Finder(library, places))
 
 
 @pytest.fixture
@@ -317,3 +318,18 @@ def test_a_damaged_file_is_told_with_where_it_is_now(
     assert not app.exception
     assert "could not be read" in texts(app)[0]
     assert "loopwell.sqlite.damaged-" in texts(app)[0]
+
+
+def test_a_runner_that_cannot_be_read_is_told_and_stays(
+    store: Store, ada: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_: str) -> Book:
+        raise StoreError(Trouble.UNREADABLE)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(store, "book", unreadable)
+        app = opened()
+        assert not app.exception
+        assert any("cannot be read" in text for text in texts(app))
+        assert not [each for each in app.text_input if each.label == labels.NAME]
+    assert store.book(ada.id) == ada

@@ -41,7 +41,7 @@ PURE = frozenset(
             *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
-            *("goals", "merging"),
+            *("goals", "merging", "trial", "changing", "later_runs", "pick_climb"),
         )
     }
 )

@@ -1,13 +1,17 @@
 """The way back to running: its sessions, which is due, and when it ends."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from planner_builders import MONDAY
+from season_builders import after, given
 
+from planner import rules
 from planner.comeback import due, is_on_way_back, next_session
 from planner.journal import Journal, RunDone
 from planner.pain_state import CALM, Standing
+from planner.season import season
 from planner.sessions import SESSIONS
 
 IDS = [session.id for session in SESSIONS]
@@ -204,3 +208,25 @@ def test_after_a_stop_it_lasts_until_all_are_passed() -> None:
 def test_only_what_is_known_before_a_day_counts() -> None:
     journal = Journal(done(*IDS[:5]))
     assert due(journal, CALM, MONDAY + timedelta(days=12)) == 4
+
+
+@pytest.mark.parametrize(("is_cut_short", "number"), [(False, 2), (True, 1)])
+def test_a_session_that_was_cut_short_is_due_again_and_the_referee_knows(
+    *, is_cut_short: bool, number: int
+) -> None:
+    first = replace(staged(0, "1"), is_cut_short=is_cut_short)
+    asked = given(runs=(first,), longest_m=None, as_of=after(1))
+    found = season(asked)
+    (run, *_) = (day.run for day in found.plan.days if day.run)
+    (reason,) = (reason for reason in run.reasons if reason.rule == rules.RETURN_1)
+    assert reason.values[:2] == ("1", number)
+    assert found.breaches == ()
+    assert passed(first) == number - 1
+
+
+def test_a_last_session_that_was_cut_short_does_not_end_the_way_back() -> None:
+    last = done("9", "9", "9")
+    day = last[-1].day + timedelta(days=3)
+    assert due(Journal(last), CALM, day) is None
+    short = (*last[:-1], replace(last[-1], is_cut_short=True))
+    assert due(Journal(short), CALM, day) is not None

@@ -176,7 +176,9 @@ def test_a_goal_that_could_be_run_on_its_day_and_is_not_is_told() -> None:
 
 def test_a_run_as_long_as_the_goal_by_chance_has_no_taper() -> None:
     chance = {offset: a_run(8_000) for offset in (0, 3, 7, 10)} | {14: a_run(9_500)}
-    assert found(planned(chance, 21), GOAL, BEFORE) == set()
+    too_short = a_journal((MONDAY - timedelta(days=3), 9_000))
+    assert found(planned(chance, 21), GOAL, too_short) == set()
+    assert found(planned(chance, 21), GOAL, BEFORE) == {Broken.TAPER}
 
 
 def test_no_taper_is_asked_for_before_a_goal_without_a_day() -> None:

@@ -9,7 +9,6 @@ from planner.edits import Edit, Move, Swap, Vacation
 from planner.pain_state import PainState
 from planner.referee.case import SLACK_M, Case, PlannedRun, monday
 from planner.referee.load import cap_m, shortest_m
-from planner.rules import OUR_GOAL_DAY
 
 _WEEK = timedelta(days=rules.DAYS_A_WEEK)
 _TAPER = len(rules.TAPER_FACTORS) * _WEEK
@@ -19,22 +18,22 @@ _RECOVERY = timedelta(days=rules.RECOVERY_DAYS)
 def judge_goal(case: Case) -> Iterator[Breach]:
     """Yield a goal not run on its day, and runs too long before (TAPER-1) or after (RECOVERY-1).
 
-    A goal that cannot be reached by its day is trained for as if it had none: a run that is as long
-    by chance is not said to be the goal's, and has no taper.
+    A goal that cannot be reached by its day is trained for as if it had none: it has no taper.
     """
     goal_m, goal_day = case.runner.goal_m, case.runner.goal_day
     if goal_m is None or goal_day is None:
         return
     enough_m = (1 - rules.ROUTE_TOLERANCE) * goal_m - SLACK_M
     planned = [run for run in _between(case, goal_day, goal_day) if run.distance_m >= enough_m]
+    could_be_run = _could_be_run(case, goal_m, goal_day)
+    # A run as long may come to lie on a day too early for the goal, and is a run as any then.
+    is_goal = bool(planned) and (could_be_run or any(_is_meant(run) for run in planned))
     done = case.journal.run_on(goal_day)
-    is_done = done is not None and done.distance_m >= enough_m
-    is_meant = any(reason.rule == OUR_GOAL_DAY for run in planned for reason in run.item.reasons)
-    if is_meant:
+    if is_goal:
         yield from _taper(case, goal_day)
-    if is_meant or is_done:
+    if is_goal or (done is not None and done.distance_m >= enough_m):
         yield from _recovery(case, goal_m, goal_day)
-    elif not planned and done is None and _could_be_run(case, goal_m, goal_day):
+    elif done is None and could_be_run:
         yield Breach(Broken.GOAL, goal_day, f"no run of {goal_m:.0f} m")
 
 
@@ -42,6 +41,10 @@ def goal_span(case: Case) -> tuple[date, date] | None:
     """Return the first day of the taper and the last of the easy week, None without a date."""
     goal_day = case.runner.goal_day
     return None if goal_day is None else (goal_day - _TAPER, goal_day + _RECOVERY)
+
+
+def _is_meant(run: PlannedRun) -> bool:
+    return any(reason.rule == rules.OUR_GOAL_DAY for reason in run.item.reasons)
 
 
 def _could_be_run(case: Case, goal_m: float, goal_day: date) -> bool:

@@ -81,8 +81,8 @@ def steps_done(journal: Journal, returns_from: date | None) -> int | None:
 
     After a stop it begins on `returns_from`, and only its sessions end it; else an ordinary run
     ends it, or three calm ones of the last stage, however the runner came to them. A pause of over
-    30 days begins it anew. A day's sessions count as one, if all of them were calm; what was not
-    told is fine.
+    30 days begins it anew. A day's sessions count as one, if all of them were calm and none was cut
+    short; what was not told is fine.
     """
     step = None if returns_from is None else 0
     before: date | None = None
@@ -106,7 +106,7 @@ def _has_ended(journal: Journal) -> bool:
     last = _TABLE[-1]
     newest = sorted((run for run in journal.runs if run.stage), key=_by_day)[-last.sessions :]
     return len(newest) == last.sessions and all(
-        run.stage == last.id and _is_calm(run) for run in newest
+        run.stage == last.id and _counts(run) for run in newest
     )
 
 
@@ -117,8 +117,9 @@ def _by_day(run: RunDone) -> date:
 def _passed(runs: tuple[RunDone, ...], step: int) -> int:
     sessions = [run for run in runs if run.stage]
     is_due = step < len(_STEPS) and any(run.stage == _STEPS[step].id for run in sessions)
-    return step + 1 if is_due and all(_is_calm(run) for run in sessions) else step
+    return step + 1 if is_due and all(_counts(run) for run in sessions) else step
 
 
-def _is_calm(run: RunDone) -> bool:
-    return (run.pain_worst or 0) <= care_rules.EASY_MOST and (run.pain_morning or 0) <= 0
+def _counts(run: RunDone) -> bool:
+    is_calm = (run.pain_worst or 0) <= care_rules.EASY_MOST and (run.pain_morning or 0) <= 0
+    return is_calm and not run.is_cut_short

@@ -155,7 +155,13 @@ _DAY: Spec = {
 
 
 def _layers(*layers: Spec) -> Spec:
-    return {"height": _HEIGHT, "layer": list(layers)}
+    """Lay one over the other; one without data would be a picture without a name to a reader."""
+    return {"height": _HEIGHT, "layer": [layer for layer in layers if _has_data(layer)]}
+
+
+def _has_data(layer: Spec) -> bool:
+    data = layer["data"]
+    return isinstance(data, dict) and bool(data["values"])
 
 
 def _colour(slot: str) -> Spec:

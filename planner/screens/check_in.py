@@ -2,37 +2,63 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import streamlit as st
 
-from planner.journal import CheckIn
+from planner.journal import CheckIn, RunDone
 from planner.screens import check_in_labels as labels
 from planner.screens import journal_labels, red_flags
 from planner.screens.desk import Desk
 from planner.signs import Level, Sign
 
 _SCALE = tuple(range(11))
+_ASKED_FOR = timedelta(days=1)
 
 
-def show_check_in(desk: Desk) -> None:
+def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
     """Ask how the back is, and keep the answer at once; the caller has the heading.
 
-    What was told today already is shown, with the way to tell it anew. The standing that follows
-    from it is not shown here.
+    What was told today already is shown, with the way to tell it anew. `worst` is what a run told
+    since, for a beginning. The standing that follows is not shown here.
     """
     today = [each for each in desk.journal.check_ins if each.day == desk.today]
     if not today:
-        _ask(desk, 0)
+        _ask(desk, 0, worst)
         return
-    st.write(labels.told_text(max(today, key=lambda each: each.number)))
-    with st.expander(labels.AGAIN):
-        _ask(desk, 1 + max(each.number for each in today))
+    newest = max(today, key=lambda each: each.number)
+    st.write(labels.told_text(newest))
+    with st.expander(labels.AGAIN) if worst is None else st.container():
+        _ask(desk, newest.number + 1, worst)
 
 
-def _ask(desk: Desk, number: int) -> None:
+def pain_after_run(desk: Desk) -> int | None:
+    """Return how much a run of today or yesterday hurt, None where nobody need be asked.
+
+    A run itself tells of no signs; what is longer ago has been asked. How the back was before the
+    run, on the same day, is no answer.
+    """
+    hurt = [
+        (kept, kept.record)
+        for kept in desk.kept
+        if isinstance(kept.record, RunDone)
+        and kept.record.pain_worst
+        and timedelta() <= desk.today - kept.record.day <= _ASKED_FOR
+    ]
+    if not hurt:
+        return None
+    run, record = hurt[-1]
+    answered = any(
+        isinstance(kept.record, CheckIn) and kept.at > run.at and kept.record.day >= record.day
+        for kept in desk.kept
+    )
+    return None if answered else record.pain_worst
+
+
+def _ask(desk: Desk, number: int, worst: int | None) -> None:
     """Ask; `number` orders the check-ins of a day, and makes each form a new one."""
     key = f"check-in-{desk.today}-{number}-{desk.book.id if desk.book else ''}"
-    worst = st.pills(labels.WORST, _SCALE, key=f"{key}-worst")
+    worst = st.pills(labels.WORST, _SCALE, default=worst, key=f"{key}-worst")
     with _signs_place(has_pain=bool(worst)):
         signs = frozenset(_signs(desk, key))
     _warn(desk, signs)
@@ -61,7 +87,7 @@ def _ask(desk: Desk, number: int) -> None:
 def _signs_place(*, has_pain: bool) -> Iterator[None]:
     """Lay the lists open where there is pain, before anything else; else behind one tap."""
     if has_pain:
-        with st.container(border=True):
+        with st.container():
             st.markdown(f"**{labels.SIGNS_FIRST}**")
             yield
     else:

@@ -1,4 +1,4 @@
-"""The Week page's own widget: a day, shown from data with textContent."""
+"""The Week page's own widgets: a day, and whom to call, shown from data with textContent."""
 
 from pathlib import Path
 
@@ -18,4 +18,7 @@ DAY = st.components.v2.component(
     html="<article>\n</article>",
     css=_read("day.css"),
     js=SKETCH_JS + _read("day.js"),
+)
+CALLS = st.components.v2.component(
+    "loopwell_calls", html="<ul></ul>", css=_read("calls.css"), js=_read("calls.js")
 )

@@ -48,7 +48,12 @@ def show_data(storage: Storage, desk: Desk) -> None:
 
 def _import(store: Store) -> None:
     uploads = st.session_state.setdefault(_UPLOADS, 0)
-    file = st.file_uploader(labels.IMPORT_FILE, type="json", key=f"import-{uploads}")
+    file = st.file_uploader(
+        labels.IMPORT_FILE,
+        type="json",
+        max_upload_size=exchange.MOST_BYTES // 1_000_000,
+        key=f"import-{uploads}",
+    )
     if file is None:
         return
     data = file.getvalue()

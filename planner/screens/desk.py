@@ -140,6 +140,22 @@ class Desk:
 
         return self._make(change)
 
+    def remove_all(self, gone: Sequence[Kept], said: str) -> bool:
+        """Take several records away, and say so with one way back for all."""
+
+        def change() -> Step:
+            book, _ = self._begun()
+            for each in gone:
+                self.store.remove(book.id, each.id, each.version)
+
+            def undo() -> None:
+                for each in gone:
+                    self.store.restore(book.id, each.id)
+
+            return _step(said, undo)
+
+        return self._make(change)
+
     def save(self, profile: Profile, said: str) -> bool:
         """Keep a changed profile, and say so with the way back.
 

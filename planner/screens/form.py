@@ -167,6 +167,8 @@ class AddressForm:
         self._goal_day = st.date_input(
             words.GOAL_DAY,
             value=None,
+            min_value=date(rules.YEARS_RANGE[0], 1, 1),
+            max_value=date(rules.YEARS_RANGE[1], 12, 31),
             format=DATES,
             key=_GOAL_DAY,
             help=words.GOAL_DAY_HELP,

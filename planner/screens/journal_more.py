@@ -19,10 +19,15 @@ _DATES = "DD/MM/YYYY"
 _FORMS = "journal_forms"
 
 
-def ask_morning(desk: Desk) -> None:
-    """Ask for the morning after yesterday's run, in one tap, where it was not told."""
+def ask_morning(desk: Desk, *, is_asked: bool) -> None:
+    """Ask for the morning after yesterday's run, in one tap, where it was not told.
+
+    A check-in of today tells of it too; `is_asked` tells that one is being asked for.
+    """
     # A place that is always there: what follows would else begin anew, and open things close.
     place = st.container()
+    if is_asked or any(each.day == desk.today for each in desk.journal.check_ins):
+        return
     yesterday = desk.today - timedelta(days=1)
     open_runs = [
         (kept, kept.record)

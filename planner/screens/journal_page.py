@@ -1,7 +1,6 @@
 """The page Journal: add what was run, see it newest first, change it, and what it adds up to."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -10,7 +9,7 @@ from planner.journal import RunDone
 from planner.screens import check_in_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
-from planner.screens.check_in import show_check_in
+from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.desk import Desk
 from planner.screens.journal_charts import show_charts
 from planner.screens.journal_list import show_list
@@ -30,9 +29,6 @@ from routes.screens.library import keep_up
 from routes.screens.measures import distance_text
 from routes.summary import RouteSummary
 
-# Pain in a run of today or yesterday asks for the red flags; what is longer ago has been asked.
-_ASKED_FOR = timedelta(days=1)
-
 
 def show_journal(
     desk: Desk, library: Library, routes_page: Page, planned: Sequence[Planned] = ()
@@ -50,8 +46,8 @@ def show_journal(
     routes = routes_by_id(library.list())
     left, right = st.columns([1.35, 1], gap="large")
     with left:
-        _after_pain(desk)
-        ask_morning(desk)
+        is_asked = _after_pain(desk)
+        ask_morning(desk, is_asked=is_asked)
         with st.expander(labels.ADD, icon=":material/add:", key=form_key("run-open")):
             _add(desk, routes)
         with st.expander(labels.FILES, icon=":material/upload_file:"):
@@ -68,20 +64,20 @@ def show_journal(
         st.rerun()
 
 
-def _after_pain(desk: Desk) -> None:
-    """Ask for the red flags after a run that hurt, as a run itself tells of no signs."""
+def _after_pain(desk: Desk) -> bool:
+    """Ask for the red flags after a run that hurt, as a run itself tells of no signs.
+
+    Return whether that was asked.
+    """
     place = st.container()
-    journal = desk.journal
-    hurt = [
-        run.day
-        for run in journal.runs
-        if run.pain_worst and timedelta() <= desk.today - run.day <= _ASKED_FOR
-    ]
-    if hurt and not any(check_in.day >= max(hurt) for check_in in journal.check_ins):
-        with place.container(border=True, key="journal-check-in"):
-            st.subheader(check_in_labels.QUESTION)
-            st.write(check_in_labels.AFTER_A_RUN)
-            show_check_in(desk)
+    worst = pain_after_run(desk)
+    if worst is None:
+        return False
+    with place.container(border=True, key="journal-check-in"):
+        st.header(check_in_labels.QUESTION)
+        st.write(check_in_labels.AFTER_A_RUN)
+        show_check_in(desk, worst=worst)
+    return True
 
 
 def _add(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:

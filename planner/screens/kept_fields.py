@@ -46,10 +46,8 @@ class KeptFields:
         """Return the key for the field's widget, with its value set; call before the widget."""
         key = self._key(field.name)
         typed = self._wrong().get(key)
-        shown = field.shown if typed is None else typed.value
-        # Who types is left alone while the field says what is kept.
-        if key not in st.session_state or st.session_state[key] != shown:
-            st.session_state[key] = shown
+        # At every run: in one that was broken off, the browser was not told.
+        st.session_state[key] = field.shown if typed is None else typed.value
         return key
 
     def take(self, field: Field) -> None:

@@ -29,7 +29,7 @@ Answers = Mapping[str, Sequence[str]]
 _READ: Mapping[str, Callable[[Sequence[str]], object]] = {
     **dict.fromkeys(("longest", "longest_mi", "own", "own_mi"), lambda said: _number(said[0])),
     **dict.fromkeys(("pace", "pace_mi", "goal"), lambda said: said[0][:_MOST_CHARS]),
-    **dict.fromkeys(("last", "by", "first"), lambda said: date.fromisoformat(said[0])),
+    **dict.fromkeys(("last", "by", "first"), lambda said: _day(said[0])),
     "rest": lambda said: rules.REST_DAYS_ALLOWED[rules.REST_DAYS_ALLOWED.index(int(said[0]))],
     "weeks": lambda said: int(said[0][:_MOST_DIGITS]),
     "norun": lambda said: said[0] == "true",
@@ -124,6 +124,13 @@ def _say(parameters: Mapping[str, Sequence[str]]) -> None:
     }
     if news:
         st.query_params.update(news)
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if not rules.YEARS_RANGE[0] <= day.year <= rules.YEARS_RANGE[1]:
+        raise ValueError(text)
+    return day
 
 
 def _number(text: str) -> float:

@@ -27,7 +27,7 @@ def show_notices(storage: Storage, runners: Runners, desk: Desk) -> None:
                 )
         if desk.trouble:
             st.text(desk.trouble)
-        elif runners.heads and runners.book is None:
+        if runners.heads and runners.book is None:
             choose_runner(runners, "notice_runner")
     ask_clash(desk)
 

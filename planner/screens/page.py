@@ -10,7 +10,7 @@ from planner.screens import labels, red_flags
 from planner.screens.desk import Desk
 from planner.screens.said import show_said
 from planner.screens.season_view import WeekPages, show_season
-from planner.screens.week_form import WeekForm, week_form
+from planner.screens.week_form import WeekForm, link_line, week_form
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
@@ -27,6 +27,7 @@ def show_week(
     leave_behind()
     st.title(labels.TITLE)
     show_said()
+    link_line(desk)
     is_complete = keep_up(library)
     if desk.book is None:
         st.markdown(f":gray[{labels.INTRO}]")

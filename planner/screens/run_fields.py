@@ -11,6 +11,7 @@ from planner.duration import duration_text, parse_duration
 from planner.journal import RunDone, Sore
 from planner.screens import journal_labels as labels
 from routes.limits import MOST_NOTE_CHARS
+from routes.read.text import clean_text
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -27,7 +28,8 @@ class RunFieldError(ValueError):
 class RunForm:
     """Hold a form's key, which is its own, the run it began with, and what fields need to know.
 
-    `before` is None for a run to be added. `routes` are those that a run may name.
+    `before` is None for a run to be added. `routes` are those that a run may name. A short form
+    leaves the day, the next morning and the note as they are in `before`, or open.
     """
 
     key: str
@@ -35,6 +37,7 @@ class RunForm:
     today: date
     units: Units
     routes: Mapping[str, RouteSummary]
+    is_short: bool = False
 
     def show(self, submit: str, cancel: str = "") -> "RunDone | bool":
         """Show the fields; return the run when it is submitted, True when it is cancelled.
@@ -74,18 +77,13 @@ class RunForm:
         )
 
     def _fields(self) -> "_Told":
-        left, right = st.columns(2)
         before = self.before
-        with left:
-            day = st.date_input(
-                labels.DAY,
-                value=before.day if before else self.today,
-                min_value=date(rules.YEARS_RANGE[0], 1, 1),
-                max_value=self.today + timedelta(days=3660),
-                format=_DATES,
-                key=self.named("day"),
-            )
-        with right:
+        day = before.day if before else self.today
+        left, right = st.columns(2)
+        if not self.is_short:
+            with left:
+                day = self._day(day)
+        with left if self.is_short else right:
             distance = st.number_input(
                 labels.DISTANCE.format(self.units.value),
                 value=self.shown_distance,
@@ -93,13 +91,14 @@ class RunForm:
                 format="%.2f",
                 key=self.named("distance"),
             )
-        time = st.text_input(
-            labels.TIME,
-            value=self.shown_time,
-            max_chars=8,
-            help=labels.TIME_HELP,
-            key=self.named("time"),
-        )
+        with right if self.is_short else st.container():
+            time = st.text_input(
+                labels.TIME,
+                value=self.shown_time,
+                max_chars=8,
+                help=labels.TIME_HELP,
+                key=self.named("time"),
+            )
         effort = scale(
             labels.EFFORT,
             before.effort if before else None,
@@ -117,18 +116,38 @@ class RunForm:
             effort=effort,
             pain_before=pain_before,
             pain_worst=pain_worst,
-            morning=morning_field(
-                labels.MORNING, before.pain_morning if before else None, self.named("morning")
-            ),
+            morning=self._morning(),
             sore=self._sore(),
             route_id=self._route(),
-            note=st.text_area(
-                labels.NOTE,
-                value=before.note if before else "",
-                max_chars=MOST_NOTE_CHARS,
-                height=80,
-                key=self.named("note"),
-            ).strip(),
+            note=self._note(),
+        )
+
+    def _day(self, day: date) -> date:
+        return st.date_input(
+            labels.DAY,
+            value=day,
+            min_value=date(rules.YEARS_RANGE[0], 1, 1),
+            max_value=self.today + timedelta(days=3660),
+            format=_DATES,
+            key=self.named("day"),
+        )
+
+    def _morning(self) -> int | None:
+        before = self.before.pain_morning if self.before else None
+        if self.is_short:
+            return before
+        return morning_field(labels.MORNING, before, self.named("morning"))
+
+    def _note(self) -> str:
+        before = self.before.note if self.before else ""
+        if self.is_short:
+            return before
+        return st.text_area(
+            labels.NOTE,
+            value=before,
+            max_chars=MOST_NOTE_CHARS,
+            height=80,
+            key=self.named("note"),
         )
 
     def _sore(self) -> tuple[Sore, ...]:
@@ -190,7 +209,7 @@ class _Told:
             pain_morning=self.morning,
             sore=self.sore,
             route_id=self.route_id,
-            note=self.note,
+            note=_clean(self.note),
         )
 
     def _distance_m(self, form: RunForm) -> float:
@@ -216,6 +235,12 @@ class _Told:
         if not is_pace_of_a_run(distance_m, duration_s):
             raise RunFieldError(labels.off_text(distance_m, duration_s, form.units))
         return duration_s
+
+
+def _clean(note: str) -> str:
+    """Return a note without signs that cannot be shown or kept; its lines stay."""
+    lines = (clean_text(line, MOST_NOTE_CHARS) for line in note.splitlines())
+    return "\n".join(lines).strip()[:MOST_NOTE_CHARS]
 
 
 def checked_day(day: date | None, today: date) -> date:

@@ -21,6 +21,7 @@ from routes.summary import RouteSummary
 from routes.surface import Surface, surface_of
 
 _SHELF, _SEASON, _READINESS = "shelf", "season", "readiness"
+_UNCHANGED = ("profile", "journal", "as_of", "zone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,8 @@ class Seen:
     def readiness(self) -> Readiness:
         """Return how far off the goal is, worked out once for this season."""
         known = st.session_state.get(_READINESS)
-        if isinstance(known, _Ready) and known.given is self.given:
+        # It is of the plan without changes, so that those leave it as it is.
+        if isinstance(known, _Ready) and _is_same(known.given, self.given, _UNCHANGED):
             return known.readiness
         found = readiness(self.given)
         st.session_state[_READINESS] = _Ready(self.given, found)
@@ -69,7 +71,7 @@ def seen(desk: Desk, library: Library, routes: tuple[RouteSummary, ...]) -> Seen
         desk.zone,
     )
     known = st.session_state.get(_SEASON)
-    if isinstance(known, Seen) and _is_same(known.given, given):
+    if isinstance(known, Seen) and _is_same(known.given, given, (*_UNCHANGED, "edits")):
         return known
     found = Seen(given, season(given))
     st.session_state[_SEASON] = found
@@ -85,11 +87,10 @@ def planned_runs(desk: Desk, library: Library) -> tuple[tuple[date, float], ...]
     return tuple((day.day, day.run.run_m) for day in found.plan.days if day.run)
 
 
-def _is_same(one: Given, other: Given) -> bool:
+def _is_same(one: Given, other: Given, parts: tuple[str, ...]) -> bool:
     # The library is the same one or it is not: comparing a thousand routes would cost a plan.
     if one.library is not other.library:
         return False
-    parts = ("profile", "journal", "edits", "as_of", "zone")
     return all(getattr(one, part) == getattr(other, part) for part in parts)
 
 

@@ -27,6 +27,7 @@ from planner.screens.time_fields import (
     start_field,
     zone_field,
 )
+from planner.screens.who import Runners
 from routes.finder import Finder
 from routes.read.text import clean_text
 from routes.screens.asked import leave_behind
@@ -34,14 +35,15 @@ from routes.screens.asked import leave_behind
 _MOST_HELP_CHARS = 60
 
 
-def show_settings(storage: Storage, desk: Desk, finder: Finder) -> None:
+def show_settings(storage: Storage, runners: Runners, desk: Desk, finder: Finder) -> None:
     """Show the page; everything on it is kept as it is changed."""
     leave_behind()
     st.title(labels.TITLE)
     show_said()
-    st.markdown(f":gray[{labels.INTRO if desk.book else labels.NOTHING_KEPT}]")
-    heads = storage.store.profiles()
-    if desk.book or not heads:
+    is_unchosen = desk.book is None and bool(runners.heads)
+    intro = labels.NOTHING_KEPT if desk.book is None else labels.INTRO
+    st.markdown(f":gray[{labels.CHOOSE_FIRST if is_unchosen else intro}]")
+    if not is_unchosen:
         fields = KeptFields(desk, "settings")
         left, right = st.columns(2, gap="large")
         with left:
@@ -54,6 +56,7 @@ def show_settings(storage: Storage, desk: Desk, finder: Finder) -> None:
             rhythm_fields(fields)
             long_day_field(fields)
             back_fields(fields)
+            st.markdown(f":gray[{labels.UNITS}]")
         with right:
             st.header(labels.TIME)
             start_field(fields)

@@ -43,19 +43,26 @@ def week_form(routes: Sequence[RouteSummary], desk: Desk, settings_page: Page | 
     if desk.book is None:
         return AddressForm(routes, desk)
     if link.is_looking():
-        st.info(desk_labels.LOOKING_NOW)
-        st.button(desk_labels.BACK_TO_MINE, key="link_away", on_click=link.look_away)
         return AddressForm(routes, desk.looking(desk.profile))
-    link.take_link(desk.profile)
-    if link.has_other_answers():
-        with st.container(border=True):
-            st.text(desk_labels.OTHER_ANSWERS)
-            with st.container(horizontal=True):
-                st.button(desk_labels.LOOK, key="link_look", on_click=link.look)
-                st.button(
-                    desk_labels.DISMISS, key="link_not", type="tertiary", on_click=link.look_away
-                )
     return KeptForm(routes, desk, settings_page)
+
+
+def link_line(desk: Desk) -> None:
+    """Say that a link has other answers than the plan that is kept; call it before `week_form`."""
+    if desk.book is None:
+        return
+    if not link.is_looking():
+        link.take_link(desk.profile)
+    if not (link.is_looking() or link.has_other_answers()):
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="link"):
+        if link.is_looking():
+            st.text(desk_labels.LOOKING_NOW, width="stretch")
+            st.button(desk_labels.BACK_TO_MINE, key="link_away", on_click=link.look_away)
+        else:
+            st.text(desk_labels.OTHER_ANSWERS, width="stretch")
+            st.button(desk_labels.LOOK, key="link_look", on_click=link.look)
+            st.button(desk_labels.DISMISS, key="link_not", type="tertiary", on_click=link.look_away)
 
 
 class KeptForm:

@@ -31,17 +31,18 @@ def choose_runner(runners: Runners, key: str) -> None:
     if len(runners.heads) < 2:  # noqa: PLR2004 - one is no choice
         return
     names = {head.id: head.name for head in runners.heads}
-    shown = runners.book.id if runners.book else None
-    # A closed popover draws nothing: what was told only once would never be seen in it.
-    if st.session_state.get(key) != shown:
-        st.session_state[key] = shown
+    # At every run: a closed popover draws nothing, and of one that was broken off the browser was
+    # not told.
+    st.session_state[key] = runners.book.id if runners.book else None
     st.selectbox(
         labels.WHO,
         list(names),
-        index=None,
+        # Who runs can be another, but not nobody.
+        index=0 if runners.book else None,
         format_func=lambda profile_id: names[profile_id],
         placeholder="",
         key=key,
+        width=320,
         on_change=lambda: choose(st.session_state[key]),
     )
 

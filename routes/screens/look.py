@@ -15,6 +15,10 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid^="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
 }
+/* What lies over the page is outside of it, and does not know by itself that it is in the dark. */
+@media (prefers-color-scheme: dark) {
+  [role="dialog"], [data-floating-ui-portal] { color-scheme: dark; }
+}
 /* Streamlit folds its menu into a drawer on narrow screens, which stays open over the page that was
    chosen in it: plain links in the page do better there. */
 :has(> .st-key-narrow-menu) { display: none; }
@@ -25,10 +29,13 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 }
 .st-key-you { pointer-events: auto; z-index: 1; }
 .st-key-remembered { position: absolute; }
+/* Who runs stands at the right end of this line too, where there is one. */
+.st-key-notices { padding-right: 7.5rem; }
 @media (max-width: 768px) {
   .st-key-top {
     height: auto; margin-bottom: 0; pointer-events: auto; flex-wrap: nowrap; align-items: center;
   }
+  .st-key-notices { padding-right: 0; }
   :has(> .st-key-narrow-menu) { display: flex; flex: 1 1 0; min-width: 0; }
   .st-key-narrow-menu { gap: 0 0.1rem; }
   .st-key-narrow-menu a > span:first-child:not(:only-child) { display: none; }
@@ -39,9 +46,15 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 :has(> .st-key-said) { position: sticky; top: 3.75rem; z-index: 2; }
 .st-key-said .st-key-last-step { background: light-dark(#FBFAF7, #101816); }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
+/* Streamlit fades the words of its compact expanders to 4.4 : 1 on the light ground. */
+[data-testid="stExpander"] summary,
+[data-testid="stExpander"] summary > span,
+[data-testid="stExpander"] summary > span > div { opacity: 1 !important; }
 /* Something to aim at. */
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
+[class*="st-key-change-"][class*="-name"] [data-testid="stText"] { font-weight: 600; }
 @media (max-width: 640px) {
+  [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }

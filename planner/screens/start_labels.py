@@ -1,0 +1,12 @@
+"""The words of when a session starts, and whether it is light then."""
+
+NO_TIME = "No free time of day for it: move it, or change your hours in Settings."
+LIGHT = "Start {}, done by about {}, in the light{}."
+PLAIN = "Start {}, done by about {}."
+DARK = "Start {}, done by about {}{}. {}: light and reflective gear, a lit route."
+UNUSUAL = "{}, as {} is not free"
+ELSEWHERE = ", by the clock where you are"
+UNTIL = "Dark until {}"
+FROM = "Dark from {}"
+UNTIL_AND_FROM = "Dark until {} and from {}"
+ALL_DAY = "Dark all day"

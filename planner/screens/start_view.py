@@ -1,0 +1,81 @@
+"""When a day's run starts, and whether it is light then, in a line."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, time, timedelta, tzinfo
+
+from planner.hours import Start, start_time, zone_of
+from planner.plan import Day, Kind
+from planner.profile import Profile
+from planner.screens import start_labels as labels
+from routes.daylight import Daylight, Polar, daylight, is_elsewhere
+from routes.summary import RouteSummary
+
+_SESSION = (Kind.WARM_UP, Kind.RUN, Kind.WARM_DOWN, Kind.STRETCH)
+_STEP = timedelta(minutes=5)
+
+
+def start_line(profile: Profile, day: Day, routes: Mapping[str, RouteSummary], zone: tzinfo) -> str:
+    """Return when a day's run starts and ends by the runner's clock, "" for a day without a run.
+
+    The light is that at the route's start, else at home, else nothing is said of it. `zone` is the
+    browser's, for a profile without one.
+    """
+    if day.run is None:
+        return ""
+    zone = zone_of(profile, zone)
+    place = _place(profile, day, routes)
+    light = None if place is None else daylight(*place, day.day, zone)
+    duration_s = sum(item.duration_s for item in day.items if item.kind in _SESSION)
+    start = start_time(profile, day.day, duration_s, light, zone)
+    if start is None:
+        return labels.NO_TIME
+    is_away = place is not None and is_elsewhere(place[1], day.day, zone)
+    return _text(start, light, profile.starts_at, labels.ELSEWHERE if is_away else "")
+
+
+def _place(
+    profile: Profile, day: Day, routes: Mapping[str, RouteSummary]
+) -> tuple[float, float] | None:
+    pick = day.run.route if day.run else None
+    route = routes.get(pick.route_id) if pick else None
+    if route is not None and len(route.lat_deg):
+        return float(route.lat_deg[0]), float(route.lon_deg[0])
+    home = profile.home
+    return None if home is None else (home.lat_deg, home.lon_deg)
+
+
+def _text(start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str) -> str:
+    begins = _clock(start.at)
+    ends = _clock(_up(start.ends))
+    if not start.is_usual:
+        begins = labels.UNUSUAL.format(begins, f"{usual.hour}:{usual.minute:02d}")
+    if start.in_light is None:
+        return labels.PLAIN.format(begins, ends)
+    if start.in_light:
+        return labels.LIGHT.format(begins, ends, elsewhere)
+    return labels.DARK.format(begins, ends, elsewhere, _dark(start, light))
+
+
+def _dark(start: Start, light: Daylight | Polar | None) -> str:
+    """Return which part of a session is in the dark."""
+    if not isinstance(light, Daylight):
+        return labels.ALL_DAY
+    dawn, dusk = _clock(light.dawn), _clock(light.dusk)
+    # As instants: two times of one zone are compared by what the clock shows, whatever it skips.
+    is_before_dawn = start.at.astimezone(UTC) < light.dawn.astimezone(UTC)
+    if is_before_dawn and light.dusk.astimezone(UTC) < start.ends.astimezone(UTC):
+        return labels.UNTIL_AND_FROM.format(dawn, dusk)
+    return labels.UNTIL.format(dawn) if is_before_dawn else labels.FROM.format(dusk)
+
+
+def _up(at: datetime) -> datetime:
+    """Return the next whole five minutes, by instants: clocks may change on the way."""
+    instant = at.astimezone(UTC)
+    past = timedelta(
+        minutes=instant.minute, seconds=instant.second, microseconds=instant.microsecond
+    )
+    return (instant + -past % _STEP).astimezone(at.tzinfo)
+
+
+def _clock(at: datetime) -> str:
+    return f"{at.hour}:{at.minute:02d}"
