@@ -23,6 +23,10 @@ def a_run(metres: float, *, is_long: bool = False) -> Item:
     return Item(Kind.RUN, metres / 1000 * PACE, why, metres)
 
 
+def a_goal_run(metres: float) -> Item:
+    return Item(Kind.RUN, metres / 1000 * PACE, (Reason(rules.OUR_GOAL_DAY),), metres)
+
+
 def a_session(stage: str) -> Item:
     session = next(each for each in SESSIONS if each.id == stage)
     return Item(

@@ -154,6 +154,12 @@ def test_an_easy_week_passes() -> None:
     assert state(check(-8, 2)) is PainState.NORMAL
 
 
+def test_a_calm_morning_after_a_stop_is_not_another() -> None:
+    run = RunDone(at(-4), 5_000.0, pain_worst=6, pain_morning=0)
+    walks = (calm_walk(-3), calm_walk(-2))
+    assert state(run, Cleared(at(-3)), *walks) is PainState.EASY
+
+
 def test_a_runs_morning_is_the_day_after_it() -> None:
     run = RunDone(at(-1), 5_000.0, pain_worst=1, pain_morning=1)
     assert state(run) is PainState.PAUSE

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hand_made import PACE, a_plan, a_run
+from hand_made import PACE, a_goal_run, a_plan, a_run
 from planner_builders import MONDAY, a_journal
 
 from planner import Broken, referee
@@ -135,7 +135,7 @@ TAPER = {
     3: a_run(7_000),
     7: a_run(5_000),
     10: a_run(5_000),
-    14: a_run(10_000),
+    14: a_goal_run(10_000),
     17: a_run(4_000),
     20: a_run(5_000),
 }
@@ -172,6 +172,13 @@ def test_a_goal_that_could_be_run_on_its_day_and_is_not_is_told() -> None:
     assert found(planned(missing, 21), too_far, BEFORE) == set()
     moved = Move(on(14), on(15))
     assert found(planned(missing, 21), GOAL, BEFORE, (moved,)) == set()
+
+
+def test_a_run_as_long_as_the_goal_by_chance_has_no_taper() -> None:
+    chance = {offset: a_run(8_000) for offset in (0, 3, 7, 10)} | {14: a_run(9_500)}
+    too_short = a_journal((MONDAY - timedelta(days=3), 9_000))
+    assert found(planned(chance, 21), GOAL, too_short) == set()
+    assert found(planned(chance, 21), GOAL, BEFORE) == {Broken.TAPER}
 
 
 def test_no_taper_is_asked_for_before_a_goal_without_a_day() -> None:

@@ -89,8 +89,10 @@ class _Watch:
         """Take in what a day tells."""
         self.forget(told.day)
         self.heard_on = told.day
-        # Where only the morning is told of, the pain last told of is still the newest.
-        self.worst = self.worst if told.worst is None else told.worst
+        # Where only the morning is told of, the pain last told of is still the newest; but a calm
+        # morning after a day that was a stop is not another stop.
+        before = min(self.worst, care_rules.PAUSE_MOST)
+        self.worst = before if told.worst is None else told.worst
         asked = asked_for(self.worst, told.morning or 0, told.signs)
         if asked in _ORDER:
             self.stop(asked, told.day)
