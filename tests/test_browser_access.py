@@ -1,6 +1,7 @@
 """What axe finds on both pages, all opened up, light and dark: nothing of ours."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -44,7 +45,10 @@ def test_week_page_is_accessible_with_everything_open(
     page: Page, live_app: str, faults: list[str], scheme: str
 ) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(f"{live_app}/week?first=2026-11-23")
+    today = datetime.now(UTC).date()
+    # A plan has only days to come: a whole week begins on the Monday after today.
+    monday = today + timedelta(days=8 - today.isoweekday())
+    page.goto(f"{live_app}/week?first={monday}")
     expect(page.locator("article h3")).to_have_count(7, timeout=30_000)
     for step in page.locator("article summary").all():
         step.click()

@@ -1,15 +1,22 @@
 """The Week page in Chromium: the plan, its reasons, its downloads, its mistakes."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import gpxpy
 import pytest
 from playwright.sync_api import Page, expect
 
+from planner.screens.labels import short_date
+
 pytestmark = pytest.mark.browser
 
-MONDAY = "first=2026-11-23"
+# A plan has only days to come: it begins on the Monday after today, by the clock of both sides.
+_TODAY = datetime.now(UTC).date()
+FIRST = _TODAY + timedelta(days=8 - _TODAY.isoweekday())
+MONDAY = f"first={FIRST}"
+HEADING = f"Week 1 of 4: {short_date(FIRST)} to {short_date(FIRST + timedelta(days=6))}"
 SCREENS = [
     pytest.param((1440, 900), "light", id="desktop-light"),
     pytest.param((390, 844), "dark", id="phone-dark"),
@@ -18,9 +25,7 @@ SCREENS = [
 
 def open_week(page: Page, url: str, parameters: str = MONDAY) -> None:
     page.goto(f"{url}/week?{parameters}")
-    expect(page.get_by_role("heading", name="Week 1 of 4: 23 Nov to 29 Nov 2026")).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_role("heading", name=re.compile(HEADING))).to_be_visible(timeout=30_000)
     expect(page.locator("article h3")).to_have_count(7)
 
 
@@ -63,7 +68,7 @@ def test_each_run_can_be_downloaded(page: Page, live_app: str, faults: list[str]
     assert expected_km
     with page.expect_download() as download:
         page.get_by_role("button", name="Download this run’s GPX").first.click()
-    assert download.value.suggested_filename.startswith("2026-11-23")
+    assert download.value.suggested_filename.startswith(f"{FIRST}")
     gpx = gpxpy.parse(Path(download.value.path()).read_text())
     assert gpx.length_2d() / 1000 == pytest.approx(float(expected_km[1]), abs=0.06)
     assert faults == []
