@@ -13,7 +13,7 @@ from planner.journal import Journal, Walked
 from planner.pain_state import Gate, Ice, PainState, Standing
 from planner.pain_why import of_cycles, of_disc, of_history, of_long_pain, of_report
 from planner.plan import Reason
-from planner.reports import Report, by_day, calm_walks
+from planner.reports import Report, by_day, calm_walks, cleared_days
 from planner.runner import Runner
 from planner.sessions import SESSIONS
 from planner.signs import NUMB, Level, Sign
@@ -45,7 +45,7 @@ def state_of(
 def standing(journal: Journal, runner: Runner, today: date) -> Standing:
     """Return how the back stands on `today`, by all that the journal tells up to it.
 
-    EMERGENCY and URGENT last until a clearance on their day or later, and leave a STOP behind. A
+    EMERGENCY and URGENT last until a clearance, which counts after their day, and leave a STOP. A
     STOP lasts until its gate opens: a clearance, and brisk walks that stayed calm, on different
     days after it. The newest report, walks included, then gives the state, and the way back begins.
     A PAUSE lasts until two days at 2 or less, no worse in the morning.
@@ -59,7 +59,7 @@ def standing(journal: Journal, runner: Runner, today: date) -> Standing:
     walks = calm_walks(journal, reports)
     course = _start(runner)
     told = {report.day: report for report in reports}
-    cleared = {each.day for each in journal.cleared if each.day <= today}
+    cleared = cleared_days(journal, reports, today)
     known = {walk.day + _DAY for walk in walks if walk.day < today}
     for day in sorted(told.keys() | cleared | known):
         if day in told:
@@ -244,7 +244,7 @@ def _is_graver(one: PainState, other: PainState) -> bool:
 
 
 def _asks_check_up(
-    course: _Course, reports: tuple[Report, ...], cleared: set[date], today: date
+    course: _Course, reports: tuple[Report, ...], cleared: frozenset[date], today: date
 ) -> bool:
     if course.lock is not None and course.lock.cleared_on is None:
         return True

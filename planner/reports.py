@@ -1,13 +1,13 @@
 """What a journal tells of the back, day by day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
 from planner import care_rules
 from planner.journal import Journal, Walked
-from planner.signs import Sign
+from planner.signs import Level, Sign
 
 _DAY = timedelta(days=1)
 
@@ -93,3 +93,18 @@ def _entries(journal: Journal) -> Iterator[_Entry]:
             yield _Entry(walk.day, walk.worst)
         if walk.morning is not None and walk.morning > 0:
             yield _Entry(walk.day + _DAY, morning=walk.morning)
+
+
+def cleared_days(journal: Journal, reports: Iterable[Report], today: date) -> frozenset[date]:
+    """Return the days up to `today` from which a clearance counts.
+
+    One on a day that tells of a red flag counts from the day after: which of the two came first is
+    not known, and the flag goes before. Our choice.
+    """
+    flagged = {
+        report.day
+        for report in reports
+        if any(sign.level is not Level.ARTICLE for sign in report.signs)
+    }
+    days = (each.day + (_DAY if each.day in flagged else timedelta()) for each in journal.cleared)
+    return frozenset(day for day in days if day <= today)

@@ -123,7 +123,7 @@ PROFILES = st.builds(
     st.text(st.characters(), min_size=1, max_size=60).filter(str.strip),
     runners(),
     st.none() | st.floats(1_000, 100_000),
-    DAYS,
+    st.dates(dt.date(1970, 1, 1), dt.date(2999, 12, 31)),
     st.integers(1, 52),
     TEXTS,
     st.times() | st.just(dt.time(6, 30)),

@@ -144,13 +144,21 @@ def test_under_an_emergency_or_urgent_sign_nothing_else_is_shown(sign: Sign) -> 
 
 
 def test_having_been_seen_is_noted_and_leaves_the_gate() -> None:
-    app = shown(ticked(Sign.BLADDER))
+    app = shown(ticked(Sign.BLADDER, days=1))
     assert kept(app, Cleared) == []
     press(app, journal_labels.CLEARED_ADD)
     assert kept(app, Cleared) == [Cleared(TODAY)]
     assert labels.HEADINGS[PainState.STOP] in words(app)
     assert "Check-up: done" in words(app)
     assert "the plan" in words(app)
+
+
+def test_having_been_seen_on_the_day_of_a_red_flag_counts_from_the_next() -> None:
+    app = shown(ticked(Sign.BLADDER))
+    press(app, journal_labels.CLEARED_ADD)
+    assert kept(app, Cleared) == [Cleared(TODAY)]
+    assert labels.HEADINGS[PainState.EMERGENCY] in words(app)
+    assert labels.SEEN_TODAY in words(app)
 
 
 def test_a_stop_tells_the_gate_and_takes_walks_and_an_all_clear() -> None:

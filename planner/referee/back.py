@@ -45,7 +45,9 @@ def back_on(runner: Runner, journal: Journal, today: date) -> Back:
     """
     told = told_by_day(journal, today)
     by_day = {each.day: each for each in told}
-    cleared = {each.day for each in journal.cleared if each.day <= today}
+    # Cleared on the day of a red flag, which came first is not known: it counts from the next.
+    after = {each.day: each.day + _DAY for each in told if _is_red(each)}
+    cleared = {day for each in journal.cleared if (day := after.get(each.day, each.day)) <= today}
     walks = calm_walks(journal, told)
     mornings_after = {walk.day + _DAY for walk in walks if walk.day < today}
     watch = _Watch(runner.rest_days_between + 1)
@@ -59,6 +61,10 @@ def back_on(runner: Runner, journal: Journal, today: date) -> Back:
         watch.try_gate(day, told, walks)
     watch.forget(today)
     return Back(watch.state, watch.returns_from)
+
+
+def _is_red(told: Told) -> bool:
+    return any(sign.level in (Level.EMERGENCY, Level.URGENT) for sign in told.signs)
 
 
 @dataclass(slots=True)

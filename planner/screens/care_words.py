@@ -22,7 +22,8 @@ _OURS = (
 )
 _CLEARED = (
     "Until a health professional has seen you and says you may run again, no plan, exercise or ice "
-    "is shown here. Then note it in the journal: the way back begins with brisk walks."
+    "is shown here. Then note it in the journal: it counts from the day after a red flag, and the "
+    "way back begins with brisk walks."
 )
 _STATES = {
     PainState.STOP: (

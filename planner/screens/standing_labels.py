@@ -25,6 +25,7 @@ ICONS = {
 WHY = "Why"
 SINCE = "Since {}."
 SEEN = "I have been seen and may run again"
+SEEN_TODAY = "You noted that you were seen today. The way back begins tomorrow."
 MISTAKE = (
     "Ticked by mistake? Take the entry back in the Journal, and everything is as it was before."
 )

@@ -74,8 +74,11 @@ def _get_help(standing: Standing, desk: Desk) -> None:
         _why(standing)
     if desk.is_looking:
         return
-    with st.expander(labels.SEEN, type="compact"):
-        show_cleared(desk)
+    if any(each.day == desk.today for each in desk.journal.cleared):
+        st.write(labels.SEEN_TODAY)
+    else:
+        with st.expander(labels.SEEN, type="compact"):
+            show_cleared(desk)
     st.markdown(f":small[:gray[{labels.MISTAKE}]]")
 
 
