@@ -7,6 +7,7 @@ import pytest
 from conftest import running_app
 from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
 from test_browser_access import violations
+from test_browser_routes import SCREENS
 
 pytestmark = pytest.mark.browser
 
@@ -221,8 +222,7 @@ def test_who_comes_back_from_another_page_finds_the_same_search(
     assert faults == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desktop", "phone"])
+@pytest.mark.parametrize(("size", "scheme"), SCREENS)
 def test_filters_near_and_what_is_offered_for_nothing_are_accessible(
     page: Page, live_app: str, faults: list[str], scheme: str, size: tuple[int, int]
 ) -> None:
