@@ -13,19 +13,23 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime import get_instance
 
+# Our choice: a start that takes longer than this looks like one that failed.
+_PATIENCE_S = 10.0
 _PAGES = Path(__file__).parent / "planner" / "screens" / "pages.py"
 
 
 @asynccontextmanager
 async def opening(_app: st.App) -> AsyncIterator[None]:
-    """Open a browser where one is wanted, and run the first page once for nobody.
+    """Run the first page once for nobody, then open the door, and a browser where one is wanted.
 
-    Who comes first then waits neither for imports nor for the library to be read from its index.
+    Who comes first then waits neither for imports nor for the library to be read from its index. A
+    page that takes longer goes on beside the first visit.
     """
+    rehearsal = asyncio.create_task(get_instance().does_script_run_without_error())
+    await asyncio.wait({rehearsal}, timeout=_PATIENCE_S)
     # Streamlit opens a browser itself only where it is given no App.
     if not st.get_option("server.headless"):
         await asyncio.to_thread(webbrowser.open, address())
-    rehearsal = asyncio.create_task(get_instance().does_script_run_without_error())
     yield
     rehearsal.cancel()
     # uvicorn ends with the very signal that told it to stop, which kills: nothing would be cleaned
