@@ -2,13 +2,14 @@
 
 import ast
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from planner_builders import MONDAY, a_journal, a_library, a_route, a_runner
 
 from planner import build
+from planner.journal import Journal, RunDone
 from planner.plan import Item
 from planner.profile import Help
 from planner.screens import labels, red_flags
@@ -151,3 +152,20 @@ def test_the_numbers_are_the_runners_own() -> None:
 )
 def test_there_is_always_somebody_to_call(numbers: Help, words: str) -> None:
     assert red_flags.what_to_do(Level.URGENT, numbers).endswith(words)
+
+
+def test_a_walk_run_session_is_told_as_walking_and_running() -> None:
+    plan = build(a_runner(), a_journal((MONDAY - timedelta(days=60), 5_000)), (), MONDAY)
+    day = plan.days[0]
+    assert day.run is not None
+    assert labels.day_heading(day, Units.KM) == "Walk and run, 8 × 1 min run, 1:30 min walk"
+    assert labels.item_title(day.run, Units.KM) == "Walk and run 2.3 km"
+    assert labels.day_line(day).startswith("about 20 min of walking and running, ")
+
+
+def test_a_week_under_way_is_told_whole_with_what_was_run_in_it() -> None:
+    week = build(a_runner(), Journal(), (), MONDAY + timedelta(days=3)).weeks[0]
+    assert labels.week_heading(week, 1, 2, MONDAY) == "Week 1 of 2: 23 Nov to 29 Nov 2026"
+    runs = (RunDone(MONDAY, 4_000.0), RunDone(MONDAY + timedelta(days=1), 1_240.0, stage="1"))
+    assert labels.done_line(runs, Units.KM) == "2 runs, 5.2 km"
+    assert [labels.run_done(run, Units.KM) for run in runs] == ["Run 4.0 km", "Walk and run 1.2 km"]

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from planner.exercises import Exercise
+from planner.journal import RunDone
 from planner.plan import Day, Item, Kind, RoutePick
 from planner.rules import WALK_1
 from planner.sessions import Session
@@ -84,9 +85,13 @@ REST_DAY = "Rest day"
 WALK_DAY = "Walk in place of a run"
 LONG_RUN = "Long run"
 WALK_RUN = "Walk and run"
+RUNNING = "running"
+WALKING_AND_RUNNING = "walking and running"
 KNOWINGLY = "{}: you set a rule aside knowingly. {}"
 DONE = "Done"
+DONE_IN = "Done in {}"
 DONE_TODAY = "Done today: {}"
+DONE_AND_TO_COME = "Done: {}. To come: {}"
 MARK = "How did it go?"
 CHANGE = "Change"
 RUN = "Run"
@@ -156,8 +161,9 @@ def day_line(day: Day) -> str:
     if day.run is None:
         needed = sum(item.duration_s for item in day.items if item.kind is not Kind.WALK)
         return f"about {about_time(needed)} of stretching, and a walk if you like"
+    doing = WALKING_AND_RUNNING if day.run.session else RUNNING
     return (
-        f"about {about_time(day.run.duration_s)} of running, "
+        f"about {about_time(day.run.duration_s)} of {doing}, "
         f"{about_time(day.duration_s)} with everything"
     )
 
@@ -172,9 +178,12 @@ def route_note(run: Item, units: Units = Units.KM) -> str:
     return line[0].upper() + line[1:] if run.route.fits else NEAREST.format(line)
 
 
-def week_heading(week: Sequence[Day], number: int, count: int) -> str:
-    """Return which week of the plan it is, with its first and last day."""
-    first, last = week[0].day, week[-1].day
+def week_heading(week: Sequence[Day], number: int, count: int, since: date | None = None) -> str:
+    """Return which week of the plan it is, with its first and last day.
+
+    `since` is the week's own first day where some of it is over.
+    """
+    first, last = since or week[0].day, week[-1].day
     return f"Week {number} of {count}: {short_date(first)} to {short_date(last)} {last.year}"
 
 
@@ -188,6 +197,17 @@ def week_line(week: Sequence[Day], units: Units) -> str:
     return f"{count}, {total_text(runs, units)}, about {run_time} of running"
 
 
+def done_line(runs: Sequence[RunDone], units: Units) -> str:
+    """Return the runs done in a week, and their distance."""
+    metres = sum(run.distance_m for run in runs)
+    return f"{len(runs)} run{'' if len(runs) == 1 else 's'}, {distance_text(metres, units)}"
+
+
+def run_done(run: RunDone, units: Units) -> str:
+    """Return a run that was done, as a day's headline."""
+    return f"{WALK_RUN if run.stage else RUN} {distance_text(run.distance_m, units)}"
+
+
 def run_name(pick: RoutePick, units: Units = Units.KM) -> str:
     """Return a run's name for a watch: the route's, and how it is run where that differs."""
     whole = pick.recipe.method is Method.WHOLE
@@ -196,7 +216,7 @@ def run_name(pick: RoutePick, units: Units = Units.KM) -> str:
 
 def item_title(item: Item, units: Units) -> str:
     """Return what an item is, with its distance where it has one."""
-    title = KINDS[item.kind]
+    title = WALK_RUN if item.session else KINDS[item.kind]
     return f"{title} {distance_text(item.distance_m, units)}" if item.distance_m else title
 
 

@@ -78,8 +78,12 @@ def _show_weeks(
     # A plan made shorter leaves the page of a week that is gone.
     number = min(shown, len(weeks))
     week = weeks[number - 1]
-    heading.header(labels.week_heading(week.days, number, len(weeks)))
-    st.write(labels.week_line(week.days, desk.units))
+    since = week.monday if week.done else None
+    heading.header(labels.week_heading(week.days, number, len(weeks), since))
+    ahead = labels.week_line(week.days, desk.units)
+    if week.done:
+        ahead = labels.DONE_AND_TO_COME.format(labels.done_line(week.done, desk.units), ahead)
+    st.write(ahead)
     _tell_accepted(season, week)
     by_id = {route.id: route for route in routes}
     WeekDays(library, by_id, pages.routes, desk.units, _tools(season, desk, library, by_id)).show(

@@ -10,7 +10,7 @@ from streamlit.navigation.page import Page
 from planner.draft import week_of
 from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan, RoutePick
-from planner.screens import journal_labels, labels
+from planner.screens import labels
 from planner.screens.components import DAY
 from planner.screens.words import reason_text, source_text
 from routes.library import Library
@@ -94,8 +94,8 @@ class WeekDays:
                 **_date_of(run.day),
                 "isRun": True,
                 "isDone": True,
-                "title": journal_labels.run_title(run, self._units),
-                "line": labels.DONE,
+                "title": labels.run_done(run, self._units),
+                "line": _done_line(run),
                 "route": route.name if route else "",
                 "note": "",
                 "sketch": sketch(route) if route else "",
@@ -109,7 +109,7 @@ class WeekDays:
         route = self._route(day)
         lines = [labels.day_line(day)]
         if done:
-            lines.insert(0, labels.DONE_TODAY.format(journal_labels.run_title(done, self._units)))
+            lines.insert(0, labels.DONE_TODAY.format(labels.run_done(done, self._units)))
         if run:
             lines.append(self._tools.start_line(day))
         DAY(
@@ -184,6 +184,10 @@ class WeekDays:
             icon=":material/download:",
             key=f"download-{day}",
         )
+
+
+def _done_line(run: RunDone) -> str:
+    return labels.DONE_IN.format(about_time(run.duration_s)) if run.duration_s else labels.DONE
 
 
 def _told(day: Day) -> Iterator[Item]:
