@@ -77,7 +77,7 @@ def _wrapped(text: str) -> str:
 
 
 def _title(item: Item) -> str:
-    name = labels.LONG_RUN if item.is_long_run else labels.KINDS[item.kind]
+    name = labels.LONG_RUN if item.is_long_run else labels.kind_text(item)
     if item.kind is Kind.REST:
         return name
     minutes = about_time(item.duration_s)

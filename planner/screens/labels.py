@@ -84,6 +84,7 @@ WHY = "Why"
 REST_DAY = "Rest day"
 WALK_DAY = "Walk in place of a run"
 LONG_RUN = "Long run"
+WALK = "Walk"
 WALK_RUN = "Walk and run"
 RUNNING = "running"
 WALKING_AND_RUNNING = "walking and running"
@@ -214,9 +215,16 @@ def run_name(pick: RoutePick, units: Units = Units.KM) -> str:
     return pick.route_name if whole else f"{pick.route_name}, {pick_line(pick, units)}"
 
 
+def kind_text(item: Item) -> str:
+    """Return what an item is."""
+    if item.session:
+        return WALK_RUN
+    return WALK if item.kind is Kind.WALK and is_in_place_of_run(item) else KINDS[item.kind]
+
+
 def item_title(item: Item, units: Units) -> str:
     """Return what an item is, with its distance where it has one."""
-    title = WALK_RUN if item.session else KINDS[item.kind]
+    title = kind_text(item)
     return f"{title} {distance_text(item.distance_m, units)}" if item.distance_m else title
 
 
