@@ -173,6 +173,8 @@ def test_the_list_follows_the_map_when_asked_and_the_way_back_leads_out(
         before = page.url
         page.go_back()
         expect(page).not_to_have_url(before)
+        # Nor is a way back pressed again before the page has followed the last.
+        page.evaluate(ADDRESS_AT_REST)
     found(page, frame, 9)
     assert faults == []
 
