@@ -51,9 +51,23 @@ def waiting(page: Page) -> Locator:
     return page.get_by_role("list", name="Routes that came in").get_by_role("button")
 
 
+# Until nothing has run, and no file has been read, for a second and a half: what is pressed while
+# the page still turns may be made anew.
+AT_REST = """() => new Promise((done) => {
+  const turns = '[data-testid=stStatusWidget], [data-testid=stProgress]';
+  let since = performance.now();
+  const look = () => {
+    if (document.querySelector(turns)) since = performance.now();
+    if (performance.now() - since > 1500) done();
+    else requestAnimationFrame(look);
+  };
+  look();
+})"""
+
+
 def at_rest(page: Page) -> None:
-    """Wait until the page is made: what is pressed while it still turns may be made anew."""
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    """Wait until the page is made."""
+    page.evaluate(AT_REST)
 
 
 def keep(page: Page, count: str) -> None:

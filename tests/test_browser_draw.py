@@ -9,6 +9,7 @@ from builders import SHIPPED
 from conftest import running_app
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from test_browser_access import violations
+from test_browser_add import at_rest
 from test_browser_routes import MAP, PAYLOADS, SCREENS
 
 from routes.measure import measure
@@ -266,6 +267,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     told = distance(frame)
     page.emulate_media(color_scheme="dark")
     points(frame, 3)
+    at_rest(page)
     # Units are the page's: changing them runs it again.
     page.get_by_role("button", name="You").click()
     page.get_by_role("radio", name="mi", exact=True).click()
