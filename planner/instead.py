@@ -24,7 +24,7 @@ def instead(
     and no longer than the limit that the run itself was given, where its reasons tell one. None on
     a day without a run and for one without a route.
     """
-    run = next((each.run for each in plan.days if each.day == day), None)
+    run = plan.run_on(day)
     if run is None or run.route is None:
         return ()
     wish = wish_of(run, run.route.wanted_m, prefers_flat=prefers_flat, is_dark=is_dark)

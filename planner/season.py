@@ -82,12 +82,12 @@ class Season:
     breaches: tuple[Breach, ...]
 
 
-def season(given: Given, weeks: int | None = None) -> Season:
+def season(given: Given, weeks: int | None = None, stands: Standing | None = None) -> Season:
     """Return the season of `weeks` weeks, as many as the profile says if None.
 
-    Raises PlanError as `build` does.
+    `stands` saves asking the journal again where it is known. Raises PlanError as `build` does.
     """
-    stands = standing(given.journal, given.runner, given.as_of)
+    stands = stands or standing(given.journal, given.runner, given.as_of)
     plan = _plan(given, given.edits, stands, weeks)
     breaches = referee(plan, given.runner, given.journal, today=given.as_of, edits=given.edits)
     return Season(stands, plan, breaches)

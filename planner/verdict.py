@@ -54,7 +54,8 @@ class Verdict:
 def judge(given: Given, before: Season, edit: Edit, weeks: int | None = None) -> Verdict:
     """Return the verdict on a change to the season `before`, which `given` led to."""
     tried = replace(edit, accepts=frozenset(SOFT))
-    after = season(replace(given, edits=(*given.edits, tried)), weeks)
+    # A change of the plan changes nothing about the back.
+    after = season(replace(given, edits=(*given.edits, tried)), weeks, before.standing)
     known = {(breach.code, breach.day) for breach in before.breaches}
     if isinstance(edit, SetDistance | SetRoute):
         # What it takes the place of may have broken the same rule, and that was another matter.
@@ -75,7 +76,7 @@ def take_back(
 ) -> tuple[Season, Cost]:
     """Return the season without the changes in `gone`, and what that costs."""
     left = tuple(edit for edit in given.edits if edit not in gone)
-    after = season(replace(given, edits=left), weeks)
+    after = season(replace(given, edits=left), weeks, before.standing)
     return after, _cost(before.plan, after.plan)
 
 

@@ -117,7 +117,6 @@ SAID_LEFT_OUT = "Noted that the run of {} was left out."
 
 # --- Your changes -------------------------------------------------------------------------------
 
-CHANGES = "Your changes"
 NO_CHANGES = (
     "You have changed nothing. Each run of the plan can be moved, skipped or given another "
     "distance or route, and each change taken back."
@@ -132,7 +131,6 @@ USES = {
 }
 EARLIER = "Over: {}"
 LOG = "What was changed when"
-NO_LOG = "Nothing yet."
 ADDED, CHANGED, REMOVED = "Added: {}", "Changed: {}", "Taken back: {}"
 
 # --- Days away ----------------------------------------------------------------------------------

@@ -43,8 +43,6 @@ PARTS = {
 FIRST_NAME = "Me"
 WHO_FIRST = "Say first who is running: choose under You."
 WHO = "Who is running?"
-SOMEONE_NEW = "Someone else"
-SOMEONE_NEW_HELP = "Add another runner under Settings."
 
 OTHER_ANSWERS = "This link has other answers than your plan."
 LOOK = "Look at them"

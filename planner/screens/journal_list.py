@@ -1,13 +1,14 @@
 """What was noted, newest first, by week: looked at, changed, taken away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.book import Kept
+from planner.draft import week_of
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Walked
 from planner.screens import journal_labels as labels
 from planner.screens.desk import Desk
@@ -45,12 +46,8 @@ def by_week(kept: Sequence[Kept]) -> Iterator[tuple[date, list[Kept]]]:
     """Return what happened by the Monday of its week, all newest first."""
     entries = [each for each in kept if isinstance(each.record, Entry)]
     entries.sort(key=lambda each: (each.record.day, each.at, each.id), reverse=True)
-    for monday, group in groupby(entries, key=lambda each: _monday(each.record.day)):
+    for monday, group in groupby(entries, key=lambda each: week_of(each.record.day)):
         yield monday, list(group)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def _show_more() -> None:

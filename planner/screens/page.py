@@ -9,7 +9,7 @@ from planner.errors import PlanError
 from planner.screens import labels, red_flags
 from planner.screens.desk import Desk
 from planner.screens.said import show_said
-from planner.screens.season_view import WeekPages, show_season
+from planner.screens.season_view import show_season
 from planner.screens.week_form import WeekForm, link_line, week_form
 from routes.library import Library
 from routes.screens.asked import leave_behind
@@ -44,8 +44,7 @@ def show_week(
         if is_complete and not routes:
             st.info(labels.NO_LIBRARY)
         if at is not None:
-            pages = WeekPages(routes_page, settings_page)
-            _or_told(form, lambda: show_season(at, library, routes, pages))
+            _or_told(form, lambda: show_season(at, library, routes, routes_page))
         if form.mistake:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")
 

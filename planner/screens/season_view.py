@@ -1,7 +1,5 @@
 """The right side of the Week page: how the back stands, the goal, and the weeks of the plan."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 from streamlit.navigation.page import Page
 
@@ -23,16 +21,8 @@ from routes.library import Library
 from routes.summary import RouteSummary
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPages:
-    """Name the pages that the Week page leads to."""
-
-    routes: Page
-    settings: Page | None
-
-
 def show_season(
-    desk: Desk, library: Library, routes: tuple[RouteSummary, ...], pages: WeekPages
+    desk: Desk, library: Library, routes: tuple[RouteSummary, ...], routes_page: Page
 ) -> None:
     """Show the season of the desk's runner. Raises PlanError where there can be none.
 
@@ -48,7 +38,7 @@ def show_season(
     if not desk.is_looking:
         check_in_line(desk)
     show_goal(season, desk, routes)
-    _show_weeks(season, desk, library, routes, pages)
+    _show_weeks(season, desk, library, routes, routes_page)
     home = season.given.profile.home
     show_heat(desk.today, *([home.lat_deg] if home else []))
     if not desk.is_looking:
@@ -67,7 +57,7 @@ def _show_weeks(
     desk: Desk,
     library: Library,
     routes: tuple[RouteSummary, ...],
-    pages: WeekPages,
+    routes_page: Page,
 ) -> None:
     plan = season.season.plan
     weeks = weeks_of(plan, desk.journal)
@@ -86,7 +76,7 @@ def _show_weeks(
     st.write(ahead)
     _tell_accepted(season, week)
     by_id = {route.id: route for route in routes}
-    WeekDays(library, by_id, pages.routes, desk.units, _tools(season, desk, library, by_id)).show(
+    WeekDays(library, by_id, routes_page, desk.units, _tools(season, desk, library, by_id)).show(
         week, plan.advice, desk.today
     )
 
