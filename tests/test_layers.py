@@ -18,7 +18,7 @@ PURE = frozenset(
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
-            *("activity", "matching"),
+            *("activity", "matching", "course", "workout", "watches"),
         )
     }
     | {
@@ -41,7 +41,7 @@ PURE = frozenset(
             *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
-            *("goals", "merging", "trial", "changing", "later_runs", "pick_climb"),
+            *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
         )
     }
 )
@@ -65,6 +65,9 @@ OWNERS = {
     "shapely": (),
     "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
+    "icalendar": ("planner.ics",),
+    # One sets type and draws; the other only lays out a week with it.
+    "reportlab": ("routes.paper", "planner.sheet"),
     "sqlalchemy": ("planner.store",),
     "cattrs": ("planner.store",),
     "psycopg": (),
