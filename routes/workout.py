@@ -17,8 +17,8 @@ class Intensity(StrEnum):
 class Step:
     """Hold one step, which ends after `duration_s` or after `distance_m`.
 
-    With neither it ends at a press of the lap key; both cannot be. `pace_s_per_km` is the quickest and the slowest pace to keep to,
-    None for no target. Raises ValueError.
+    With neither it ends at a press of the lap key; both cannot be. `pace_s_per_km` is the quickest
+    and the slowest pace to keep to, None for no target. Raises ValueError.
     """
 
     name: str
