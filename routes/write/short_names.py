@@ -9,12 +9,8 @@ NAMELESS = "Route"
 
 # Letters that are no plain letter with a mark, so that taking marks away leaves nothing.
 _LETTERS = str.maketrans(
-    {
-        **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th"},
-        **{"Æ": "Ae", "Œ": "Oe", "Ø": "O", "Ł": "L", "Đ": "D", "Ð": "D", "Þ": "Th", "ı": "i"},
-        **{"’": "'", "‘": "'"},
-    }
-)
+    {"ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "Æ": "Ae", "Œ": "Oe", "Þ": "Th"}
+) | str.maketrans("øłđðØŁĐÐı’‘", "olddOLDDi''")
 # Dashes and dots between digits belong to a number, a date or a time of day.
 _APART = re.compile(r"(?<!\d)[-./:_,;|\\]+|[-./:_,;|\\]+(?!\d)|[\"()\[\]{}<>&]+")
 # Our choice: words that can go without the name losing its sense.
