@@ -13,6 +13,8 @@ from routes.paper.look import A4_PT, WHITE, Align, Style
 LANGUAGE = "en-AU"
 _MAKER = "Loopwell"
 _CUT = "…"
+# Letters are wider than this share of their size; only a heap of marks is not.
+_NARROWEST = 0.05
 # Reportlab keeps faces by name for the whole process, and one face serves one document at a time.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -109,7 +111,7 @@ class Paper:
 
     def fitted(self, text: str, style: Style, width_pt: float) -> str:
         """Return `text`, or as much of its beginning as fits into `width_pt` with a sign for it."""
-        if self.width(text, style) <= width_pt:
+        if not self._is_wider(text, style, width_pt):
             return text
         kept = self._longest(text, style, width_pt - self.width(_CUT, style))
         return text[:kept].rstrip() + _CUT
@@ -118,14 +120,14 @@ class Paper:
         space = self.width("a a", style) - 2 * self.width("a", style)
         line, used = "", 0.0
         for word in text.split():
-            wide = self.width(word, style)
-            if line and used + space + wide <= width_pt:
-                line, used = f"{line} {word}", used + space + wide
+            room = width_pt - used - space
+            if line and not self._is_wider(word, style, room):
+                line, used = f"{line} {word}", used + space + self.width(word, style)
                 continue
             if line:
                 yield line
             rest = word
-            while self.width(rest, style) > width_pt:
+            while self._is_wider(rest, style, width_pt):
                 kept = max(1, self._longest(rest, style, width_pt))
                 yield rest[:kept]
                 rest = rest[kept:]
@@ -133,9 +135,18 @@ class Paper:
         if line:
             yield line
 
+    def _is_wider(self, text: str, style: Style, width_pt: float) -> bool:
+        if len(text) > self._most_chars(style, width_pt):
+            return True
+        return self.width(text, style) > width_pt
+
+    def _most_chars(self, style: Style, width_pt: float) -> int:
+        """Return how many characters may stand on a line at most, be they ever so narrow."""
+        return int(max(width_pt, 0.0) / (_NARROWEST * style.size_pt)) + 1
+
     def _longest(self, text: str, style: Style, width_pt: float) -> int:
         """Return how many characters from the start fit, found by halves."""
-        low, high = 0, len(text)
+        low, high = 0, min(len(text), self._most_chars(style, width_pt))
         while low < high:
             middle = (low + high + 1) // 2
             if self.width(text[:middle], style) <= width_pt:
