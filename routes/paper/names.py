@@ -1,7 +1,7 @@
 """Names on a map's ground, by rank, each where nothing else stands."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator
 
 from reportlab.lib.colors import HexColor
 
@@ -12,6 +12,7 @@ from routes.paper.look import QUIET, Style, Weight
 from routes.paper.mercator import Frame
 from routes.paper.page import Paper
 from routes.paper.road_names import Roads, Spot
+from routes.paper.room import Area, Taken, around
 
 _SUBURB = Style(6.8, Weight.STRONG, QUIET)
 _PLACE = Style(5.8, colour="#4E6B52")
@@ -23,36 +24,8 @@ _WATERS = ("river", "creek", "lake")
 _RANK_AT_1 = 12
 _MOST_NAMES = 40
 _BESIDE_PT = 4.0
+_MOVABLE = frozenset({"suburb", "place"})
 _AROUND = frozenset({"suburb", "place", "road"})
-
-
-Area = tuple[float, float, float, float]
-
-
-class Taken:
-    """Hold which boxes of a frame are no longer free, in points from its lower left corner."""
-
-    def __init__(self) -> None:
-        self._boxes: list[Area] = []
-
-    def force(self, west: float, south: float, east: float, north: float) -> None:
-        """Take a box whatever stands there."""
-        self._boxes.append((west, south, east, north))
-
-    def take(self, west: float, south: float, east: float, north: float) -> bool:
-        """Take a box if it is free, and tell whether it was."""
-        return self.take_all([(west, south, east, north)])
-
-    def take_all(self, areas: Sequence[Area]) -> bool:
-        """Take boxes if all of them are free, and tell whether they were."""
-        if any(_meets(area, other) for area in areas for other in self._boxes):
-            return False
-        self._boxes.extend(areas)
-        return True
-
-
-def _meets(one: Area, other: Area) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def draw_names(paper: Paper, ground: Ground, frame: Frame, taken: Taken) -> None:
@@ -77,19 +50,30 @@ def _draw(paper: Paper, frame: Frame, name: Name, spot: Spot, taken: Taken) -> b
     is_spot = name.kind not in _AROUND
     # From the point of the name to the beginning of its letters.
     left = _BESIDE_PT if is_spot else -wide / 2
-    boxes = _boxes(spot, left, wide, high)
-    if not all(_is_inside(frame, box) for box in boxes) or not taken.take_all(boxes):
+    for moved in _places(spot, name, high):
+        boxes = _boxes(moved, left, wide, high)
+        if all(_is_inside(frame, box) for box in boxes) and taken.take(*boxes):
+            break
+    else:
         return False
     canvas = paper.canvas
     canvas.saveState()
-    canvas.translate(frame.box.x + spot.x, frame.box.y + spot.y)
-    canvas.rotate(spot.turn)
+    canvas.translate(frame.box.x + moved.x, frame.box.y + moved.y)
+    canvas.rotate(moved.turn)
     if is_spot:
         canvas.setFillColor(HexColor(style.colour))
         canvas.circle(0, 0, 1.3, stroke=0, fill=1)
-    paper.text(left, -0.35 * high, name.text, style, halo_pt=0.9)
+    paper.text(left, -0.35 * high, name.text, style, is_on_white=True)
     canvas.restoreState()
     return True
+
+
+def _places(spot: Spot, name: Name, high: float) -> Iterator[Spot]:
+    """Yield where a name may stand; that of an area may move up or down by some lines."""
+    yield spot
+    if name.kind in _MOVABLE:
+        for lines in (1, -1, 2, -2, 3, -3):
+            yield Spot(spot.x, spot.y + 1.2 * high * lines, spot.turn)
 
 
 def _boxes(spot: Spot, left: float, wide: float, high: float) -> list[Area]:
@@ -102,7 +86,7 @@ def _boxes(spot: Spot, left: float, wide: float, high: float) -> list[Area]:
     count = max(2, math.ceil(wide / half))
     alongs = [left + wide * i / (count - 1) for i in range(count)]
     middles = [(spot.x + a * math.cos(turn), spot.y + a * math.sin(turn)) for a in alongs]
-    return [(x - half, y - half, x + half, y + half) for x, y in middles]
+    return [around(x, y, half) for x, y in middles]
 
 
 def _is_inside(frame: Frame, area: Area) -> bool:

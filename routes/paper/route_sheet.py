@@ -61,7 +61,7 @@ class _Told:
     notes_head: str
 
 
-def write_route_sheet(
+def route_sheet(
     route: Route,
     measurement: Measurement,
     facts: RouteFacts | None,
@@ -72,12 +72,7 @@ def write_route_sheet(
     duration_s: float | None = None,
     warm_m: tuple[float, float] | None = None,
 ) -> bytes:
-    """Return a route's sheet as PDF: a page of A4, and more where its list of places is long.
-
-    `facts` are of this route, or of `made_from`, the whole route that it was made of. `duration_s`
-    is the runner's time; `warm_m` tells where the warm-up ends and the warm-down begins, in metres.
-    The same route gives the same bytes.
-    """
+    """Return a route's sheet as PDF, as routes.write_route_sheet says."""
     passed = passed_on_way(route, facts, made_from)
     is_loop = measurement.is_loop
     whole = made_from.name if made_from is not None else ""
