@@ -51,11 +51,12 @@ def draw_route_map(
     units: Units,
     *,
     warm_m: tuple[float, float] | None = None,
-) -> None:
-    """Draw a map of a track into `box`, the ground being None where there is none to draw.
+) -> bool:
+    """Draw a map of a track into `box`, and tell whether any of the ground is seen on it.
 
-    `warm_m` tells where the warm-up ends and the warm-down begins, in metres from the start; both
-    are drawn as a hollow line. Where the ground ends, a grid goes on, and the map says so.
+    `ground` is None where there is no base map. `warm_m` tells where the warm-up ends and the
+    warm-down begins, in metres from the start; both are drawn as a hollow line. Where the ground
+    ends, a grid goes on, and the map says so.
     """
     foot_pt = _foot_pt(box)
     above = Box(box.x, box.y + foot_pt, box.width, box.height - foot_pt)
@@ -84,6 +85,7 @@ def draw_route_map(
     canvas.setLineWidth(0.5)
     canvas.setDash()
     canvas.rect(box.x, box.y, box.width, box.height)
+    return covered > 0
 
 
 def _grid_m(frame: Frame, units: Units) -> float:
@@ -198,10 +200,10 @@ def _beside(x: float, y: float, wide: float, high: float) -> Iterator[Area]:
     for across, up in (
         (7.5, -high / 2),
         (-7.5 - wide, -high / 2),
-        (6.0, 6.0),
-        (6.0, -6.0 - high),
-        (-6.0 - wide, 6.0),
-        (-6.0 - wide, -6.0 - high),
+        (7.5, 7.5),
+        (7.5, -7.5 - high),
+        (-7.5 - wide, 7.5),
+        (-7.5 - wide, -7.5 - high),
         (-wide / 2, 8.0),
         (-wide / 2, -8.0 - high),
     ):

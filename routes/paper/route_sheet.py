@@ -106,7 +106,7 @@ class _Sheet:
         width, height = paper.size_pt
         self._left, self._width = _MARGIN_PT, width - 2 * _MARGIN_PT
         self._top, self._low = height - _MARGIN_PT, _MARGIN_PT + _FOOT_PT
-        self._page = 1
+        self._page, self._pages, self._is_ground_seen = 1, 1, False
 
     def draw(self) -> None:
         """Draw all pages."""
@@ -121,7 +121,7 @@ class _Sheet:
         rest = () if fits else told.rows
         self._pages = 1 + self._pages_for(len(rest))
         box = Box(self._left, y - map_pt, self._width, map_pt)
-        draw_route_map(
+        self._is_ground_seen = draw_route_map(
             self._paper, box, told.route.track, told.ground, told.units, warm_m=told.warm_m
         )
         y -= map_pt
@@ -242,7 +242,7 @@ class _Sheet:
             for line in self._said(pair):
                 paper.text(self._left + _SAID_LABEL_PT, y - paper.rise(_SAID), line, _SAID)
                 y -= _SAID.leading_pt
-        if told.ground is not None:
+        if self._is_ground_seen:
             paper.text(self._left, y - paper.rise(_SAID), labels.MAP_CREDIT, _TINY)
 
     def _foot(self) -> None:
