@@ -122,6 +122,13 @@ def test_a_document_says_its_title_language_and_maker() -> None:
     assert reader.trailer["/Root"]["/Lang"] == "en-AU"
 
 
+def test_a_title_that_no_file_can_hold_is_mended() -> None:
+    data = make_pdf("a\ud800b\x00", lambda paper: paper.next_page())
+    metadata = reader_of(data).metadata
+    assert metadata is not None
+    assert metadata.title == f"a{REPLACEMENT}b"
+
+
 def test_a_drawing_that_fails_leaves_the_next_one_unharmed() -> None:
     def fail(_paper: Paper) -> None:
         raise KeyError

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from routes.paper.faces import Faces, Setting
 from routes.paper.look import A4_PT, WHITE, Align, Style
+from routes.paper.scripts import printable
 
 LANGUAGE = "en-AU"
 _MAKER = "Loopwell"
@@ -188,10 +189,10 @@ def make_pdf(
             lang=LANGUAGE,
             initialFontName=faces.default(),  # type: ignore[arg-type] # it is a name
         )
-        canvas.setTitle(title)
+        canvas.setTitle(printable(title))
         canvas.setAuthor(_MAKER)
         canvas.setCreator(_MAKER)
-        canvas.setSubject(subject)
+        canvas.setSubject(printable(subject))
         draw(Paper(canvas, faces, size_pt))
         canvas.save()
     return out.getvalue()
