@@ -12,13 +12,21 @@ from typing import Any
 import fitdecode
 import garmin_fit_sdk as garmin
 import numpy as np
+import pytest
 
 from routes.course import Course, CoursePoint, PointKind
 from routes.track import FloatArray, Track
+from routes.workout import Intensity, Repeat, Step, Workout
 
 SEMICIRCLES = 2**31 / 180
 STARTS = datetime(2026, 11, 24, 6, 30, tzinfo=UTC)
 Row = Mapping[str, Any]
+_INTENSITIES = {
+    Intensity.WARM_UP: "warmup",
+    Intensity.RUN: "active",
+    Intensity.WALK: "recovery",
+    Intensity.WARM_DOWN: "cooldown",
+}
 # A name that needs no mending, such as Start or 5 km.
 PLAIN = re.compile(r"\w* ?[a-z]+", re.ASCII | re.IGNORECASE)
 
@@ -172,3 +180,58 @@ def _check_points(course: Course, messages: list[Message]) -> None:
             assert told["name"] == point.name
         for same in ("timestamp", "position_lat", "position_long", "distance"):
             assert told[same] == at[same]
+
+
+def unfolded(messages: list[Message]) -> list[dict[str, object]]:
+    """Return the steps in the order in which a watch leads through them."""
+    steps = rows(messages, "workout_step")
+    assert [each["message_index"] for each in steps] == list(range(len(steps)))
+    assert row(messages, "workout")["num_valid_steps"] == len(steps)
+    done: list[dict[str, object]] = []
+    for each in steps:
+        if each["duration_type"] == "repeat_until_steps_cmplt":
+            again = done[each["duration_step"] - each["message_index"] :]
+            done += again * (each["repeat_steps"] - 1)
+        else:
+            done.append(dict(each))
+    return done
+
+
+def steps_of(parts: tuple[Step | Repeat, ...]) -> list[Step]:
+    """Return steps in the order in which they are done, each as often as it is."""
+    found: list[Step] = []
+    for part in parts:
+        found += part.steps * part.times if isinstance(part, Repeat) else [part]
+    return found
+
+
+def check_workout(workout: Workout, data: bytes) -> None:
+    """Assert that both readers find in `data` what `workout` holds."""
+    for messages in (by_garmin(data), by_fitdecode(data)):
+        steps = unfolded(messages)
+        asked = steps_of(workout.steps)
+        assert len(steps) == len(asked)
+        for told, step in zip(steps, asked, strict=True):
+            _check_step(told, step)
+
+
+def _check_step(told: dict[str, object], step: Step) -> None:
+    assert told["intensity"] == _INTENSITIES[step.intensity]
+    assert told.get("duration_time") == (
+        None if step.duration_s is None else pytest.approx(step.duration_s, abs=0.0006)
+    )
+    assert told.get("duration_distance") == (
+        None if step.distance_m is None else pytest.approx(step.distance_m, abs=0.0051)
+    )
+    if step.duration_s is None and step.distance_m is None:
+        assert told["duration_type"] == "open"
+    if step.pace_s_per_km is None:
+        assert told["target_type"] == "open"
+        assert "custom_target_value_low" not in told
+        assert "custom_target_value_high" not in told
+    else:
+        assert told["target_type"] == "speed"
+        assert told["target_speed_zone"] == 0
+        quick_s, slow_s = step.pace_s_per_km
+        assert told["custom_target_speed_low"] == pytest.approx(1000 / slow_s, abs=0.0006)
+        assert told["custom_target_speed_high"] == pytest.approx(1000 / quick_s, abs=0.0006)

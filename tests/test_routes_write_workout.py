@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from fit_readers import Message, by_fitdecode, by_garmin, no_words_in_the_log, row, rows
+from fit_readers import (
+    by_fitdecode,
+    by_garmin,
+    check_workout,
+    no_words_in_the_log,
+    row,
+    rows,
+    unfolded,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,72 +27,13 @@ WALK = Step("Walk", Intensity.WALK, duration_s=120)
 WARM_DOWN = Step("Warm-down", Intensity.WARM_DOWN)
 EASY = Workout("Tue 24 Nov 6km", (WARM_UP, RUN, WARM_DOWN))
 SPELLS = Workout("Walk-run 2", (WARM_UP, Repeat(6, (SPELL, WALK)), SPELL, WARM_DOWN))
-INTENSITIES = {
-    Intensity.WARM_UP: "warmup",
-    Intensity.RUN: "active",
-    Intensity.WALK: "recovery",
-    Intensity.WARM_DOWN: "cooldown",
-}
-
-
-def unfolded(messages: list[Message]) -> list[dict[str, object]]:
-    """Return the steps in the order in which a watch leads through them."""
-    steps = rows(messages, "workout_step")
-    assert [each["message_index"] for each in steps] == list(range(len(steps)))
-    assert row(messages, "workout")["num_valid_steps"] == len(steps)
-    done: list[dict[str, object]] = []
-    for each in steps:
-        if each["duration_type"] == "repeat_until_steps_cmplt":
-            again = done[each["duration_step"] - each["message_index"] :]
-            done += again * (each["repeat_steps"] - 1)
-        else:
-            done.append(dict(each))
-    return done
-
-
-def wanted(workout: Workout) -> list[Step]:
-    found: list[Step] = []
-    for part in workout.steps:
-        found += part.steps * part.times if isinstance(part, Repeat) else [part]
-    return found
-
-
-def check(workout: Workout, data: bytes) -> None:
-    for messages in (by_garmin(data), by_fitdecode(data)):
-        steps = unfolded(messages)
-        asked = wanted(workout)
-        assert len(steps) == len(asked)
-        for told, step in zip(steps, asked, strict=True):
-            check_step(told, step)
-
-
-def check_step(told: dict[str, object], step: Step) -> None:
-    assert told["intensity"] == INTENSITIES[step.intensity]
-    assert told.get("duration_time") == (
-        None if step.duration_s is None else pytest.approx(step.duration_s, abs=0.0006)
-    )
-    assert told.get("duration_distance") == (
-        None if step.distance_m is None else pytest.approx(step.distance_m, abs=0.0051)
-    )
-    if step.duration_s is None and step.distance_m is None:
-        assert told["duration_type"] == "open"
-    if step.pace_s_per_km is None:
-        assert told["target_type"] == "open"
-        assert "custom_target_value_low" not in told
-        assert "custom_target_value_high" not in told
-    else:
-        assert told["target_type"] == "speed"
-        assert told["target_speed_zone"] == 0
-        quick_s, slow_s = step.pace_s_per_km
-        assert told["custom_target_speed_low"] == pytest.approx(1000 / slow_s, abs=0.0006)
-        assert told["custom_target_speed_high"] == pytest.approx(1000 / quick_s, abs=0.0006)
 
 
 @pytest.mark.parametrize("workout", [EASY, SPELLS], ids=lambda workout: workout.name)
 def test_a_workout_comes_back_as_it_was_asked(workout: Workout) -> None:
     with no_words_in_the_log():
         data = write_workout(workout, MADE)
-    check(workout, data)
+    check_workout(workout, data)
     for messages in (by_garmin(data), by_fitdecode(data)):
         assert row(messages, "file_id")["type"] == "workout"
         title = row(messages, "workout")
@@ -176,4 +125,4 @@ PARTS = STEPS | st.builds(
 @given(st.text(max_size=40), st.lists(PARTS, min_size=1, max_size=6).map(tuple))
 def test_any_workout_comes_back(name: str, steps: tuple[Step | Repeat, ...]) -> None:
     workout = Workout(name, steps)
-    check(workout, write_workout(workout, MADE))
+    check_workout(workout, write_workout(workout, MADE))
