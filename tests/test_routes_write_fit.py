@@ -17,6 +17,7 @@ from fit_readers import (
     row,
     rows,
 )
+from fit_tool import FitFile, ProfileScope
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -100,6 +101,14 @@ def test_a_file_says_what_it_is_and_nothing_that_older_watches_do_not_read() -> 
         assert row(messages, "course")["sport"] == "running"
     assert data[:2] == bytes([14, 0x10])
     assert data[8:12] == b".FIT"
+
+
+def test_a_course_is_what_fit_tools_own_rules_ask_of_one() -> None:
+    points = (CoursePoint(1, PointKind.WATER, "Tap"),)
+    line = np.arange(3.0)
+    for course in (a_line(), a_course(line, line, ele_m=line, points=points)):
+        report = FitFile.from_bytes(write_fit(course)).validate(profile_scope=ProfileScope.FULL)
+        assert report.errors == []
 
 
 def test_what_is_alike_shares_its_definition() -> None:
