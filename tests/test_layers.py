@@ -19,6 +19,7 @@ PURE = frozenset(
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
             *("activity", "matching", "course", "workout", "watches"),
+            *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
     | {
@@ -42,6 +43,7 @@ PURE = frozenset(
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
+            *("workouts",),
             "ics",
         )
     }
