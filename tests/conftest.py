@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 from postgres import programs, running_postgres
 
+import routes.library
 import routes.rows
 from routes.read import Reading, read_file
 
@@ -42,6 +43,8 @@ def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path_factory.mktemp("library") / "routes"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
     monkeypatch.delenv("LOOPWELL_DATABASE", raising=False)
+    # Streamlit's own test runner turns no page that is still reading, as a browser does.
+    monkeypatch.setattr(routes.library, "PATIENCE_S", 60.0)
 
 
 @pytest.fixture(scope="session")
