@@ -9,7 +9,8 @@ run: .venv/ready
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto -m 'not browser'
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'browser and not alone'
+	$(BIN)/python -m pytest -m alone
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
@@ -27,6 +28,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/moves.py
 	$(BIN)/python bench/store_kill.py
+	$(BIN)/python bench/write_fit.py
 
 prove: .venv/ready-dev
 	$(BIN)/python bench/prove.py

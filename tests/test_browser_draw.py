@@ -1,7 +1,6 @@
 """The page Draw in Chromium: by mouse, by keys alone, by touch, over reloads, and for everyone."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,6 @@ pytestmark = pytest.mark.browser
 OF_WHOLE_PAGES = ("landmark-one-main", "page-has-heading-one")
 # Shares of the map's width and height.
 TRIANGLE = ((0.4, 0.4), (0.6, 0.4), (0.6, 0.6))
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[str]:
-    """Give the address of the app on the shipped routes, with no route of one's own yet."""
-    with running_app(tmp_path / "server.log") as url:
-        yield url
 
 
 def opened(page: Page, url: str) -> FrameLocator:
@@ -103,6 +95,15 @@ def found_by_axe(page: Page) -> list[str]:
     inside = [fault for each in page.frames[1:] for fault in violations(each)]
     own = [fault for fault in inside if not fault.startswith(OF_WHOLE_PAGES)]
     return violations(page.main_frame) + own
+
+
+def mark(frame: FrameLocator) -> None:
+    frame.locator("body").evaluate("document.body.dataset.mark = 'same frame'")
+
+
+def same(frame: FrameLocator) -> None:
+    """Tell that the map was not made again since it was marked."""
+    expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
 
 
 def listed(page: Page) -> Locator:
@@ -265,6 +266,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     click(page, frame, *TRIANGLE)
     frame.get_by_role("textbox", name="Name").fill("Half done")
     told = distance(frame)
+    mark(frame)
     page.emulate_media(color_scheme="dark")
     points(frame, 3)
     at_rest(page)
@@ -275,6 +277,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     points(ready(page), 3)
     page.get_by_role("radio", name="km", exact=True).click()
     expect(frame.locator(".lw-sums strong")).to_contain_text("km")
+    same(frame)
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Week").first.click()
     expect(page.get_by_role("heading", name="Week", exact=True)).to_be_visible()
@@ -292,17 +295,19 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
 
 
 def test_keeping_undone_brings_the_drawing_back(
-    page: Page, app: str, tmp_path: Path, faults: list[str]
+    page: Page, app: str, library: Path, faults: list[str]
 ) -> None:
     frame = opened(page, f"{app}/draw")
     click(page, frame, *TRIANGLE)
+    mark(frame)
     keep(page, frame, "Too soon")
     points(ready(page), 0)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_text("out of your library again")).to_be_visible()
     points(ready(page), 3)
     expect(frame.get_by_role("textbox", name="Name")).to_have_value("Too soon")
-    assert list((tmp_path / "library").rglob("*.gpx")) == []
+    same(frame)
+    assert list(library.rglob("*.gpx")) == []
     assert faults == []
 
 
@@ -319,7 +324,7 @@ def test_a_stored_drawing_that_is_none_does_no_harm(
 
 
 def test_a_route_is_opened_for_changing_and_stays_as_it_is(
-    page: Page, app: str, tmp_path: Path, faults: list[str]
+    page: Page, app: str, library: Path, faults: list[str]
 ) -> None:
     before = (SHIPPED / "parramatta-loop.gpx").read_bytes()
     frame = opened(page, f"{app}/draw")
@@ -345,7 +350,7 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     keep(page, frame, "Loop the other way")
     points(ready(page), 0)
     assert (SHIPPED / "parramatta-loop.gpx").read_bytes() == before
-    assert [file.stem for file in (tmp_path / "library").glob("*.gpx")] == ["Loop the other way"]
+    assert [file.stem for file in library.glob("*.gpx")] == ["Loop the other way"]
     assert faults == []
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.journal import RunDone
-from planner.screens import check_in_labels
+from planner.screens import check_in_labels, run_file_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
 from planner.screens.check_in import pain_after_run, show_check_in
@@ -42,7 +42,7 @@ def show_journal(
     st.title(labels.TITLE)
     show_said()
     st.markdown(f":gray[{labels.INTRO}]")
-    is_known = library.refresh() is None
+    keep_up(library)
     routes = routes_by_id(library.list())
     left, right = st.columns([1.35, 1], gap="large")
     with left:
@@ -50,7 +50,7 @@ def show_journal(
         ask_morning(desk, is_asked=is_asked)
         with st.expander(labels.ADD, icon=":material/add:", key=form_key("run-open")):
             _add(desk, routes)
-        with st.expander(labels.FILES, icon=":material/upload_file:"):
+        with st.expander(run_file_labels.FILES, icon=":material/upload_file:"):
             show_run_files(desk, routes)
         with st.expander(labels.MORE, icon=":material/directions_walk:"):
             show_walk(desk)
@@ -59,9 +59,6 @@ def show_journal(
     with right:
         rest_days = desk.profile.runner.rest_days_between
         show_charts(desk.journal, planned, rest_days, desk.today, desk.units)
-    # Last, as it may run the page again: a press in the forms above would be lost before it.
-    if not is_known and keep_up(library):
-        st.rerun()
 
 
 def _after_pain(desk: Desk) -> bool:
