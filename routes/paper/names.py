@@ -8,14 +8,14 @@ from reportlab.lib.colors import HexColor
 from routes.palette import LIGHT
 from routes.paper.base import shift_to
 from routes.paper.ground import Ground, Name
-from routes.paper.look import QUIET, Style, Weight
+from routes.paper.look import PARK_NAME, QUIET, Style, Weight
 from routes.paper.mercator import Frame
 from routes.paper.page import Paper
 from routes.paper.road_names import Roads, Spot
 from routes.paper.room import Area, Taken, around, is_inside
 
 _SUBURB = Style(6.8, Weight.STRONG, QUIET)
-_PLACE = Style(5.8, colour="#4E6B52")
+_PLACE = Style(5.8, colour=PARK_NAME)
 _WATER = Style(5.8, colour=LIGHT.river)
 _ROAD = Style(5.4, colour=QUIET)
 _STATION = Style(5.8, colour=LIGHT.text)

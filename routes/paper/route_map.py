@@ -13,7 +13,7 @@ from routes.paper import labels
 from routes.paper.base import clipped, draw_grid_alone, draw_ground, solid, stroke_path
 from routes.paper.ground import Ground
 from routes.paper.line import LaidLine, laid
-from routes.paper.look import INK, QUIET, WHITE, Align, Box, Style, Weight
+from routes.paper.look import EDGE, INK, QUIET, WHITE, Align, Box, Style, Weight
 from routes.paper.marks import draw_along, draw_ends, name_ends
 from routes.paper.mercator import Frame, frame_around
 from routes.paper.names import draw_names
@@ -36,7 +36,6 @@ _SCALE_PT = 60.0
 _LEAST_MILES = 0.1
 _SMALL = Style(5.6, colour=QUIET)
 _NORTH = Style(5.8, Weight.STRONG)
-_FRAME_INK = "#8A918D"
 
 
 def draw_route_map(
@@ -80,7 +79,7 @@ def draw_route_map(
     name_sights(paper, frame, placed, off_line)
     if ground is not None and covered:
         draw_names(paper, ground, frame, off_line, frozenset(each.sight.name for each in placed))
-    canvas.setStrokeColor(HexColor(_FRAME_INK))
+    canvas.setStrokeColor(HexColor(EDGE))
     canvas.setLineWidth(0.5)
     canvas.setDash()
     canvas.rect(box.x, box.y, box.width, box.height)

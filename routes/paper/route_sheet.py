@@ -9,7 +9,7 @@ from routes.facts import RouteFacts
 from routes.measure import Measurement
 from routes.paper import labels
 from routes.paper.ground import Ground
-from routes.paper.look import MM_PT, QUIET, Align, Box, Style, Weight
+from routes.paper.look import MM_PT, QUIET, RULE, Align, Box, Style, Weight
 from routes.paper.page import Paper, make_pdf
 from routes.paper.passed import passed_on_way, wanted_on_map
 from routes.paper.route_map import draw_route_map
@@ -44,7 +44,6 @@ _ROW_STRONG = Style(7.8, Weight.STRONG, leading=1.42)
 _ROW_QUIET = Style(7.8, colour=QUIET, leading=1.42)
 _SAID = Style(7.4, leading=1.3)
 _SAID_LABEL = Style(7.4, Weight.STRONG, leading=1.3)
-_RULE = "#C9CDCA"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -264,7 +263,7 @@ class _Sheet:
 
     def _rule(self, x: float, y: float, wide: float) -> None:
         canvas = self._paper.canvas
-        canvas.setStrokeColor(HexColor(_RULE))
+        canvas.setStrokeColor(HexColor(RULE))
         canvas.setLineWidth(0.3)
         canvas.setDash()
         canvas.line(x, y, x + wide, y)
