@@ -46,6 +46,7 @@ PURE = frozenset(
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("handing", "day_start"),
             *("workouts",),
+            "ics",
         )
     }
 )
