@@ -130,7 +130,7 @@ def _others(checks: Mapping[Format, Checked], view: View) -> None:
     """Show what is to be known of the other formats alone."""
     kinds = takes(view.watch)
     lines = [
-        f"{watch_words.FORMATS[fmt]}: {check_words.finding_text(each, view.watch, view.units)}"
+        check_words.finding_text(each, view.watch, view.units)
         for fmt in kinds.others
         for each in checks[fmt].told
         if each not in checks[kinds.best].told
@@ -143,7 +143,7 @@ def _others(checks: Mapping[Format, Checked], view: View) -> None:
 def _says(watch: Watch, fmt: Format, more: More | None) -> None:
     """Show what the make does with the file, and how it gets there: words of our own only."""
     does = "\n".join(f"- {each}" for each in watch_words.does(watch, fmt))
-    steps = "\n".join(f"1. {each}" for each in watch_words.steps(watch, fmt))
+    steps = "\n".join(_numbered(watch_words.steps(watch, fmt)))
     texts = [
         f"**{watch_words.DOES.format(watch_words.NAMES[watch])}**\n\n{does}",
         f"**{watch_words.STEPS}**\n\n{steps}",
@@ -152,6 +152,10 @@ def _says(watch: Watch, fmt: Format, more: More | None) -> None:
         said = "\n".join(f"- {each}" for each in more.says)
         texts.append(f"**{watch_words.WORKOUT}**\n\n{said}")
     st.markdown("\n\n".join(texts))
+
+
+def _numbered(steps: Sequence[str]) -> Sequence[str]:
+    return steps if len(steps) == 1 else [f"1. {each}" for each in steps]
 
 
 def _choice(view: View, key: str) -> None:
