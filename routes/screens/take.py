@@ -10,7 +10,7 @@ from routes.screens import check_words, watch_words
 from routes.screens.span import line_key
 from routes.screens.taking import Taking
 from routes.screens.view import View
-from routes.watch_check import Checked, Finding, check
+from routes.watch_check import Checked, Finding, checks
 from routes.watches import Format, Watch, takes
 from routes.write.for_watch import MIME, suffix, write_for
 from routes.write.names import file_name
@@ -44,8 +44,8 @@ def show_take(
     press turns the page. `is_primary` is False beside a button that matters more.
     """
     kinds = takes(view.watch)
-    checks = _checks(line_key(taking.route.track), taking.route.name, view, taking)
-    first = checks[kinds.best]
+    found = _checks(line_key(taking.route.track), taking.route.name, view, taking)
+    first = found[kinds.best]
     _button(taking, view, kinds.best, key, width, "primary" if is_primary else "secondary")
     if more:
         show_more(more, key, width)
@@ -66,7 +66,7 @@ def show_take(
         _found(check_words.SET_RIGHT, first.set_right, view)
         if view.watch:
             _says(view.watch, kinds.best, more)
-        _others(checks, view)
+        _others(found, view)
 
 
 def _checks(line: str, name: str, view: View, taking: Taking) -> dict[Format, Checked]:
@@ -86,7 +86,8 @@ def _checked(
 ) -> dict[Format, Checked]:
     course = _taking.course_for(_view)
     chosen = Watch(watch) if watch else None
-    return {fmt: check(course, chosen, fmt, _taking.route) for fmt in Format}
+    found = checks(course, chosen, tuple(Format), _taking.route)
+    return dict(zip(Format, found, strict=True))
 
 
 def _button(taking: Taking, view: View, fmt: Format, key: str, width: Width, rank: Rank) -> None:
@@ -126,14 +127,14 @@ def _found(title: str, findings: Sequence[Finding], view: View) -> None:
         )
 
 
-def _others(checks: Mapping[Format, Checked], view: View) -> None:
+def _others(found: Mapping[Format, Checked], view: View) -> None:
     """Show what is to be known of the other formats alone."""
     kinds = takes(view.watch)
     lines = [
         check_words.finding_text(each, view.watch, view.units)
         for fmt in kinds.others
-        for each in checks[fmt].told
-        if each not in checks[kinds.best].told
+        for each in found[fmt].told
+        if each not in found[kinds.best].told
     ]
     if lines:
         st.markdown(f"**{watch_words.OTHERS}**")
