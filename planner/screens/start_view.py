@@ -30,7 +30,7 @@ def start_line(profile: Profile, day: Day, routes: Mapping[str, RouteSummary], z
     if start is None:
         return labels.NO_TIME
     is_away = place is not None and is_elsewhere(place[1], day.day, zone)
-    return _text(start, light, profile.starts_at, labels.ELSEWHERE if is_away else "")
+    return start_text(start, light, profile.starts_at, labels.ELSEWHERE if is_away else "")
 
 
 def _place(
@@ -44,7 +44,10 @@ def _place(
     return None if home is None else (home.lat_deg, home.lon_deg)
 
 
-def _text(start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str) -> str:
+def start_text(
+    start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str = ""
+) -> str:
+    """Return when a session starts and ends, and whether it is light then."""
     begins = _clock(start.at)
     ends = _clock(_up(start.ends))
     if not start.is_usual:
