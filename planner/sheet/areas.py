@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planner.handout import Line
-from routes.paper.look import INK, QUIET, WHITE, Style
 from routes.palette import LIGHT
+from routes.paper.look import INK, QUIET, WHITE, Style
 
 
 @dataclass(frozen=True, slots=True)

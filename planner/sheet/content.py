@@ -1,7 +1,7 @@
 """What is printed of a week: words alone, before anything has its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from planner.handout import Handout, HandoutDay, Line
@@ -24,7 +24,6 @@ class Task:
 
     text: str
     moves: tuple[Move, ...] = ()
-    caution: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,6 +73,7 @@ class WeekWords:
     days: tuple[DayWords, ...]
     routines: tuple[Routine, ...]
     advice: str
+    cautions: tuple[tuple[str, str], ...]
     notes: tuple[Note, ...]
     flags: tuple[FlagWords, ...]
     caveat: str
@@ -131,11 +131,9 @@ class _Week:
             summary=week_labels.week_line(plan_days, self._handout.units),
             banner=self._banner(),
             days=tuple(self._day(day) for day in dates),
-            routines=tuple(
-                routine(letter, item, self._notes.numbers(item.reasons))
-                for letter, item in self._routines.lettered(self._items)
-            ),
+            routines=tuple(self._lettered()),
             advice=self._handout.advice,
+            cautions=self._cautions(),
             notes=self._notes.notes,
             flags=tuple(
                 FlagWords(
@@ -148,6 +146,19 @@ class _Week:
             caveat=red_flags.CAVEAT,
             units=self._handout.units,
         )
+
+    def _lettered(self) -> Iterator[Routine]:
+        """Yield the lettered routines; what to take care of is told where a move comes first."""
+        told: set[str] = set()
+        for letter, item in self._routines.lettered(self._items):
+            made = routine(letter, item, self._notes.numbers(item.reasons))
+            yield replace(
+                made,
+                moves=tuple(
+                    replace(move, caution="") if move.name in told else move for move in made.moves
+                ),
+            )
+            told |= {move.name for move in made.moves}
 
     def _reasons(self) -> Iterator[Reason]:
         """Yield the reasons in the order in which their numbers are met on the page."""
@@ -220,9 +231,22 @@ class _Week:
             text = f"{text} {letter}"
         if item.duration_s and item.kind is not Kind.RUN:
             text = labels.MINUTES.format(text, about_time(item.duration_s))
-        if item.kind is Kind.WALK:
-            return Task(text, caution=" ".join(each.caution for each in item.exercises))
-        return Task(text, () if letter else moves(item.exercises))
+        # A walk is its own exercise.
+        is_told = bool(letter) or item.kind is Kind.WALK
+        return Task(text, () if is_told else moves(item.exercises))
+
+    def _cautions(self) -> tuple[tuple[str, str], ...]:
+        """Return the cautions of exercises that are not in a lettered routine, each once."""
+        lettered = {
+            each.id for _, item in self._routines.lettered(self._items) for each in item.exercises
+        }
+        found = {
+            each.name: each.caution
+            for item in self._items
+            for each in item.exercises
+            if each.caution and each.id not in lettered
+        }
+        return tuple(found.items())
 
 
 def _told(each: HandoutDay) -> Iterator[Item]:

@@ -4,16 +4,19 @@ from collections.abc import Iterator
 
 from planner.screens.labels import WEEKDAYS
 from planner.sheet import labels
-from planner.sheet.areas import Bar, Block, Area, Ink, Picture, Shows, Style, Thing, Tick, Words
+from planner.sheet.areas import Area, Bar, Block, Ink, Picture, Shows, Thing, Tick, Words
 from planner.sheet.content import DayWords, Task
 from planner.sheet.sizes import HAIR, TWO_COLUMNS, Sizes
 from planner.sheet.wrap import LEADING, Measure, Run, paragraph
+from routes.paper.look import Style, Weight
 
 _DATE_WIDTH = 36.0
 _BAR = 2.4
 _MAP_WIDTH = 128.0
 _PROFILE_HEIGHT = 27.0
 _GAP = 10.0
+# Between two things to tick on one line.
+_APART = 10.0
 _MOST_NAME_LINES = 2
 _MOST_TITLE_LINES = 3
 _FIELDS = ((labels.FELT, 0.46), (labels.BACK, 0.27), (labels.MORNING, 0.27))
@@ -60,7 +63,7 @@ def _pictures(words: DayWords, height: float) -> Iterator[Picture]:
 def _date(words: DayWords, sizes: Sizes, measure: Measure) -> Block:
     """Return weekday and day of the month, grey outside the plan."""
     ink = Ink.TEXT if words.is_inside else Ink.FAINT
-    weekday = Style(sizes.body_pt, is_bold=words.is_run, colour=ink)
+    weekday = Style(sizes.body_pt, Weight.STRONG if words.is_run else Weight.REGULAR, ink)
     number = Style(sizes.body_pt + 6, Weight.STRONG, ink)
     if not words.is_inside:
         line = [
@@ -91,50 +94,58 @@ def _text(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Bloc
         things.extend(block.at(0, y))
         y += block.height
 
-    title = Style(sizes.title.size_pt if words.is_run else sizes.body_pt + 1, Weight.STRONG)
-    add(paragraph([Run(words.title, title)], width, measure, _MOST_TITLE_LINES))
+    add(_headline(words, sizes, measure, width))
     if words.route:
         name = Style(sizes.body_pt + 0.6, Weight.STRONG, Ink.RUN)
         add(paragraph([Run(words.route, name)], width, measure, _MOST_NAME_LINES))
     for fact in words.facts:
         add(paragraph([Run(fact, sizes.body)], width, measure))
     add(_tasks(words.tasks, sizes, measure, width), 3.0)
-    if words.numbers:
-        why = labels.REFERS.format(labels.ranges(words.numbers))
-        add(paragraph([Run(why, sizes.small)], width, measure), 1.5)
     if words.asks_back:
         add(_fields(sizes, measure, width), 3.0)
     return Block(y, tuple(things))
 
 
+def _headline(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Block:
+    """Return a day's title, and at the right the numbers of its reasons."""
+    title = sizes.title if words.is_run else Style(sizes.body_pt + 1, Weight.STRONG)
+    if not words.numbers:
+        return paragraph([Run(words.title, title)], width, measure, _MOST_TITLE_LINES)
+    text = labels.REFERS.format(labels.ranges(words.numbers))
+    wide = measure(text, sizes.small)
+    area = Area(width - wide, title.size_pt - sizes.small_pt, wide, sizes.small_pt)
+    block = paragraph([Run(words.title, title)], width - wide - 8, measure, _MOST_TITLE_LINES)
+    return Block(block.height, (*block.things, Words(area, text, sizes.small)))
+
+
 def _tasks(tasks: tuple[Task, ...], sizes: Sizes, measure: Measure, width: float) -> Block:
-    """Return what is ticked: short tasks side by side, one with moves on its own lines."""
+    """Return what is ticked, side by side where there is room for all of it."""
     size = sizes.body_pt
     indent = size + 3.0
     things: list[Thing] = []
-    x = y = row = 0.0
+    x = y = bottom = 0.0
     for task in tasks:
-        runs = list(_task_runs(task, sizes))
-        one = measure(task.text, sizes.strong)
-        is_short = not (task.moves or task.caution) and indent + one <= width
-        if x and (not is_short or x + indent + one > width):
-            x, y, row = 0.0, y + row + 1.5, 0.0
-        block = paragraph(runs, width - indent - x, measure)
+        block = paragraph(_task_runs(task, sizes), width - indent, measure)
+        if x and x + indent + _right(block) > width:
+            x, y = 0.0, bottom + 1.5
         things.append(Tick(Area(x, y + 0.4, size - 0.8, size - 0.8)))
         things += block.at(x + indent, y)
-        row = max(row, block.height)
-        x = x + indent + one + 9.0 if is_short else 0.0
-        if not is_short:
-            y, row = y + row + 1.5, 0.0
-    return Block(y + row - (0.0 if row else 1.5), tuple(things)) if tasks else Block(0.0)
+        last = max(thing.area.y for thing in block.things)
+        ends = max(thing.area.right for thing in block.things if thing.area.y == last)
+        bottom = y + block.height
+        # The next may begin where the last line of this one ends.
+        x, y = x + indent + ends + _APART, y + last
+    return Block(bottom, tuple(things))
+
+
+def _right(block: Block) -> float:
+    return max(thing.area.right for thing in block.things)
 
 
 def _task_runs(task: Task, sizes: Sizes) -> Iterator[Run]:
     yield Run(task.text, sizes.strong)
     if task.moves:
         yield Run(f": {'; '.join(move.text for move in task.moves)}.", sizes.body)
-    if task.caution:
-        yield Run(f". {task.caution}", sizes.body)
 
 
 def _fields(sizes: Sizes, measure: Measure, width: float) -> Block:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from planner.sheet.areas import Block, Area, Thing
+from planner.sheet.areas import Area, Block, Thing
 
 # Between two notes, as a share of a line.
 _APART = 0.3

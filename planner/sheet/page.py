@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.sheet import labels
-from planner.sheet.areas import Bar, Block, Area, Ink, Style, Thing, stacked
+from planner.sheet.areas import Area, Bar, Block, Ink, Thing, stacked
 from planner.sheet.content import WeekWords
 from planner.sheet.day_block import day_block
 from planner.sheet.flow import poured, strip_height
@@ -28,6 +28,7 @@ from planner.sheet.sizes import (
     Sizes,
 )
 from planner.sheet.wrap import LEADING, Measure, Run, paragraph
+from routes.paper.look import Style
 
 # Our choices: how much higher than asked for a map grows, and how far days stand apart at most.
 _MOST_GROWTH = 56.0

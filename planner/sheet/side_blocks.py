@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from planner.sheet import labels
-from planner.sheet.areas import Bar, Block, Area, Ink, Style, Thing, Words, stacked
+from planner.sheet.areas import Area, Bar, Block, Ink, Thing, Words, stacked
 from planner.sheet.content import Banner, FlagWords, WeekWords
 from planner.sheet.notes import Note
 from planner.sheet.routines import Move, Routine
 from planner.sheet.sizes import COLUMN, COLUMNS, GUTTER, HAIR, PAGE, Sizes
 from planner.sheet.wrap import Measure, Run, block_of, paragraph, wrapped
+from routes.paper.look import Style, Weight
 
 _TITLE_PT = 19.0
 _MOST_FLAG_LINES = 4
@@ -60,9 +61,7 @@ def banner_block(banner: Banner, sizes: Sizes, measure: Measure) -> Block:
         *(paragraph([Run(f"– {line}", sizes.body)], width, measure) for line in banner.more),
     ]
     block = stacked(lines, 1.0)
-    return Block(
-        block.height, (*block.at(indent, 0), Bar(Area(0, 0, 2.4, block.height), ink))
-    )
+    return Block(block.height, (*block.at(indent, 0), Bar(Area(0, 0, 2.4, block.height), ink)))
 
 
 def routine_block(routine: Routine, sizes: Sizes, measure: Measure) -> Block:
@@ -99,9 +98,7 @@ def _move(move: Move, sizes: Sizes, measure: Measure) -> Block:
     height = name.height
     if room < COLUMN / 2:
         last, height = height, height + sizes.body_pt * 1.2
-    things.append(
-        Words(Area(COLUMN - dose, last, dose, sizes.body_pt), move.dose, sizes.body)
-    )
+    things.append(Words(Area(COLUMN - dose, last, dose, sizes.body_pt), move.dose, sizes.body))
     if move.caution:
         caution = paragraph([Run(move.caution, sizes.small)], COLUMN - 6, measure)
         things += caution.at(6, height)
@@ -110,19 +107,12 @@ def _move(move: Move, sizes: Sizes, measure: Measure) -> Block:
 
 
 def advice_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
-    """Return what goes with every routine, and the cautions of the moves that stand with a day."""
+    """Return what goes with every routine, and the cautions of moves that stand with their days."""
     blocks = [paragraph([Run(words.advice, sizes.body)], COLUMN, measure)]
-    cautions = {
-        move.name: move.caution
-        for day in words.days
-        for task in day.tasks
-        for move in task.moves
-        if move.caution
-    }
-    if cautions:
-        runs = [Run(f"{labels.WITH_CARE}: ", sizes.small_strong)]
-        for name, caution in cautions.items():
-            runs += [Run(f"{name}:", sizes.small_strong), Run(f" {caution} ", sizes.small)]
+    if words.cautions:
+        runs = [Run(f"{labels.WITH_CARE}. ", sizes.small_strong)]
+        for name, caution in words.cautions:
+            runs += [Run(f" {name}:", sizes.small_strong), Run(f" {caution}", sizes.small)]
         blocks.append(paragraph(runs, COLUMN, measure))
     return stacked(blocks, 2.5)
 

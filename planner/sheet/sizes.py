@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from planner.sheet.areas import Area, Ink, Style
+from planner.sheet.areas import Area, Ink
+from routes.paper.look import Style, Weight
 
 A4 = Area(0, 0, 595.276, 841.89)
-MARGIN = 30.0
+MARGIN = 27.0
 PAGE = Area(MARGIN, MARGIN, A4.width - 2 * MARGIN, A4.height - 2 * MARGIN)
 COLUMNS = 3
 GUTTER = 14.0

@@ -1,14 +1,15 @@
 """Text broken into lines of a width, each style in its own piece; nothing is ever too long."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from planner.sheet.areas import Block, Area, Style, Words
+from planner.sheet.areas import Area, Block, Thing, Words
+from routes.paper.look import Style
 
 # The width in points of a text in a style.
 Measure = Callable[[str, Style], float]
 # Our choice: lines stand this many times their size apart.
-LEADING = 1.2
+LEADING = 1.17
 _MORE = "…"
 
 
@@ -44,7 +45,7 @@ def paragraph(
 def block_of(lines: Sequence[Block]) -> Block:
     """Return lines one below the other."""
     y = 0.0
-    things = []
+    things: list[Thing] = []
     for line in lines:
         things += line.at(0, y)
         y += line.height
@@ -78,9 +79,7 @@ def _words(runs: Iterable[Run], width: float, measure: Measure) -> Iterator[_Wor
             glues = True
 
 
-def _parts(
-    text: str, style: Style, width: float, measure: Measure
-) -> Iterator[tuple[str, bool]]:
+def _parts(text: str, style: Style, width: float, measure: Measure) -> Iterator[tuple[str, bool]]:
     """Yield a word, in parts where it is wider than a line."""
     is_rest = False
     while measure(text, style) > width and len(text) > 1:
@@ -95,9 +94,7 @@ def _fitting(text: str, style: Style, width: float, measure: Measure) -> int:
     low, high = 1, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (
-            (middle, high) if measure(text[:middle], style) <= width else (low, middle - 1)
-        )
+        low, high = (middle, high) if measure(text[:middle], style) <= width else (low, middle - 1)
     return low
 
 
@@ -133,7 +130,6 @@ def _cut(line: Block, width: float, measure: Measure) -> Block:
     while text and measure(f"{text}{_MORE}", last.style) > room:
         text = text[:-1]
     ended = f"{text.rstrip()}{_MORE}"
-    cut = Words(
-        Area(last.area.x, last.area.y, measure(ended, last.style), last.area.height), ended, last.style
-    )
+    area = replace(last.area, width=measure(ended, last.style))
+    cut = Words(area, ended, last.style)
     return Block(line.height, (*before, cut))
