@@ -30,7 +30,7 @@ class Area:
 
     def moved(self, x: float, y: float) -> "Area":
         """Return it moved."""
-        return replace(self, x=self.x + x, y=self.y + y)
+        return Area(self.x + x, self.y + y, self.width, self.height)
 
     def overlaps(self, other: "Area", by: float = 0.0) -> bool:
         """Tell whether two boxes share ground of more than `by` points each way."""

@@ -126,7 +126,7 @@ class _Week:
         plan_days = [each.day for each in self._days.values()]
         help_numbers = self._handout.profile.help
         return WeekWords(
-            title=labels.week_title(dates[0], dates[-1]),
+            title=labels.span_text(dates[0], dates[-1]),
             runner=self._handout.profile.name,
             summary=week_labels.week_line(plan_days, self._handout.units),
             banner=self._banner(),
@@ -219,10 +219,11 @@ class _Week:
             return
         if run.session:
             yield week_labels.session_text(run.session)
-        yield week_labels.route_note(run, units)
         climb_m = each.line.measurement.ascent_m if each.line else None
         climb = "" if climb_m is None else labels.CLIMBS.format(about_height(climb_m, units))
-        yield ", ".join(filter(None, (week_labels.day_line(each.day), climb)))
+        yield ", ".join(filter(None, (week_labels.route_note(run, units), climb)))
+        line = week_labels.day_line(each.day)
+        yield line[0].upper() + line[1:]
         yield start_text(each, self._handout)
 
     def _task(self, item: Item) -> Task:

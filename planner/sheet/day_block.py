@@ -1,6 +1,7 @@
 """A day of the week on paper: its date, what to do with boxes to tick, its map and profile."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from planner.screens.labels import WEEKDAYS
 from planner.sheet import labels
@@ -12,52 +13,88 @@ from routes.paper.look import Style, Weight
 
 _DATE_WIDTH = 36.0
 _BAR = 2.4
-_MAP_WIDTH = 128.0
-_PROFILE_HEIGHT = 27.0
+_MAP_WIDTH = 126.0
+_MAP_X = TWO_COLUMNS - _MAP_WIDTH
+_PROFILE_HEIGHT = 23.0
+_MOST_PROFILE = 40.0
 _GAP = 10.0
+_APART_Y = 3.0
 # Between two things to tick on one line.
-_APART = 10.0
+_APART_X = 10.0
 _MOST_NAME_LINES = 2
 _MOST_TITLE_LINES = 3
-_FIELDS = ((labels.FELT, 0.46), (labels.BACK, 0.27), (labels.MORNING, 0.27))
+_FIELDS = ((labels.FELT, 0.36), (labels.BACK, 0.29), (labels.MORNING, 0.35))
 
 
-def day_block(words: DayWords, sizes: Sizes, measure: Measure, map_height: float) -> Block:
-    """Return a day, two columns wide; its map is `map_height` high or more."""
-    date = _date(words, sizes, measure)
-    if not words.is_inside:
-        return date
-    text_width = TWO_COLUMNS - _DATE_WIDTH
+@dataclass(frozen=True, slots=True, eq=False)
+class DayBlock:
+    """Hold a day, two columns wide, whose map may still be of any height."""
+
+    words: DayWords
+    sizes: Sizes
+    date: Block
+    text: Block
+    fields: Block
+
+    def height(self, map_height: float) -> float:
+        """Return how high the day is with a map of `map_height`, or higher where the text is."""
+        height = self.text.height
+        if self._has_profile and not self.sizes.profile_below:
+            height += _APART_Y + _PROFILE_HEIGHT
+        if self.fields.things:
+            height += _APART_Y + self.fields.height
+        if self.words.line:
+            height = max(height, map_height + self._below)
+        return max(height, self.date.height)
+
+    def high(self, map_height: float) -> Block:
+        """Return the day with a map of `map_height` or more; what is written stands at its foot."""
+        height = self.height(map_height)
+        things = [
+            *self.date.things,
+            *self.text.at(_DATE_WIDTH, 0),
+            *self.fields.at(_DATE_WIDTH, height - self.fields.height),
+        ]
+        if self.words.line:
+            area = Area(_MAP_X, 0, _MAP_WIDTH, height - self._below)
+            things.append(Picture(area, self.words.line, Shows.MAP))
+            if self._has_profile:
+                things.append(Picture(self._profile(height), self.words.line, Shows.PROFILE))
+        if self.words.is_run:
+            things.append(Bar(Area(0, 0, _BAR, height), Ink.RUN))
+        return Block(height, tuple(things))
+
+    @property
+    def _has_profile(self) -> bool:
+        return self.words.line is not None and self.words.line.measurement.profile is not None
+
+    @property
+    def _below(self) -> float:
+        """Return the height of what stands below the map."""
+        is_below = self._has_profile and self.sizes.profile_below
+        return _PROFILE_HEIGHT + _APART_Y if is_below else 0.0
+
+    def _profile(self, height: float) -> Area:
+        if self.sizes.profile_below:
+            return Area(_MAP_X, height - _PROFILE_HEIGHT, _MAP_WIDTH, _PROFILE_HEIGHT)
+        foot = self.fields.height + _APART_Y if self.fields.things else 0.0
+        room = min(height - foot - self.text.height - _APART_Y, _MOST_PROFILE)
+        return Area(_DATE_WIDTH, height - foot - room, _MAP_X - _GAP - _DATE_WIDTH, room)
+
+
+def day_block(words: DayWords, sizes: Sizes, measure: Measure) -> DayBlock:
+    """Return a day at a size of type."""
+    width = TWO_COLUMNS - _DATE_WIDTH
     if words.line:
-        text_width -= _MAP_WIDTH + _GAP
-    text = _text(words, sizes, measure, text_width)
-    height = max(date.height, text.height)
-    things = [*date.things, *text.at(_DATE_WIDTH, 0)]
-    if words.line:
-        height = max(height, _least(words, map_height))
-        things += _pictures(words, height)
-    if words.is_run:
-        things.append(Bar(Area(0, 0, _BAR, height), Ink.RUN))
-    return Block(height, tuple(things))
-
-
-def _least(words: DayWords, map_height: float) -> float:
-    return map_height + (_PROFILE_HEIGHT + 3 if _has_profile(words) else 0)
-
-
-def _has_profile(words: DayWords) -> bool:
-    return words.line is not None and words.line.measurement.profile is not None
-
-
-def _pictures(words: DayWords, height: float) -> Iterator[Picture]:
-    if words.line is None:
-        return
-    x = TWO_COLUMNS - _MAP_WIDTH
-    below = _PROFILE_HEIGHT + 3 if _has_profile(words) else 0.0
-    yield Picture(Area(x, 0, _MAP_WIDTH, height - below), words.line, Shows.MAP)
-    if below:
-        area = Area(x, height - _PROFILE_HEIGHT, _MAP_WIDTH, _PROFILE_HEIGHT)
-        yield Picture(area, words.line, Shows.PROFILE)
+        width -= _MAP_WIDTH + _GAP
+    nothing = Block(0.0)
+    return DayBlock(
+        words,
+        sizes,
+        _date(words, sizes, measure),
+        _text(words, sizes, measure, width) if words.is_inside else nothing,
+        _fields(sizes, measure, width) if words.asks_back else nothing,
+    )
 
 
 def _date(words: DayWords, sizes: Sizes, measure: Measure) -> Block:
@@ -101,8 +138,6 @@ def _text(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Bloc
     for fact in words.facts:
         add(paragraph([Run(fact, sizes.body)], width, measure))
     add(_tasks(words.tasks, sizes, measure, width), 3.0)
-    if words.asks_back:
-        add(_fields(sizes, measure, width), 3.0)
     return Block(y, tuple(things))
 
 
@@ -134,7 +169,7 @@ def _tasks(tasks: tuple[Task, ...], sizes: Sizes, measure: Measure, width: float
         ends = max(thing.area.right for thing in block.things if thing.area.y == last)
         bottom = y + block.height
         # The next may begin where the last line of this one ends.
-        x, y = x + indent + ends + _APART, y + last
+        x, y = x + indent + ends + _APART_X, y + last
     return Block(bottom, tuple(things))
 
 

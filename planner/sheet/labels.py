@@ -4,7 +4,7 @@ from datetime import date
 
 from planner.screens.labels import short_date
 
-TITLE = "Loopwell week {}"
+TITLE = "Loopwell, {}"
 APP = "Loopwell"
 OF = "Plan of {}"
 OUTSIDE = "Not in this plan"
@@ -16,8 +16,8 @@ WITH_CARE = "With care"
 WHY = "Why"
 WHY_TITLE = "Why, and how far to trust it"
 REFERS = "Why: {}"
-FELT = "How it felt"
-BACK = "Back, 0–10"
+FELT = "It felt"
+BACK = "Back 0–10"
 MORNING = "Next morning"
 FLAGS = "When not to run"
 NO_ROUTE = "Any way you like. No map, no route: only the distance or the time counts."
@@ -25,8 +25,10 @@ CLIMBS = "climbs {}"
 SPACE = "Notes"
 
 
-def week_title(first: date, last: date) -> str:
-    """Return a week's first and last day, as 23 to 29 Nov 2026."""
+def span_text(first: date, last: date) -> str:
+    """Return a first and last day, as 23 to 29 Nov 2026."""
+    if first == last:
+        return f"{short_date(first)} {first.year}"
     begins = short_date(first)
     if first.year != last.year:
         begins = f"{begins} {first.year}"

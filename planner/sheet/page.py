@@ -1,12 +1,13 @@
 """Where everything of a week has its place on one page: the roomiest sizes that fit are taken."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.sheet import labels
 from planner.sheet.areas import Area, Bar, Block, Ink, Thing, stacked
 from planner.sheet.content import WeekWords
-from planner.sheet.day_block import day_block
+from planner.sheet.day_block import DayBlock, day_block
 from planner.sheet.flow import poured, strip_height
 from planner.sheet.side_blocks import (
     advice_block,
@@ -32,7 +33,8 @@ from routes.paper.look import Style
 
 # Our choices: how much higher than asked for a map grows, and how far days stand apart at most.
 _MOST_GROWTH = 56.0
-_GROWTH_STEP = 4.0
+_GROWTH_STEP = 2.0
+_GAP_STEP = 0.25
 _MOST_GAP = 15.0
 # Fewer lines of notes than this do not begin under the routines.
 _LEAST_LINES = 5
@@ -60,15 +62,25 @@ class _Parts:
     flags: Block
     notes: list[list[Block]]
     why: Block
+    days: list[DayBlock]
+
+
+def week_pages(words: WeekWords, measure: Measure) -> tuple[Page, ...]:
+    """Return a week on a page, at the roomiest sizes that fit."""
+    page = week_page(words, measure)
+    return (page,) if page else ()
 
 
 def week_page(words: WeekWords, measure: Measure) -> Page | None:
     """Return a week on a page, None where it does not fit at any size."""
-    for sizes in LADDER:
-        page = _Arranged(words, sizes, measure).page()
-        if page:
-            return page
-    return None
+    tried: dict[int, Page | None] = {}
+
+    def fits(rung: int) -> bool:
+        tried[rung] = _Arranged(words, LADDER[rung], measure).page()
+        return tried[rung] is not None
+
+    found = bisect_left(range(len(LADDER)), True, key=fits)
+    return tried.get(found)
 
 
 class _Arranged:
@@ -87,14 +99,13 @@ class _Arranged:
 
     def page(self) -> Page | None:
         """Return the page, None where it does not fit."""
-        growth = _MOST_GROWTH
-        while growth >= 0:
-            days = self._days(growth)
-            strip = self._strip(self._days_height(days, 0.0))
-            if strip is not None:
-                return self._placed(days, strip)
-            growth -= _GROWTH_STEP
-        return None
+        if self._strip(0.0, 0.0) is None:
+            return None
+        growth = _most(lambda growth: self._strip(growth, 0.0), _MOST_GROWTH, _GROWTH_STEP)
+        most_gap = max(_MOST_GAP - self._sizes.gap, 0.0)
+        gap = _most(lambda gap: self._strip(growth, gap), most_gap, _GAP_STEP)
+        strip = self._strip(growth, gap)
+        return None if strip is None else self._placed(growth, gap, strip)
 
     def _made(self) -> _Parts:
         words, sizes, measure = self._words, self._sizes, self._measure
@@ -107,18 +118,16 @@ class _Arranged:
             flags_block(words, sizes, measure),
             note_lines(words.notes, sizes, measure),
             paragraph([Run(labels.WHY_TITLE, sizes.heading)], COLUMN, measure),
+            [day_block(day, sizes, measure) for day in words.days],
         )
 
-    def _days(self, growth: float) -> list[Block]:
-        height = self._sizes.map_height + growth
-        return [day_block(day, self._sizes, self._measure, height) for day in self._words.days]
+    def _days_height(self, growth: float, gap: float) -> float:
+        days = self._parts.days
+        high = self._sizes.map_height + growth
+        return sum(day.height(high) for day in days) + (len(days) - 1) * (gap + self._sizes.gap)
 
-    def _days_height(self, days: Sequence[Block], more_gap: float) -> float:
-        gap = self._sizes.gap + more_gap
-        return sum(day.height for day in days) + (len(days) - 1) * (gap + HAIR)
-
-    def _upper(self, days_height: float) -> float:
-        return max(days_height, self._parts.side.height)
+    def _upper(self, growth: float, gap: float) -> float:
+        return max(self._days_height(growth, gap), self._parts.side.height)
 
     def _beside(self, upper: float) -> Area | None:
         """Return the room for notes under the routines, None where there is too little."""
@@ -129,44 +138,37 @@ class _Arranged:
             return None
         return Area(TWO_COLUMNS + GUTTER + PAGE.x, self._top + above, COLUMN, left)
 
-    def _strip(self, days_height: float) -> float | None:
+    def _strip(self, growth: float, gap: float) -> float | None:
         """Return the height of the notes' columns below the days, None where they do not fit."""
-        upper = self._upper(days_height)
+        upper = self._upper(growth, gap)
         most = self._bottom - self._top - upper
         if most < 0:
             return None
         beside = self._beside(upper)
-        height = strip_height(self._parts.notes, beside, COLUMNS, most)
+        height = strip_height(self._parts.notes, beside.height if beside else 0.0, COLUMNS, most)
         if not height:
             return height
         whole = height + 2 * self._sizes.gap + (0.0 if beside else self._parts.why.height)
         return height if whole <= most else None
 
-    def _placed(self, days: Sequence[Block], strip: float) -> Page | None:
+    def _placed(self, growth: float, gap: float, strip: float) -> Page:
         sizes, parts = self._sizes, self._parts
-        gap = 0.0
-        step = 0.25
-        while gap + step <= _MOST_GAP - sizes.gap:
-            more = self._strip(self._days_height(days, gap + step))
-            if more is None:
-                break
-            gap, strip = gap + step, more
         placer = _Placer()
         placer.put(parts.head, PAGE.x, PAGE.y)
         y = PAGE.y + parts.head.height + sizes.gap
         if parts.banner:
             placer.put(parts.banner, PAGE.x, y)
         y = self._top
-        for index, day in enumerate(days):
+        for index, day in enumerate(parts.days):
             if index:
-                y += (sizes.gap + gap) / 2
-                placer.put(rule(TWO_COLUMNS), PAGE.x, y)
-                y += HAIR + (sizes.gap + gap) / 2
-            placer.put(day, PAGE.x, y)
-            y += day.height
+                y += sizes.gap + gap
+                placer.put(rule(TWO_COLUMNS), PAGE.x, y - (sizes.gap + gap + HAIR) / 2)
+            block = day.high(sizes.map_height + growth)
+            placer.put(block, PAGE.x, y)
+            y += block.height
         side_x = PAGE.x + TWO_COLUMNS + GUTTER
         placer.put(parts.side, side_x, self._top)
-        upper = self._upper(self._days_height(days, gap))
+        upper = self._upper(growth, gap)
         end = self._notes(placer, upper, strip)
         placer.put(parts.flags, PAGE.x, PAGE.bottom - parts.flags.height)
         if self._bottom - end >= _LEAST_SPACE:
@@ -214,6 +216,12 @@ class _Arranged:
             things.append(Bar(Area(0, y, PAGE.width, HAIR), Ink.FAINT))
             y += _WRITING
         return Block(height, tuple(things))
+
+
+def _most(strip: Callable[[float], float | None], most: float, step: float) -> float:
+    """Return the most of something, in steps from 0, with which there is room for the notes."""
+    steps = range(int(most / step) + 1)
+    return step * (bisect_left(steps, True, key=lambda n: strip(step * n) is None) - 1)
 
 
 class _Placer:

@@ -12,6 +12,7 @@ from routes.screens.measures import about_time
 
 # Our choice: what is done on more than two days is worth looking up.
 _OFTEN = 2
+_NO_BREAK = "\u00a0"
 _WITH_MOVES = (Kind.WARM_UP, Kind.WARM_DOWN, Kind.STRETCH)
 
 
@@ -25,8 +26,8 @@ class Move:
 
     @property
     def text(self) -> str:
-        """Return name and dose in a row."""
-        return f"{self.name} {self.dose}"
+        """Return name and dose in a row; a dose stays on one line."""
+        return f"{self.name} {self.dose.replace(' ', _NO_BREAK)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,19 +18,19 @@ _MOST_FLAG_LINES = 4
 def head_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
     """Return the page's headline over its whole width."""
     half = PAGE.width / 2
-    title = paragraph([Run(words.title, Style(_TITLE_PT, Weight.STRONG))], half, measure, 1)
-    app = Style(9.5, Weight.STRONG, Ink.RUN)
+    title = Style(_TITLE_PT, Weight.STRONG)
+    app = Style(10.0, Weight.STRONG, Ink.RUN)
+    left = paragraph([Run(labels.APP, app), Run(f"  {words.title}", title)], half, measure, 1)
     right = stacked(
         (
             paragraph([Run(labels.OF.format(words.runner), sizes.strong)], half, measure, 1),
             paragraph([Run(words.summary, sizes.body)], half, measure, 2),
         )
     )
-    left = stacked((paragraph([Run(labels.APP, app)], half, measure, 1), title))
-    height = max(left.height, right.height) + 4
+    height = max(left.height, right.height) + 3
     things = [
-        *left.things,
-        *_right(right, half, PAGE.width).at(0, height - right.height - 4),
+        *left.at(0, height - 3 - left.height),
+        *_right(right, half, PAGE.width).at(0, height - right.height - 3),
         Bar(Area(0, height, PAGE.width, 1.2), Ink.TEXT),
     ]
     return Block(height + 1.2, tuple(things))

@@ -108,18 +108,16 @@ def _line(words: list[_Word], measure: Measure) -> Block:
         gap = "" if word.is_glued or not pieces else " "
         last = pieces[-1] if pieces else None
         if last and last.style == style:
-            text = f"{last.text}{gap}{word.text}"
-            pieces[-1] = _piece(text, style, last.area.x, size, measure)
+            wide = last.area.width + (measure(gap, style) if gap else 0.0) + word.width
+            area = replace(last.area, width=wide)
+            pieces[-1] = Words(area, f"{last.text}{gap}{word.text}", style)
         else:
             x += measure(gap, style) if gap else 0.0
-            pieces.append(_piece(word.text, style, x, size, measure))
+            # Small text beside large stands on its line.
+            area = Area(x, size - style.size_pt, word.width, style.size_pt)
+            pieces.append(Words(area, word.text, style))
         x = pieces[-1].area.right
     return Block(LEADING * size, tuple(pieces))
-
-
-def _piece(text: str, style: Style, x: float, size: float, measure: Measure) -> Words:
-    # Small text beside large stands on its line.
-    return Words(Area(x, size - style.size_pt, measure(text, style), style.size_pt), text, style)
 
 
 def _cut(line: Block, width: float, measure: Measure) -> Block:
