@@ -29,6 +29,7 @@ from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
 from routes.track import Route, Track, Waypoint
 from routes.turns import turns_of
+from routes.write.fit import write_fit
 from routes.write.gpx import write_course_gpx, write_gpx
 from routes.write.names import file_name
 from routes.write.tcx import write_tcx
@@ -87,6 +88,7 @@ __all__ = [
     "tailor",
     "turns_of",
     "write_course_gpx",
+    "write_fit",
     "write_gpx",
     "write_route_sheet",
     "write_tcx",

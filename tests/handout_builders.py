@@ -1,15 +1,20 @@
 """Handouts for tests: a season's days with lines, start times and what was taken away."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import season_builders
 from builders import ring_route
+from planner_builders import with_run
 
+from planner.edits import Edit
 from planner.handout import Handout, HandoutDay, Line
 from planner.hours import start_time, zone_of
+from planner.pain import standing
 from planner.plan import Day, Item, Plan
-from planner.season import Given, season, untouched
+from planner.profile import Help
+from planner.season import Given, plan_of, untouched
 from routes.measure import measure
 from routes.track import Route
 from routes.units import Units
@@ -34,14 +39,14 @@ def handout_of(
     weeks: int | None = None,
 ) -> Handout:
     """Return the handout of a season: its lines are rings of the distance that a run has."""
-    made = season(given, weeks)
-    was = untouched(given, weeks)
+    stands = standing(given.journal, given.runner, given.as_of)
+    plan, was = plan_of(given, weeks), untouched(given, weeks)
     clock = zone_of(given.profile, zone)
     return Handout(
-        tuple(_handed(given, day, was, clock) for day in made.plan.days),
+        tuple(_handed(given, day, was, clock) for day in plan.days),
         given.profile,
-        made.standing,
-        made.plan.advice,
+        stands,
+        plan.advice,
         stamp,
         clock,
         units,
@@ -49,11 +54,26 @@ def handout_of(
     )
 
 
-def a_handout(*, stamp: datetime = STAMP, zone: tzinfo = SYDNEY, **of_season: object) -> Handout:
+def a_handout(
+    *edits: Edit, stamp: datetime = STAMP, zone: tzinfo = SYDNEY, **of_season: object
+) -> Handout:
     """Return the handout of what `season_builders.given` makes: 5 km, four weeks, 40 routes."""
     library = of_season.pop("library", season_builders.ROUTES)
-    given = season_builders.given(library=library, **of_season)  # type: ignore[arg-type]
+    given = season_builders.given(*edits, library=library, **of_season)  # type: ignore[arg-type]
     return handout_of(given, stamp=stamp, zone=zone)
+
+
+def renamed(handout: Handout, name: str) -> Handout:
+    """Return a handout whose routes, runner, and people to call all have that name."""
+    days = []
+    for each in handout.days:
+        pick = each.day.run.route if each.day.run else None
+        day = with_run(each.day, route=replace(pick, route_name=name)) if pick else each.day
+        line = each.line and replace(each.line, route=replace(each.line.route, name=name))
+        days.append(replace(each, day=day, line=line))
+    called = Help(name, name, name, name, name)
+    profile = replace(handout.profile, name=name.strip()[:60] or "Ada", help=called)
+    return replace(handout, days=tuple(days), profile=profile)
 
 
 def by_day(handout: Handout) -> dict[date, HandoutDay]:

@@ -36,7 +36,7 @@ def show_season(
         _tell_broken(broken)
         return
     if not desk.is_looking:
-        check_in_line(desk)
+        check_in_line(season.season.standing.state, desk)
     show_goal(season, desk, routes)
     _show_weeks(season, desk, library, routes, routes_page)
     home = season.given.profile.home
