@@ -1,0 +1,74 @@
+"""Handouts for tests: a season's days with lines, start times and what was taken away."""
+
+from datetime import UTC, date, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+import season_builders
+from builders import ring_route
+
+from planner.handout import Handout, HandoutDay, Line
+from planner.hours import start_time, zone_of
+from planner.plan import Day, Item, Plan
+from planner.season import Given, season, untouched
+from routes.measure import measure
+from routes.track import Route
+from routes.units import Units
+
+SYDNEY = ZoneInfo("Australia/Sydney")
+STAMP = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
+
+
+def a_line(distance_m: float, name: str = "Ring", route: Route | None = None) -> Line:
+    """Return the line of a route; without one it is a ring on the equator, that far around."""
+    route = route or ring_route(distance_m, name)
+    return Line(route, measure(route))
+
+
+def handout_of(
+    given: Given,
+    *,
+    stamp: datetime = STAMP,
+    zone: tzinfo = SYDNEY,
+    units: Units = Units.KM,
+    runner_id: str = "ada",
+    weeks: int | None = None,
+) -> Handout:
+    """Return the handout of a season: its lines are rings of the distance that a run has."""
+    made = season(given, weeks)
+    was = untouched(given, weeks)
+    clock = zone_of(given.profile, zone)
+    return Handout(
+        tuple(_handed(given, day, was, clock) for day in made.plan.days),
+        given.profile,
+        made.standing,
+        made.plan.advice,
+        stamp,
+        clock,
+        units,
+        runner_id,
+    )
+
+
+def a_handout(*, stamp: datetime = STAMP, zone: tzinfo = SYDNEY, **of_season: object) -> Handout:
+    """Return the handout of what `season_builders.given` makes: 5 km, four weeks, 40 routes."""
+    library = of_season.pop("library", season_builders.ROUTES)
+    given = season_builders.given(library=library, **of_season)  # type: ignore[arg-type]
+    return handout_of(given, stamp=stamp, zone=zone)
+
+
+def by_day(handout: Handout) -> dict[date, HandoutDay]:
+    """Return a handout's days by their dates."""
+    return {each.day.day: each for each in handout.days}
+
+
+def _handed(given: Given, day: Day, was: Plan, zone: tzinfo) -> HandoutDay:
+    run = day.run
+    if run is None:
+        return HandoutDay(day, is_cancelled=was.run_on(day.day) is not None)
+    start = start_time(given.profile, day.day, day.duration_s, None, zone)
+    return HandoutDay(day, _line(run), start)
+
+
+def _line(run: Item) -> Line | None:
+    pick = run.route
+    return a_line(pick.distance_m, pick.route_name) if pick and pick.fits else None
