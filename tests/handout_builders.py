@@ -1,14 +1,17 @@
 """Handouts for tests: a season's days with lines, start times and what was taken away."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
 import season_builders
 from builders import ring_route
+from planner_builders import with_run
 
 from planner.handout import Handout, HandoutDay, Line
 from planner.hours import start_time, zone_of
 from planner.plan import Day, Item, Plan
+from planner.profile import Help
 from planner.season import Given, season, untouched
 from routes.measure import measure
 from routes.track import Route
@@ -54,6 +57,19 @@ def a_handout(*, stamp: datetime = STAMP, zone: tzinfo = SYDNEY, **of_season: ob
     library = of_season.pop("library", season_builders.ROUTES)
     given = season_builders.given(library=library, **of_season)  # type: ignore[arg-type]
     return handout_of(given, stamp=stamp, zone=zone)
+
+
+def renamed(handout: Handout, name: str) -> Handout:
+    """Return a handout whose routes, runner, and people to call all have that name."""
+    days = []
+    for each in handout.days:
+        pick = each.day.run.route if each.day.run else None
+        day = with_run(each.day, route=replace(pick, route_name=name)) if pick else each.day
+        line = each.line and replace(each.line, route=replace(each.line.route, name=name))
+        days.append(replace(each, day=day, line=line))
+    called = Help(name, name, name, name, name)
+    profile = replace(handout.profile, name=name.strip()[:60] or "Ada", help=called)
+    return replace(handout, days=tuple(days), profile=profile)
 
 
 def by_day(handout: Handout) -> dict[date, HandoutDay]:

@@ -43,6 +43,7 @@ PURE = frozenset(
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("handing", "day_start"),
+            "ics",
         )
     }
 )
