@@ -23,6 +23,7 @@ from routes.read import Mend, Reading, Refusal, Repair, read_file
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
 from routes.track import Route, Track, Waypoint
+from routes.write.fit import write_fit
 from routes.write.gpx import write_gpx
 from routes.write.names import file_name
 
@@ -69,5 +70,6 @@ __all__ = [
     "read_file",
     "summarise",
     "tailor",
+    "write_fit",
     "write_gpx",
 ]
