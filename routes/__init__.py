@@ -5,6 +5,8 @@
 """
 
 from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
+from routes.course import Course, CoursePoint, Pacing, PointKind, Sight
+from routes.course_making import as_course, even_pacing
 from routes.edits import History
 from routes.errors import (
     Fault,
@@ -20,17 +22,22 @@ from routes.library import Library
 from routes.measure import Bounds, Measurement, Profile, measure
 from routes.own import Keepsake, Naming, OwnRoutes
 from routes.read import Mend, Reading, Refusal, Repair, read_file
+from routes.sights import sights_of
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
 from routes.track import Route, Track, Waypoint
+from routes.turns import turns_of
 from routes.write.fit import write_fit
-from routes.write.gpx import write_gpx
+from routes.write.gpx import write_course_gpx, write_gpx
 from routes.write.names import file_name
+from routes.write.tcx import write_tcx
 
 __all__ = [
     "Bounds",
     "Catalogue",
     "Choice",
+    "Course",
+    "CoursePoint",
     "Fault",
     "History",
     "Inbox",
@@ -43,7 +50,9 @@ __all__ = [
     "Naming",
     "Offer",
     "OwnRoutes",
+    "Pacing",
     "PassedPlace",
+    "PointKind",
     "Problem",
     "Profile",
     "Progress",
@@ -59,17 +68,24 @@ __all__ = [
     "RouteSummary",
     "Scan",
     "ShapeError",
+    "Sight",
     "StaleRouteError",
     "Track",
     "UnknownRouteError",
     "Variation",
     "Waypoint",
+    "as_course",
+    "even_pacing",
     "file_name",
     "make",
     "measure",
     "read_file",
+    "sights_of",
     "summarise",
     "tailor",
+    "turns_of",
+    "write_course_gpx",
     "write_fit",
     "write_gpx",
+    "write_tcx",
 ]

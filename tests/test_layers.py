@@ -19,6 +19,7 @@ PURE = frozenset(
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
             *("activity", "matching", "course", "workout", "watches"),
+            *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
     | {
@@ -44,6 +45,7 @@ PURE = frozenset(
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("handing", "day_start"),
             "ics",
+            *("workouts",),
         )
     }
 )

@@ -22,7 +22,8 @@ from fit_tool.profile.profile_type import (
 
 from routes.course import Course, PointKind
 from routes.track import FloatArray
-from routes.write.fit.messages import NAME_CHARS, fit_bytes, fit_seconds, message
+from routes.workout import SHOWN_CHARS
+from routes.write.fit.messages import fit_bytes, fit_seconds, message
 from routes.write.short_names import short_name
 
 MOST_COURSE_NAME_CHARS = 100
@@ -170,7 +171,7 @@ def _marks(course: Course, line: _Line) -> Iterator[DataMessage]:
                 mark.CoursePointDistanceField: line.along_cm[point.index],
                 mark.CoursePointTypeField: CoursePoint.WATER if is_water else CoursePoint.GENERIC,
                 mark.CoursePointNameField: short_name(
-                    point.name, NAME_CHARS, point.kind.capitalize()
+                    point.name, SHOWN_CHARS, point.kind.capitalize()
                 ),
             },
         )

@@ -14,9 +14,10 @@ from fit_tool.profile.messages import file_id_message as file_id
 from fit_tool.profile.profile_type import FileType, Manufacturer
 from fit_tool.record import Record
 
-# What a watch shows of a name, and the bytes that FIT needs for it with the zero at its end.
-NAME_CHARS = 15
-_NAME_BYTES = NAME_CHARS + 1
+from routes.workout import SHOWN_CHARS
+
+# A name that a watch shows whole, with the zero at its end.
+_NAME_BYTES = SHOWN_CHARS + 1
 
 # FIT counts seconds from the last day of 1989; below the least it means time since power-on.
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)

@@ -15,8 +15,8 @@ from fit_tool.profile.profile_type import (
 )
 from fit_tool.profile.profile_type import Intensity as FitIntensity
 
-from routes.workout import Intensity, Repeat, Step, Workout
-from routes.write.fit.messages import NAME_CHARS, Class, Value, fit_bytes, fit_seconds, message
+from routes.workout import SHOWN_CHARS, Intensity, Repeat, Step, Workout
+from routes.write.fit.messages import Class, Value, fit_bytes, fit_seconds, message
 from routes.write.short_names import short_name
 
 NAMELESS = "Run"
@@ -43,7 +43,7 @@ def write_workout(workout: Workout, made: datetime) -> bytes:
     steps = tuple(_steps(workout.steps))
     if not steps:
         raise ValueError("a workout needs a step")
-    name = short_name(workout.name, NAME_CHARS, NAMELESS)
+    name = short_name(workout.name, SHOWN_CHARS, NAMELESS)
     title = message(
         head.WorkoutMessage,
         {
@@ -89,7 +89,7 @@ _FIELDS: tuple[Class, ...] = (
 
 def _values(each: Step) -> dict[Class, Value]:
     return {
-        step.WorkoutStepWorkoutStepNameField: short_name(each.name, NAME_CHARS, NAMELESS_STEP),
+        step.WorkoutStepWorkoutStepNameField: short_name(each.name, SHOWN_CHARS, NAMELESS_STEP),
         step.WorkoutStepIntensityField: _INTENSITIES[each.intensity],
         **_duration(each),
         **_target(each),
