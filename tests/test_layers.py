@@ -73,6 +73,8 @@ OWNERS = {
     "icalendar": ("planner.ics",),
     # One sets type and draws; the other only lays out a week with it.
     "reportlab": ("routes.paper", "planner.sheet"),
+    "uharfbuzz": ("routes.paper",),
+    "bidi": ("routes.paper",),
     "sqlalchemy": ("planner.store",),
     "cattrs": ("planner.store",),
     "psycopg": (),
