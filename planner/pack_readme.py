@@ -1,6 +1,6 @@
 """The README of a week's pack: what each file is, and how it gets onto the watch."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
@@ -8,6 +8,9 @@ from planner.handout import Handout, HandoutDay
 from planner.screens import labels
 from planner.screens import pack_labels as words
 from routes.read.text import clean_text
+from routes.screens import watch_words
+from routes.watches import Format, Watch, takes
+from routes.write.for_watch import suffix
 
 _WIDTH = 92
 _MOST_CHARS = 200
@@ -31,50 +34,59 @@ class RunFiles:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """Hold what a pack is made of: files of runs and of the week, and names of those that failed.
-
-    `watch` is the headline and the lines on how the runs get onto the watch.
-    """
+    """Hold the files of runs and of the week that were made, and names of those that failed."""
 
     runs: tuple[RunFiles, ...]
     week: tuple[Told, ...]
     failed: tuple[str, ...]
-    watch: tuple[str, ...]
 
 
-def readme(handout: Handout, contents: Contents) -> bytes:
+def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     """Return the README as UTF-8 text with the line ends of Windows, which every system shows."""
     first, last = handout.days[0].day.day, handout.days[-1].day.day
     title = words.README_TITLE.format(labels.short_date(first), labels.short_date(last), last.year)
-    width = max((len(each.name) for each in _all(contents)), default=0)
     blocks = [
         _headed(title, (), "="),
-        _headed(words.RUNS, _runs(handout, contents, width)),
-        _headed(contents.watch[0], _wrapped(contents.watch[1:])),
-        _headed(words.WHOLE_WEEK, [_line(each, width) for each in contents.week]),
+        _headed(words.RUNS, _runs(handout, contents)),
+        _headed(_watch_title(watch), _wrapped(_watch_lines(watch))),
+        _headed(words.WHOLE_WEEK, _lines(contents.week)),
         *([_headed(words.NOT_MADE, _failed(contents))] if contents.failed else []),
         wrap(words.PROMISE, _WIDTH),
     ]
     return "\r\n\r\n".join("\r\n".join(block) for block in blocks).encode() + b"\r\n"
 
 
-def _all(contents: Contents) -> Iterator[Told]:
-    for run in contents.runs:
-        yield from run.files
-    yield from contents.week
+def _watch_title(watch: Watch | None) -> str:
+    return words.FOR_WATCH.format(watch_words.NAMES[watch]) if watch else words.NO_WATCH
+
+
+def _watch_lines(watch: Watch | None) -> list[str]:
+    if watch is None:
+        return list(words.NO_WATCH_LINES)
+    best = takes(watch).best
+    but = words.NOT_SESSION if best is Format.FIT else ""
+    steps = watch_words.steps(watch, best)
+    return [
+        words.TAKE.format(suffix(best), but),
+        *(f"{number}. {step}" for number, step in enumerate(steps, 1)),
+        watch_words.STEPS_REPORTED,
+        "",
+        *watch_words.does(watch, best),
+        *watch_words.workout_says(watch),
+    ]
 
 
 def _headed(title: str, lines: Sequence[str], under: str = "-") -> list[str]:
     return [title, under * len(title), *lines]
 
 
-def _runs(handout: Handout, contents: Contents, width: int) -> list[str]:
+def _runs(handout: Handout, contents: Contents) -> list[str]:
     if not contents.runs:
         return [words.NO_RUNS]
     lines: list[str] = []
     for run in contents.runs:
         lines += [*([""] if lines else []), *wrap(_run(run.day, handout), _WIDTH)]
-        lines += [_line(each, width) for each in run.files]
+        lines += _lines(run.files)
     return lines
 
 
@@ -88,8 +100,9 @@ def _run(each: HandoutDay, handout: Handout) -> str:
     return clean_text(f"{said}. {run.route.route_name}: {how}", _MOST_CHARS)
 
 
-def _line(told: Told, width: int) -> str:
-    return f"  {told.name:{width}}  {told.what}"
+def _lines(files: Sequence[Told]) -> list[str]:
+    width = max((len(each.name) for each in files), default=0)
+    return [f"  {each.name:{width}}  {each.what}" for each in files]
 
 
 def _failed(contents: Contents) -> list[str]:

@@ -20,12 +20,14 @@ SHEET = "all days on A4, to print"
 NO_LINE = "no route comes with it: run it any way you like"
 NOT_MADE = "Not in this pack"
 FAILED = "{} could not be made. The other files are whole."
-WATCH = "On your watch: {}"
-NO_WATCH = "On your watch"
-NO_WATCH_STEPS = (
-    "Choose your watch in Loopwell, and this file tells how to load the runs onto it.",
+FOR_WATCH = "For your {}"
+NO_WATCH = "For your watch"
+NO_WATCH_LINES = (
+    "Choose your watch in Loopwell: then this file tells how to load the runs onto it.",
     "Until then: most apps of watches and phones take the .gpx file.",
 )
+TAKE = "For each run take the {} file{}."
+NOT_SESSION = ", not the one that ends in _workout.fit"
 PROMISE = (
     "Not medical advice. Pain down a leg, numbness or tingling, or new trouble with bladder or "
     "bowel: do not run, get help."
