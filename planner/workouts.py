@@ -56,7 +56,7 @@ def _by_time(day: Day, kind: Kind, intensity: Intensity) -> Iterator[Step]:
 
 def _run(run: Item, runner: Runner, *, is_paced: bool) -> tuple[Step | Repeat, ...]:
     if run.session:
-        return _session(run.session)
+        return session_steps(run.session)
     pace = easy_range(run, runner) if is_paced else None
     name = run_step(run)
     if run.distance_m is None:
@@ -64,7 +64,8 @@ def _run(run: Item, runner: Runner, *, is_paced: bool) -> tuple[Step | Repeat, .
     return (Step(name, Intensity.RUN, distance_m=run.distance_m, pace_s_per_km=pace),)
 
 
-def _session(session: Session) -> tuple[Step | Repeat, ...]:
+def session_steps(session: Session) -> tuple[Step | Repeat, ...]:
+    """Return a walk-run session's spells as steps by time, those that repeat told once."""
     steps: list[Step | Repeat] = []
     spells = session.spells
     while spells:

@@ -35,8 +35,8 @@ def write_workout(workout: Workout, made: datetime) -> bytes:
     """Write a workout as FIT for running; the same workout of the same time gives the same bytes.
 
     `made` is aware. Times are whole milliseconds, distances centimetres, paces speeds in mm/s.
-    Names are cut to 15 characters. Raises ValueError for a workout without steps, for a time
-    without a zone, and for steps repeated less than twice.
+    Names are cut to 15 characters. Raises ValueError for a workout without steps, for a repeat of
+    none or of less than twice, and for a time without a zone.
     """
     if made.tzinfo is None:
         raise ValueError("the time a workout was made needs its zone")
@@ -122,8 +122,8 @@ def _target(each: Step) -> dict[Class, Value]:
 
 
 def _again(part: Repeat, first: int) -> dict[Class, Value]:
-    if part.times < 2:  # noqa: PLR2004
-        raise ValueError("steps are repeated twice or more")
+    if not part.steps or part.times < 2:  # noqa: PLR2004
+        raise ValueError("a step to repeat, twice or more, is needed")
     return {
         step.WorkoutStepDurationTypeField: WorkoutStepDuration.REPEAT_UNTIL_STEPS_CMPLT,
         step.WorkoutStepDurationValueField: first,
