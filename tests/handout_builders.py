@@ -8,11 +8,13 @@ import season_builders
 from builders import ring_route
 from planner_builders import with_run
 
+from planner.edits import Edit
 from planner.handout import Handout, HandoutDay, Line
 from planner.hours import start_time, zone_of
+from planner.pain import standing
 from planner.plan import Day, Item, Plan
 from planner.profile import Help
-from planner.season import Given, season, untouched
+from planner.season import Given, plan_of, untouched
 from routes.measure import measure
 from routes.track import Route
 from routes.units import Units
@@ -37,14 +39,14 @@ def handout_of(
     weeks: int | None = None,
 ) -> Handout:
     """Return the handout of a season: its lines are rings of the distance that a run has."""
-    made = season(given, weeks)
-    was = untouched(given, weeks)
+    stands = standing(given.journal, given.runner, given.as_of)
+    plan, was = plan_of(given, weeks), untouched(given, weeks)
     clock = zone_of(given.profile, zone)
     return Handout(
-        tuple(_handed(given, day, was, clock) for day in made.plan.days),
+        tuple(_handed(given, day, was, clock) for day in plan.days),
         given.profile,
-        made.standing,
-        made.plan.advice,
+        stands,
+        plan.advice,
         stamp,
         clock,
         units,
@@ -52,10 +54,12 @@ def handout_of(
     )
 
 
-def a_handout(*, stamp: datetime = STAMP, zone: tzinfo = SYDNEY, **of_season: object) -> Handout:
+def a_handout(
+    *edits: Edit, stamp: datetime = STAMP, zone: tzinfo = SYDNEY, **of_season: object
+) -> Handout:
     """Return the handout of what `season_builders.given` makes: 5 km, four weeks, 40 routes."""
     library = of_season.pop("library", season_builders.ROUTES)
-    given = season_builders.given(library=library, **of_season)  # type: ignore[arg-type]
+    given = season_builders.given(*edits, library=library, **of_season)  # type: ignore[arg-type]
     return handout_of(given, stamp=stamp, zone=zone)
 
 

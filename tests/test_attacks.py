@@ -158,12 +158,16 @@ ELSEWHERE: Mapping[int, tuple[str, ...]] = {
         "test_planner_hours.py::test_a_morning_after_the_clocks_changed_is_as_usual",
         "test_planner_hours.py::test_an_hour_that_is_twice_is_an_hour_of_running",
         "test_planner_hours.py::test_an_hour_that_is_left_out_moves_on",
+        "test_planner_ics.py::test_a_session_begins_and_ends_at_its_instants_when_clocks_change",
+        "test_planner_ics.py::test_of_two_equal_hours_the_second_is_the_second",
     ),
     40: ("test_routes_tcx.py::test_an_activity_is_named_by_its_notes_or_its_day",),
     41: (
         "test_planner_build.py::test_the_referee_passes_every_plan_of_a_grid",
         "test_planner_build.py::test_a_longer_plan_begins_with_the_shorter_one",
+        "test_planner_ics.py::test_week_53_is_one_week_in_two_years",
     ),
+    42: ("test_planner_ics_zones.py::test_every_clock_time_is_the_instant_it_is",),
     44: (
         "test_browser_routes.py::test_failing_tiles_fall_back_to_the_offline_map",
         "test_routes_places.py::test_every_bad_answer_is_a_trouble_of_ours",
