@@ -11,11 +11,13 @@ from typing import ClassVar
 import numpy as np
 
 from routes.course import Course
+from routes.course_points import MOST_SIGHTS
+from routes.limits import MOST_NAME_CHARS
 from routes.measure import distance_along, segment_metres
 from routes.overlaps import Together, overlaps
+from routes.read.text import clean_text
 from routes.track import Route, Track, Waypoint
 from routes.watches import Format, Watch, takes
-from routes.write.gpx import SNAP_M
 from routes.write.watch_names import name_in, point_name_in
 
 # Our choice: less than this is not worth a word, and is within what a watch measures anyway.
@@ -43,7 +45,7 @@ class Thinned:
 
 @dataclass(frozen=True, slots=True)
 class Shorter:
-    """The line that is written is shorter by `by_m` than the route, as corners are cut."""
+    """The line that is drawn is shorter by `by_m` than the way that is run."""
 
     by_m: float
     is_set_right: ClassVar[bool] = False
@@ -122,7 +124,7 @@ class WaypointsMoved:
 
 @dataclass(frozen=True, slots=True)
 class WaypointsLeftOut:
-    """The route's own waypoints lie too far beside the line, and are not written."""
+    """The route's own waypoints lie too far beside the line, or too close to other points."""
 
     count: int
     is_set_right: ClassVar[bool] = False
@@ -151,7 +153,7 @@ def check(course: Course, watch: Watch | None, fmt: Format, route: Route) -> Che
         *_overlapping(course.track),
         *_points(course, route),
         *_heights(course.track, route.track),
-        *_waypoints(course.track, route.waypoints),
+        *_waypoints(course, route.waypoints),
         *_names(course, fmt),
         *([] if fmt is Format.GPX else [Timed()]),
     ]
@@ -176,7 +178,7 @@ def _points(course: Course, route: Route) -> Iterator[Finding]:
         yield Joined(course.gap_m)
     if now < before:
         yield Thinned(before, now, length_m / (now - 1))
-    by_m = float(distance_along(route.track)[-1]) + course.gap_m - length_m
+    by_m = length_m - float(distance_along(course.track)[-1])
     if by_m >= LEAST_SHORTER_M:
         yield Shorter(by_m)
 
@@ -189,14 +191,16 @@ def _heights(written: Track, own: Track) -> Iterator[Finding]:
         yield HeightsFilled(float(1 - known.mean()))
 
 
-def _waypoints(track: Track, waypoints: tuple[Waypoint, ...]) -> Iterator[Finding]:
-    away_m = [_metres_away(track, each) for each in waypoints]
-    moved = sum(_MOVED_M < away <= SNAP_M for away in away_m)
-    left_out = sum(away > SNAP_M for away in away_m)
+def _waypoints(course: Course, waypoints: tuple[Waypoint, ...]) -> Iterator[Finding]:
+    told = {point.name for point in course.points}
+    written = [
+        each for each in waypoints[:MOST_SIGHTS] if clean_text(each.name, MOST_NAME_CHARS) in told
+    ]
+    moved = sum(_metres_away(course.track, each) > _MOVED_M for each in written)
     if moved:
         yield WaypointsMoved(moved)
-    if left_out:
-        yield WaypointsLeftOut(left_out)
+    if len(written) < len(waypoints):
+        yield WaypointsLeftOut(len(waypoints) - len(written))
 
 
 def _metres_away(track: Track, waypoint: Waypoint) -> float:

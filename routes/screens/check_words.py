@@ -28,9 +28,9 @@ from routes.watch_check import (
 )
 from routes.watches import Watch
 
-ALL_WELL = "Checked: all well"
-ONE_TO_KNOW = "Checked: 1 thing to know"
-MANY_TO_KNOW = "Checked: {} things to know"
+ALL_WELL = "Checked"
+ONE_TO_KNOW = "1 thing to know"
+MANY_TO_KNOW = "{} things to know"
 TO_KNOW = "Good to know"
 SET_RIGHT = "Set right in the file"
 
@@ -72,9 +72,10 @@ def _text_text(finding: TextFinding) -> str:
         case PointsRenamed(count):
             return f"{_count(count, 'name')} of points on the way had to be shortened."
         case WaypointsMoved(count):
-            return f"{_count(count, 'waypoint')} of the route moved onto the line."
+            return f"{_count(count, 'waypoint')} of the route put onto the line."
         case WaypointsLeftOut(count):
-            return f"{_count(count, 'waypoint')} of the route left out: too far from the line."
+            left_out = _count(count, "waypoint")
+            return f"{left_out} left out: not at the line, or too close to other points."
     assert_never(finding)
 
 
@@ -85,7 +86,9 @@ def _line_text(finding: LineFinding, units: Units) -> str:
             return f"{before} points became {now}: one every {about} or so."
         case Shorter(by_m):
             by = _short_length(by_m, units)
-            return f"The written line is {by} shorter than the route, as corners are cut."
+            return (
+                f"The line drawn is {by} shorter than the run, as corners are cut; marks are right."
+            )
         case Joined(gap_m):
             gap = _short_length(gap_m, units)
             return f"Gaps of {gap} in the route are joined by straight lines; look at the map."

@@ -1,7 +1,8 @@
 """What is said of each make of watch: what it does with a file, and how the file gets there.
 
 Each claim tells how sure it is. READ: in source code or in the product's own pages. REPORTED:
-people or third parties say so. UNKNOWN: we could not find out, and say so. Nothing was tried on a watch.
+people or third parties say so. UNKNOWN: we could not find out, and say so. Nothing was tried on a
+watch.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,6 +13,7 @@ from types import MappingProxyType
 from routes.watches import Format, Watch, takes
 
 CHOOSE = "Your watch"
+CHOOSE_FIRST = "Choose your watch"
 CHOOSE_HELP = (
     "Each download then has the right file for it first, and says how to load it. Amazfit goes for "
     "Zepp too; an Apple Watch takes routes through an app."
@@ -21,8 +23,9 @@ DOWNLOAD = "Download {}"
 DOWNLOAD_FOR = "{} for {}"
 WORKOUT_FOR = "Workout for {}"
 STEPS = "How to load it"
-STEPS_REPORTED = "As far as we could read; tried on no watch."
 DOES = "What {} does with it"
+OTHERS = "Other formats"
+WORKOUT = "The workout"
 
 FORMATS = MappingProxyType({Format.GPX: "GPX", Format.TCX: "TCX", Format.FIT: "FIT"})
 NAMES = MappingProxyType(
@@ -76,9 +79,9 @@ def workout_says(watch: Watch) -> tuple[str, ...]:
 def download_text(watch: Watch | None, fmt: Format) -> str:
     """Return the words of a download button."""
     name = FORMATS[fmt]
-    if watch is None or (fmt is not takes(watch).best):
-        return DOWNLOAD.format(name)
-    return DOWNLOAD_FOR.format(name, NAMES[watch])
+    if fmt is not takes(watch).best:
+        return name
+    return DOWNLOAD_FOR.format(name, NAMES[watch]) if watch else DOWNLOAD.format(name)
 
 
 def _of(claims: tuple[Claim, ...], fmt: Format) -> Iterator[str]:
