@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.adjust import overlay
 from planner.breaches import Breach, Broken
@@ -20,6 +21,10 @@ from planner.plan import Day, Item, Kind, Plan, Reason, RoutePick
 from planner.referee import referee
 from planner.runner import Runner, Spacing
 from routes.summary import RouteSummary
+
+if TYPE_CHECKING:
+    from planner.handout import Handout
+    from routes.paper.ground import Ground
 
 __all__ = [
     "Breach",
@@ -41,7 +46,19 @@ __all__ = [
     "build",
     "load_exercises",
     "referee",
+    "write_pdf",
 ]
+
+
+def write_pdf(handout: "Handout", ground: "Ground | None" = None) -> bytes:
+    """Return a handout as a PDF to hang up: an A4 page for each calendar week.
+
+    `ground` is the base map below its routes, as `routes.paper.ground.read_ground` reads it. The
+    same handout gives the same bytes.
+    """
+    from planner.sheet.pdf import write_pdf as write  # noqa: PLC0415 - reportlab loads only here
+
+    return write(handout, ground)
 
 
 def build(

@@ -1,14 +1,13 @@
 """A day of the week on paper: its date, what to do with boxes to tick, its map and profile."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from planner.screens.labels import WEEKDAYS
-from planner.sheet import labels
-from planner.sheet.areas import Area, Bar, Block, Ink, Picture, Shows, Thing, Tick, Words
-from planner.sheet.content import DayWords, Task
-from planner.sheet.sizes import HAIR, TWO_COLUMNS, Sizes
-from planner.sheet.wrap import LEADING, Measure, Run, paragraph
+from planner.sheet.areas import Area, Bar, Block, Ink, Picture, Shows
+from planner.sheet.content import DayWords
+from planner.sheet.day_text import day_text, fields_block
+from planner.sheet.sizes import TWO_COLUMNS, Sizes
+from planner.sheet.wrap import Measure, Run, paragraph
 from routes.paper.look import Style, Weight
 
 _DATE_WIDTH = 36.0
@@ -19,11 +18,6 @@ _PROFILE_HEIGHT = 23.0
 _MOST_PROFILE = 40.0
 _GAP = 10.0
 _APART_Y = 3.0
-# Between two things to tick on one line.
-_APART_X = 10.0
-_MOST_NAME_LINES = 2
-_MOST_TITLE_LINES = 3
-_FIELDS = ((labels.FELT, 0.36), (labels.BACK, 0.29), (labels.MORNING, 0.35))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,8 +86,8 @@ def day_block(words: DayWords, sizes: Sizes, measure: Measure) -> DayBlock:
         words,
         sizes,
         _date(words, sizes, measure),
-        _text(words, sizes, measure, width) if words.is_inside else nothing,
-        _fields(sizes, measure, width) if words.asks_back else nothing,
+        day_text(words, sizes, measure, width) if words.is_inside else nothing,
+        fields_block(sizes, measure, width) if words.asks_back else nothing,
     )
 
 
@@ -119,82 +113,3 @@ def _date(words: DayWords, sizes: Sizes, measure: Measure) -> Block:
 
 def _shifted(block: Block, x: float) -> Block:
     return Block(block.height, block.at(x, 0))
-
-
-def _text(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Block:
-    y = 0.0
-    things: list[Thing] = []
-
-    def add(block: Block, gap: float = 0.0) -> None:
-        nonlocal y
-        y += gap if things else 0.0
-        things.extend(block.at(0, y))
-        y += block.height
-
-    add(_headline(words, sizes, measure, width))
-    if words.route:
-        name = Style(sizes.body_pt + 0.6, Weight.STRONG, Ink.RUN)
-        add(paragraph([Run(words.route, name)], width, measure, _MOST_NAME_LINES))
-    for fact in words.facts:
-        add(paragraph([Run(fact, sizes.body)], width, measure))
-    add(_tasks(words.tasks, sizes, measure, width), 3.0)
-    return Block(y, tuple(things))
-
-
-def _headline(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Block:
-    """Return a day's title, and at the right the numbers of its reasons."""
-    title = sizes.title if words.is_run else Style(sizes.body_pt + 1, Weight.STRONG)
-    if not words.numbers:
-        return paragraph([Run(words.title, title)], width, measure, _MOST_TITLE_LINES)
-    text = labels.REFERS.format(labels.ranges(words.numbers))
-    wide = measure(text, sizes.small)
-    area = Area(width - wide, title.size_pt - sizes.small_pt, wide, sizes.small_pt)
-    block = paragraph([Run(words.title, title)], width - wide - 8, measure, _MOST_TITLE_LINES)
-    return Block(block.height, (*block.things, Words(area, text, sizes.small)))
-
-
-def _tasks(tasks: tuple[Task, ...], sizes: Sizes, measure: Measure, width: float) -> Block:
-    """Return what is ticked, side by side where there is room for all of it."""
-    size = sizes.body_pt
-    indent = size + 3.0
-    things: list[Thing] = []
-    x = y = bottom = 0.0
-    for task in tasks:
-        block = paragraph(_task_runs(task, sizes), width - indent, measure)
-        if x and x + indent + _right(block) > width:
-            x, y = 0.0, bottom + 1.5
-        things.append(Tick(Area(x, y + 0.4, size - 0.8, size - 0.8)))
-        things += block.at(x + indent, y)
-        last = max(thing.area.y for thing in block.things)
-        ends = max(thing.area.right for thing in block.things if thing.area.y == last)
-        bottom = y + block.height
-        # The next may begin where the last line of this one ends.
-        x, y = x + indent + ends + _APART_X, y + last
-    return Block(bottom, tuple(things))
-
-
-def _right(block: Block) -> float:
-    return max(thing.area.right for thing in block.things)
-
-
-def _task_runs(task: Task, sizes: Sizes) -> Iterator[Run]:
-    yield Run(task.text, sizes.strong)
-    if task.moves:
-        yield Run(f": {'; '.join(move.text for move in task.moves)}.", sizes.body)
-
-
-def _fields(sizes: Sizes, measure: Measure, width: float) -> Block:
-    """Return lines to write on: how it felt, and the back during and after."""
-    style = Style(sizes.small_pt, colour=Ink.QUIET)
-    height = sizes.body_pt * LEADING + 2
-    x = 0.0
-    things: list[Thing] = []
-    for text, share in _FIELDS:
-        wide = measure(text, style)
-        area = Area(x, height - style.size_pt - 1, wide, style.size_pt)
-        things.append(Words(area, text, style))
-        end = x + share * width - 5
-        line = Area(x + wide + 3, height - 1.5, max(end - x - wide - 3, 0.0), HAIR)
-        things.append(Bar(line, Ink.QUIET))
-        x += share * width
-    return Block(height, tuple(things))

@@ -65,22 +65,21 @@ class _Parts:
     days: list[DayBlock]
 
 
-def week_pages(words: WeekWords, measure: Measure) -> tuple[Page, ...]:
-    """Return a week on a page, at the roomiest sizes that fit."""
-    page = week_page(words, measure)
-    return (page,) if page else ()
+def week_page(words: WeekWords, measure: Measure) -> Page:
+    """Return a week on a page, at the roomiest sizes that fit.
 
-
-def week_page(words: WeekWords, measure: Measure) -> Page | None:
-    """Return a week on a page, None where it does not fit at any size."""
+    Raises ValueError where none does, as no plan does.
+    """
     tried: dict[int, Page | None] = {}
 
-    def fits(rung: int) -> bool:
+    def fits(rung: int) -> int:
         tried[rung] = _Arranged(words, LADDER[rung], measure).page()
         return tried[rung] is not None
 
-    found = bisect_left(range(len(LADDER)), True, key=fits)
-    return tried.get(found)
+    page = tried.get(bisect_left(range(len(LADDER)), 1, key=fits))
+    if page is None:
+        raise ValueError(f"the week of {words.title} fits no page")
+    return page
 
 
 class _Arranged:
@@ -99,6 +98,9 @@ class _Arranged:
 
     def page(self) -> Page | None:
         """Return the page, None where it does not fit."""
+        # Better a note is parted than smaller type.
+        self._whole = True
+        self._whole = self._strip(0.0, 0.0) is not None
         if self._strip(0.0, 0.0) is None:
             return None
         growth = _most(lambda growth: self._strip(growth, 0.0), _MOST_GROWTH, _GROWTH_STEP)
@@ -145,7 +147,9 @@ class _Arranged:
         if most < 0:
             return None
         beside = self._beside(upper)
-        height = strip_height(self._parts.notes, beside.height if beside else 0.0, COLUMNS, most)
+        height = strip_height(
+            self._parts.notes, beside.height if beside else 0.0, COLUMNS, most, whole=self._whole
+        )
         if not height:
             return height
         whole = height + 2 * self._sizes.gap + (0.0 if beside else self._parts.why.height)
@@ -198,7 +202,7 @@ class _Arranged:
             frames += [
                 Area(PAGE.x + n * (COLUMN + GUTTER), y, COLUMN, strip) for n in range(COLUMNS)
             ]
-        things = poured(parts.notes, frames)
+        things = poured(parts.notes, frames, whole=self._whole)
         if things is None:
             raise RuntimeError("notes were measured to fit and do not")
         placer.things += things
@@ -221,7 +225,7 @@ class _Arranged:
 def _most(strip: Callable[[float], float | None], most: float, step: float) -> float:
     """Return the most of something, in steps from 0, with which there is room for the notes."""
     steps = range(int(most / step) + 1)
-    return step * (bisect_left(steps, True, key=lambda n: strip(step * n) is None) - 1)
+    return step * (bisect_left(steps, 1, key=lambda n: int(strip(step * n) is None)) - 1)
 
 
 class _Placer:

@@ -8,17 +8,15 @@ from planner.sheet import labels
 from planner.sheet.areas import Bar, Picture, Shows, Thing, Tick, Words
 from planner.sheet.content import help_words, weeks_of
 from planner.sheet.help_page import help_page
-from planner.sheet.page import week_pages
+from planner.sheet.page import week_page
 from planner.sheet.sizes import A4
-from planner.sheet.wrap import Measure
+from planner.sheet.wrap import BASELINE, Measure
 from routes.paper.ground import Ground
 from routes.paper.look import Box, Style, Weight
 from routes.paper.page import Paper, make_pdf
 from routes.paper.route_map import draw_route_map
 from routes.paper.route_profile import draw_route_profile
 from routes.units import Units
-
-_BASELINE = 0.79
 
 
 def write_pdf(handout: Handout, ground: Ground | None = None) -> bytes:
@@ -34,7 +32,7 @@ def write_pdf(handout: Handout, ground: Ground | None = None) -> bytes:
         if is_hidden:
             pages = [help_page(help_words(handout), measure)]
         else:
-            pages = [page for words in weeks_of(handout) for page in week_pages(words, measure)]
+            pages = [week_page(words, measure) for words in weeks_of(handout)]
         for index, page in enumerate(pages):
             if index:
                 paper.next_page()
@@ -76,7 +74,7 @@ def _draw(paper: Paper, thing: Thing, ground: Ground | None, units: Units) -> No
     box = Box(area.x, low, area.width, area.height)
     match thing:
         case Words():
-            y = A4.height - area.y - _BASELINE * thing.style.size_pt
+            y = A4.height - area.y - BASELINE * thing.style.size_pt
             paper.text(area.x, y, thing.text, thing.style)
         case Bar():
             canvas.setFillColor(HexColor(thing.ink))

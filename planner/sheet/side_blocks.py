@@ -125,8 +125,8 @@ def note_lines(notes: tuple[Note, ...], sizes: Sizes, measure: Measure) -> list[
 def _note(note: Note, sizes: Sizes) -> Iterator[Run]:
     text = Style(sizes.small_pt)
     for number, sentence in note.sentences:
-        yield Run(f"{number} ", sizes.small_strong)
-        yield Run(f" {sentence} ", text)
+        yield Run(f"{number}", sizes.small_strong, keeps_next=True)
+        yield Run(f"{sentence} ", text)
     yield Run(note.source, sizes.small)
 
 

@@ -61,7 +61,9 @@ class Sizes:
 
 # The first that fits is taken.
 LADDER = (
-    Sizes(8.6, 6.6, 72.0, 8.0),
+    Sizes(9.4, 7.0, 76.0, 9.0),
+    Sizes(9.0, 6.8, 74.0, 8.5),
+    Sizes(8.7, 6.6, 72.0, 8.0),
     Sizes(8.4, 6.6, 72.0, 8.0),
     Sizes(8.2, 6.5, 72.0, 7.0),
     Sizes(8.0, 6.5, 70.0, 6.0),
@@ -75,4 +77,8 @@ LADDER = (
     Sizes(7.0, 6.0, 58.0, 4.0),
     Sizes(7.0, 6.0, 56.0, 4.0, profile_below=True),
     Sizes(7.0, 6.0, 50.0, 3.0, profile_below=True),
+    # No plan of ours needs these; one made by hand may.
+    Sizes(6.5, 5.5, 46.0, 3.0, profile_below=True),
+    Sizes(5.5, 5.0, 40.0, 2.0, profile_below=True),
+    Sizes(4.5, 4.0, 36.0, 2.0, profile_below=True),
 )

@@ -10,23 +10,29 @@ from routes.paper.look import Style
 Measure = Callable[[str, Style], float]
 # Our choice: lines stand this many times their size apart.
 LEADING = 1.17
+# How far below its top text stands, as a share of its size.
+BASELINE = 0.79
 _MORE = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Hold a stretch of text in one style."""
+    """Hold a stretch of text in one style; with `keeps_next` no line ends after it."""
 
     text: str
     style: Style
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    """Hold a word, the width of the space before it, and whether a line may begin with it."""
+
     text: str
     style: Style
     width: float
-    is_glued: bool
+    gap: float
+    may_begin: bool
 
 
 def paragraph(
@@ -56,37 +62,56 @@ def wrapped(runs: Iterable[Run], width: float, measure: Measure) -> list[Block]:
     """Return the lines of runs of text, each a block of its own."""
     lines: list[list[_Word]] = [[]]
     x = 0.0
-    for word in _words(runs, width, measure):
-        gap = 0.0 if word.is_glued or not lines[-1] else measure(" ", word.style)
-        if lines[-1] and x + gap + word.width > width:
+    for words in _clusters(runs, width, measure):
+        wide = sum(word.gap + word.width for word in words)
+        if lines[-1] and x + wide > width:
             lines.append([])
-            x = gap = 0.0
-        lines[-1].append(word)
-        x += gap + word.width
-    return [_line(line, measure) for line in lines if line]
+            x = 0.0
+        for word in words:
+            # What belongs together may still be wider than a line.
+            if lines[-1] and x + word.gap + word.width > width:
+                lines.append([])
+                x = 0.0
+            x += word.width + (word.gap if lines[-1] else 0.0)
+            lines[-1].append(word)
+    return [_line(line) for line in lines if line]
+
+
+def _clusters(runs: Iterable[Run], width: float, measure: Measure) -> Iterator[list[_Word]]:
+    """Yield words, with those that stay on its line."""
+    cluster: list[_Word] = []
+    for word in _words(runs, width, measure):
+        if word.may_begin and cluster:
+            yield cluster
+            cluster = []
+        cluster.append(word)
+    if cluster:
+        yield cluster
 
 
 def _words(runs: Iterable[Run], width: float, measure: Measure) -> Iterator[_Word]:
-    glues = True
+    is_spaced = keeps = False
     for run in runs:
+        space = measure(" ", run.style)
         for index, text in enumerate(run.text.split(" ")):
-            is_glued = glues if index == 0 else False
-            if not text:
-                glues = False
-                continue
+            is_spaced = is_spaced or index > 0
             for part, is_rest in _parts(text, run.style, width, measure):
-                yield _Word(part, run.style, measure(part, run.style), is_glued or is_rest)
-            glues = True
+                gap = space if is_spaced else 0.0
+                may_begin = is_rest or (is_spaced and not keeps)
+                yield _Word(part, run.style, measure(part, run.style), gap, may_begin)
+                is_spaced = keeps = False
+        is_spaced, keeps = is_spaced or run.keeps_next, run.keeps_next
 
 
 def _parts(text: str, style: Style, width: float, measure: Measure) -> Iterator[tuple[str, bool]]:
-    """Yield a word, in parts where it is wider than a line."""
+    """Yield a word, in parts where it is wider than a line; nothing for no word."""
     is_rest = False
     while measure(text, style) > width and len(text) > 1:
         count = _fitting(text, style, width, measure)
         yield text[:count], is_rest
         text, is_rest = text[count:], True
-    yield text, is_rest
+    if text:
+        yield text, is_rest
 
 
 def _fitting(text: str, style: Style, width: float, measure: Measure) -> int:
@@ -98,24 +123,20 @@ def _fitting(text: str, style: Style, width: float, measure: Measure) -> int:
     return low
 
 
-def _line(words: list[_Word], measure: Measure) -> Block:
+def _line(words: list[_Word]) -> Block:
     """Return a line; neighbours of one style are one piece."""
     pieces: list[Words] = []
     size = max(word.style.size_pt for word in words)
     x = 0.0
     for word in words:
-        style = word.style
-        gap = "" if word.is_glued or not pieces else " "
-        last = pieces[-1] if pieces else None
-        if last and last.style == style:
-            wide = last.area.width + (measure(gap, style) if gap else 0.0) + word.width
-            area = replace(last.area, width=wide)
-            pieces[-1] = Words(area, f"{last.text}{gap}{word.text}", style)
+        style, gap = word.style, word.gap if pieces else 0.0
+        if pieces and pieces[-1].style == style:
+            last = pieces[-1]
+            area = replace(last.area, width=last.area.width + gap + word.width)
+            pieces[-1] = Words(area, f"{last.text}{' ' if gap else ''}{word.text}", style)
         else:
-            x += measure(gap, style) if gap else 0.0
-            # Small text beside large stands on its line.
-            area = Area(x, size - style.size_pt, word.width, style.size_pt)
-            pieces.append(Words(area, word.text, style))
+            y = BASELINE * (size - style.size_pt)
+            pieces.append(Words(Area(x + gap, y, word.width, style.size_pt), word.text, style))
         x = pieces[-1].area.right
     return Block(LEADING * size, tuple(pieces))
 

@@ -1,4 +1,4 @@
-"""The ground of a map on paper: white land, pale parks and water, grey streets; a grid beyond it."""
+"""A map's ground on paper: white land, pale parks and water, grey streets; a grid beyond it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -97,7 +97,7 @@ def draw_ground(canvas: Canvas, ground: Ground, frame: Frame, grid_m: float) -> 
 
     What it does not cover is a grid of `grid_m`.
     """
-    shift_deg = _shift_deg(ground, frame)
+    shift_deg = shift_to(ground, frame)
     land = ground.layer("land")
     covered = 0.0 if land is None else _covered(land, frame, shift_deg)
     if covered < 1:
@@ -172,7 +172,7 @@ def _even(length: float, step: float) -> list[float]:
     return [first + i * step for i in range(int((length - first) / step) + 1)]
 
 
-def _shift_deg(ground: Ground, frame: Frame) -> float:
+def shift_to(ground: Ground, frame: Frame) -> float:
     """Return by how many whole turns the ground is moved to lie where the frame is."""
     if not ground.layers:
         return 0.0

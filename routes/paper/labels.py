@@ -15,6 +15,51 @@ WALKED = "warm-up and warm-down"
 PROFILE_NO_HEIGHTS = "No heights are known for this route."
 
 
+# The route sheet.
+DISTANCE = "Distance"
+TIME = "Your time"
+TIME_VALUE = "about {}"
+ASCENT = "Ascent"
+HEIGHTS = "Lowest to highest"
+SHAPE = "Shape"
+LOOP = "loop"
+AND_BACK = "there and back"
+ONE_WAY = "one way"
+NOT_KNOWN = "not known"
+ASCENT_METHOD = (
+    "Ascent: climbs of 3 m or more, on heights smoothed over 200 m; other tools count otherwise."
+)
+TIME_METHOD = (
+    "Time: from your easy pace on the flat and the gradient, without stops; true to about 10 % at "
+    "best."
+)
+WALKED_METHOD = "The hollow line is the warm-up and the warm-down."
+NO_HEIGHTS = "This route has no heights, so there is no profile and no ascent."
+PASSED = "What you pass"
+PASSED_NOTE = (
+    "Positions are to about 50 m. The last column is the way on to the next line; a compass point "
+    "only where that way is nearly straight."
+)
+PASSED_COLUMNS = ("{}", "Place", "to the next")
+CLOSE_BY = "close by"
+NO_PLACES = "No places are known along this route."
+COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
+WATER = "Water: {}"
+CAVEAT = "Before you trust it"
+FROM = "Starts at"
+STATION = "Nearest station"
+STATION_VALUE = "{}, {} from the start in a straight line"
+SURFACE = "Underfoot"
+TOILETS = "Toilets"
+WATER_SAID = "Water"
+LICENCE = "The line"
+MAP_CREDIT = "Map: © OpenStreetMap contributors, Open Database License 1.0."
+OF_WHOLE = "Said of the whole route, {}"
+PAGE = "{} of {}"
+SUBJECT = "Route sheet: map, profile and places"
+NAMELESS = "Route without a name"
+
+
 def grid_notes(*, is_beyond: bool) -> tuple[str, ...]:
     """Return what may be said of the grid, the best first, each with a place for its step."""
     return (GRID_BEYOND if is_beyond else GRID_ONLY), GRID

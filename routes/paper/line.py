@@ -11,6 +11,7 @@ from routes.paper.strokes import Stroke, thinned
 from routes.track import FloatArray, Track
 
 _THIN_PT = 0.08
+_MOST_AREAS = 4000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +52,14 @@ class LaidLine:
         dx, dy = after[0] - before[0], after[1] - before[1]
         length = float(np.hypot(dx, dy))
         return (dx / length, dy / length) if length > 0 else (1.0, 0.0)
+
+    def areas(self, half_pt: float) -> FloatArray:
+        """Return squares along the line, one after the other, as west, south, east and north."""
+        count = min(int(self.length_pt / (2 * half_pt)) + 2, _MOST_AREAS)
+        at_m = np.linspace(0.0, self.length_m, count)
+        x = np.interp(at_m, self.along_m, self.x)
+        y = np.interp(at_m, self.along_m, self.y)
+        return np.column_stack((x - half_pt, y - half_pt, x + half_pt, y + half_pt))
 
     def strokes(self, from_m: float, to_m: float) -> list[Stroke]:
         """Return the line between two distances, one stroke a segment."""

@@ -13,6 +13,8 @@ from routes.paper.look import A4_PT, WHITE, Align, Style
 LANGUAGE = "en-AU"
 _MAKER = "Loopwell"
 _CUT = "…"
+# Letters are wider than this share of their size; only a heap of marks is not.
+_NARROWEST = 0.05
 # Reportlab keeps faces by name for the whole process, and one face serves one document at a time.
 _ONE_AT_A_TIME = threading.Lock()
 
@@ -45,27 +47,19 @@ class Paper:
         align: Align = Align.LEFT,
         *,
         most_pt: float | None = None,
-        halo_pt: float = 0.0,
+        is_on_white: bool = False,
     ) -> float:
         """Set one line and return its width; wider than `most_pt` it is cut, with a sign for it.
 
-        With `halo_pt` it stands on a white edge, wide so many points.
+        With `is_on_white` what is below it shows through only a little.
         """
         if most_pt is not None:
             text = self.fitted(text, style, most_pt)
         setting = self._set(text, style)
         width = setting.width_em * style.size_pt
         x -= {Align.LEFT: 0.0, Align.CENTRE: width / 2, Align.RIGHT: width}[align]
-        if halo_pt:
-            self.canvas.saveState()
-            self.canvas.setStrokeColor(HexColor(WHITE))
-            self.canvas.setLineWidth(2 * halo_pt)
-            self.canvas.setLineJoin(1)
-            # Drawn once more below the letters: for readers it is an ornament.
-            self.canvas.addLiteral("/Artifact BMC")
-            self._show(x, y, setting, style, is_edge=True)
-            self.canvas.addLiteral("EMC")
-            self.canvas.restoreState()
+        if is_on_white:
+            self._whiten(x, y, width, style)
         self.canvas.setFillColor(HexColor(style.colour))
         if setting.is_plain:
             self._show(x, y, setting, style)
@@ -109,7 +103,7 @@ class Paper:
 
     def fitted(self, text: str, style: Style, width_pt: float) -> str:
         """Return `text`, or as much of its beginning as fits into `width_pt` with a sign for it."""
-        if self.width(text, style) <= width_pt:
+        if not self._is_wider(text, style, width_pt):
             return text
         kept = self._longest(text, style, width_pt - self.width(_CUT, style))
         return text[:kept].rstrip() + _CUT
@@ -118,14 +112,14 @@ class Paper:
         space = self.width("a a", style) - 2 * self.width("a", style)
         line, used = "", 0.0
         for word in text.split():
-            wide = self.width(word, style)
-            if line and used + space + wide <= width_pt:
-                line, used = f"{line} {word}", used + space + wide
+            room = width_pt - used - space
+            if line and not self._is_wider(word, style, room):
+                line, used = f"{line} {word}", used + space + self.width(word, style)
                 continue
             if line:
                 yield line
             rest = word
-            while self.width(rest, style) > width_pt:
+            while self._is_wider(rest, style, width_pt):
                 kept = max(1, self._longest(rest, style, width_pt))
                 yield rest[:kept]
                 rest = rest[kept:]
@@ -133,9 +127,18 @@ class Paper:
         if line:
             yield line
 
+    def _is_wider(self, text: str, style: Style, width_pt: float) -> bool:
+        if len(text) > self._most_chars(style, width_pt):
+            return True
+        return self.width(text, style) > width_pt
+
+    def _most_chars(self, style: Style, width_pt: float) -> int:
+        """Return how many characters may stand on a line at most, be they ever so narrow."""
+        return int(max(width_pt, 0.0) / (_NARROWEST * style.size_pt)) + 1
+
     def _longest(self, text: str, style: Style, width_pt: float) -> int:
         """Return how many characters from the start fit, found by halves."""
-        low, high = 0, len(text)
+        low, high = 0, min(len(text), self._most_chars(style, width_pt))
         while low < high:
             middle = (low + high + 1) // 2
             if self.width(text[:middle], style) <= width_pt:
@@ -147,18 +150,21 @@ class Paper:
     def _set(self, text: str, style: Style) -> Setting:
         return self._faces.set(text, style.weight)
 
-    def _show(
-        self, x: float, y: float, setting: Setting, style: Style, *, is_edge: bool = False
-    ) -> None:
+    def _show(self, x: float, y: float, setting: Setting, style: Style) -> None:
         line = self.canvas.beginText(x, y)
-        if is_edge:
-            line.setTextRenderMode(1)
         for run in setting.runs:
             line.setFont(run.face, style.size_pt)
             line.textOut(run.text)
-        if is_edge:
-            line.setTextRenderMode(0)
         self.canvas.drawText(line)
+
+    def _whiten(self, x: float, y: float, width: float, style: Style) -> None:
+        # No edge of white letters, which looks finer: readers of the file would find all twice.
+        self.canvas.saveState()
+        self.canvas.setFillColor(HexColor(WHITE))
+        self.canvas.setFillAlpha(0.72)
+        low, high = -0.2 * style.size_pt, 0.9 * style.size_pt
+        self.canvas.roundRect(x - 1, y + low, width + 2, high - low, 1.5, stroke=0, fill=1)
+        self.canvas.restoreState()
 
 
 def make_pdf(

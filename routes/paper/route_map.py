@@ -3,6 +3,8 @@
 Told by weight, dash and shape as well as by colour, so that it prints in black and white.
 """
 
+from collections.abc import Iterator, Sequence
+
 from reportlab.lib.colors import HexColor
 
 from routes.palette import LIGHT
@@ -12,8 +14,9 @@ from routes.paper.ground import Ground
 from routes.paper.line import LaidLine, laid
 from routes.paper.look import INK, QUIET, WHITE, Align, Box, Style, Weight
 from routes.paper.mercator import Frame, frame_around
-from routes.paper.names import Taken, draw_names
+from routes.paper.names import draw_names
 from routes.paper.page import Paper
+from routes.paper.room import Area, Taken, around
 from routes.paper.steps import step_over, step_under
 from routes.paper.strokes import as_path
 from routes.track import Track
@@ -22,6 +25,7 @@ from routes.units import Units
 _MARGIN_PT = 15.0
 _FOOT_PT = 11.0
 _EDGE_PT = 2.0
+_NAME_GAP_PT = 1.6
 _LINE_PT, _CASING_PT, _CORE_PT = 2.0, 3.6, 1.0
 _LEAST_GRID_PT = 28.0
 _MARK_RADIUS_PT = 4.6
@@ -71,9 +75,14 @@ def draw_route_map(
         _draw_line(paper, line, warm_m)
     taken = Taken()
     _draw_foot(paper, frame, units, covered, grid_m, taken)
+    is_loop = _near(line.at(0.0), line.at(line.length_m), 6.0)
+    _draw_ends(paper, frame, line, taken, is_loop=is_loop)
     _draw_marks(paper, frame, line, units, taken)
+    off_line = taken.copy()
+    off_line.force(line.areas(_NAME_GAP_PT))
+    _name_ends(paper, frame, line, (off_line, taken), is_loop=is_loop)
     if ground is not None and covered:
-        draw_names(paper, ground, frame, taken)
+        draw_names(paper, ground, frame, off_line)
     canvas.setStrokeColor(HexColor(_FRAME_INK))
     canvas.setLineWidth(0.5)
     canvas.setDash()
@@ -101,18 +110,16 @@ def _draw_line(paper: Paper, line: LaidLine, warm_m: tuple[float, float] | None)
 
 def _draw_marks(paper: Paper, frame: Frame, line: LaidLine, units: Units, taken: Taken) -> None:
     per_pt = line.length_m / max(line.length_pt, 1e-9)
-    is_loop = _near(line.at(0.0), line.at(line.length_m), 6.0)
-    _draw_ends(paper, frame, line, taken, is_loop=is_loop)
     step = int(step_over(_MARK_EVERY_PT * per_pt / units.distance_m, 1.0))
     for number in range(step, int(line.length_m / units.distance_m) + 1, step):
         x, y = line.at(number * units.distance_m)
-        if taken.take(x - 5, y - 5, x + 5, y + 5):
+        if taken.take(around(x, y, 5)):
             _draw_number(paper, frame.box.x + x, frame.box.y + y, str(number))
     spacing_m = max(_ARROW_EVERY_PT * per_pt, 1e-9)
     for i in range(max(1, int(line.length_m / spacing_m))):
         at_m = (i + 0.5) * spacing_m if line.length_m >= spacing_m else line.length_m / 2
         x, y = line.at(at_m)
-        if taken.take(x - 4, y - 4, x + 4, y + 4):
+        if taken.take(around(x, y, 4)):
             _draw_arrow(paper, frame.box.x + x, frame.box.y + y, line.heading(at_m, 6 * per_pt))
 
 
@@ -148,41 +155,65 @@ def _draw_ends(paper: Paper, frame: Frame, line: LaidLine, taken: Taken, *, is_l
     canvas = paper.canvas
     if not is_loop:
         x, y = line.at(line.length_m)
-        taken.force(x - 5, y - 5, x + 5, y + 5)
+        taken.force([around(x, y, 5)])
         _solid(paper, INK)
         canvas.rect(frame.box.x + x - 3.6, frame.box.y + y - 3.6, 7.2, 7.2, stroke=1, fill=1)
         canvas.setFillColor(HexColor(WHITE))
         canvas.rect(frame.box.x + x - 1.4, frame.box.y + y - 1.4, 2.8, 2.8, stroke=0, fill=1)
-        _name_end(paper, frame, (x, y), labels.FINISH, taken)
     x, y = line.at(0.0)
-    taken.force(x - 6, y - 6, x + 6, y + 6)
+    taken.force([around(x, y, 6)])
     _solid(paper, LIGHT.eucalyptus)
     canvas.circle(frame.box.x + x, frame.box.y + y, 4.8, stroke=1, fill=1)
     canvas.setFillColor(HexColor(WHITE))
     canvas.circle(frame.box.x + x, frame.box.y + y, 1.7, stroke=0, fill=1)
-    words = labels.START_AND_FINISH if is_loop else labels.START
-    _name_end(paper, frame, (x, y), words, taken)
 
 
-def _name_end(
-    paper: Paper, frame: Frame, at: tuple[float, float], words: str, taken: Taken
+def _name_ends(
+    paper: Paper, frame: Frame, line: LaidLine, rooms: Sequence[Taken], *, is_loop: bool
 ) -> None:
-    wide, high = paper.width(words, _END), _END.size_pt
-    x, y = at
-    for left, low in (
-        (x + 7.5, y - 0.35 * high),
-        (x - 7.5 - wide, y - 0.35 * high),
-        (x - wide / 2, y + 7.5),
-        (x - wide / 2, y - 7.5 - 0.7 * high),
+    """Name start and finish beside their marks: where the first of `rooms` is free, or the next."""
+    named = [(0.0, labels.START_AND_FINISH if is_loop else labels.START)]
+    if not is_loop:
+        named.append((line.length_m, labels.FINISH))
+    for at_m, words in named:
+        wide, high = paper.width(words, _END), 0.7 * _END.size_pt
+        places = list(_beside(*line.at(at_m), wide, high))
+        for room in rooms:
+            place = next(
+                (area for area in places if _inside(frame, area) and room.take(area)), None
+            )
+            if place:
+                for other in rooms:
+                    other.force([place])
+                x, y = frame.box.x + place[0] + 1, frame.box.y + place[1] + 1
+                paper.text(x, y, words, _END, is_on_white=True)
+                break
+
+
+def _beside(x: float, y: float, wide: float, high: float) -> Iterator[Area]:
+    """Yield where words may stand beside a mark, the best place first."""
+    for across, up in (
+        (7.5, -high / 2),
+        (-7.5 - wide, -high / 2),
+        (6.0, 6.0),
+        (6.0, -6.0 - high),
+        (-6.0 - wide, 6.0),
+        (-6.0 - wide, -6.0 - high),
+        (-wide / 2, 8.0),
+        (-wide / 2, -8.0 - high),
     ):
-        inside = (
-            left >= _EDGE_PT
-            and left + wide <= frame.box.width - _EDGE_PT
-            and _FOOT_PT < low < frame.box.height - high
-        )
-        if inside and taken.take(left - 1, low - 1, left + wide + 1, low + high):
-            paper.text(frame.box.x + left, frame.box.y + low, words, _END, halo_pt=1.2)
-            return
+        left, low = x + across, y + up
+        yield left - 1, low - 1, left + wide + 1, low + high + 1
+
+
+def _inside(frame: Frame, area: Area) -> bool:
+    west, south, east, north = area
+    return (
+        west >= _EDGE_PT
+        and east <= frame.box.width - _EDGE_PT
+        and south >= _FOOT_PT
+        and north <= frame.box.height - _EDGE_PT
+    )
 
 
 def _draw_foot(
@@ -211,9 +242,9 @@ def _draw_foot(
         notes = (note.format(grid) for note in labels.grid_notes(is_beyond=covered > 0))
         told = next((note for note in notes if paper.width(note, _SMALL) <= room), "")
         paper.text(end + 8, y, told, _SMALL)
-    taken.force(0, 0, box.width, _FOOT_PT + 1)
+    taken.force([(0, 0, box.width, _FOOT_PT + 1)])
     _draw_north(paper, box.right - 9, box.top - 19)
-    taken.force(box.width - 16, box.height - 22, box.width, box.height)
+    taken.force([(box.width - 16, box.height - 22, box.width, box.height)])
 
 
 def _scale_m(frame: Frame, units: Units) -> float:
@@ -232,7 +263,7 @@ def _draw_north(paper: Paper, x: float, y: float) -> None:
     path.close()
     _solid(paper, INK)
     paper.canvas.drawPath(path, stroke=1, fill=1)
-    paper.text(x, y + 0.5, labels.NORTH, _NUMBER, Align.CENTRE, halo_pt=1.0)
+    paper.text(x, y + 0.5, labels.NORTH, _NUMBER, Align.CENTRE, is_on_white=True)
 
 
 def _near(one: tuple[float, float], other: tuple[float, float], most_pt: float) -> bool:

@@ -12,6 +12,8 @@ from routes.track import FloatArray
 
 # A tenth of a point is a thirtieth of a millimetre.
 TENTHS = 10
+# Our choice: 5,000 points are about 25 KB of a page, and more than its print can tell apart.
+_MOST_POINTS = 5000
 Stroke = NDArray[np.int64]
 
 
@@ -34,8 +36,15 @@ def strokes_of(
 
 
 def thinned(x: FloatArray, y: FloatArray, firsts: IndexArray, thin_pt: float) -> Iterator[Stroke]:
-    """Yield lines with the points that their shape on paper hangs on, by Douglas and Peucker."""
-    keep = corner_weights(x, y, firsts, thin_pt) > thin_pt
+    """Yield lines with the points that their shape on paper hangs on, by Douglas and Peucker.
+
+    Of a scribble only the 5,000 points are kept that matter most, so that no line fills a file.
+    """
+    weights = corner_weights(x, y, firsts, thin_pt)
+    if len(weights) > _MOST_POINTS:
+        thin_pt = max(thin_pt, float(np.partition(weights, -_MOST_POINTS)[-_MOST_POINTS]))
+    # Ends weigh infinitely much.
+    keep = weights > min(thin_pt, np.finfo(np.float64).max)
     points = np.rint(np.column_stack((x, y))[keep] * TENTHS).astype(np.int64)
     counts = np.add.reduceat(keep, firsts)
     yield from np.split(points, np.cumsum(counts)[:-1])
