@@ -142,18 +142,18 @@ def _session(day: HandoutDay, handout: Handout, stem: str) -> _Part:
         workout = workout_of(day.day, handout.profile.runner, handout.units)
         if workout is None:
             raise ValueError("a run without a session")
-        return write_workout(workout, handout.stamp)
+        # Two sessions alike are two files to a watch only where their times differ.
+        return write_workout(workout, _starts(day, handout))
 
     return _Part(f"{stem}{WORKOUT}", words.SESSION, session)
 
 
 def course_of(day: HandoutDay, line: Line, handout: Handout, most_points: int) -> Course:
     """Return a day's line as a watch follows it, from the time and at the pace it is planned."""
-    starts = day.start.at if day.start else _usual(day, handout)
     runner = PlannedRunner(line.measurement.distance_m, _pace(day, line, handout))
     return as_course(
         line.route,
-        Pacing(starts, runner.times_along_s),
+        Pacing(_starts(day, handout), runner.times_along_s),
         turns_m=line.turns_m,
         sights=line.sights,
         units=handout.units,
@@ -161,7 +161,9 @@ def course_of(day: HandoutDay, line: Line, handout: Handout, most_points: int) -
     )
 
 
-def _usual(day: HandoutDay, handout: Handout) -> datetime:
+def _starts(day: HandoutDay, handout: Handout) -> datetime:
+    if day.start:
+        return day.start.at
     return datetime.combine(day.day.day, handout.profile.starts_at, handout.zone)
 
 

@@ -51,7 +51,7 @@ def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
         _headed(_watch_title(watch), _wrapped(_watch_lines(watch))),
         _headed(words.WHOLE_WEEK, _lines(contents.week)),
         *([_headed(words.NOT_MADE, _failed(contents))] if contents.failed else []),
-        wrap(words.PROMISE, _WIDTH),
+        _wrapped([words.PROMISE]),
     ]
     return "\r\n\r\n".join("\r\n".join(block) for block in blocks).encode() + b"\r\n"
 
@@ -66,10 +66,11 @@ def _watch_lines(watch: Watch | None) -> list[str]:
     best = takes(watch).best
     but = words.NOT_SESSION if best is Format.FIT else ""
     steps = watch_words.steps(watch, best)
+    numbered = (f"{number}. {step}" for number, step in enumerate(steps, 1))
     return [
         words.TAKE.format(suffix(best), but),
-        *(f"{number}. {step}" for number, step in enumerate(steps, 1)),
-        watch_words.STEPS_REPORTED,
+        *(numbered if len(steps) > 1 else steps),
+        words.NOT_TRIED,
         "",
         *watch_words.does(watch, best),
         *watch_words.workout_says(watch),
@@ -85,7 +86,7 @@ def _runs(handout: Handout, contents: Contents) -> list[str]:
         return [words.NO_RUNS]
     lines: list[str] = []
     for run in contents.runs:
-        lines += [*([""] if lines else []), *wrap(_run(run.day, handout), _WIDTH)]
+        lines += [*([""] if lines else []), *_wrapped([_run(run.day, handout)])]
         lines += _lines(run.files)
     return lines
 
@@ -110,4 +111,9 @@ def _failed(contents: Contents) -> list[str]:
 
 
 def _wrapped(lines: Sequence[str]) -> list[str]:
-    return [part for line in lines for part in wrap(line, _WIDTH) or [""]]
+    # Names of files stay whole, to be found by looking for them.
+    return [
+        part
+        for line in lines
+        for part in wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
+    ]

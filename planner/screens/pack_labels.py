@@ -28,6 +28,7 @@ NO_WATCH_LINES = (
 )
 TAKE = "For each run take the {} file{}."
 NOT_SESSION = ", not the one that ends in _workout.fit"
+NOT_TRIED = "As far as we could find out; tried on no watch."
 PROMISE = (
     "Not medical advice. Pain down a leg, numbness or tingling, or new trouble with bladder or "
     "bowel: do not run, get help."
