@@ -33,12 +33,16 @@ def as_course(
     """Return a route as a watch follows it: at most `most_points` points, all of them for None.
 
     The line keeps its start, its finish and every point told on the way; `turns_m` are where it
-    turns round, in metres of the route as `routes.measure` has them. Points are added to it where
-    something is told, so that "5 km" stands at 5,000 m. `along_m` are the metres of the whole line
-    and not of the thinned one, gaps counted as the straight steps that they become. Times are the
-    runner's by gradient, over 100 m or more, in whole seconds; where points lie closer than a
-    second, the later ones are late. Raises ShapeError for fewer points than start, finish and
-    turns need and for a turn beyond the line, and ValueError for a start before 1990.
+    turns round, in metres of the route as `routes.measure` has them, beside the turns that the line
+    itself tells. A sight is told at the point of the line nearest to it, where that is within 50 m
+    of a place or 100 m of water, at each pass 300 m or more after the last (our choice). Points are
+    added where something is told, so that "5 km" stands at 5,000 m.
+
+    `along_m` are the metres of the whole line and not of the thinned one, gaps counted as the
+    straight steps that they become. Times are the runner's by gradient, over 100 m or more, in
+    whole seconds; where points lie closer than a second, the later ones are late. Raises ShapeError
+    for fewer points than start, finish and turns need and for a turn beyond the line, and
+    ValueError for a start before 1990.
     """
     starts = pacing.starts.replace(microsecond=0)
     if starts <= FIT_EPOCH:

@@ -1,12 +1,16 @@
 """The page Draw by Streamlit's own test runner, its map replaced by what a browser may send."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from builders import PROJECT
+from builders import PROJECT, gpx, trk
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import UnknownElement
+
+from routes.mapview.draw_given import Answer
 
 SENT = "0123456789abcdef"
 TRIANGLE = [[-33.81, 151.0], [-33.81, 151.01], [-33.8, 151.01]]
@@ -82,6 +86,26 @@ def test_the_page_opens_with_a_map_and_nothing_to_tell() -> None:
     assert app.title[0].value == "Draw a route"
     assert len(app.get("component_instance")) == 1
     assert app.text == []
+
+
+def test_the_map_is_the_same_however_the_library_and_the_answer_change(library: Path) -> None:
+    app = AppTest.from_function(draw_page, default_timeout=60).run()
+    (first,) = app.get("component_instance")
+    library.mkdir()
+    far_away = [(48.1, 11.5), (48.1, 11.51), (48.11, 11.51)]
+    (library / "isar.gpx").write_bytes(gpx(trk(far_away, "Isar")))
+    app.session_state["draw_answer"] = Answer(SENT, is_kept=True)
+    (then,) = app.run().get("component_instance")
+    assert then.proto.id == first.proto.id
+    # What is new comes with a layer.
+    assert SENT not in layers(first)
+    assert SENT in layers(then)
+
+
+def layers(instance: UnknownElement) -> str:
+    """Return the data of a map's layers, its escapes read."""
+    text = str(json.loads(instance.proto.json_args)["feature_group"])
+    return text.encode("ascii").decode("unicode_escape")
 
 
 def test_a_drawing_is_kept_once_however_often_it_is_sent_and_undone(library: Path) -> None:

@@ -105,6 +105,15 @@ def found_by_axe(page: Page) -> list[str]:
     return violations(page.main_frame) + own
 
 
+def mark(frame: FrameLocator) -> None:
+    frame.locator("body").evaluate("document.body.dataset.mark = 'same frame'")
+
+
+def same(frame: FrameLocator) -> None:
+    """Tell that the map was not made again since it was marked."""
+    expect(frame.locator("body[data-mark='same frame']")).to_be_attached()
+
+
 def listed(page: Page) -> Locator:
     return page.get_by_role("list", name="Routes, shortest first").get_by_role("button")
 
@@ -265,6 +274,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     click(page, frame, *TRIANGLE)
     frame.get_by_role("textbox", name="Name").fill("Half done")
     told = distance(frame)
+    mark(frame)
     page.emulate_media(color_scheme="dark")
     points(frame, 3)
     at_rest(page)
@@ -275,6 +285,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     points(ready(page), 3)
     page.get_by_role("radio", name="km", exact=True).click()
     expect(frame.locator(".lw-sums strong")).to_contain_text("km")
+    same(frame)
     page.keyboard.press("Escape")
     page.get_by_role("link", name="Week").first.click()
     expect(page.get_by_role("heading", name="Week", exact=True)).to_be_visible()
@@ -296,12 +307,14 @@ def test_keeping_undone_brings_the_drawing_back(
 ) -> None:
     frame = opened(page, f"{app}/draw")
     click(page, frame, *TRIANGLE)
+    mark(frame)
     keep(page, frame, "Too soon")
     points(ready(page), 0)
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_text("out of your library again")).to_be_visible()
     points(ready(page), 3)
     expect(frame.get_by_role("textbox", name="Name")).to_have_value("Too soon")
+    same(frame)
     assert list((tmp_path / "library").rglob("*.gpx")) == []
     assert faults == []
 

@@ -44,9 +44,9 @@ PURE = frozenset(
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
-            *("handing", "day_start"),
-            "ics",
             *("workouts",),
+            "ics",
+            *("handing", "day_start"),
         )
     }
 )

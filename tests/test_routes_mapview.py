@@ -39,7 +39,7 @@ from routes.units import Units
 
 HOSTILE = "{{ 7*7 }}{% raw %}${1}`\\'\"</script><img src=x onerror=alert(1)>_abc\u2028"
 WORDS = MapWords(*[HOSTILE] * len(fields(MapWords)))
-ASSETS = Assets("/map.js", "/map.css", "/ground.geojson", "/routes.json")
+ASSETS = Assets("/map.js", "/map.css", "/ground.geojson")
 CHOSEN_WORDS = ChosenWords("Start", "Finish", "Both", "{} km")
 
 

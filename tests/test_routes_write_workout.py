@@ -13,6 +13,7 @@ from fit_readers import (
     rows,
     unfolded,
 )
+from fit_tool import FitFile, ProfileScope
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -43,6 +44,15 @@ def test_a_workout_comes_back_as_it_was_asked(workout: Workout) -> None:
 def test_the_messages_stand_in_the_order_that_watches_want() -> None:
     kinds = [each.kind for each in by_garmin(write_workout(EASY, MADE))]
     assert kinds == ["file_id", "workout", "workout_step", "workout_step", "workout_step"]
+
+
+@pytest.mark.parametrize("workout", [EASY, SPELLS], ids=lambda workout: workout.name)
+def test_a_workout_is_what_fit_tools_own_rules_ask_of_one(workout: Workout) -> None:
+    file = FitFile.from_bytes(write_workout(workout, MADE))
+    errors = file.validate(profile_scope=ProfileScope.FULL).errors
+    # It counts steps without the repeats; Garmin's own example counts all of them.
+    others = [each for each in errors if "num_valid_steps" not in str(each)]
+    assert others == []
 
 
 def test_repeated_steps_stand_once_before_where_to_begin_again() -> None:

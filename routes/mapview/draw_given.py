@@ -98,7 +98,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class DrawSetup:
-    """Hold what a map is given to be drawn on; while one draws it stays the same."""
+    """Hold what a map is given to be drawn on."""
 
     words: DrawWords
     units: Units

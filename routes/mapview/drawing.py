@@ -18,9 +18,7 @@ _DECIMALS = 6
 
 class _Drawing(MacroElement):
     _template = Template(
-        "{% macro script(this, kwargs) %}"
-        "loopwell.draw({{ this._parent.get_name() }}, {{ this.data }});"
-        "{% endmacro %}"
+        "{% macro script(this, kwargs) %}loopwell.draw({{ this.data }});{% endmacro %}"
     )
 
     def __init__(self, data: str) -> None:
@@ -29,8 +27,8 @@ class _Drawing(MacroElement):
         self.data = data
 
 
-def draw_on(chart: folium.Map, setup: DrawSetup) -> None:
-    """Let `chart`, a map of build_map, be drawn on.
+def drawing_layer(setup: DrawSetup) -> folium.FeatureGroup:
+    """Return the layer that lets a map be drawn on; it changes without the map being made again.
 
     What is to be kept comes back as the component's value, an object with `keep`, a text that is
     another one each time, `name` and `points`, a list of [latitude, longitude] in degrees. The
@@ -51,7 +49,9 @@ def draw_on(chart: folium.Map, setup: DrawSetup) -> None:
         "answer": _answer(setup.answer),
         "opened": _opened(setup.opening),
     }
-    _Drawing(as_js(data)).add_to(chart)
+    layer = folium.FeatureGroup(name="drawing")
+    _Drawing(as_js(data)).add_to(layer)
+    return layer
 
 
 def _answer(answer: Answer | None) -> dict[str, object] | None:

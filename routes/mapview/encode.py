@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from routes.measure import Bounds
 from routes.track import FloatArray
 
 # What stays as it is inside the quoted text: digits and the signs that numbers and lists need.
@@ -31,6 +32,11 @@ def as_js(value: object) -> str:
     text = json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
     quoted = "".join(c if c in _PLAIN else f"\\u{ord(c):04x}" for c in text)
     return f'JSON.parse("{quoted}")'
+
+
+def corners(box: Bounds) -> list[list[float]]:
+    """Return a box as Leaflet takes one: its south-west and north-east corner, in degrees."""
+    return [[box.south_deg, box.west_deg], [box.north_deg, box.east_deg]]
 
 
 def packed(lat_deg: FloatArray, lon_deg: FloatArray) -> list[int]:

@@ -16,7 +16,6 @@ class Assets:
     script: str
     style: str
     ground: str
-    routes: str
 
 
 @dataclass(frozen=True, slots=True)

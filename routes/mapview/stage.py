@@ -1,4 +1,4 @@
-"""The map that never changes while routes are chosen: Leaflet, ground, and where all lines are."""
+"""The map that never changes while its page is shown: Leaflet, the ground, and all words."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -7,7 +7,7 @@ import folium
 from branca.element import MacroElement
 from jinja2 import Template
 
-from routes.mapview.encode import as_js
+from routes.mapview.encode import as_js, corners
 from routes.mapview.given import Assets, GradientRow, MapWords, Tiles
 from routes.measure import Bounds
 from routes.palette import DARK, LIGHT
@@ -35,10 +35,11 @@ def build_map(
     tiles: Tiles | None = None,
     gradients: Sequence[GradientRow] = (),
 ) -> folium.Map:
-    """Return a folium map of all routes over the offline ground, opened on `view`.
+    """Return a folium map over the offline ground, opened on `view`; its layers bring the routes.
 
-    The map asks for nothing but `assets`, the routes' lines among them, and for `tiles` once a
-    runner switches them on. `gradients` is the legend of the classes, steepest down first.
+    Another map, be it by one word, starts over in the browser. It asks for nothing but `assets`,
+    and for `tiles` once a runner switches them on. `gradients` is the legend of the classes,
+    steepest down first.
     A click on a line sends the route's id back as the component's value, an object with `route` and
     a rising `click`.
     """
@@ -54,21 +55,16 @@ def build_map(
     chart = LocalMap(location=centre, zoom_start=13, tiles=None, zoom_control=False, zoom_snap=0.25)
     data = {
         "ground": assets.ground,
-        "view": _corners(view),
+        "view": corners(view),
         "light": asdict(LIGHT),
         "dark": asdict(DARK),
         "words": asdict(words),
         "tiles": _tiles(tiles) if tiles else None,
         "gradients": [asdict(row) for row in gradients],
-        "routes": assets.routes,
     }
     _Stage(as_js(data)).add_to(chart)
     return chart
 
 
 def _tiles(tiles: Tiles) -> dict[str, object]:
-    return asdict(tiles) | {"bounds": _corners(tiles.bounds) if tiles.bounds else None}
-
-
-def _corners(box: Bounds) -> list[list[float]]:
-    return [[box.south_deg, box.west_deg], [box.north_deg, box.east_deg]]
+    return asdict(tiles) | {"bounds": corners(tiles.bounds) if tiles.bounds else None}

@@ -42,12 +42,15 @@ def show_draw(
     keep_up(library)
     routes = library.list()
     kept = str(st.session_state.get(_KEPT))
-    if any(route.id == kept for route in routes):
-        st.page_link(
-            routes_page, label=labels.SEE, icon=":material/map:", query_params={"route": kept}
-        )
+    # Places that are always there: the map would else be made again when they come and go.
+    with st.container():
+        if any(route.id == kept for route in routes):
+            st.page_link(
+                routes_page, label=labels.SEE, icon=":material/map:", query_params={"route": kept}
+            )
     st.markdown(f":gray[{labels.INTRO}]")
-    opening = _opening(library, routes)
+    with st.container():
+        opening = _opening(library, routes)
     answer: Answer | None = st.session_state.get(_ANSWER)
     setup = DrawSetup(labels.WORDS, view.units, answer, opening)
     with st.container(key="draw-map"):

@@ -121,14 +121,15 @@ def show_map(
     one page from that of another. `shown` is what is told along `route`, see shown_to(). Of
     a `search` only what is found is shown.
 
-    The map itself stays the same from run to run, and only two layers on it change:
-    anything else would make the browser start over and show a blank frame.
+    The map itself stays the same from run to run, and only layers on it change: anything else would
+    make the browser start over and show a blank frame, beside the old one until the run has ended.
     """
     # Here, so that a first visitor sees the list while these are being imported.
     from streamlit_folium import st_folium  # noqa: PLC0415
 
     from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
     from routes.mapview.found import found_layer  # noqa: PLC0415
+    from routes.mapview.lines import lines_layer  # noqa: PLC0415
     from routes.mapview.stage import build_map  # noqa: PLC0415
 
     def clicked() -> None:
@@ -136,19 +137,17 @@ def show_map(
         if isinstance(value, dict) and not search.on_told(value):
             on_choose(value.get("route"))
 
+    around = _around(routes)
     st_folium(
         build_map(
-            _around(routes),
-            map_assets(sources.ground, sources.overview.url(routes)),
-            _WORDS,
-            sources.tiles,
-            _GRADIENTS,
+            _first_seen(key, around), map_assets(sources.ground), _WORDS, sources.tiles, _GRADIENTS
         ),
         key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=[
+            lines_layer(sources.overview.url(routes), around),
             chosen_layer(
                 route,
                 chosen.id,
@@ -175,21 +174,30 @@ def show_drawing_map(
     """
     from streamlit_folium import st_folium  # noqa: PLC0415
 
-    from routes.mapview.drawing import draw_on  # noqa: PLC0415
+    from routes.mapview.drawing import drawing_layer  # noqa: PLC0415
+    from routes.mapview.lines import lines_layer  # noqa: PLC0415
     from routes.mapview.stage import build_map  # noqa: PLC0415
 
-    view = _around(routes) if routes else _PARRAMATTA
-    assets = map_assets(sources.ground, sources.overview.url(routes))
-    chart = build_map(view, assets, _WORDS, sources.tiles)
-    draw_on(chart, setup)
+    around = _around(routes) if routes else _PARRAMATTA
+    view = _first_seen(_DRAWING_KEY, around)
     st_folium(
-        chart,
+        build_map(view, map_assets(sources.ground), _WORDS, sources.tiles),
         key=_DRAWING_KEY,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
+        feature_group_to_add=[
+            lines_layer(sources.overview.url(routes), around),
+            drawing_layer(setup),
+        ],
         on_change=lambda: on_keep(st.session_state.get(_DRAWING_KEY)),
     )
+
+
+def _first_seen(key: str, around: Bounds) -> Bounds:
+    """Return what the map `key` was first opened on in this visit: its layers look further."""
+    seen: Bounds = st.session_state.setdefault(f"{key}_first", around)
+    return seen
 
 
 def _around(routes: Sequence[RouteSummary]) -> Bounds:

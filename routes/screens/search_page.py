@@ -50,9 +50,11 @@ def search(finder: Finder, view: View) -> Searching:
     wish = asked(is_new_visit=SEARCH_KEY not in st.session_state)
     marks = marks_or_told(finder)
     left_out = ignored()
-    if left_out:
-        names = ", ".join(labels.PARAMETER_NAMES[name] for name in left_out)
-        st.info(labels.IGNORED.format(names))
+    # A place that is always there: what follows would else begin anew.
+    with st.container():
+        if left_out:
+            names = ", ".join(labels.PARAMETER_NAMES[name] for name in left_out)
+            st.info(labels.IGNORED.format(names))
     return Searching(
         finder, wish, choose(finder.candidates(), wish, view.runner, marks), marks, view
     )
@@ -92,15 +94,15 @@ def show_found(
     wish, found, view = searching.wish, searching.found, searching.view
     filter_bar(wish, searching.finder, view)
     _status(searching)
-    if st.session_state.get(PICKING):
-        with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.session_state.get(PICKING):
             st.text(labels.PICKING, width="stretch")
             st.button(
                 labels.PICK_STOP, key="choose_pick_stop", type="tertiary", on_click=stop_picking
             )
-    if found.unknown:
-        text = labels.UNKNOWN_MANY.format(found.unknown)
-        with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if found.unknown:
+            text = labels.UNKNOWN_MANY.format(found.unknown)
             st.text(labels.UNKNOWN_ONE if found.unknown == 1 else text, width="stretch")
             st.button(
                 labels.UNKNOWN_SHOW,

@@ -114,9 +114,9 @@ class MapSources:
     tiles: Tiles | None
 
 
-def map_assets(ground: Ground, lines_url: str) -> Assets:
-    """Return the addresses of all that a map loads, under any base path."""
-    return Assets(script=_url("map.js"), style=_url("map.css"), ground=ground.url, routes=lines_url)
+def map_assets(ground: Ground) -> Assets:
+    """Return the addresses of all that a map is made of, under any base path."""
+    return Assets(script=_url("map.js"), style=_url("map.css"), ground=ground.url)
 
 
 def _url(name: str) -> str:

@@ -11,20 +11,19 @@
   }
 
   // Show what was shown, or the line that was opened, also when the frame finds its size later on.
-  function lookAt(map, draft, isNew) {
-    const { line } = draft.state.now;
+  function viewer(map, draft) {
+    let isNew = false;
     let isTouched = false;
     for (const kind of ["pointerdown", "wheel", "keydown"]) {
-      window.addEventListener(kind, () => { isTouched = true; }, { passive: true, once: true, capture: true });
+      window.addEventListener(kind, () => { isTouched = true; }, { passive: true, capture: true });
     }
     const look = () => {
       const { x, y } = map.getSize();
-      const { view } = draft.state;
+      const { view, now: { line } } = draft.state;
       if (isTouched || !x || !y) return;
       if (view && !isNew) map.setView(view.slice(0, 2), view[2], { animate: false });
       else if (line.length > 1) map.fitBounds(line, { padding: [40, 40], maxZoom: 17, animate: false });
     };
-    look();
     new ResizeObserver(look).observe(map.getContainer());
     map.on("moveend", () => {
       if (!isTouched) return;
@@ -32,9 +31,14 @@
       draft.state.view = [lat, lng, map.getZoom()];
       draft.save();
     });
+    return (isOpened) => {
+      isNew = isOpened;
+      isTouched = false;
+      look();
+    };
   }
 
-  // What happened while the frame was away: the drawing was kept or came back, or a route is opened.
+  // What happened meanwhile: the drawing was kept or came back, or a route is opened.
   function greeting(draft, setup) {
     const { words, answer, opened } = setup;
     const { state } = draft;
@@ -59,13 +63,12 @@
     return { text: state.now.line.length ? words.found : words.begin };
   }
 
-  window.loopwell.draw = (map, setup) => {
+  function desk(map, setup) {
     const { words } = setup;
     document.documentElement.classList.add("lw-drawing");
-    window.loopwell.scaleIn(setup.units.name);
     map.doubleClickZoom.disable();
     const draft = window.loopwell.draft();
-    const { text, isNew } = greeting(draft, setup);
+    const lookAt = viewer(map, draft);
     let chosen = null;
     let waiting = 0;
     const now = () => draft.state.now.line;
@@ -165,9 +168,31 @@
       chosen = null;
       acts.add(edit.rounded(latlng));
     });
-    draft.save();
-    lookAt(map, draft, isNew);
-    refresh();
-    panel.say(text);
+
+    // Take what the page tells now, and say what is new in it.
+    let known = "";
+    return (told) => {
+      window.loopwell.scaleIn(told.units.name);
+      panel.tellIn(told.units);
+      const news = JSON.stringify([told.answer, told.opened]);
+      if (news === known) { refresh(); return; }
+      const isFirst = !known;
+      known = news;
+      clearTimeout(waiting);
+      waiting = 0;
+      chosen = null;
+      const { text, isNew = false } = greeting(draft, told);
+      draft.save();
+      if (isFirst || isNew) lookAt(isNew);
+      refresh();
+      panel.say(text);
+    };
+  }
+
+  // Called for every change, with one map in a frame; the first call makes the desk.
+  let take = null;
+  window.loopwell.draw = (setup) => {
+    take ??= desk(window.loopwell.theMap(), setup);
+    take(setup);
   };
 })();

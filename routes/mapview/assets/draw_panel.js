@@ -64,7 +64,8 @@
   }
 
   window.loopwell.panel = (map, setup, acts) => {
-    const { words, units } = setup;
+    const { words } = setup;
+    let { units } = setup;
     const enable = toolbar(words, acts);
     const sheet = element("section", "lw-sheet");
     sheet.setAttribute("aria-label", words.sheet);
@@ -105,6 +106,7 @@
       distanceText,
       nearText,
       say: (text) => { said.textContent = text; },
+      tellIn(other) { units = other; },
       refresh(line, can, name) {
         numbers(line);
         enable(can);

@@ -60,7 +60,7 @@
     let isFound = null;
     const shows = (route) => isFound === null || isFound(route.number);
 
-    let quiet = { weight: WEIGHT, opacity: 0.85 };
+    let quiet = null;
 
     // A line is made when it first comes into view: of ten thousand most never do.
     function lineOf(route) {
@@ -82,7 +82,11 @@
 
     const isShown = ({ drawn }) => drawn !== null && map.hasLayer(drawn);
 
+    // Another file of lines is on its way: the old ones stay as they are until it is there.
+    let isComing = false;
+
     function drawInView() {
+      if (isComing) return;
       const zoom = map.getZoom();
       const view = boxOf(map.getBounds().pad(BEYOND));
       for (const route of routes.values()) {
@@ -92,6 +96,7 @@
     }
 
     function gather() {
+      if (isComing) return;
       const zoom = map.getZoom();
       const tiny = [...routes.values()].filter((route) => shows(route) && sizePx(route.box, zoom) < TINY_PX);
       together.clearLayers();
@@ -135,7 +140,7 @@
     // Show only the routes found, all where that is null.
     function show(found) {
       isFound = found;
-      if (!routes.size) return;
+      if (isComing) return;
       drawInView();
       gather();
       tellFound();
@@ -149,7 +154,7 @@
     let waiting = null;
     function whenKnown(then) {
       waiting = then;
-      if (!routes.size) return;
+      if (isComing) return;
       const bounds = L.latLngBounds([]);
       for (const route of routes.values()) {
         const [south, west, north, east] = route.box;
@@ -163,21 +168,34 @@
       for (const { id, drawn } of routes.values()) drawn?.setStyle({ color: colour(id) });
     }
 
-    fetch(setup.routes)
-      .then((response) => (response.ok ? unzipped(response).json() : Promise.reject(response.status)))
-      .then((list) => {
-        if (list.length > MANY) quiet = { weight: WEIGHT / 2, opacity: 0.6 };
-        list.forEach(add);
-        drawInView();
-        gather();
-        tellFound();
-        if (waiting) whenKnown(waiting);
-        map.on("moveend", drawInView);
-        map.on("zoomend", gather);
-        // Told once they are painted, which Leaflet has asked to do in the next frame.
-        requestAnimationFrame(() => { map.getContainer().dataset.routes = String(routes.size); });
-      })
-      .catch(() => tell(setup.words.lines_failed));
-    return { state, mark, paint, show, whenKnown };
+    function take(list) {
+      quiet = list.length > MANY ? { weight: WEIGHT / 2, opacity: 0.6 } : { weight: WEIGHT, opacity: 0.85 };
+      for (const { drawn } of routes.values()) drawn?.remove();
+      routes.clear();
+      list.forEach(add);
+      isComing = false;
+      drawInView();
+      gather();
+      tellFound();
+      if (waiting) whenKnown(waiting);
+      // Told once they are painted, which Leaflet has asked to do in the next frame.
+      requestAnimationFrame(() => { map.getContainer().dataset.routes = String(routes.size); });
+    }
+
+    // Draw the routes of the file at `url` in place of others.
+    let laid = null;
+    function lay(url) {
+      if (url === laid) return;
+      laid = url;
+      isComing = true;
+      fetch(url)
+        .then((response) => (response.ok ? unzipped(response).json() : Promise.reject(response.status)))
+        .then((list) => { if (url === laid) take(list); })
+        .catch(() => { if (url === laid) tell(setup.words.lines_failed); });
+    }
+
+    map.on("moveend", drawInView);
+    map.on("zoomend", gather);
+    return { state, mark, paint, show, whenKnown, lay };
   };
 })();

@@ -1,4 +1,4 @@
-// Bring the parts together: called once for a map, then once for every choice.
+// Bring the parts together: called once for a map, then again for every change of a layer.
 (() => {
   "use strict";
   const stage = {};
@@ -95,6 +95,14 @@
     watchTheme(stage.colours, () => {
       for (const each of [ground, stage.lines, stage.legend, controls, stage.chosen]) each?.paint();
     });
+  };
+
+  window.loopwell.theMap = () => stage.map;
+
+  // Called first of all layers: where all routes' lines are, and what to go back to.
+  window.loopwell.lay = ({ url, around }) => {
+    stage.lines.lay(url);
+    if (stage.chosenId === undefined) stage.bounds = L.latLngBounds(around);
   };
 
   window.loopwell.scaleIn = (units) => stage.scale(units);

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import numpy as np
 from fit_tool.data_message import DataMessage
@@ -23,7 +24,7 @@ from fit_tool.profile.profile_type import (
 from routes.course import Course, PointKind
 from routes.track import FloatArray
 from routes.workout import SHOWN_CHARS
-from routes.write.fit.messages import fit_bytes, fit_seconds, message
+from routes.write.fit.messages import DAY_S, fit_bytes, fit_seconds, message
 from routes.write.short_names import short_name
 
 MOST_COURSE_NAME_CHARS = 100
@@ -35,6 +36,11 @@ _NO_PLACE = _HALF_TURN - 1
 _HEIGHT_OFFSET_M = 500.0
 _HEIGHT_STEPS_PER_M = 5
 _MOST_HEIGHT_STEPS = 2**16 - 2
+
+# A course may be for a day to come, and nobody knows what a watch makes of a file from the future:
+# each is said to be made in a second of its own of these five years.
+_MADE_UNTIL = datetime(2026, 1, 1, tzinfo=UTC)
+_MADE_WITHIN_S = 5 * 365 * DAY_S
 
 _CAPABILITIES = sum(
     each.value
@@ -76,7 +82,7 @@ def write_fit(course: Course) -> bytes:
         *_marks(course, line),
         _timer(line.at_s[-1], EventType.STOP_DISABLE_ALL),
     ]
-    return fit_bytes(FileType.COURSE, line.at_s[0], body)
+    return fit_bytes(FileType.COURSE, body, fit_seconds(_MADE_UNTIL), _MADE_WITHIN_S)
 
 
 def _line(course: Course) -> _Line:

@@ -23,7 +23,7 @@ _NAME_BYTES = SHOWN_CHARS + 1
 _EPOCH = datetime(1989, 12, 31, tzinfo=UTC)
 _LEAST_S = 0x1000_0000
 _MOST_S = 0xFFFF_FFFE
-_DAY_S = 86_400
+DAY_S = 86_400
 _MOST_SERIAL = 0xFFFF_FFFE
 
 # A message or field class of fit-tool, which has no types of its own.
@@ -36,7 +36,7 @@ def message(kind: Class, values: Mapping[Class, Value]) -> DataMessage:
 
     A number is as FIT encodes it, scaled and offset; None is written as FIT's "no value", so that
     messages of one kind share one definition. (A message made by fit-tool's own classes holds
-    every field there is, 92 for a point, and takes ten times as long.)
+    every field there is, 84 for a point, and takes nine times as long.)
     """
     return DataMessage(
         global_id=kind.ID,
@@ -51,15 +51,17 @@ def fit_seconds(at: datetime, lasting_s: int = 0) -> int:
     FIT tells 1998 to 2126; room is left for a day before, and for `lasting_s` after.
     """
     seconds = int((at - _EPOCH).total_seconds())
-    return min(max(seconds, _LEAST_S + _DAY_S), _MOST_S - lasting_s)
+    return min(max(seconds, _LEAST_S + DAY_S), _MOST_S - lasting_s)
 
 
-def fit_bytes(file_type: FileType, made_s: int, body: Iterable[DataMessage]) -> bytes:
+def fit_bytes(
+    file_type: FileType, body: Iterable[DataMessage], made_s: int, within_s: int
+) -> bytes:
     """Return a FIT file: what it is, then its messages.
 
-    Watches know a file by its serial number and the second it was made. Both follow from the
-    content: the same gives the same bytes, and any other is taken for another file. It is made in
-    the day before `made_s`.
+    Watches know a file by its serial number and the second it was made, some by one of them alone.
+    Both follow from the content and `made_s`: the same gives the same bytes, and any other is
+    taken for another file. The second is one of the `within_s` before `made_s`.
     """
     inside = _records(body)
     content = b"".join(record.to_bytes() for record in inside)
@@ -71,7 +73,7 @@ def fit_bytes(file_type: FileType, made_s: int, body: Iterable[DataMessage]) -> 
             file_id.FileIdManufacturerField: Manufacturer.DEVELOPMENT,
             file_id.FileIdProductField: 0,
             file_id.FileIdSerialNumberField: 1 + int.from_bytes(digest[:8]) % _MOST_SERIAL,
-            file_id.FileIdTimeCreatedField: made_s - 1 - int.from_bytes(digest[8:]) % _DAY_S,
+            file_id.FileIdTimeCreatedField: made_s - 1 - int.from_bytes(digest[8:]) % within_s,
         },
     )
     records = [*_records([identity]), *inside]

@@ -16,7 +16,7 @@ from fit_tool.profile.profile_type import (
 from fit_tool.profile.profile_type import Intensity as FitIntensity
 
 from routes.workout import SHOWN_CHARS, Intensity, Repeat, Step, Workout
-from routes.write.fit.messages import Class, Value, fit_bytes, fit_seconds, message
+from routes.write.fit.messages import DAY_S, Class, Value, fit_bytes, fit_seconds, message
 from routes.write.short_names import short_name
 
 NAMELESS = "Run"
@@ -34,9 +34,10 @@ _INTENSITIES = {
 def write_workout(workout: Workout, made: datetime) -> bytes:
     """Write a workout as FIT for running; the same workout of the same time gives the same bytes.
 
-    `made` is aware. Times are whole milliseconds, distances centimetres, paces speeds in mm/s.
-    Names are cut to 15 characters. Raises ValueError for a workout without steps, for a repeat of
-    none or of less than twice, and for a time without a zone.
+    `made` is aware; the file says that it was made in the day before. Times are whole milliseconds,
+    distances centimetres, paces speeds in mm/s. Names are cut to 15 characters. Raises ValueError
+    for a workout without steps, for a repeat of none or of less than twice, and for a time without
+    a zone.
     """
     if made.tzinfo is None:
         raise ValueError("the time a workout was made needs its zone")
@@ -52,7 +53,7 @@ def write_workout(workout: Workout, made: datetime) -> bytes:
             head.WorkoutWorkoutNameField: name,
         },
     )
-    return fit_bytes(FileType.WORKOUT, fit_seconds(made), (title, *steps))
+    return fit_bytes(FileType.WORKOUT, (title, *steps), fit_seconds(made), DAY_S)
 
 
 def _steps(parts: Sequence[Step | Repeat]) -> Iterator[DataMessage]:
