@@ -120,7 +120,7 @@ def _places(at_m: Sequence[float], units: Units) -> str:
     told = [distance_text(at, units) for at in at_m[:_MOST_PLACES]]
     more = len(at_m) - len(told)
     if more > 0:
-        return ", ".join(told) + f" and {more} more places"
+        return f"{', '.join(told)} and {_count(more, 'more place')}"
     return told[0] if len(told) == 1 else f"{', '.join(told[:-1])} and {told[-1]}"
 
 

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from routes.watches import Format, Watch, takes
 
 CHOOSE = "Your watch"
-CHOOSE_FIRST = "Choose your watch"
+CHOOSE_FIRST = "Choose a watch"
 CHOOSE_HELP = (
     "Each download then has the right file for it first, and says how to load it. Amazfit goes for "
     "Zepp too; an Apple Watch takes routes through an app."
