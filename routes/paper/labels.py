@@ -1,6 +1,6 @@
 """The words on paper about routes."""
 
-from routes.units import Units
+from routes.units import METRES_PER_FOOT, Units
 
 CREDIT = "© OpenStreetMap contributors"
 NORTH = "N"
@@ -10,9 +10,7 @@ GRID_BEYOND = "Grid ({}): beyond our map"
 START = "Start"
 FINISH = "Finish"
 START_AND_FINISH = "Start and finish"
-WALKED = "warm-up and warm-down"
 
-PROFILE_NO_HEIGHTS = "No heights are known for this route."
 
 
 # The route sheet.
@@ -42,7 +40,7 @@ PASSED_NOTE = (
 )
 PASSED_COLUMNS = ("{}", "Place", "to the next")
 CLOSE_BY = "close by"
-NO_PLACES = "No places are known along this route."
+MORE = "Further on {} more are passed, which are not listed."
 COMPASS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
 WATER = "Water: {}"
 CAVEAT = "Before you trust it"
@@ -66,7 +64,9 @@ def grid_notes(*, is_beyond: bool) -> tuple[str, ...]:
 
 
 def whole_distance(distance_m: float, units: Units) -> str:
-    """Return a round distance for a scale or a grid, as 500 m, 2 km or 0.5 mi."""
+    """Return a round distance for a scale or a grid, as 500 m, 2 km, 0.5 mi or 200 ft."""
     if units is Units.KM and distance_m < units.distance_m:
-        return f"{distance_m:.0f} m"
-    return f"{distance_m / units.distance_m:g} {units.value}"
+        return f"{distance_m:g} m"
+    if units is Units.MILES and distance_m < 0.1 * units.distance_m * (1 - 1e-9):
+        return f"{distance_m / METRES_PER_FOOT:.0f} ft"
+    return f"{round(distance_m / units.distance_m, 6):g} {units.value}"

@@ -1,5 +1,6 @@
 """A route's line as it lies in a frame on paper, found by metres along it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from routes.measure import distance_along
 from routes.paper.ground import IndexArray
 from routes.paper.mercator import Frame, flat
-from routes.paper.strokes import Stroke, thinned
+from routes.paper.strokes import TENTHS, Stroke, thinned
 from routes.track import FloatArray, Track
 
 _THIN_PT = 0.08
@@ -63,25 +64,33 @@ class LaidLine:
 
     def strokes(self, from_m: float, to_m: float) -> list[Stroke]:
         """Return the line between two distances, one stroke a segment."""
-        found: list[Stroke] = []
+        parts = list(self._parts(from_m, to_m))
+        if not parts:
+            return []
+        lengths = [len(x) for x, _ in parts]
+        firsts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
+        x, y = (np.concatenate([part[i] for part in parts]) for i in (0, 1))
+        return list(thinned(x, y, firsts, _THIN_PT))
+
+    def _parts(self, from_m: float, to_m: float) -> Iterator[tuple[FloatArray, FloatArray]]:
+        """Yield what lies of each segment between two distances."""
         for first, last in zip(self.firsts, [*self.firsts[1:], len(self.x)], strict=True):
-            along_m = self.along_m[first:last]
+            along_m, x, y = self.along_m[first:last], self.x[first:last], self.y[first:last]
             low, high = max(from_m, along_m[0]), min(to_m, along_m[-1])
             if low >= high:
                 continue
             inner = (along_m > low) & (along_m < high)
-            x, y = self.x[first:last], self.y[first:last]
             ends_x, ends_y = np.interp([low, high], along_m, x), np.interp([low, high], along_m, y)
-            line_x = np.concatenate((ends_x[:1], x[inner], ends_x[1:]))
-            line_y = np.concatenate((ends_y[:1], y[inner], ends_y[1:]))
-            found += thinned(line_x, line_y, np.array([0]), _THIN_PT)
-        return found
+            yield (
+                np.concatenate((ends_x[:1], x[inner], ends_x[1:])),
+                np.concatenate((ends_y[:1], y[inner], ends_y[1:])),
+            )
 
     def gaps(self) -> list[Stroke]:
         """Return the steps between segments."""
         ends = [np.array([i - 1, i]) for i in self.firsts[1:]]
         points = (np.column_stack((self.x[pair], self.y[pair])) for pair in ends)
-        return [np.rint(pair * 10).astype(np.int64) for pair in points]
+        return [np.rint(pair * TENTHS).astype(np.int64) for pair in points]
 
 
 def laid(track: Track, frame: Frame) -> LaidLine:

@@ -1,7 +1,7 @@
 """Where a point of the Earth lies on paper: Mercator's map, in which shapes keep their form."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -41,6 +41,12 @@ class Frame:
     def up(self, north_deg: FloatArray) -> FloatArray:
         """Return how far above the box's lower side points lie, in points."""
         return (north_deg - self.north_deg) * self.pt_per_degree
+
+    def lower(self, by_pt: float) -> "Frame":
+        """Return the same frame with a box that reaches `by_pt` further down."""
+        box = Box(self.box.x, self.box.y - by_pt, self.box.width, self.box.height + by_pt)
+        south_deg = self.north_deg - by_pt / self.pt_per_degree
+        return replace(self, box=box, north_deg=south_deg)
 
 
 def flat(track: Track) -> tuple[FloatArray, FloatArray]:

@@ -20,19 +20,23 @@ from routes.paper.room import Area, Taken, around
 from routes.paper.steps import step_over, step_under
 from routes.paper.strokes import as_path
 from routes.track import Track
-from routes.units import Units
+from routes.units import METRES_PER_FOOT, Units
 
 _MARGIN_PT = 15.0
 _FOOT_PT = 11.0
 _EDGE_PT = 2.0
+# Narrower, scale and credit stand one above the other.
+_WIDE_PT = 150.0
 _NAME_GAP_PT = 1.6
 _LINE_PT, _CASING_PT, _CORE_PT = 2.0, 3.6, 1.0
 _LEAST_GRID_PT = 28.0
 _MARK_RADIUS_PT = 4.6
 _MARK_EVERY_PT = 34.0
+_MOST_MARKS = 60
 _ARROW_EVERY_PT = 62.0
 _ARROW_PT = 3.4
 _SCALE_PT = 60.0
+_LEAST_MILES = 0.1
 _SMALL = Style(5.6, colour=QUIET)
 _NUMBER = Style(5.8, Weight.STRONG)
 _END = Style(6.6, Weight.STRONG)
@@ -53,16 +57,9 @@ def draw_route_map(
     `warm_m` tells where the warm-up ends and the warm-down begins, in metres from the start; both
     are drawn as a hollow line. Where the ground ends, a grid goes on, and the map says so.
     """
-    whole = frame_around(
-        track, Box(box.x, box.y + _FOOT_PT, box.width, box.height - _FOOT_PT), _MARGIN_PT
-    )
-    frame = Frame(
-        box,
-        whole.east_deg,
-        whole.north_deg - _FOOT_PT / whole.pt_per_degree,
-        whole.pt_per_degree,
-        whole.pt_per_m,
-    )
+    foot_pt = _foot_pt(box)
+    above = Box(box.x, box.y + foot_pt, box.width, box.height - foot_pt)
+    frame = frame_around(track, above, _MARGIN_PT).lower(foot_pt)
     line = laid(track, frame)
     grid_m = _grid_m(frame, units)
     canvas = paper.canvas
@@ -110,12 +107,14 @@ def _draw_line(paper: Paper, line: LaidLine, warm_m: tuple[float, float] | None)
 
 def _draw_marks(paper: Paper, frame: Frame, line: LaidLine, units: Units, taken: Taken) -> None:
     per_pt = line.length_m / max(line.length_pt, 1e-9)
-    step = int(step_over(_MARK_EVERY_PT * per_pt / units.distance_m, 1.0))
+    least_m = line.length_m / _MOST_MARKS
+    step = int(step_over(max(_MARK_EVERY_PT * per_pt, least_m) / units.distance_m, 1.0))
     for number in range(step, int(line.length_m / units.distance_m) + 1, step):
         x, y = line.at(number * units.distance_m)
-        if taken.take(around(x, y, 5)):
+        half = _mark_radius(paper, str(number))
+        if taken.take(around(x, y, half)):
             _draw_number(paper, frame.box.x + x, frame.box.y + y, str(number))
-    spacing_m = max(_ARROW_EVERY_PT * per_pt, 1e-9)
+    spacing_m = max(_ARROW_EVERY_PT * per_pt, least_m, 1e-9)
     for i in range(max(1, int(line.length_m / spacing_m))):
         at_m = (i + 0.5) * spacing_m if line.length_m >= spacing_m else line.length_m / 2
         x, y = line.at(at_m)
@@ -123,12 +122,16 @@ def _draw_marks(paper: Paper, frame: Frame, line: LaidLine, units: Units, taken:
             _draw_arrow(paper, frame.box.x + x, frame.box.y + y, line.heading(at_m, 6 * per_pt))
 
 
+def _mark_radius(paper: Paper, number: str) -> float:
+    return max(_MARK_RADIUS_PT, paper.width(number, _NUMBER) / 2 + 1.4)
+
+
 def _draw_number(paper: Paper, x: float, y: float, number: str) -> None:
     canvas = paper.canvas
     canvas.setFillColor(HexColor(WHITE))
     canvas.setStrokeColor(HexColor(INK))
     canvas.setLineWidth(0.7)
-    canvas.circle(x, y, _MARK_RADIUS_PT, stroke=1, fill=1)
+    canvas.circle(x, y, _mark_radius(paper, number), stroke=1, fill=1)
     paper.text(x, y - 0.34 * _NUMBER.size_pt, number, _NUMBER, Align.CENTRE)
 
 
@@ -216,42 +219,54 @@ def _inside(frame: Frame, area: Area) -> bool:
     )
 
 
+def _foot_pt(box: Box) -> float:
+    return _FOOT_PT if box.width >= _WIDE_PT else 2 * _FOOT_PT - 3
+
+
 def _draw_foot(
     paper: Paper, frame: Frame, units: Units, covered: float, grid_m: float, taken: Taken
 ) -> None:
     """Draw scale, note and credit along the lower side, and north in the upper right corner."""
     canvas, box = paper.canvas, frame.box
-    scale_m = _scale_m(frame, units)
-    wide = scale_m * frame.pt_per_m
-    words = labels.whole_distance(scale_m, units)
+    foot_pt = _foot_pt(box)
     canvas.setFillColor(HexColor(WHITE))
-    canvas.rect(box.x, box.y, box.width, _FOOT_PT, stroke=0, fill=1)
-    canvas.setStrokeColor(HexColor(INK))
-    canvas.setLineWidth(0.8)
-    canvas.setLineCap(0)
-    canvas.setDash()
-    x, y = box.x + 5, box.y + 4
-    canvas.lines([(x, y, x + wide, y), (x, y, x, y + 2.4), (x + wide, y, x + wide, y + 2.4)])
-    end = x + wide + 3 + paper.text(x + wide + 3, y, words, _SMALL)
+    canvas.rect(box.x, box.y, box.width, foot_pt, stroke=0, fill=1)
+    low, high = box.y + 4, box.y + foot_pt - _FOOT_PT + 4
+    end = _draw_scale(paper, frame, units, high)
     right = box.right - 4
     if covered:
-        right -= paper.text(right, y, labels.CREDIT, _SMALL, Align.RIGHT)
+        wide = paper.text(right, low, labels.CREDIT, _SMALL, Align.RIGHT)
+        right -= wide if low == high else 0.0
     if covered < 1:
         grid = labels.whole_distance(grid_m, units)
         room = right - end - 16
         notes = (note.format(grid) for note in labels.grid_notes(is_beyond=covered > 0))
         told = next((note for note in notes if paper.width(note, _SMALL) <= room), "")
-        paper.text(end + 8, y, told, _SMALL)
-    taken.force([(0, 0, box.width, _FOOT_PT + 1)])
+        paper.text(end + 8, high, told, _SMALL)
+    taken.force([(0, 0, box.width, foot_pt + 1)])
     _draw_north(paper, box.right - 9, box.top - 19)
     taken.force([(box.width - 16, box.height - 22, box.width, box.height)])
 
 
+def _draw_scale(paper: Paper, frame: Frame, units: Units, y: float) -> float:
+    """Draw the scale's bar and its length, and return where they end."""
+    canvas, x = paper.canvas, frame.box.x + 5
+    scale_m = _scale_m(frame, units)
+    end = x + scale_m * frame.pt_per_m
+    canvas.setStrokeColor(HexColor(INK))
+    canvas.setLineWidth(0.8)
+    canvas.setLineCap(0)
+    canvas.setDash()
+    canvas.lines([(x, y, end, y), (x, y, x, y + 2.4), (end, y, end, y + 2.4)])
+    return end + 3 + paper.text(end + 3, y, labels.whole_distance(scale_m, units), _SMALL)
+
+
 def _scale_m(frame: Frame, units: Units) -> float:
     most_m = min(_SCALE_PT, frame.box.width / 4) / frame.pt_per_m
-    if units is Units.KM:
-        return step_under(most_m)
-    return step_under(most_m / units.distance_m) * units.distance_m
+    unit_m = 1.0 if units is Units.KM else units.distance_m
+    if units is Units.MILES and most_m < _LEAST_MILES * units.distance_m:
+        unit_m = METRES_PER_FOOT
+    return step_under(most_m / unit_m) * unit_m
 
 
 def _draw_north(paper: Paper, x: float, y: float) -> None:

@@ -24,10 +24,13 @@ _FOOT_PT = 14.0
 _PROFILE_PT = 62.0
 # Our choice: a map lower than this is not worth a page that holds everything.
 _LEAST_MAP_PT = 250.0
-_MOST_MAP_PT = 500.0
+_MOST_MAP_PT = 540.0
 _COLUMN_GAP_PT = 16.0
 _AT_PT, _ON_PT = 23.0, 52.0
+_SAID_LABEL_PT = 82.0
 _MOST_SAID_LINES = 5
+# More than anybody reads on a run; two pages hold it.
+_MOST_ROWS = 240
 
 _TITLE = Style(19, Weight.STRONG, leading=1.15)
 _SUMMARY = Style(9.5, colour=QUIET)
@@ -57,6 +60,7 @@ class _Told:
     numbers: tuple[Pair, ...]
     method: str
     rows: tuple[Row, ...]
+    left_out: int
     notes: tuple[Pair, ...]
     notes_head: str
 
@@ -86,7 +90,8 @@ def route_sheet(
         summary=facts.summary if facts and made_from is None else "",
         numbers=numbers(route, measurement, units, duration_s),
         method=methods(measurement, duration_s, is_warm_shown=warm_m is not None),
-        rows=tuple(rows(passed, units, is_loop=is_loop)),
+        rows=tuple(rows(passed[:_MOST_ROWS], units, is_loop=is_loop)),
+        left_out=max(len(passed) - _MOST_ROWS, 0),
         notes=notes(facts, units),
         notes_head=labels.OF_WHOLE.format(printable(whole)) if whole else "",
     )
@@ -149,7 +154,7 @@ class _Sheet:
     def _list_height(self, count: int) -> float:
         if not count:
             return 0.0
-        lines = len(self._paper.lines(labels.PASSED_NOTE, _TINY, self._width))
+        lines = len(self._paper.lines(self._list_note(), _TINY, self._width))
         return (
             _GAP_PT
             + _HEAD.leading_pt
@@ -172,7 +177,12 @@ class _Sheet:
             if part:
                 self._column(self._left + i * (wide + _COLUMN_GAP_PT), y, wide, part)
         y -= _ROW.leading_pt * (1 + half)
-        return paper.paragraph(self._left, y - 3, self._width, labels.PASSED_NOTE, _TINY)
+        return paper.paragraph(self._left, y - 3, self._width, self._list_note(), _TINY)
+
+    def _list_note(self) -> str:
+        left_out = self._told.left_out
+        more = f" {labels.MORE.format(left_out)}" if left_out else ""
+        return labels.PASSED_NOTE + more
 
     def _column(self, x: float, y: float, wide: float, part: tuple[Row, ...]) -> None:
         paper = self._paper
@@ -213,15 +223,12 @@ class _Sheet:
         return _GAP_PT + lines * _SAID.leading_pt
 
     def _said(self, pair: Pair) -> tuple[str, ...]:
-        lines = self._paper.lines(pair.text, _SAID, self._width - self._label_pt())
+        lines = self._paper.lines(pair.text, _SAID, self._width - _SAID_LABEL_PT)
         if len(lines) <= _MOST_SAID_LINES:
             return lines
         rest = " ".join(lines[_MOST_SAID_LINES - 1 :])
-        cut = self._paper.fitted(rest, _SAID, self._width - self._label_pt())
+        cut = self._paper.fitted(rest, _SAID, self._width - _SAID_LABEL_PT)
         return (*lines[: _MOST_SAID_LINES - 1], cut)
-
-    def _label_pt(self) -> float:
-        return 82.0
 
     def _notes(self, y: float) -> None:
         paper, told = self._paper, self._told
@@ -233,7 +240,7 @@ class _Sheet:
         for pair in told.notes:
             paper.text(self._left, y - paper.rise(_SAID), pair.label, _SAID_LABEL)
             for line in self._said(pair):
-                paper.text(self._left + self._label_pt(), y - paper.rise(_SAID), line, _SAID)
+                paper.text(self._left + _SAID_LABEL_PT, y - paper.rise(_SAID), line, _SAID)
                 y -= _SAID.leading_pt
         if told.ground is not None:
             paper.text(self._left, y - paper.rise(_SAID), labels.MAP_CREDIT, _TINY)
