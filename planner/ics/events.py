@@ -18,8 +18,10 @@ from planner.ics.zones import named_zone
 # the same one for ever, whatever becomes of it.
 _NAMESPACE = UUID("9b0a1c3e-6f7d-4c55-8f0b-2f9c4d1f7a64")
 _SUFFIX = "@loopwell"
-# Seconds since then count the revisions: they fit 31 bits until 2088.
-_EPOCH = datetime(2020, 1, 1, tzinfo=UTC)
+# Half seconds since then count the revisions, and fit 31 bits until 2060. The odd ones are those of
+# the private form: of the same plan it comes last, or health would stay in a calendar that takes
+# only what is newer.
+_EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 _MOST_SEQUENCE = 2**31 - 1
 _DAY = timedelta(days=1)
 # Nobody knows the end of a run by the minute.
@@ -74,7 +76,7 @@ class Events:
         event.add("UID", f"{uuid5(_NAMESPACE, f'{self.handout.runner_id}/{what}')}{_SUFFIX}")
         event.add("DTSTAMP", stamp)
         event.add("LAST-MODIFIED", stamp)
-        revision = int((stamp - _EPOCH).total_seconds())
+        revision = 2 * int((stamp - _EPOCH).total_seconds()) + self.options.is_private
         event.add("SEQUENCE", min(max(revision, 0), _MOST_SEQUENCE))
         if not self.options.is_private:
             # What tells of health is for nobody else, where a calendar is shared.

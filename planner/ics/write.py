@@ -26,9 +26,9 @@ def write_ics(handout: Handout, options: CalendarOptions = _AS_CHOSEN) -> bytes:
 
     A day keeps its UID whatever becomes of it, and SEQUENCE rises with the handout's `stamp` by the
     second: imported again, a changed plan replaces the old one in a calendar that follows the
-    standard. A run that was cancelled is its day's entry with STATUS CANCELLED. Under a standing
-    that hides the plan all are, and no entry tells of exercise. The same again gives the same
-    bytes.
+    standard, and the private form of a plan replaces the full one. A run that was cancelled is its
+    day's entry with STATUS CANCELLED. Under a standing that hides the plan all are, and no entry
+    tells of exercise. The same again gives the same bytes.
     """
     words = PrivateWords(handout) if options.is_private else FullWords(handout)
     events = Events(handout, options, words)

@@ -10,11 +10,10 @@ TIMED = "At their times"
 ALL_DAY = "All day"
 REMINDER = "Reminder before a run"
 REMINDERS = {0: "None", 15: "15 min", 30: "30 min", 60: "1 hour", 120: "2 hours", 720: "12 hours"}
-PRIVATE = "Private"
+PRIVATE = "Private: say only Run, and Time for me"
 PRIVATE_HELP = (
-    "Entries say Run with how far and how long, and Time for me on other days: nothing of your "
-    "back, exercises, reasons or routes. Without this they say all of it, marked as private for "
-    "where a calendar is shared."
+    "A run tells how far and how long it is, and nothing tells of your back, exercises, reasons or "
+    "routes. Without this all of it is there, marked as private for where a calendar is shared."
 )
 SUMMARY = "Sum up each week"
 AGAIN = (
