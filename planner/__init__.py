@@ -24,7 +24,9 @@ from routes.summary import RouteSummary
 
 if TYPE_CHECKING:
     from planner.handout import Handout
+    from planner.ics import CalendarOptions
     from routes.paper.ground import Ground
+    from routes.watches import Watch
 
 __all__ = [
     "Breach",
@@ -46,8 +48,38 @@ __all__ = [
     "build",
     "load_exercises",
     "referee",
+    "write_ics",
+    "write_pack",
     "write_pdf",
 ]
+
+
+def write_ics(handout: "Handout", options: "CalendarOptions | None" = None) -> bytes:
+    """Return a handout as a calendar file, an entry a day and one a week.
+
+    Imported again, a changed plan replaces the old one. The same handout gives the same bytes.
+    """
+    from planner.ics import CalendarOptions  # noqa: PLC0415 - icalendar loads only here
+    from planner.ics import write_ics as write  # noqa: PLC0415
+
+    return write(handout, options or CalendarOptions())
+
+
+def write_pack(
+    handout: "Handout",
+    watch: "Watch | None" = None,
+    ground: "Ground | None" = None,
+    calendar: "CalendarOptions | None" = None,
+) -> bytes:
+    """Return a handout as one ZIP: routes and sessions for a watch, the calendar, the sheet.
+
+    The same handout gives the same bytes. Raises PlanError PLAN_HIDDEN where the back lets no plan
+    be shown.
+    """
+    from planner.ics import CalendarOptions  # noqa: PLC0415 - every writer loads only here
+    from planner.pack import write_pack as write  # noqa: PLC0415
+
+    return write(handout, watch, ground, calendar or CalendarOptions())
 
 
 def write_pdf(handout: "Handout", ground: "Ground | None" = None) -> bytes:

@@ -10,7 +10,7 @@ from routes.course import PointKind, Sight
 from routes.course_line import Line
 from routes.errors import ShapeError
 from routes.limits import MOST_NAME_CHARS
-from routes.passing import SAME_PASS_M, passes
+from routes.passing import SAME_PASS_M, passes, steps_of
 from routes.read.text import clean_text
 from routes.turns import turns_in
 from routes.units import Units
@@ -25,8 +25,8 @@ APART_M = 50.0
 _SIGHTS_APART_M = 250.0
 # Our choice: a place further off is on another street. Water is worth a few steps more.
 _WITHIN_M = {PointKind.PLACE: 50.0, PointKind.WATER: 100.0}
-# More than anybody names on one run; a stranger's file may hold a hundred thousand.
-MOST_SIGHTS = 300
+# More than anybody names for one run; a stranger's file may hold a hundred thousand.
+MOST_SIGHTS = 1000
 # What is told of a point that has no name of its own; a distance has its number.
 _WORDS = {
     PointKind.START: "Start",
@@ -97,11 +97,12 @@ def _marks(length_m: float, units: Units, most_told: int) -> Iterator[Told]:
 
 
 def _passed(line: Line, sights: Sequence[Sight]) -> Iterator[Told]:
+    steps = steps_of(line.track)
     for sight in sights[:MOST_SIGHTS]:
         kind = sight.kind if sight.kind in _SIGHTS else PointKind.PLACE
         name = clean_text(sight.name, MOST_NAME_CHARS) or _WORDS[kind]
         place = (sight.lat_deg, sight.lon_deg)
-        for at_m in passes(line.track, place, _WITHIN_M[kind]).tolist():
+        for at_m in passes(steps, place, _WITHIN_M[kind]).tolist():
             yield Told(at_m, kind, name)
 
 

@@ -74,7 +74,7 @@ def hard_routes() -> list[Route]:
         Route("Taps", equator_track([0, 500, 1000], [1, np.nan, 3]), (tap,)),
         laps(ring_route(800), 12),
         across_180(),
-        *(Route(name, equator_route(2500, 900).track) for name in HOSTILE_NAMES),
+        *(Route(name, equator_route(2500, 30).track) for name in HOSTILE_NAMES),
     ]
 
 

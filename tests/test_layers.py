@@ -19,6 +19,7 @@ PURE = frozenset(
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
             *("activity", "matching", "course", "workout", "watches"),
+            *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
@@ -45,6 +46,7 @@ PURE = frozenset(
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts",),
             "ics",
+            *("handing", "day_start"),
         )
     }
 )

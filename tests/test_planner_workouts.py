@@ -189,11 +189,15 @@ def test_a_season_of_runs_is_led_through_to_the_metre() -> None:
     plan = planner.build(a_runner(6_000.0), a_journal(), a_library(40), MONDAY, 12)
     runs = [day for day in plan.days if day.run]
     assert len(runs) > 20
+    assert any(day.run and day.run.route and day.run.route.fits for day in runs)
     for day in runs:
         made = workout(day)
         assert day.run is not None
         first, run, last = steps_of(made.steps)
         assert run.distance_m == day.run.distance_m
+        assert day.run.route is not None
+        if day.run.route.fits:
+            assert run.distance_m == day.run.route.distance_m
         around_s = [item.duration_s for item in day.items if item.kind is not Kind.STRETCH]
         assert (first.duration_s, last.duration_s) == (around_s[0], around_s[-1])
         check_workout(made, write_workout(made, MADE))

@@ -8,7 +8,7 @@ from course_builders import EVEN, across_180, shipped
 from routes.course import Course, PointKind, Sight
 from routes.course_making import as_course
 from routes.facts import PassedPlace, RouteFacts
-from routes.passing import passes
+from routes.passing import passes, steps_of
 from routes.recipe import Method, Recipe, make
 from routes.shape import out_and_back, reverse
 from routes.sights import sights_of
@@ -32,29 +32,29 @@ def told(course: Course) -> list[tuple[int, str]]:
 
 def test_a_place_is_passed_where_the_line_is_nearest() -> None:
     track = equator_route(2_000, 3).track
-    assert passes(track, beside(700, 30), 50) == pytest.approx([700], abs=0.1)
-    assert list(passes(track, beside(700, 60), 50)) == []
-    assert passes(track, beside(-20, 0), 50) == pytest.approx([0], abs=0.1)
+    assert passes(steps_of(track), beside(700, 30), 50) == pytest.approx([700], abs=0.1)
+    assert list(passes(steps_of(track), beside(700, 60), 50)) == []
+    assert passes(steps_of(track), beside(-20, 0), 50) == pytest.approx([0], abs=0.1)
 
 
 def test_out_and_back_passes_twice_but_not_around_the_turn() -> None:
     track = out_and_back(equator_route(2_000, 3), 1_500.0).track
-    assert passes(track, beside(700, 0), 50) == pytest.approx([700, 2_300], abs=0.1)
-    assert passes(track, beside(1_400, 0), 50) == pytest.approx([1_400], abs=0.1)
+    assert passes(steps_of(track), beside(700, 0), 50) == pytest.approx([700, 2_300], abs=0.1)
+    assert passes(steps_of(track), beside(1_400, 0), 50) == pytest.approx([1_400], abs=0.1)
 
 
 def test_the_other_bank_is_no_second_pass() -> None:
     north_m = 45 / M_PER_DEG
     lon_deg = equator_track([0, 2_000, 2_000, 0]).lon_deg
     banks = Track(np.array([0, 0, north_m, north_m]), lon_deg, np.full(4, np.nan))
-    assert passes(banks, beside(800, 2), 50) == pytest.approx([800], abs=0.1)
-    assert len(passes(banks, beside(800, 22), 50)) == 2
+    assert passes(steps_of(banks), beside(800, 2), 50) == pytest.approx([800], abs=0.1)
+    assert len(passes(steps_of(banks), beside(800, 22), 50)) == 2
 
 
 def test_a_place_across_180_is_passed_once_and_its_antipode_never() -> None:
     track = across_180().track
-    assert passes(track, (0.0, -179.99), 50) == pytest.approx([0.06 * M_PER_DEG], abs=0.1)
-    assert list(passes(track, (0.0, 0.0), 100)) == []
+    assert passes(steps_of(track), (0.0, -179.99), 50) == pytest.approx([0.06 * M_PER_DEG], abs=0.1)
+    assert list(passes(steps_of(track), (0.0, 0.0), 100)) == []
 
 
 def test_facts_and_waypoints_become_sights_in_degrees() -> None:

@@ -18,7 +18,7 @@ from fit_readers import (
     rows,
 )
 from fit_tool import ConformanceLevel, FitFile, ProfileScope
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import routes
@@ -227,6 +227,8 @@ def test_a_start_that_fit_cannot_tell_is_the_nearest_it_can(
     check_course(replace(course, starts=told), write_fit(course))
 
 
+# Two readers in pure Python take what time the machine leaves them.
+@settings(deadline=None, max_examples=60)
 @given(
     st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=2, max_size=20),
     st.text(max_size=60),

@@ -59,9 +59,9 @@ def fit_bytes(
 ) -> bytes:
     """Return a FIT file: what it is, then its messages.
 
-    Watches know a file by its serial number and the second it was made, some by one of them alone.
-    Both follow from the content and `made_s`: the same gives the same bytes, and any other is
-    taken for another file. The second is one of the `within_s` before `made_s`.
+    Watches take two files for one where their serial numbers and the seconds they were made are the
+    same, whatever their names. Both follow from the content and `made_s`: the same gives the same
+    bytes, and any other is another file. The second is one of the `within_s` before `made_s`.
     """
     inside = _records(body)
     content = b"".join(record.to_bytes() for record in inside)
