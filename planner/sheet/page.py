@@ -35,7 +35,7 @@ from routes.paper.look import Style
 _MOST_GROWTH = 56.0
 _GROWTH_STEP = 2.0
 _GAP_STEP = 0.25
-_MOST_GAP = 15.0
+_MOST_GAP = 26.0
 # Fewer lines of notes than this do not begin under the routines.
 _LEAST_LINES = 5
 # Room from here on is worth lines to write on.

@@ -12,6 +12,8 @@ from planner.sheet.wrap import Measure, Run, block_of, paragraph, wrapped
 from routes.paper.look import Style, Weight
 
 _TITLE_PT = 19.0
+# A line may end with the dot between two signs, not begin with it.
+_BETWEEN = "\u00a0• "
 
 
 def head_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
@@ -148,7 +150,9 @@ def _flag(flag: FlagWords, sizes: Sizes, measure: Measure) -> Block:
     return stacked(
         (
             paragraph([Run(flag.do, do)], COLUMN, measure),
-            paragraph([Run(f"{flag.when} {' • '.join(flag.signs)}.", sizes.body)], COLUMN, measure),
+            paragraph(
+                [Run(f"{flag.when} {_BETWEEN.join(flag.signs)}.", sizes.body)], COLUMN, measure
+            ),
         ),
         1.0,
     )
