@@ -1,14 +1,10 @@
 """Type on paper: any name is set, read back and embedded, and none of it is markup."""
 
-import threading
-import time
 
 import pytest
-from paper_builders import NAMES, SHAPED_NAMES, fonts_of, pdf_of, picture_of, said_in, text_of
+from paper_builders import NAMES, SHAPED_NAMES, fonts_of, pdf_of, said_in, text_of
 
-from routes.paper.faces import Faces
-from routes.paper.look import Align, Style, Weight
-from routes.paper.page import Paper, make_pdf
+from routes.paper.look import Style, Weight
 from routes.paper.scripts import REPLACEMENT, printable, stretches
 
 PLAIN = Style(12)

@@ -33,17 +33,18 @@ def show_take_along(season: Seen, desk: Desk, library: Library, days: Sequence[D
         pack = st.container(width="content")
         options = calendar_download(Span(plan.first_day, whole), Span(days[0].day, week))
         # Its calendar is as was chosen beside it.
-        pack.download_button(
-            labels.PACK,
-            data=lambda: write_pack(week(), desk.view.watch, shipped_ground(), options),
-            file_name=pack_name(days[0].day),
-            mime="application/zip",
-            on_click="ignore",
-            type="primary",
-            icon=":material/folder_zip:",
-            help=labels.PACK_HELP,
-            key="download-pack",
-        )
+        with pack:
+            st.download_button(
+                labels.PACK,
+                data=lambda: write_pack(week(), desk.view.watch, shipped_ground(), options),
+                file_name=pack_name(days[0].day),
+                mime="application/zip",
+                on_click="ignore",
+                type="primary",
+                icon=":material/folder_zip:",
+                help=labels.PACK_HELP,
+                key="download-pack",
+            )
         st.download_button(
             labels.PDF,
             data=lambda: write_pdf(week(), shipped_ground()),
