@@ -172,7 +172,7 @@ def test_a_tcx_course_says_what_a_watch_wants() -> None:
         ("Turn round", "Generic", None),
         ("Old House", "Generic", "Old Government House"),
         ("2 km", "Generic", None),
-        ("Lake cafe", "Water", "Lake Parramatta caf\u00e9/kiosk"),
+        ("Lake kiosk", "Water", "Lake Parramatta caf\u00e9/kiosk"),
         ("3 km", "Generic", None),
         ("Finish", "Generic", None),
     ]
