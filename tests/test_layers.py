@@ -43,6 +43,13 @@ PURE = frozenset(
             *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
+            *(
+                f"sheet.{name}"
+                for name in (
+                    *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
+                    *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
+                )
+            ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts",),
             "ics",

@@ -1,12 +1,13 @@
 """What is printed of a week: words alone, before anything has its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 from planner.handout import Handout, HandoutDay, Line
 from planner.pain_state import PainState
 from planner.plan import Item, Kind, Reason
+from planner.profile import Help
 from planner.rules import DAYS_A_WEEK
 from planner.screens import care_words, red_flags, standing_labels
 from planner.screens import labels as week_labels
@@ -16,6 +17,9 @@ from planner.sheet.routines import Move, Routine, Routines, moves, routine
 from planner.sheet.starts import start_text
 from routes.screens.measures import about_height, about_time
 from routes.units import Units
+
+# As many as Settings takes.
+_MOST_HELP_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,7 @@ class HelpWords:
 
 def help_words(handout: Handout) -> HelpWords:
     """Return whom to call under a standing that hides the plan."""
-    state, numbers = handout.standing.state, handout.profile.help
+    state, numbers = handout.standing.state, _told_numbers(handout)
     calls = standing_labels.calls(state, numbers)
     return HelpWords(
         standing_labels.HEADINGS[state],
@@ -124,7 +128,7 @@ class _Week:
     def words(self) -> WeekWords:
         dates = [self._monday + timedelta(days=n) for n in range(DAYS_A_WEEK)]
         plan_days = [each.day for each in self._days.values()]
-        help_numbers = self._handout.profile.help
+        help_numbers = _told_numbers(self._handout)
         return WeekWords(
             title=labels.span_text(dates[0], dates[-1]),
             runner=self._handout.profile.name,
@@ -184,7 +188,7 @@ class _Week:
         return Banner(
             state,
             standing_labels.HEADINGS[state],
-            care_words.state_text(state, self._handout.profile.help),
+            care_words.state_text(state, _told_numbers(self._handout)),
             care_words.gate_lines(standing.gate) if standing.gate else (),
             self._notes.numbers(standing.why),
         )
@@ -248,6 +252,12 @@ class _Week:
             if each.caution and each.id not in lettered
         }
         return tuple(found.items())
+
+
+def _told_numbers(handout: Handout) -> Help:
+    """Return whom to call, each text short enough for a line or two."""
+    numbers = handout.profile.help
+    return Help(*(getattr(numbers, each.name)[:_MOST_HELP_CHARS] for each in fields(numbers)))
 
 
 def _told(each: HandoutDay) -> Iterator[Item]:

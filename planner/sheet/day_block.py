@@ -93,7 +93,7 @@ def day_block(words: DayWords, sizes: Sizes, measure: Measure) -> DayBlock:
 
 def _date(words: DayWords, sizes: Sizes, measure: Measure) -> Block:
     """Return weekday and day of the month, grey outside the plan."""
-    ink = Ink.TEXT if words.is_inside else Ink.FAINT
+    ink = Ink.TEXT if words.is_inside else Ink.QUIET
     weekday = Style(sizes.body_pt, Weight.STRONG if words.is_run else Weight.REGULAR, ink)
     number = Style(sizes.body_pt + 6, Weight.STRONG, ink)
     if not words.is_inside:

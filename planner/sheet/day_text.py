@@ -15,7 +15,7 @@ _MOST_FACT_LINES = 4
 # Between two things on one line.
 _APART = 10.0
 _BEFORE_WHY = 8.0
-_FIELDS = ((labels.FELT, 0.36), (labels.BACK, 0.29), (labels.MORNING, 0.35))
+_FIELDS = ((labels.FELT, 0.39), (labels.BACK, 0.28), (labels.MORNING, 0.33))
 
 
 def day_text(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Block:

@@ -11,7 +11,6 @@ _TITLE = Style(30.0, Weight.STRONG, Ink.STOP)
 _TEXT = Style(14.0)
 _NAME = Style(14.0, colour=Ink.QUIET)
 _NUMBER = Style(38.0, Weight.STRONG)
-_MOST_LINES = 3
 _BAR = 5.0
 _INDENT = 22.0
 
@@ -27,8 +26,8 @@ def help_page(words: HelpWords, measure: Measure) -> Page:
         blocks.append(
             stacked(
                 (
-                    paragraph([Run(name, _NAME)], width, measure, _MOST_LINES),
-                    paragraph([Run(number, _NUMBER)], width, measure, _MOST_LINES),
+                    paragraph([Run(name, _NAME)], width, measure),
+                    paragraph([Run(number, _NUMBER)], width, measure),
                 )
             )
         )

@@ -12,7 +12,6 @@ from planner.sheet.wrap import Measure, Run, block_of, paragraph, wrapped
 from routes.paper.look import Style, Weight
 
 _TITLE_PT = 19.0
-_MOST_FLAG_LINES = 4
 
 
 def head_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
@@ -148,7 +147,7 @@ def _flag(flag: FlagWords, sizes: Sizes, measure: Measure) -> Block:
     do = Style(sizes.body_pt + 0.8, Weight.STRONG)
     return stacked(
         (
-            paragraph([Run(flag.do, do)], COLUMN, measure, _MOST_FLAG_LINES),
+            paragraph([Run(flag.do, do)], COLUMN, measure),
             paragraph([Run(f"{flag.when} {' • '.join(flag.signs)}.", sizes.body)], COLUMN, measure),
         ),
         1.0,

@@ -75,6 +75,7 @@ LADDER = (
     Sizes(7.2, 6.1, 62.0, 4.5),
     Sizes(7.1, 6.1, 60.0, 4.0),
     Sizes(7.0, 6.0, 58.0, 4.0),
+    Sizes(7.0, 6.0, 56.0, 3.0),
     Sizes(7.0, 6.0, 56.0, 4.0, profile_below=True),
     Sizes(7.0, 6.0, 50.0, 3.0, profile_below=True),
     # No plan of ours needs these; one made by hand may.
