@@ -1,6 +1,7 @@
 """What tests of paper share: the shipped ground, PDFs made of one drawing, and their readers."""
 
 import io
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -11,6 +12,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 import routes
+from routes.facts import read_facts
 from routes.paper.ground import Ground, read_ground
 from routes.paper.page import Paper, make_pdf
 from routes.read import read_file
@@ -59,8 +61,6 @@ def shipped(route_id: str) -> Route:
 @cache
 def shipped_facts() -> dict[str, routes.RouteFacts]:
     """Return what is said of the shipped routes, by their ids."""
-    from routes.facts import read_facts  # noqa: PLC0415
-
     data = (SHIPPED / "facts.json").read_bytes()
     return {each.file_name.removesuffix(".gpx"): each for each in read_facts(data)}
 
@@ -84,13 +84,15 @@ def text_of(data: bytes) -> str:
     return "\n".join(page.extract_text() for page in reader_of(data).pages)
 
 
-def said_in(data: bytes) -> str:
-    """Return the text of all pages as PDFium reads it, which knows what shaped letters stand for."""
-    document = pypdfium2.PdfDocument(data)
-    try:
-        return "\n".join(page.get_textpage().get_text_range() for page in document)
-    finally:
-        document.close()
+def said_in(data: bytes) -> list[str]:
+    """Return what the file says that shaped letters and pictures stand for (ActualText)."""
+    found = []
+    for page in reader_of(data).pages:
+        content = page.get_contents()
+        assert content is not None
+        digits = re.findall(rb"/ActualText <feff([0-9a-f]*)>", content.get_data())
+        found += [bytes.fromhex(each.decode()).decode("utf-16-be") for each in digits]
+    return found
 
 
 def picture_of(data: bytes, page: int = 0, scale: float = 1.0) -> Image:

@@ -9,6 +9,10 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 
+PURE_PAPER = (
+    *("ground", "mercator", "strokes", "line", "steps", "room", "road_names"),
+    *("passed", "sheet_facts", "scripts", "look", "labels"),
+)
 PURE = frozenset(
     {
         f"routes.{name}"
@@ -18,6 +22,7 @@ PURE = frozenset(
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
+            *(f"paper.{name}" for name in PURE_PAPER),
             *("activity", "matching", "course", "workout", "watches"),
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),

@@ -37,7 +37,7 @@ class _Ink:
         return min(max(self.real_m * pt_per_m, self.least_pt), self.most_pt)
 
 
-_FILLS = {
+FILLS = {
     "industrial": "#F4F2EE",
     "park": "#E4EFDC",
     "wood": "#DCE9D2",
@@ -48,7 +48,7 @@ _FILLS = {
 _FILLS_FROM = {"building": 60.0, "industrial": 40.0, "pitch": 30.0}
 _SHORE = _Ink("#86AFC4", 0.0, 0.35, 0.35)
 _MAIN = _Ink("#C3BFB4", 13.0, 0.7, 2.4)
-_INKS = {
+INKS = {
     "street": _Ink("#D8D5CD", 8.0, 0.3, 1.3, from_scale=18.0),
     "tertiary": _Ink("#CBC7BD", 11.0, 0.55, 2.0),
     "secondary": _MAIN,
@@ -108,7 +108,7 @@ def draw_ground(canvas: Canvas, ground: Ground, frame: Frame, grid_m: float) -> 
         if layer.kind == "land":
             if covered < 1:
                 _fill(canvas, layer, frame, shift_deg, "#FFFFFF", _LAND_EDGE)
-        elif layer.kind in _FILLS:
+        elif layer.kind in FILLS:
             _draw_area(canvas, layer, frame, shift_deg)
         else:
             _draw_lines(canvas, layer, frame, shift_deg)
@@ -123,7 +123,7 @@ def draw_grid_alone(canvas: Canvas, frame: Frame, grid_m: float) -> None:
 def _draw_area(canvas: Canvas, layer: Layer, frame: Frame, shift_deg: float) -> None:
     if frame.pt_per_m * 1000 < _FILLS_FROM.get(layer.kind, 0.0):
         return
-    colour = _FILLS["wood" if layer.cls == "wood" else layer.kind]
+    colour = FILLS["wood" if layer.cls == "wood" else layer.kind]
     edge = _SHORE.colour if layer.kind == "water" else ""
     _fill(canvas, layer, frame, shift_deg, colour, edge)
 
@@ -146,7 +146,7 @@ def _fill(
 
 
 def _draw_lines(canvas: Canvas, layer: Layer, frame: Frame, shift_deg: float) -> None:
-    ink = _INKS[layer.cls if layer.kind == "main_road" else layer.kind]
+    ink = INKS[layer.cls if layer.kind == "main_road" else layer.kind]
     if frame.pt_per_m * 1000 < ink.from_scale:
         return
     strokes, _ = strokes_of(layer, frame, shift_deg, _THIN_PT, 1.5)

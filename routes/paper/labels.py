@@ -12,7 +12,6 @@ FINISH = "Finish"
 START_AND_FINISH = "Start and finish"
 
 
-
 # The route sheet.
 DISTANCE = "Distance"
 TIME = "Your time"

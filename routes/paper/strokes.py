@@ -12,8 +12,8 @@ from routes.track import FloatArray
 
 # A tenth of a point is a thirtieth of a millimetre.
 TENTHS = 10
-# Our choice: 5,000 points are about 25 KB of a page, and more than its print can tell apart.
-_MOST_POINTS = 5000
+# Our choice: 2,500 points are about 12 KB of a page, and more than its print can tell apart.
+_MOST_POINTS = 2500
 Stroke = NDArray[np.int64]
 
 
@@ -38,7 +38,7 @@ def strokes_of(
 def thinned(x: FloatArray, y: FloatArray, firsts: IndexArray, thin_pt: float) -> Iterator[Stroke]:
     """Yield lines with the points that their shape on paper hangs on, by Douglas and Peucker.
 
-    Of a scribble only the 5,000 points are kept that matter most, so that no line fills a file.
+    Of a scribble only the 2,500 points are kept that matter most, so that no line fills a file.
     """
     weights = corner_weights(x, y, firsts, thin_pt)
     if len(weights) > _MOST_POINTS:
