@@ -102,7 +102,7 @@ def _line_text(finding: LineFinding, units: Units) -> str:
             return _same_ground(stretches, units)
         case Crosses(at_m):
             where = _places(at_m, units)
-            return f"It crosses itself at {where}. There a watch may take the wrong arm."
+            return f"It crosses or touches itself at {where}. There a watch may take the wrong arm."
     assert_never(finding)
 
 

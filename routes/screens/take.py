@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import streamlit as st
 
 from routes.screens import check_words, watch_words
@@ -44,7 +45,7 @@ def show_take(
     press turns the page. `is_primary` is False beside a button that matters more.
     """
     kinds = takes(view.watch)
-    found = _checks(line_key(taking.route.track), taking.route.name, view, taking)
+    found = _checks(taking, view)
     first = found[kinds.best]
     _button(taking, view, kinds.best, key, width, "primary" if is_primary else "secondary")
     if more:
@@ -69,18 +70,21 @@ def show_take(
         _others(found, view)
 
 
-def _checks(line: str, name: str, view: View, taking: Taking) -> dict[Format, Checked]:
-    watch = view.watch
-    return _checked(line, name, watch.value if watch else "", taking.turns_m, view, taking)
+def _checks(taking: Taking, view: View) -> dict[Format, Checked]:
+    route = taking.route
+    known = int(np.isfinite(route.track.ele_m).sum())
+    parts = (line_key(route.track), route.track.starts, known, taking.turns_m, len(taking.sights))
+    watch = view.watch.value if view.watch else ""
+    return _checked(route.name, watch, view.units.value, repr(parts), view, taking)
 
 
 # The page is made anew at every press of a button, and the same route's course stays the same.
 @st.cache_data(max_entries=256, show_spinner=False)
 def _checked(
-    line: str,  # noqa: ARG001 - the line's key in the cache
-    name: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001 - these four are the key in the cache
     watch: str,
-    turns_m: tuple[float, ...],  # noqa: ARG001
+    units: str,  # noqa: ARG001
+    parts: str,  # noqa: ARG001
     _view: View,
     _taking: Taking,
 ) -> dict[Format, Checked]:
@@ -130,12 +134,14 @@ def _found(title: str, findings: Sequence[Finding], view: View) -> None:
 def _others(found: Mapping[Format, Checked], view: View) -> None:
     """Show what is to be known of the other formats alone."""
     kinds = takes(view.watch)
-    lines = [
-        check_words.finding_text(each, view.watch, view.units)
-        for fmt in kinds.others
-        for each in found[fmt].told
-        if each not in found[kinds.best].told
-    ]
+    lines: list[str] = []
+    for fmt in kinds.others:
+        lines += [
+            check_words.finding_text(each, view.watch, view.units)
+            for each in found[fmt].told
+            if each not in found[kinds.best].told
+        ]
+        lines += watch_words.does_of(view.watch, fmt) if view.watch else ()
     if lines:
         st.markdown(f"**{watch_words.OTHERS}**")
         st.text("\n".join(lines))
