@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "tailor":
         return run_tailor(routes[0], chosen)
     if chosen.command == "convert":
-        return run_convert(routes[0], chosen)
+        return run_convert(routes, chosen)
     measured = [(route, measure(route)) for route in routes]
     if chosen.json:
         objects = [_object(*pair) for pair in measured]

@@ -3,12 +3,17 @@
 import argparse
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from routes.command_line import Parser, answer, refuse, save_new
-from routes.course import Course
 from routes.course_making import FIT_EPOCH, as_course, even_pacing
+from routes.errors import ShapeError
+from routes.measure import measure
+from routes.paper import write_route_sheet
+from routes.paper.shipped import shipped_ground
 from routes.screens.check_words import finding_text
 from routes.screens.measures import distance_text
 from routes.track import Route
@@ -18,6 +23,8 @@ from routes.watches import Format, Watch, takes
 from routes.write.for_watch import write_for
 from routes.write.names import file_name
 
+_SHEET = "pdf"
+_FIRST_OF = "The file holds {} routes; this is the first."
 _PACE = "6:30"
 _PACE_RANGE_S = (60, 3600)
 _POINTS_RANGE = (2, 100_000)
@@ -35,8 +42,9 @@ def add_convert(commands: "argparse._SubParsersAction[Parser]") -> None:
     add("file", type=Path, metavar="FILE", help="a file of any kind that Loopwell reads")
     add(
         "--to",
-        choices=[fmt.value for fmt in Format],
-        help="what to write; what the watch likes best if left out, GPX without a watch",
+        choices=[*(fmt.value for fmt in Format), _SHEET],
+        help="what to write, pdf for a sheet to print; what the watch likes best if left out, gpx "
+        "without a watch",
     )
     add("--watch", choices=[watch.value for watch in Watch], help="what it is for; any if left out")
     add(
@@ -65,24 +73,58 @@ def add_convert(commands: "argparse._SubParsersAction[Parser]") -> None:
     add("--json", action="store_true", help="print what was written as one JSON object")
 
 
-def run_convert(route: Route, chosen: argparse.Namespace) -> int:
-    """Write a route in another format, and tell what to know of it."""
+def run_convert(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
+    """Write the first of a file's routes in another format, and tell what to know of it."""
+    route = routes[0]
     watch = Watch(chosen.watch) if chosen.watch else None
-    fmt = Format(chosen.to) if chosen.to else takes(watch).best
-    most_points = chosen.points or takes(watch).most_points
-    course = as_course(route, even_pacing(chosen.start, chosen.pace), most_points=most_points)
-    data = write_for(course, fmt)
-    out = chosen.out or Path(file_name(route.name, _length_m(course), f".{fmt.value}"))
-    trouble = save_new(out, data)
+    kind = chosen.to or takes(watch).best.value
+    try:
+        made = _sheet(route) if kind == _SHEET else _file(route, Format(kind), watch, chosen)
+    except ShapeError:
+        return refuse(f"{chosen.points} points are too few for this route.")
+    out = chosen.out or Path(file_name(route.name, made.distance_m, f".{kind}"))
+    told = [*([_FIRST_OF.format(len(routes))] if len(routes) > 1 else []), *made.told]
+    trouble = save_new(out, made.data)
     if trouble:
         return refuse(trouble)
-    said = [
-        finding_text(each, watch, Units.KM) for each in _findings(check(course, watch, fmt, route))
-    ]
     if chosen.json:
-        return answer(json.dumps(_object(out, data, course, said), indent=2))
-    points = f"{distance_text(_length_m(course), Units.KM)}, {len(course.track)} points"
-    return answer("\n".join([f"{out}: {course.name}, {points}", *(f"  {each}" for each in said)]))
+        return answer(json.dumps(_object(route, out, made, told), indent=2))
+    points = "" if made.points is None else f", {made.points} points"
+    said = f"{out}: {route.name}, {distance_text(made.distance_m, Units.KM)}{points}"
+    return answer("\n".join([said, *(f"  {each}" for each in told)]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """Hold a file's bytes, how far its line goes, and what to know of it.
+
+    `points` and `duration_s` are None for a sheet, which has no line to follow.
+    """
+
+    data: bytes
+    distance_m: float
+    points: int | None = None
+    duration_s: float | None = None
+    told: tuple[str, ...] = ()
+
+
+def _file(route: Route, fmt: Format, watch: Watch | None, chosen: argparse.Namespace) -> _Made:
+    most_points = chosen.points or takes(watch).most_points
+    course = as_course(route, even_pacing(chosen.start, chosen.pace), most_points=most_points)
+    checked = check(course, watch, fmt, route)
+    return _Made(
+        write_for(course, fmt),
+        float(course.along_m[-1]),
+        len(course.track),
+        float(course.times_s[-1]),
+        tuple(finding_text(each, watch, Units.KM) for each in _findings(checked)),
+    )
+
+
+def _sheet(route: Route) -> _Made:
+    measurement = measure(route)
+    data = write_route_sheet(route, measurement, None, shipped_ground())
+    return _Made(data, measurement.distance_m)
 
 
 def _findings(checked: Checked) -> list[Finding]:
@@ -90,19 +132,15 @@ def _findings(checked: Checked) -> list[Finding]:
     return [each for each in (*checked.told, *checked.set_right) if not isinstance(each, Timed)]
 
 
-def _length_m(course: Course) -> float:
-    return float(course.along_m[-1])
-
-
-def _object(out: Path, data: bytes, course: Course, said: list[str]) -> dict[str, object]:
+def _object(route: Route, out: Path, made: _Made, told: list[str]) -> dict[str, object]:
     return {
-        "name": course.name,
+        "name": route.name,
         "file": str(out),
-        "bytes": len(data),
-        "distance_m": round(_length_m(course), 1),
-        "points": len(course.track),
-        "duration_s": float(course.times_s[-1]),
-        "told": said,
+        "bytes": len(made.data),
+        "distance_m": round(made.distance_m, 1),
+        "points": made.points,
+        "duration_s": made.duration_s,
+        "told": told,
     }
 
 

@@ -4,7 +4,7 @@ Pure: a route and the course made of it go in, findings come out. Their sentence
 `routes.screens.check_words`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -148,19 +148,35 @@ def check(course: Course, watch: Watch | None, fmt: Format, route: Route) -> Che
 
     `watch` is None where none is chosen. The same course gives the same findings.
     """
-    found = [
-        *([] if watch is None or fmt in takes(watch).known else [NotKnown(fmt)]),
+    return checks(course, watch, (fmt,), route)[0]
+
+
+def checks(
+    course: Course, watch: Watch | None, formats: Sequence[Format], route: Route
+) -> tuple[Checked, ...]:
+    """Return the check for each of some formats; its line is looked at once for all of them."""
+    of_line = [
         *_overlapping(course.track),
         *_points(course, route),
         *_heights(course.track, route.track),
         *_waypoints(course, route.waypoints),
-        *_names(course, fmt),
-        *([] if fmt is Format.GPX else [Timed()]),
     ]
+    return tuple(_sorted([*of_line, *_of_format(course, watch, fmt)]) for fmt in formats)
+
+
+def _sorted(found: Sequence[Finding]) -> Checked:
     return Checked(
         tuple(each for each in found if not each.is_set_right),
         tuple(each for each in found if each.is_set_right),
     )
+
+
+def _of_format(course: Course, watch: Watch | None, fmt: Format) -> Iterator[Finding]:
+    if watch is not None and fmt not in takes(watch).known:
+        yield NotKnown(fmt)
+    yield from _names(course, fmt)
+    if fmt is not Format.GPX:
+        yield Timed()
 
 
 def _overlapping(track: Track) -> Iterator[Finding]:

@@ -111,3 +111,9 @@ def test_only_makes_that_take_a_workout_say_how_it_gets_there() -> None:
         if takes(watch).has_workouts:
             assert "copy" in says[0]
         assert "copy" not in " ".join(says) or takes(watch).has_workouts
+
+
+@pytest.mark.parametrize("watch", Watch)
+def test_what_is_said_of_another_format_names_it(watch: Watch) -> None:
+    for fmt in takes(watch).others:
+        assert all(fmt.upper() in text for text in watch_words.does_of(watch, fmt))

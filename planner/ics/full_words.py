@@ -23,6 +23,8 @@ _PROMISE = (
     "Not medical advice, and no promise that a back stays well. Pain down a leg, numbness or "
     "tingling, or new trouble with bladder or bowel: do not run, get help."
 )
+# What they say stands with the reasons.
+_NO_STEPS = frozenset({Kind.REST, Kind.CHECK_UP})
 _LIGHTER_WEEKS = frozenset({rules.DELOAD_1, rules.TAPER_1, rules.RECOVERY_1})
 
 
@@ -47,7 +49,7 @@ class FullWords:
         return paragraphs(
             [
                 self._opening(each),
-                *(self._step(item) for item in day.items if item.kind is not Kind.REST),
+                *(self._step(item) for item in day.items if item.kind not in _NO_STEPS),
                 self._reasons(each),
                 [self.handout.advice if has_exercises else "", _PROMISE],
             ]

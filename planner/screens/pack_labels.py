@@ -5,8 +5,8 @@ PACK = "Week pack"
 PACK_HELP = (
     "One ZIP with each run’s route and session for your watch, the calendar and the sheet to print."
 )
-PDF = "Sheet to print"
-PDF_HELP = "The week on one A4 page, for the fridge door."
+PDF = "To print"
+PDF_HELP = "The week as a PDF on A4, for the fridge door."
 
 README_TITLE = "Your running week from Loopwell: {} to {} {}"
 RUNS = "Runs"

@@ -1,6 +1,6 @@
-"""The week shown as files to take along: the pack, the sheet to print, the calendar."""
+"""The week shown as files to take along: the pack, the calendar, the sheet to print."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -12,6 +12,7 @@ from planner.pack import write_pack
 from planner.pack_names import PDF, pack_name, week_stem
 from planner.plan import Day
 from planner.screens import pack_labels as labels
+from planner.screens.calendar_view import Span, calendar_download
 from planner.screens.desk import Desk
 from planner.screens.seasons import Seen
 from planner.sheet.pdf import write_pdf
@@ -26,46 +27,47 @@ def show_take_along(season: Seen, desk: Desk, library: Library, days: Sequence[D
     """
     if season.season.standing.state.hides_plan:
         return
-    whose = Whose(
-        desk.profile,
-        _stamp(season, desk),
-        desk.zone,
-        desk.units,
-        desk.book.id if desk.book else "",
-    )
-
-    # Pressed once and again, the page's files are made of one week.
-    @cache
-    def week() -> Handout:
-        return handout(shown(season.given, season.season), days, whose, library)
-
-    first_day = days[0].day
-    with st.container(horizontal=True, vertical_alignment="center", key="take-along"):
-        st.download_button(
-            labels.PACK,
-            data=lambda: write_pack(week(), desk.profile.watch, shipped_ground()),
-            file_name=pack_name(first_day),
-            mime="application/zip",
-            on_click="ignore",
-            type="primary",
-            icon=":material/folder_zip:",
-            help=labels.PACK_HELP,
-            key="download_pack",
-        )
+    plan = season.season.plan
+    week, whole = (_handed(season, desk, library, each) for each in (days, plan.days))
+    with st.container(horizontal=True, gap="small", key="take-along"):
+        pack = st.container(width="content")
+        options = calendar_download(Span(plan.first_day, whole), Span(days[0].day, week))
+        # Its calendar is as was chosen beside it.
+        with pack:
+            st.download_button(
+                labels.PACK,
+                data=lambda: write_pack(week(), desk.view.watch, shipped_ground(), options),
+                file_name=pack_name(days[0].day),
+                mime="application/zip",
+                on_click="ignore",
+                type="primary",
+                icon=":material/folder_zip:",
+                help=labels.PACK_HELP,
+                key="download-pack",
+            )
         st.download_button(
             labels.PDF,
             data=lambda: write_pdf(week(), shipped_ground()),
-            file_name=f"{week_stem(first_day)}{PDF}",
+            file_name=f"{week_stem(days[0].day)}{PDF}",
             mime="application/pdf",
             on_click="ignore",
             icon=":material/print:",
             help=labels.PDF_HELP,
-            key="download_sheet",
+            key="download-sheet",
         )
 
 
+def _handed(
+    season: Seen, desk: Desk, library: Library, days: Sequence[Day]
+) -> Callable[[], Handout]:
+    """Return what makes days ready to be taken away, the first time that a press asks for it."""
+    of = desk.book.id if desk.book else ""
+    whose = Whose(desk.profile, _stamp(season, desk), desk.zone, desk.units, of)
+    return cache(lambda: handout(shown(season.given, season.season), days, whose, library))
+
+
 def _stamp(season: Seen, desk: Desk) -> datetime:
-    """Return when the week last changed; a visitor's with the answers, in this visit."""
+    """Return when the plan last changed; a visitor's with the answers, in this visit."""
     if desk.book is None:
         return season.since
     return book_stamp(desk.book, desk.today, desk.zone)

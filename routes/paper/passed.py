@@ -10,7 +10,7 @@ from routes.course_line import Line, line_of
 from routes.facts import RouteFacts
 from routes.limits import MOST_NAME_CHARS
 from routes.measure import segment_metres
-from routes.passing import passes
+from routes.passing import passes, steps_of
 from routes.pieces import places_at
 from routes.read.text import clean_text
 from routes.sights import sights_of
@@ -87,12 +87,13 @@ def _told(facts: RouteFacts | None, line: Line) -> Iterator[Passed]:
 
 
 def _by_position(line: Line, sights: Iterable[Sight]) -> Iterator[Passed]:
+    steps = steps_of(line.track)
     for sight in list(sights)[:_MOST_SIGHTS]:
         name = clean_text(sight.name, MOST_NAME_CHARS)
         kind = PointKind.WATER if sight.kind is PointKind.WATER else PointKind.PLACE
         if not name:
             continue
-        for along_m in passes(line.track, (sight.lat_deg, sight.lon_deg), _WITHIN_M[kind]):
+        for along_m in passes(steps, (sight.lat_deg, sight.lon_deg), _WITHIN_M[kind]):
             at_m = float(np.interp(along_m, line.along_m, line.route_m))
             yield Passed(at_m, name, kind)
 

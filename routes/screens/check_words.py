@@ -26,7 +26,7 @@ from routes.watch_check import (
     WaypointsLeftOut,
     WaypointsMoved,
 )
-from routes.watches import Watch
+from routes.watches import Format, Watch, takes
 
 ALL_WELL = "Checked"
 ONE_TO_KNOW = "1 thing to know"
@@ -50,8 +50,7 @@ def finding_text(finding: Finding, watch: Watch | None, units: Units) -> str:
     """Return a finding as a sentence of plain text; it may hold text from a file."""
     match finding:
         case NotKnown(kind):
-            make = NAMES[watch] if watch else "your watch"
-            return f"We found nobody who says whether {make} takes {FORMATS[kind]}."
+            return _not_known_text(kind, watch)
         case NoHeights(has_some):
             why = "knows heights for too few of its points" if has_some else "has no heights"
             return f"The route {why}, so a watch shows no climbs of it."
@@ -63,6 +62,13 @@ def finding_text(finding: Finding, watch: Watch | None, units: Units) -> str:
             return _text_text(finding)
         case _:
             return _line_text(finding, units)
+
+
+def _not_known_text(kind: Format, watch: Watch | None) -> str:
+    make = NAMES[watch] if watch else "your watch"
+    if kind is takes(watch).best:
+        return f"We could not check which files {make} takes; {FORMATS[kind]} is what most take."
+    return f"We could not check whether {make} takes {FORMATS[kind]}."
 
 
 def _text_text(finding: TextFinding) -> str:
@@ -96,7 +102,7 @@ def _line_text(finding: LineFinding, units: Units) -> str:
             return _same_ground(stretches, units)
         case Crosses(at_m):
             where = _places(at_m, units)
-            return f"It crosses itself at {where}. There a watch may take the wrong arm."
+            return f"It crosses or touches itself at {where}. There a watch may take the wrong arm."
     assert_never(finding)
 
 

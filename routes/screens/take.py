@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
 import streamlit as st
 
 from routes.screens import check_words, watch_words
 from routes.screens.span import line_key
 from routes.screens.taking import Taking
 from routes.screens.view import View
-from routes.watch_check import Checked, Finding, check
+from routes.watch_check import Checked, Finding, checks
 from routes.watches import Format, Watch, takes
 from routes.write.for_watch import MIME, suffix, write_for
 from routes.write.names import file_name
@@ -44,8 +45,8 @@ def show_take(
     press turns the page. `is_primary` is False beside a button that matters more.
     """
     kinds = takes(view.watch)
-    checks = _checks(line_key(taking.route.track), taking.route.name, view, taking)
-    first = checks[kinds.best]
+    found = _checks(taking, view)
+    first = found[kinds.best]
     _button(taking, view, kinds.best, key, width, "primary" if is_primary else "secondary")
     if more:
         show_more(more, key, width)
@@ -66,27 +67,31 @@ def show_take(
         _found(check_words.SET_RIGHT, first.set_right, view)
         if view.watch:
             _says(view.watch, kinds.best, more)
-        _others(checks, view)
+        _others(found, view)
 
 
-def _checks(line: str, name: str, view: View, taking: Taking) -> dict[Format, Checked]:
-    watch = view.watch
-    return _checked(line, name, watch.value if watch else "", taking.turns_m, view, taking)
+def _checks(taking: Taking, view: View) -> dict[Format, Checked]:
+    route = taking.route
+    known = int(np.isfinite(route.track.ele_m).sum())
+    parts = (line_key(route.track), route.track.starts, known, taking.turns_m, len(taking.sights))
+    watch = view.watch.value if view.watch else ""
+    return _checked(route.name, watch, view.units.value, repr(parts), view, taking)
 
 
 # The page is made anew at every press of a button, and the same route's course stays the same.
 @st.cache_data(max_entries=256, show_spinner=False)
 def _checked(
-    line: str,  # noqa: ARG001 - the line's key in the cache
-    name: str,  # noqa: ARG001
+    name: str,  # noqa: ARG001 - these four are the key in the cache
     watch: str,
-    turns_m: tuple[float, ...],  # noqa: ARG001
+    units: str,  # noqa: ARG001
+    parts: str,  # noqa: ARG001
     _view: View,
     _taking: Taking,
 ) -> dict[Format, Checked]:
     course = _taking.course_for(_view)
     chosen = Watch(watch) if watch else None
-    return {fmt: check(course, chosen, fmt, _taking.route) for fmt in Format}
+    found = checks(course, chosen, tuple(Format), _taking.route)
+    return dict(zip(Format, found, strict=True))
 
 
 def _button(taking: Taking, view: View, fmt: Format, key: str, width: Width, rank: Rank) -> None:
@@ -126,15 +131,17 @@ def _found(title: str, findings: Sequence[Finding], view: View) -> None:
         )
 
 
-def _others(checks: Mapping[Format, Checked], view: View) -> None:
+def _others(found: Mapping[Format, Checked], view: View) -> None:
     """Show what is to be known of the other formats alone."""
     kinds = takes(view.watch)
-    lines = [
-        f"{watch_words.FORMATS[fmt]}: {check_words.finding_text(each, view.watch, view.units)}"
-        for fmt in kinds.others
-        for each in checks[fmt].told
-        if each not in checks[kinds.best].told
-    ]
+    lines: list[str] = []
+    for fmt in kinds.others:
+        lines += [
+            check_words.finding_text(each, view.watch, view.units)
+            for each in found[fmt].told
+            if each not in found[kinds.best].told
+        ]
+        lines += watch_words.does_of(view.watch, fmt) if view.watch else ()
     if lines:
         st.markdown(f"**{watch_words.OTHERS}**")
         st.text("\n".join(lines))
@@ -143,7 +150,7 @@ def _others(checks: Mapping[Format, Checked], view: View) -> None:
 def _says(watch: Watch, fmt: Format, more: More | None) -> None:
     """Show what the make does with the file, and how it gets there: words of our own only."""
     does = "\n".join(f"- {each}" for each in watch_words.does(watch, fmt))
-    steps = "\n".join(f"1. {each}" for each in watch_words.steps(watch, fmt))
+    steps = "\n".join(_numbered(watch_words.steps(watch, fmt)))
     texts = [
         f"**{watch_words.DOES.format(watch_words.NAMES[watch])}**\n\n{does}",
         f"**{watch_words.STEPS}**\n\n{steps}",
@@ -152,6 +159,10 @@ def _says(watch: Watch, fmt: Format, more: More | None) -> None:
         said = "\n".join(f"- {each}" for each in more.says)
         texts.append(f"**{watch_words.WORKOUT}**\n\n{said}")
     st.markdown("\n\n".join(texts))
+
+
+def _numbered(steps: Sequence[str]) -> Sequence[str]:
+    return steps if len(steps) == 1 else [f"1. {each}" for each in steps]
 
 
 def _choice(view: View, key: str) -> None:

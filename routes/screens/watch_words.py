@@ -66,6 +66,11 @@ def does(watch: Watch, fmt: Format) -> tuple[str, ...]:
     return tuple(_of(DOES_WITH[watch], fmt))
 
 
+def does_of(watch: Watch, fmt: Format) -> tuple[str, ...]:
+    """Return what a make does with this format alone, in sentences that name it."""
+    return tuple(claim.text for claim in DOES_WITH[watch] if claim.format is fmt)
+
+
 def steps(watch: Watch, fmt: Format) -> tuple[str, ...]:
     """Return the few steps that load a file of a format."""
     return tuple(_of(LOADS[watch], fmt))
