@@ -16,12 +16,15 @@ from planner.profile import Profile
 from planner.rules import DAYS_A_WEEK
 from planner.screens.labels import run_name
 from planner.season import Given, Season, untouched
+from routes.course import Sight
 from routes.errors import RouteError
 from routes.facts import RouteFacts
 from routes.measure import measure
 from routes.recipe import Recipe, make
+from routes.sights import sights_of
 from routes.summary import RouteSummary
 from routes.track import Route
+from routes.turns import turns_of
 from routes.units import Units
 
 
@@ -152,15 +155,24 @@ class _Lines:
 
     def _line(self, pick: RoutePick) -> Line | None:
         try:
-            whole = self._routes.open(pick.route_id)
-            made = make(whole, pick.recipe, self._other(pick.recipe))
-            facts = self._routes.facts(pick.route_id)
+            whole, facts, sights = self._opened(pick.route_id)
+            other = None
+            if other_id := self._other_id(pick.recipe):
+                other, _, more = self._opened(other_id)
+                sights = (*sights, *more)
+            made = make(whole, pick.recipe, other)
         except RouteError:
             return None
         route = replace(made, name=run_name(pick, self._units))
-        return Line(route, measure(route), facts=facts)
+        measured = measure(route)
+        turns_m = turns_of(pick.recipe, measured.distance_m)
+        return Line(route, measured, turns_m, sights, facts)
 
-    def _other(self, recipe: Recipe) -> Route | None:
+    def _opened(self, route_id: str) -> tuple[Route, RouteFacts | None, tuple[Sight, ...]]:
+        whole, facts = self._routes.open(route_id), self._routes.facts(route_id)
+        return whole, facts, sights_of(whole, facts or RouteFacts(""))
+
+    def _other_id(self, recipe: Recipe) -> str:
         """Return the route that a recipe leads over; it knows it by its name, as a plan does."""
-        named = [route.id for route in self.by_id.values() if route.name == recipe.other]
-        return self._routes.open(min(named)) if recipe.other and named else None
+        named = (route.id for route in self.by_id.values() if route.name == recipe.other)
+        return min(named, default="") if recipe.other else ""

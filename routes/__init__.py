@@ -21,6 +21,8 @@ from routes.inbox import Choice, Inbox, Report
 from routes.library import Library
 from routes.measure import Bounds, Measurement, Profile, measure
 from routes.own import Keepsake, Naming, OwnRoutes
+from routes.paper import write_route_sheet
+from routes.paper.ground import read_ground
 from routes.read import Mend, Reading, Refusal, Repair, read_file
 from routes.sights import sights_of
 from routes.summary import RouteSummary, summarise
@@ -80,6 +82,7 @@ __all__ = [
     "make",
     "measure",
     "read_file",
+    "read_ground",
     "sights_of",
     "summarise",
     "tailor",
@@ -87,5 +90,6 @@ __all__ = [
     "write_course_gpx",
     "write_fit",
     "write_gpx",
+    "write_route_sheet",
     "write_tcx",
 ]

@@ -17,6 +17,7 @@ from planner.screens.run_taking import TakeRuns
 from planner.screens.seasons import Seen, seen
 from planner.screens.standing_view import check_in_line, show_standing
 from planner.screens.start_view import start_line
+from planner.screens.take_along import show_take_along
 from planner.screens.week_days import DayTools, Week, WeekDays, weeks_of
 from routes.library import Library
 from routes.summary import RouteSummary
@@ -76,6 +77,7 @@ def _show_weeks(
         ahead = labels.DONE_AND_TO_COME.format(labels.done_line(week.done, desk.units), ahead)
     st.write(ahead)
     _tell_accepted(season, week)
+    show_take_along(season, desk, library, week.days)
     by_id = {route.id: route for route in routes}
     WeekDays(by_id, routes_page, desk.units, _tools(season, desk, library, by_id)).show(
         week, plan.advice, desk.today

@@ -26,10 +26,13 @@ def start_line(profile: Profile, day: Day, routes: Mapping[str, RouteSummary], z
     if found.start is None:
         return labels.NO_TIME
     elsewhere = labels.ELSEWHERE if found.is_away else ""
-    return _text(found.start, found.light, profile.starts_at, elsewhere)
+    return start_text(found.start, found.light, profile.starts_at, elsewhere)
 
 
-def _text(start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str) -> str:
+def start_text(
+    start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str = ""
+) -> str:
+    """Return when a session starts and ends, and whether it is light then."""
     begins = _clock(start.at)
     ends = _clock(_up(start.ends))
     if not start.is_usual:
