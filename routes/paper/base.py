@@ -92,6 +92,15 @@ def stroke_path(
     canvas.addLiteral(f"[{pattern}] 0 d\n{path}\nS")
 
 
+def solid(canvas: Canvas, colour: str) -> None:
+    """Fill shapes with a colour from here on, with a thin white edge."""
+    canvas.setFillColor(HexColor(colour))
+    canvas.setStrokeColor(HexColor("#FFFFFF"))
+    canvas.setLineWidth(0.6)
+    canvas.setLineJoin(1)
+    canvas.setDash()
+
+
 def draw_ground(canvas: Canvas, ground: Ground, frame: Frame, grid_m: float) -> float:
     """Draw the ground, inside `clipped`; return which share of the frame it covers, 0 to 1.
 
