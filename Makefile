@@ -9,7 +9,8 @@ run: .venv/ready
 
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto -m 'not browser'
-	$(BIN)/python -m pytest -m browser
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'browser and not alone'
+	$(BIN)/python -m pytest -m alone
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

@@ -13,6 +13,9 @@ from routes.read import Repair
 from routes.summary import RouteSummary
 from routes.track import Route
 
+# Our choice: a page that takes longer shows how far the look is.
+PATIENCE_S = 0.3
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Joined:
@@ -34,9 +37,10 @@ class Library:
         self._both = (shared, own.catalogue)
         self._listed = _Joined((), ())
 
-    def refresh(self, patience_s: float = 0.3) -> Progress | None:
-        """Look for what changed, as Catalogue.refresh does, in both."""
-        far = [catalogue.refresh(patience_s / 2) for catalogue in self._both]
+    def refresh(self, patience_s: float | None = None) -> Progress | None:
+        """Look for what changed in both, as Catalogue.refresh does; by default for PATIENCE_S."""
+        patience_each_s = (PATIENCE_S if patience_s is None else patience_s) / 2
+        far = [catalogue.refresh(patience_each_s) for catalogue in self._both]
         under_way = [one for one in far if one is not None]
         if not under_way:
             return None

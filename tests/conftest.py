@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, Request, expect
 from postgres import programs, running_postgres
 
+import routes.library
 import routes.rows
 from routes.read import Reading, read_file
 
@@ -42,6 +43,8 @@ def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path_factory.mktemp("library") / "routes"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
     monkeypatch.delenv("LOOPWELL_DATABASE", raising=False)
+    # Streamlit's own test runner turns no page that is still reading, as a browser does.
+    monkeypatch.setattr(routes.library, "PATIENCE_S", 60.0)
 
 
 @pytest.fixture(scope="session")
@@ -117,10 +120,31 @@ def wait_until_healthy(url: str, server: "subprocess.Popen[bytes]", log: Path) -
 
 
 @pytest.fixture(scope="session")
-def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of the app on the shipped routes."""
-    with running_app(tmp_path_factory.mktemp("app") / "server.log") as url:
+def live_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder in which the live app keeps what is its runners'."""
+    return tmp_path_factory.mktemp("app")
+
+
+@pytest.fixture(scope="session")
+def live_app(live_folder: Path) -> Iterator[str]:
+    """Give the address of the app on the shipped routes; to start one for each test takes long."""
+    with running_app(live_folder / "server.log") as url:
         yield url
+
+
+@pytest.fixture
+def library(live_folder: Path) -> Iterator[Path]:
+    """Give the folder of the live app's own routes: as on the first day, before and after."""
+    folder = live_folder / "library"
+    assert not folder.exists()
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def app(live_app: str, library: Path) -> str:  # noqa: ARG001 - emptied when the test is over
+    """Give the address of the app on the shipped routes, with no route of one's own yet."""
+    return live_app
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from builders import PROJECT
+from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from routes.units import Units
@@ -48,6 +49,17 @@ def test_a_link_opens_the_search_it_names() -> None:
     assert app.number_input(key="choose_least_m_km").value == 4.0
     assert app.number_input(key="choose_most_ascent_m_km").value == 50.0
     assert app.button_group(key="choose_shapes").value == ["loop"]
+
+
+def test_an_address_that_says_all_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened(route="lake-parramatta-circuit", d="4-10", q="lake")
+    written: list[object] = []
+    # Whatever a run writes, the browser puts in place of where the way back has led meanwhile.
+    monkeypatch.setattr(QueryParams, "_send_query_param_msg", lambda _: written.append(1))
+    assert not app.run().exception
+    assert written == []
+    app.number_input(key="choose_most_m_km").set_value(8.0).run()
+    assert len(written) == 1
 
 
 def test_each_choice_goes_into_the_address_and_out_again() -> None:

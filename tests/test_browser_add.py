@@ -1,7 +1,6 @@
 """The page Add routes in Chromium: drop, look, name, keep, remove, put back."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,6 @@ LOOP = SHIPPED / "parramatta-loop.gpx"
 
 def payload(name: str, data: bytes) -> FilePayload:
     return {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[str]:
-    """Give the address of the app on the shipped routes, with no route of one's own yet."""
-    with running_app(tmp_path / "server.log") as url:
-        yield url
 
 
 def drop(page: Page, url: str, *files: FilePayload) -> None:
@@ -136,7 +128,7 @@ def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
 
 
 def test_a_route_is_renamed_removed_put_back_and_erased(
-    page: Page, app: str, faults: list[str], tmp_path: Path
+    page: Page, app: str, faults: list[str], library: Path
 ) -> None:
     drop(page, app, payload("evening.gpx", loop_file("Evening", 0.02)))
     keep(page, "1 route")
@@ -166,21 +158,21 @@ def test_a_route_is_renamed_removed_put_back_and_erased(
     page.get_by_role("button", name="Yes, erase them").click()
     expect(page.get_by_text("The removed files are erased.")).to_be_visible()
     expect(page.get_by_text("1 removed file")).to_have_count(0)
-    assert list((tmp_path / "library").rglob("*.gpx")) == []
+    assert list(library.rglob("*.gpx")) == []
     assert faults == []
 
 
 def test_undoing_keep_lets_the_routes_wait_again(
-    page: Page, app: str, faults: list[str], tmp_path: Path
+    page: Page, app: str, faults: list[str], library: Path
 ) -> None:
     drop(page, app, payload("evening.gpx", loop_file("Evening", 0.02)))
     keep(page, "1 route")
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("out of your library again")).to_be_visible()
     expect(waiting(page)).to_have_count(1)
-    assert list((tmp_path / "library").rglob("*.gpx")) == []
+    assert list(library.rglob("*.gpx")) == []
     keep(page, "1 route")
-    assert len(list((tmp_path / "library").rglob("*.gpx"))) == 1
+    assert len(list(library.rglob("*.gpx"))) == 1
     assert faults == []
 
 

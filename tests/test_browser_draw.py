@@ -1,7 +1,6 @@
 """The page Draw in Chromium: by mouse, by keys alone, by touch, over reloads, and for everyone."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,13 +20,6 @@ pytestmark = pytest.mark.browser
 OF_WHOLE_PAGES = ("landmark-one-main", "page-has-heading-one")
 # Shares of the map's width and height.
 TRIANGLE = ((0.4, 0.4), (0.6, 0.4), (0.6, 0.6))
-
-
-@pytest.fixture
-def app(tmp_path: Path) -> Iterator[str]:
-    """Give the address of the app on the shipped routes, with no route of one's own yet."""
-    with running_app(tmp_path / "server.log") as url:
-        yield url
 
 
 def opened(page: Page, url: str) -> FrameLocator:
@@ -303,7 +295,7 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
 
 
 def test_keeping_undone_brings_the_drawing_back(
-    page: Page, app: str, tmp_path: Path, faults: list[str]
+    page: Page, app: str, library: Path, faults: list[str]
 ) -> None:
     frame = opened(page, f"{app}/draw")
     click(page, frame, *TRIANGLE)
@@ -315,7 +307,7 @@ def test_keeping_undone_brings_the_drawing_back(
     points(ready(page), 3)
     expect(frame.get_by_role("textbox", name="Name")).to_have_value("Too soon")
     same(frame)
-    assert list((tmp_path / "library").rglob("*.gpx")) == []
+    assert list(library.rglob("*.gpx")) == []
     assert faults == []
 
 
@@ -332,7 +324,7 @@ def test_a_stored_drawing_that_is_none_does_no_harm(
 
 
 def test_a_route_is_opened_for_changing_and_stays_as_it_is(
-    page: Page, app: str, tmp_path: Path, faults: list[str]
+    page: Page, app: str, library: Path, faults: list[str]
 ) -> None:
     before = (SHIPPED / "parramatta-loop.gpx").read_bytes()
     frame = opened(page, f"{app}/draw")
@@ -358,7 +350,7 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     keep(page, frame, "Loop the other way")
     points(ready(page), 0)
     assert (SHIPPED / "parramatta-loop.gpx").read_bytes() == before
-    assert [file.stem for file in (tmp_path / "library").glob("*.gpx")] == ["Loop the other way"]
+    assert [file.stem for file in library.glob("*.gpx")] == ["Loop the other way"]
     assert faults == []
 
 

@@ -1,12 +1,10 @@
 """Making the Loop 6 km and editing it in Chromium, as a runner does."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 import gpxpy
 import pytest
-from builders import SHIPPED
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from test_browser_access import violations
 from test_browser_routes import MAP, chosen, open_map
@@ -14,12 +12,6 @@ from test_browser_routes import MAP, chosen, open_map
 pytestmark = pytest.mark.browser
 
 LOOP = "parramatta-loop"
-
-
-@pytest.fixture
-def loop_app(app_of: Callable[[Path], str]) -> str:
-    """Give the address of an app whose own library is this test's alone."""
-    return app_of(SHIPPED)
 
 
 def long(frame: FrameLocator, metres: re.Pattern[str]) -> None:
@@ -36,9 +28,9 @@ def ways(page: Page, distance: str) -> Locator:
 
 
 def test_the_loop_made_six_km_is_shown_downloaded_kept_and_listed(
-    page: Page, loop_app: str, faults: list[str]
+    page: Page, app: str, faults: list[str]
 ) -> None:
-    frame = open_map(page, f"{loop_app}/?route={LOOP}")
+    frame = open_map(page, f"{app}/?route={LOOP}")
     chosen(frame, LOOP)
     long(frame, re.compile("^14690$"))
     frame.locator("body").evaluate("document.body.dataset.mark = 'same frame'")

@@ -1,5 +1,6 @@
 """The map in Chromium: what it shows of a route, its controls, its ground."""
 
+import json
 import math
 import re
 from collections.abc import Callable, Iterator
@@ -9,6 +10,7 @@ import pytest
 from builders import gpx, trk
 from conftest import running_app
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
+from test_browser_routes import choose, chosen
 from tile_builders import pmtiles_file, png
 
 pytestmark = pytest.mark.browser
@@ -132,30 +134,58 @@ def heights_file(ele: Callable[[int], str]) -> bytes:
     return gpx(f"<trk><name>Line</name><trkseg>{points}</trkseg></trk>")
 
 
-def test_unknown_heights_are_drawn_plain_and_told(
-    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
-) -> None:
-    folder = tmp_path / "routes"
-    folder.mkdir()
-    half = heights_file(lambda n: f"<ele>{n}</ele>" if n < 60 else "")
-    (folder / "half.gpx").write_bytes(half)
-    (folder / "none.gpx").write_bytes(heights_file(lambda _: ""))
-    url = app_of(folder)
-    frame = open_map(page, url, "half")
-    frame.get_by_role("button", name="Gradients").click()
-    expect(frame.locator(".lw-legend li").last).to_have_text("height not known")
-    frame = open_map(page, url, "none")
-    expect(frame.get_by_role("button", name="Gradients")).to_be_hidden()
-    expect(frame.locator(".lw-legend li")).to_have_text(["run", "walk: warm-up, warm-down"])
-    assert faults == []
-
-
 OUT = [(-33.81, 151.0 + n * 0.0002) for n in range(101)]
 
 
 def there_and_back_file(laps: int = 1) -> bytes:
     """Return a GPX file of a line east of about 1.8 km and home again, `laps` times."""
     return gpx(trk((OUT + OUT[::-1][1:]) * laps, "There and back"))
+
+
+def winding_file(points: int) -> bytes:
+    """Return a GPX file of a line that keeps turning, so that none of its points is spare."""
+    line = [
+        (-33.82 + n * 4e-6, 151 + 2e-3 * math.sin(n / 40) + 6e-5 * (n % 2)) for n in range(points)
+    ]
+    return gpx(trk(line, "Winding"))
+
+
+HOSTILE_PLACE = "<img src=x onerror=window.parent.hacked=1> ${window.parent.hacked=1} {{ 7*7 }}"
+
+
+@pytest.fixture(scope="module")
+def made_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address of an app on lines that are made for this."""
+    place = tmp_path_factory.mktemp("made")
+    folder = place / "routes"
+    folder.mkdir()
+    files = {
+        "half": heights_file(lambda n: f"<ele>{n}</ele>" if n < 60 else ""),
+        "none": heights_file(lambda _: ""),
+        "back": there_and_back_file(),
+        "laps": there_and_back_file(20),
+        "plain": gpx(trk(OUT, "Plain")),
+        "winding": winding_file(5000),
+    }
+    for name, data in files.items():
+        (folder / f"{name}.gpx").write_bytes(data)
+    facts = {"routes": [{"file": "none.gpx", "places": [[1.5, HOSTILE_PLACE]]}]}
+    (folder / "facts.json").write_text(json.dumps(facts))
+    with running_app(place / "server.log", folder) as url:
+        yield url
+
+
+def test_unknown_heights_are_drawn_plain_and_told(
+    page: Page, made_app: str, faults: list[str]
+) -> None:
+    frame = open_map(page, made_app, "half")
+    frame.get_by_role("button", name="Gradients").click()
+    expect(frame.locator(".lw-legend li").last).to_have_text("height not known")
+    choose(page, "none")
+    chosen(frame, "none")
+    expect(frame.get_by_role("button", name="Gradients")).to_be_hidden()
+    expect(frame.locator(".lw-legend li")).to_have_text(["run", "walk: warm-up, warm-down"])
+    assert faults == []
 
 
 # The highest and lowest drawn pixel of the line between two longitudes.
@@ -173,16 +203,12 @@ HEIGHT_OF_LINE = """() => {
 
 
 def test_the_way_out_and_the_way_home_lie_side_by_side_at_every_zoom(
-    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
+    page: Page, made_app: str, faults: list[str]
 ) -> None:
-    folder = tmp_path / "routes"
-    folder.mkdir()
-    (folder / "back.gpx").write_bytes(there_and_back_file())
-    (folder / "laps.gpx").write_bytes(there_and_back_file(20))
-    (folder / "plain.gpx").write_bytes(gpx(trk(OUT, "Plain")))
-    url = app_of(folder)
+    frame = open_map(page, made_app, "back")
     for route, pixels in (("back", 7.6), ("laps", 7.6), ("plain", 0.0)):
-        frame = open_map(page, url, route)
+        choose(page, route)
+        chosen(frame, route)
         for zoom in (14, 15, 17):
             go_to(frame, -33.81, 151.01, zoom)
             assert run(frame, HEIGHT_OF_LINE) == pytest.approx(pixels, abs=1.2)
@@ -211,20 +237,12 @@ def test_places_passed_are_dots_with_names_from_close_by(
     assert faults == []
 
 
-def test_hostile_place_names_are_only_text(
-    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
-) -> None:
-    folder = tmp_path / "routes"
-    folder.mkdir()
-    payload = "<img src=x onerror=window.parent.hacked=1> ${window.parent.hacked=1} {{ 7*7 }}"
-    (folder / "line.gpx").write_bytes(heights_file(lambda _: ""))
-    facts = '{"routes": [{"file": "line.gpx", "places": [[1.5, "' + payload + '"]]}]}'
-    (folder / "facts.json").write_text(facts)
-    frame = open_map(page, app_of(folder), "line")
+def test_hostile_place_names_are_only_text(page: Page, made_app: str, faults: list[str]) -> None:
+    frame = open_map(page, made_app, "none")
     go_to(frame, -33.806, 151.0, 16)
-    expect(frame.locator(".lw-passed-name")).to_have_text(payload)
+    expect(frame.locator(".lw-passed-name")).to_have_text(HOSTILE_PLACE)
     run(frame, OPEN_TOOLTIPS)
-    expect(frame.locator(".leaflet-tooltip").get_by_text(payload)).to_be_visible()
+    expect(frame.locator(".leaflet-tooltip").get_by_text(HOSTILE_PLACE)).to_be_visible()
     assert page.evaluate("window.hacked") is None
     assert faults == []
 
@@ -251,14 +269,6 @@ def test_a_span_of_the_profile_is_highlighted_and_nothing_else_changes(
     assert faults == []
 
 
-def winding_file(points: int) -> bytes:
-    """Return a GPX file of a line that keeps turning, so that none of its points is spare."""
-    line = [
-        (-33.82 + n * 4e-6, 151 + 2e-3 * math.sin(n / 40) + 6e-5 * (n % 2)) for n in range(points)
-    ]
-    return gpx(trk(line, "Winding"))
-
-
 # The time that each of a hundred moves takes, the browser's drawing of it included.
 MOVES = """async (_, act) => {
   const times = [];
@@ -274,14 +284,12 @@ MOVES = """async (_, act) => {
 }"""
 
 
+@pytest.mark.alone
 def test_a_hundred_moves_over_a_long_line_are_each_quick(
-    page: Page, app_of: Callable[[Path], str], tmp_path: Path, faults: list[str]
+    page: Page, made_app: str, faults: list[str]
 ) -> None:
-    folder = tmp_path / "routes"
-    folder.mkdir()
-    (folder / "winding.gpx").write_bytes(winding_file(5000))
     page.add_init_script(LISTEN)
-    frame = open_map(page, app_of(folder), "winding")
+    frame = open_map(page, made_app, "winding")
     times = run(frame, MOVES)
     assert isinstance(times, list)
     assert len(times) == 100

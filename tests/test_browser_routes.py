@@ -44,6 +44,11 @@ def open_map(page: Page, url: str) -> FrameLocator:
     return frame
 
 
+def choose(page: Page, route_id: str) -> None:
+    """Choose a route in the list: another page load for each would take ten times as long."""
+    page.locator(f"button.route[data-route='{route_id}']").click()
+
+
 def chosen(frame: FrameLocator, route_id: str) -> None:
     expect(frame.locator(f".leaflet-container[data-chosen={route_id}]")).to_be_visible()
 
@@ -234,8 +239,9 @@ def test_hostile_names_are_only_text(
     for number, payload in enumerate(PAYLOADS):
         (folder / f"hostile-{number}.gpx").write_bytes(loop_file(payload, number * 0.002))
     url = app_of(folder)
+    frame = open_map(page, f"{url}/?route=hostile-0")
     for number, payload in enumerate(PAYLOADS):
-        frame = open_map(page, f"{url}/?route=hostile-{number}")
+        choose(page, f"hostile-{number}")
         chosen(frame, f"hostile-{number}")
         drawn(frame, len(PAYLOADS))
         expect(page.locator("h2").get_by_text(payload.strip()[:40])).to_be_visible()

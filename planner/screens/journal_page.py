@@ -42,7 +42,7 @@ def show_journal(
     st.title(labels.TITLE)
     show_said()
     st.markdown(f":gray[{labels.INTRO}]")
-    is_known = library.refresh() is None
+    keep_up(library)
     routes = routes_by_id(library.list())
     left, right = st.columns([1.35, 1], gap="large")
     with left:
@@ -59,9 +59,6 @@ def show_journal(
     with right:
         rest_days = desk.profile.runner.rest_days_between
         show_charts(desk.journal, planned, rest_days, desk.today, desk.units)
-    # Last, as it may run the page again: a press in the forms above would be lost before it.
-    if not is_known and keep_up(library):
-        st.rerun()
 
 
 def _after_pain(desk: Desk) -> bool:

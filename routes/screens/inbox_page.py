@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import Page
 
+from routes.catalogue import Progress
 from routes.errors import Fault, RouteFileError
 from routes.inbox import Inbox, Report
 from routes.library import Library
@@ -46,16 +47,21 @@ def show_inbox(library: Library, sources: MapSources, routes_page: Page, view: V
     last_step()
     st.markdown(f":gray[{labels.INTRO}]")
     keep_up(library)
-    _notes_trouble(library.own)
+    # Places that are always there: what follows would else begin anew.
+    with st.container():
+        _notes_trouble(library.own)
     inbox = _inbox(library)
     _drop(inbox)
-    if inbox.refresh() is not None:
-        _progress(inbox)
+    with st.container():
+        far = inbox.refresh()
+        if far is not None:
+            _progress(inbox, [far])
     reports = inbox.reports()
     if reports:
         st.text(summary_text(reports))
-        if any(report.kept for report in reports):
-            st.page_link(routes_page, label=labels.SEE, icon=":material/map:")
+        with st.container():
+            if any(report.kept for report in reports):
+                st.page_link(routes_page, label=labels.SEE, icon=":material/map:")
         _waiting(inbox, library.own, sources, view)
         _reports(reports)
     removed_files(library.own)
@@ -101,8 +107,9 @@ def _show_taking(bar: DeltaGenerator, done: int, total: int, share: float) -> No
 
 
 @st.fragment(run_every=_POLL_S)
-def _progress(inbox: Inbox) -> None:
-    far = inbox.refresh()
+def _progress(inbox: Inbox, known: list[Progress]) -> None:
+    # As in routes.screens.library: a page that is being made goes on.
+    far = known.pop() if known else inbox.refresh()
     if far is None:
         st.rerun()
     elif far.total:

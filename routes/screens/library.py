@@ -4,6 +4,7 @@ from typing import Protocol
 
 import streamlit as st
 
+from routes.catalogue import Progress
 from routes.errors import RouteError
 from routes.library import Library
 from routes.measure import Measurement
@@ -24,15 +25,17 @@ def keep_up(library: Library) -> bool:
     # through, open things would close, and a press in that moment would be lost.
     with st.container():
         if far is not None:
-            _progress(library)
+            _progress(library, [far])
         if library.index_notice is not None:
             st.markdown(f":gray[{index_text(library.index_notice)}]")
     return far is None
 
 
 @st.fragment(run_every=_POLL_S)
-def _progress(library: Library) -> None:
-    far = library.refresh()
+def _progress(library: Library, known: list[Progress]) -> None:
+    # While the page is being made, what was known a moment ago is shown and the page goes on: to
+    # turn it here would lose a press that fields further down have yet to hear of.
+    far = known.pop() if known else library.refresh()
     if far is None:
         st.rerun()
     else:

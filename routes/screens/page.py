@@ -107,7 +107,9 @@ def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
 
 def _choose(route_id: str) -> None:
     st.session_state[ROUTE] = route_id
-    st.query_params[ROUTE] = route_id
+    # Not in every run: the browser writes what it is told over where the way back has led since.
+    if st.query_params.get(ROUTE) != route_id:
+        st.query_params[ROUTE] = route_id
 
 
 def _empty(folder: Path, add_page: Page) -> None:
