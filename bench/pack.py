@@ -22,7 +22,8 @@ from planner.handing import Whose, day_stamp, handout, shown  # noqa: E402
 from planner.handout import Handout  # noqa: E402
 from planner.ics import write_ics  # noqa: E402
 from planner.journal import Journal, told_longest  # noqa: E402
-from planner.pack import Pack, course_of, make_pack, write_pack  # noqa: E402
+from planner.pack import Pack, make_pack, write_pack  # noqa: E402
+from planner.pack_runs import course_of  # noqa: E402
 from planner.profile import Profile  # noqa: E402
 from planner.runner import Runner  # noqa: E402
 from planner.season import Given, season  # noqa: E402

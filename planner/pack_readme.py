@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
+from textwrap import TextWrapper
 
 from planner.handout import Handout, HandoutDay
 from planner.screens import labels
@@ -26,10 +26,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class RunFiles:
-    """Hold a run's files that were made, and its day."""
+    """Hold a run's day, its files that were made, and what to know of its route."""
 
     day: HandoutDay
     files: tuple[Told, ...]
+    to_know: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     blocks = [
         _headed(title, (), "="),
         _headed(words.RUNS, _runs(handout, contents)),
-        _headed(_watch_title(watch), _wrapped(_watch_lines(watch))),
+        *([_headed(_watch_title(watch), _wrapped(_watch_lines(watch)))] if contents.runs else []),
         _headed(words.WHOLE_WEEK, _lines(contents.week)),
         *([_headed(words.NOT_MADE, _failed(contents))] if contents.failed else []),
         _wrapped([words.PROMISE]),
@@ -73,7 +74,7 @@ def _watch_lines(watch: Watch | None) -> list[str]:
         words.NOT_TRIED,
         "",
         *watch_words.does(watch, best),
-        *watch_words.workout_says(watch),
+        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE]),
     ]
 
 
@@ -88,6 +89,7 @@ def _runs(handout: Handout, contents: Contents) -> list[str]:
     for run in contents.runs:
         lines += [*([""] if lines else []), *_wrapped([_run(run.day, handout)])]
         lines += _lines(run.files)
+        lines += _wrapped([words.TO_KNOW.format(each) for each in run.to_know], "  ")
     return lines
 
 
@@ -110,10 +112,13 @@ def _failed(contents: Contents) -> list[str]:
     return _wrapped([words.FAILED.format(name) for name in contents.failed])
 
 
-def _wrapped(lines: Sequence[str]) -> list[str]:
+def _wrapped(lines: Sequence[str], indent: str = "") -> list[str]:
     # Names of files stay whole, to be found by looking for them.
-    return [
-        part
-        for line in lines
-        for part in wrap(line, _WIDTH, break_long_words=False, break_on_hyphens=False) or [""]
-    ]
+    wrapper = TextWrapper(
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [part for line in lines for part in wrapper.wrap(line) or [""]]

@@ -23,15 +23,17 @@ from season_builders import NO_ROUTES, given
 from test_planner_pack_names import HOSTILE, SAFE
 
 import planner.pack
+import planner.pack_runs
 from planner.choose import Library
 from planner.errors import PlanError, PlanFault
 from planner.handing import Shown, Whose, handout, shown
 from planner.handout import Handout, HandoutDay
 from planner.ics import CalendarOptions
 from planner.journal import CheckIn
-from planner.pack import course_of, make_pack, write_pack
+from planner.pack import make_pack, write_pack
 from planner.pack_names import MOST_CHARS, README
-from planner.pack_readme import Contents, readme
+from planner.pack_readme import Contents, RunFiles, readme
+from planner.pack_runs import course_of
 from planner.plan import RoutePick
 from planner.season import season
 from planner.signs import Sign
@@ -188,7 +190,8 @@ def test_every_watch_gets_the_file_it_likes_best(
 
 @pytest.mark.parametrize("watch", Watch)
 def test_the_readme_of_every_watch_tells_how_to_load_a_run(week: Handout, watch: Watch) -> None:
-    text = readme(week, watch, Contents((), (), ())).decode()
+    runs = tuple(RunFiles(day, ()) for day in runs_of(week))
+    text = readme(week, watch, Contents(runs, (), ())).decode()
     assert f"For your {NAMES[watch]}" in text
     assert "For each run take the ." in text
     said = " ".join(text.split())
@@ -308,7 +311,7 @@ def test_one_part_that_fails_takes_no_other_with_it(
 
     whole = unpacked(write_pack(week, None, None))
     monkeypatch.setattr(planner.pack, "write_pdf", broken)
-    monkeypatch.setattr(planner.pack, "workout_of", lambda *_: None)
+    monkeypatch.setattr(planner.pack_runs, "workout_of", lambda *_: None)
     with caplog.at_level(logging.ERROR):
         files = unpacked(write_pack(week, None, None))
     gone = {name for name in whole if name.endswith((".pdf", "_workout.fit"))}
@@ -322,6 +325,26 @@ def test_one_part_that_fails_takes_no_other_with_it(
         assert name in caplog.text
     for name in files.keys() - {README}:
         assert files[name] == whole[name]
+
+
+def test_the_readme_tells_what_to_know_of_a_route_once_for_its_run(week: Handout) -> None:
+    text = " ".join(unpacked(write_pack(week, Watch.POLAR, None))[README].decode().split())
+    assert text.count("Good to know: It runs ") >= 1
+    # What nobody vouches for is the make's, not each run's.
+    assert "Good to know: We found nobody" not in text
+
+
+def test_a_check_that_fails_is_told_and_loses_no_file(
+    week: Handout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("no check")
+
+    whole = unpacked(write_pack(week, None, None))
+    monkeypatch.setattr(planner.pack_runs, "check", broken)
+    files = unpacked(write_pack(week, None, None))
+    assert files.keys() == whole.keys()
+    assert files[README].decode().count("This route could not be checked for the watch.") == 3
 
 
 def test_what_the_runner_chose_for_the_calendar_counts_in_a_pack(week: Handout) -> None:

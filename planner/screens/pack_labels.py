@@ -15,7 +15,7 @@ WHOLE_WEEK = "The whole week"
 ROUTE = "the route"
 ROUTE_AS = "the route as a {} course"
 SESSION = "warm-up, run and warm-down as steps"
-CALENDAR = "all days for your calendar; opened again later, it brings the same entries up to date"
+CALENDAR = "all days for your calendar; opened again later, it updates them"
 SHEET = "all days on A4, to print"
 NO_LINE = "no route comes with it: run it any way you like"
 NOT_MADE = "Not in this pack"
@@ -28,6 +28,12 @@ NO_WATCH_LINES = (
 )
 TAKE = "For each run take the {} file{}."
 NOT_SESSION = ", not the one that ends in _workout.fit"
+SESSIONS_ELSEWHERE = (
+    "The files that end in _workout.fit are for watches that lead through a session, such as "
+    "Garmin’s; the sheet and the calendar say the same."
+)
+TO_KNOW = "Good to know: {}"
+NOT_CHECKED = "This route could not be checked for the watch."
 NOT_TRIED = "As far as we could find out; tried on no watch."
 PROMISE = (
     "Not medical advice. Pain down a leg, numbness or tingling, or new trouble with bladder or "
