@@ -29,6 +29,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/moves.py
 	$(BIN)/python bench/store_kill.py
 	$(BIN)/python bench/write_fit.py
+	$(BIN)/python bench/pack.py
 
 prove: .venv/ready-dev
 	$(BIN)/python bench/prove.py

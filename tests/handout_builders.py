@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
+import numpy as np
 import season_builders
-from builders import ring_route
+from builders import equator_track, ring_route
 from planner_builders import with_run
 
 from planner.edits import Edit
@@ -76,6 +77,12 @@ def renamed(handout: Handout, name: str) -> Handout:
     return replace(handout, days=tuple(days), profile=profile)
 
 
+def hilly(handout: Handout) -> Handout:
+    """Return a handout whose lines have heights."""
+    days = [replace(each, line=each.line and _hilly(each.line)) for each in handout.days]
+    return replace(handout, days=tuple(days))
+
+
 def by_day(handout: Handout) -> dict[date, HandoutDay]:
     """Return a handout's days by their dates."""
     return {each.day.day: each for each in handout.days}
@@ -87,6 +94,12 @@ def _handed(given: Given, day: Day, was: Plan, zone: tzinfo) -> HandoutDay:
         return HandoutDay(day, is_cancelled=was.run_on(day.day) is not None)
     start = start_time(given.profile, day.day, day.duration_s, None, zone)
     return HandoutDay(day, _line(run), start)
+
+
+def _hilly(line: Line) -> Line:
+    along_m = np.linspace(0, line.measurement.distance_m, 200)
+    track = equator_track(list(along_m), list(40 + 15 * np.sin(along_m / 300)))
+    return a_line(0, route=Route(line.route.name, track))
 
 
 def _line(run: Item) -> Line | None:

@@ -24,6 +24,7 @@ PURE = frozenset(
             *("offers_all", "recipe_metres"),
             *(f"paper.{name}" for name in PURE_PAPER),
             *("activity", "matching", "course", "workout", "watches"),
+            *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
@@ -47,9 +48,17 @@ PURE = frozenset(
             *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
+            *(
+                f"sheet.{name}"
+                for name in (
+                    *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
+                    *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
+                )
+            ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts",),
             "ics",
+            *("handing", "day_start"),
         )
     }
 )

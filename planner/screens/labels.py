@@ -53,7 +53,6 @@ BROKEN = (
     "details:"
 )
 SEE_ON_MAP = "See the route on the map"
-DOWNLOAD = "Download this run’s GPX"
 NO_LIBRARY = "There are no routes yet, so runs are planned by distance alone. See the Routes page."
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

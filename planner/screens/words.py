@@ -128,6 +128,10 @@ _ERRORS = {
     PlanFault.WEATHER_RANGE: (
         "Give a temperature from -60 to 60 °C and a humidity from 0 to 100 %."
     ),
+    PlanFault.PLAN_HIDDEN: (
+        "Your back comes first: there is no plan to take along now. The Week page says whom to "
+        "call."
+    ),
     PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
 }
 
