@@ -1,7 +1,5 @@
 """What stands along a line on paper: start, finish, every km or mile, and which way it goes."""
 
-from collections.abc import Sequence
-
 from reportlab.lib.colors import HexColor
 
 from routes.palette import LIGHT
@@ -21,6 +19,7 @@ _MOST_MARKS = 60
 _ARROW_EVERY_PT = 62.0
 _ARROW_PT = 3.4
 _ONE_MARK_PT = 6.0
+_BESIDE_PT = 7.5
 _NUMBER = Style(5.8, Weight.STRONG)
 _END = Style(6.6, Weight.STRONG)
 
@@ -102,21 +101,27 @@ def draw_ends(paper: Paper, frame: Frame, line: LaidLine, taken: Taken) -> None:
     canvas.circle(frame.box.x + x, frame.box.y + y, 1.7, stroke=0, fill=1)
 
 
-def name_ends(paper: Paper, frame: Frame, line: LaidLine, rooms: Sequence[Taken]) -> None:
-    """Name start and finish beside their marks: where the first of `rooms` is free, or the next."""
-    named = [(0.0, labels.START_AND_FINISH)]
+def name_ends(paper: Paper, frame: Frame, line: LaidLine, taken: Taken, off_line: Taken) -> None:
+    """Name start and finish beside their marks, off the line if a word of theirs fits there.
+
+    Both of them learn where words are.
+    """
+    named: list[tuple[float, tuple[str, ...]]] = [
+        (0.0, (labels.START_AND_FINISH, labels.START) if _is_closed(line) else (labels.START,))
+    ]
     if not _is_closed(line):
-        named = [(0.0, labels.START), (line.length_m, labels.FINISH)]
+        named.append((line.length_m, (labels.FINISH,)))
     for at_m, words in named:
-        wide, high = paper.width(words, _END), 0.7 * _END.size_pt
-        places = beside(frame, line.at(at_m), (wide, high), 7.5)
-        for room in rooms:
-            place = next((area for area in places if room.take(area)), None)
-            if place:
-                for other in rooms:
-                    other.force([place])
-                x, y = frame.box.x + place[0] + 1, frame.box.y + place[1] + 1
-                paper.text(x, y, words, _END, is_on_white=True)
+        tried = [(off_line, word) for word in words] + [(taken, words[-1])]
+        for room, word in tried:
+            size = paper.width(word, _END), 0.7 * _END.size_pt
+            areas = beside(frame, line.at(at_m), size, _BESIDE_PT)
+            area = next((area for area in areas if room.has_room(area)), None)
+            if area:
+                taken.force([area])
+                off_line.force([area])
+                x, y = frame.box.x + area[0] + 1, frame.box.y + area[1] + 1
+                paper.text(x, y, word, _END, is_on_white=True)
                 break
 
 

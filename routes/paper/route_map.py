@@ -78,7 +78,7 @@ def draw_route_map(
     draw_along(paper, frame, line, units, taken, run_m)
     off_line = taken.copy()
     off_line.force(line.areas(_NAME_GAP_PT))
-    name_ends(paper, frame, line, (off_line, taken))
+    name_ends(paper, frame, line, taken, off_line)
     name_sights(paper, frame, placed, off_line)
     if ground is not None and covered:
         draw_names(paper, ground, frame, off_line, frozenset(each.sight.name for each in placed))
