@@ -12,7 +12,7 @@ from routes.screens.components import ROUTE_CARD
 from routes.screens.numbers import numbers
 from routes.screens.profile import show_profile
 from routes.screens.span import line_key
-from routes.screens.take import show_take
+from routes.screens.take import More, show_more, show_take
 from routes.screens.taking import Taking
 from routes.screens.view import View
 from routes.summary import RouteSummary
@@ -25,6 +25,7 @@ def show_card(
     facts: RouteFacts | None,
     view: View,
     taking: Taking,
+    sheet: More,
 ) -> None:
     """Show the card of the `chosen` route, which is `whole` in full and measured.
 
@@ -53,6 +54,7 @@ def show_card(
         )
     with right:
         show_take(taking, view, "route", "stretch")
+        show_more(sheet, "sheet", "stretch")
     show_profile(route, measurement, view)
 
 

@@ -2,6 +2,7 @@
 
 from routes.daylight import Polar
 
+PRINT = "To print"
 DISTANCE = "Distance"
 TIME = "Time"
 TIME_AS_IF_FLAT = "Time, as if flat"

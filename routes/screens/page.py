@@ -21,6 +21,7 @@ from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map, shown_to
 from routes.screens.marking import change_tags
 from routes.screens.own import change_own
+from routes.screens.printing import sheet_of
 from routes.screens.route_list import chooser
 from routes.screens.search_page import on_map, search, show_found
 from routes.screens.served import MapSources
@@ -60,7 +61,8 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
     chosen = _chosen(routes)
     choose = chooser(routes, _choose)
     whole = opened(library, chosen.id)
-    shown = shown_now(chosen, whole, library.facts(chosen.id), view.units) if whole else None
+    facts = library.facts(chosen.id) if whole else None
+    shown = shown_now(chosen, whole, facts, view.units) if whole else None
     searching = search(finder, view)
     left, right = st.columns([1.9, 1], gap="medium")
     # The list goes first: a first visitor reads it while the map is made.
@@ -79,8 +81,9 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
         show_fit(chosen, whole[0], library, view, home)
         card = searching.tagged(shown.summary)
         history = history_of(chosen.id, whole[0])
-        taking = taking_of(shown, history, library.facts(chosen.id), view)
-        show_card(card, (shown.route, shown.measurement), shown.facts, view, taking)
+        taking = taking_of(shown, history, facts, view)
+        sheet = sheet_of(shown, history, facts, view)
+        show_card(card, (shown.route, shown.measurement), shown.facts, view, taking, sheet)
         show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
         offer_drawing(chosen, ways.draw)

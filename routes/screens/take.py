@@ -28,6 +28,8 @@ class More:
     data: Callable[[], bytes]
     file_name: str
     says: tuple[str, ...] = ()
+    mime: str = MIME[Format.FIT]
+    icon: str = ":material/timer:"
 
 
 def show_take(
@@ -114,9 +116,9 @@ def show_more(more: More, key: str, width: Width = "content") -> None:
         more.label,
         data=more.data,
         file_name=more.file_name,
-        mime=MIME[Format.FIT],
+        mime=more.mime,
         on_click="ignore",
-        icon=":material/timer:",
+        icon=more.icon,
         width=width,
         key=f"more-{key}",
     )
