@@ -17,6 +17,9 @@ from planner.store import Store
 from routes.screens import watch_words
 from routes.watches import TAKES, Watch
 
+# On a busy computer; usually the first.
+_MOST_PAGES = 30
+
 
 @pytest.fixture
 def routes_store() -> Store:
@@ -35,7 +38,11 @@ def opened(**parameters: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=60)
     for name, value in parameters.items():
         app.query_params[name] = value
-    return app.run()
+    # The look through the folder goes on beside the first pages.
+    for _ in range(_MOST_PAGES):
+        if app.run().get("download_button"):
+            break
+    return app
 
 
 def downloads(app: AppTest) -> list[str]:
@@ -68,15 +75,19 @@ def test_without_a_watch_gpx_is_first_and_a_watch_can_be_chosen() -> None:
     assert downloads(app) == ["Download GPX", "TCX", "FIT"]
 
 
-@pytest.mark.parametrize("watch", Watch)
-def test_an_address_names_the_watch(watch: Watch) -> None:
-    name = watch_words.CHOICES[watch]
-    app = opened(watch=name)
-    best = TAKES[watch].best.upper()
-    assert downloads(app)[0] == f"{best} for {watch_words.NAMES[watch]}"
-    said = texts(app)
-    assert watch_words.DOES.format(watch_words.NAMES[watch]) in said
-    assert watch_words.STEPS in said
+def test_an_address_names_the_watch() -> None:
+    assert downloads(opened(watch="Apple Watch"))[0] == "GPX for Apple Watch"
+
+
+def test_each_watch_has_its_file_first_and_is_told_of() -> None:
+    app = opened()
+    for watch in Watch:
+        app.selectbox(key="watch").set_value(watch).run()
+        best = TAKES[watch].best.upper()
+        assert downloads(app)[0] == f"{best} for {watch_words.NAMES[watch]}"
+        said = texts(app)
+        assert watch_words.DOES.format(watch_words.NAMES[watch]) in said
+        assert watch_words.STEPS in said
 
 
 def test_an_address_with_a_watch_that_nobody_makes_is_passed_over() -> None:
