@@ -35,7 +35,7 @@ from routes.paper.look import Style
 _MOST_GROWTH = 56.0
 _GROWTH_STEP = 2.0
 _GAP_STEP = 0.25
-_MOST_GAP = 15.0
+_MOST_GAP = 26.0
 # Fewer lines of notes than this do not begin under the routines.
 _LEAST_LINES = 5
 # Room from here on is worth lines to write on.
@@ -95,12 +95,12 @@ class _Arranged:
         if parts.banner:
             self._top += parts.banner.height + sizes.gap
         self._bottom = PAGE.bottom - parts.flags.height - sizes.gap
+        self._whole = True
+        # Better a note is parted than smaller type.
+        self._whole = self._strip(0.0, 0.0) is not None
 
     def page(self) -> Page | None:
         """Return the page, None where it does not fit."""
-        # Better a note is parted than smaller type.
-        self._whole = True
-        self._whole = self._strip(0.0, 0.0) is not None
         if self._strip(0.0, 0.0) is None:
             return None
         growth = _most(lambda growth: self._strip(growth, 0.0), _MOST_GROWTH, _GROWTH_STEP)

@@ -8,10 +8,12 @@ from planner.sheet.content import Banner, FlagWords, WeekWords
 from planner.sheet.notes import Note
 from planner.sheet.routines import Move, Routine
 from planner.sheet.sizes import COLUMN, COLUMNS, GUTTER, HAIR, PAGE, Sizes
-from planner.sheet.wrap import Measure, Run, block_of, paragraph, wrapped
+from planner.sheet.wrap import Measure, Run, paragraph, wrapped
 from routes.paper.look import Style, Weight
 
 _TITLE_PT = 19.0
+# A line may end with the dot between two signs, not begin with it.
+_BETWEEN = "\u00a0• "
 
 
 def head_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
@@ -148,17 +150,14 @@ def _flag(flag: FlagWords, sizes: Sizes, measure: Measure) -> Block:
     return stacked(
         (
             paragraph([Run(flag.do, do)], COLUMN, measure),
-            paragraph([Run(f"{flag.when} {' • '.join(flag.signs)}.", sizes.body)], COLUMN, measure),
+            paragraph(
+                [Run(f"{flag.when} {_BETWEEN.join(flag.signs)}.", sizes.body)], COLUMN, measure
+            ),
         ),
         1.0,
     )
 
 
-def rule(width: float, ink: Ink = Ink.FAINT) -> Block:
+def rule(width: float) -> Block:
     """Return a hairline."""
-    return Block(HAIR, (Bar(Area(0, 0, width, HAIR), ink),))
-
-
-def lines_block(lines: list[Block]) -> Block:
-    """Return lines of a note one below the other."""
-    return block_of(lines)
+    return Block(HAIR, (Bar(Area(0, 0, width, HAIR), Ink.FAINT),))

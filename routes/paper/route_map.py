@@ -23,6 +23,8 @@ from routes.track import Track
 from routes.units import METRES_PER_FOOT, Units
 
 _MARGIN_PT = 15.0
+# A small map has a small margin, or nothing would be left for the line.
+_MARGIN_SHARE = 0.15
 _FOOT_PT = 11.0
 _EDGE_PT = 2.0
 # Narrower, scale and credit stand one above the other.
@@ -59,7 +61,8 @@ def draw_route_map(
     """
     foot_pt = _foot_pt(box)
     above = Box(box.x, box.y + foot_pt, box.width, box.height - foot_pt)
-    frame = frame_around(track, above, _MARGIN_PT).lower(foot_pt)
+    margin_pt = min(_MARGIN_PT, _MARGIN_SHARE * min(above.width, above.height))
+    frame = frame_around(track, above, margin_pt).lower(foot_pt)
     line = laid(track, frame)
     grid_m = _grid_m(frame, units)
     canvas = paper.canvas
