@@ -42,6 +42,7 @@ SHAPED_NAMES = {
     "thai": "สวนสาธารณะ ก็ กำลัง",
     "bengali and tamil": "বাংলা தமிழ்",
     "pictures": "🏃 run 🌳",
+    "gunjala gondi, beyond U+FFFF": "\U00011d7a\U00011d91 \U00011d7b",
 }
 
 
@@ -113,5 +114,8 @@ def fonts_of(data: bytes) -> dict[str, bool]:
         for font in page["/Resources"]["/Font"].values():
             face = font.get_object()
             descriptor = face.get("/FontDescriptor", DictionaryObject()).get_object()
+            table = face["/ToUnicode"].get_object().get_data()
+            # What a letter stands for is told in UTF-16.
+            assert all(len(digits) % 4 == 0 for digits in re.findall(rb"<([0-9A-F]{3,})>", table))
             found[str(face["/BaseFont"])] = "/FontFile2" in descriptor
     return found

@@ -15,7 +15,14 @@ MAP = 'iframe[title="streamlit_folium.st_folium"]'
 NOT_OURS = frozenset({"meta-viewport", "presentation-role-conflict"})
 
 
+def made(page: Page) -> None:
+    """Wait until the page is made: a press is lost on what is being made anew, and it is faded."""
+    expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
+
+
 def violations(frame: Frame) -> list[str]:
+    """Return what axe finds in a frame, once the page is made."""
+    made(frame.page)
     frame.evaluate(AXE)
     found = frame.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
     return [

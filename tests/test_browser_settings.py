@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import running_app
 from playwright.sync_api import Locator, Page, expect
-from test_browser_access import violations
+from test_browser_access import made, violations
 
 pytestmark = pytest.mark.browser
 
@@ -29,11 +29,6 @@ def name_field(page: Page) -> Locator:
 def open_settings(page: Page, url: str, parameters: str = "") -> None:
     page.goto(f"{url}/settings{parameters}")
     expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible(timeout=30_000)
-
-
-def made(page: Page) -> None:
-    """Wait until the page is made: a press is lost on what is being made anew."""
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
 
 
 def holds(field: Locator, value: str) -> None:

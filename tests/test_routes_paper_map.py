@@ -19,6 +19,7 @@ from paper_builders import (
 )
 from test_routes_palette import contrast
 
+from routes.course import PointKind, Sight
 from routes.palette import LIGHT
 from routes.paper import base, labels
 from routes.paper.ground import Ground, read_ground
@@ -201,6 +202,22 @@ def test_a_line_across_the_180th_is_drawn_the_short_way() -> None:
     frame = frame_around(HOSTILE["across the 180th"], LARGE, 15)
     # The scale of some 4 km, not of the way round the Earth.
     assert LARGE.width / frame.pt_per_m < 10_000
+
+
+def test_sights_are_marked_and_named_before_anything_gives_way() -> None:
+    track = equator_track([0.0, 4000.0])
+    # Right where the second kilometre and the start would be, beside the line, and far away.
+    sights = (
+        Sight("Tap", 0.0, 2000 / METRES_PER_DEGREE, PointKind.WATER),
+        Sight("At the start", 0.0, 0.0),
+        Sight("Coffee", 0.002, 3000 / METRES_PER_DEGREE),
+        Sight("Far away", 0.0, 3.0),
+        Sight("Round the Earth", 0.002, 1000 / METRES_PER_DEGREE - 360),
+    )
+    data = pdf_of(lambda paper: draw_route_map(paper, LARGE, track, None, Units.KM, sights=sights))
+    words = {text for text, _ in placed(data)}
+    assert {"Tap", "Coffee", "Round the Earth", "1", "3"} <= words
+    assert not {"At the start", "Far away", "2"} & words
 
 
 def test_a_map_is_the_same_whenever_it_is_drawn() -> None:

@@ -1,5 +1,6 @@
 """Type on paper: any name is set, read back and embedded, and none of it is markup."""
 
+import random
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -121,6 +122,13 @@ def test_a_document_says_its_title_language_and_maker() -> None:
     assert reader.trailer["/Root"]["/Lang"] == "en-AU"
 
 
+def test_a_title_that_no_file_can_hold_is_mended() -> None:
+    data = make_pdf("a\ud800b\x00", lambda paper: paper.next_page())
+    metadata = reader_of(data).metadata
+    assert metadata is not None
+    assert metadata.title == f"a{REPLACEMENT}b"
+
+
 def test_a_drawing_that_fails_leaves_the_next_one_unharmed() -> None:
     def fail(_paper: Paper) -> None:
         raise KeyError
@@ -132,7 +140,7 @@ def test_a_drawing_that_fails_leaves_the_next_one_unharmed() -> None:
 
 @pytest.mark.parametrize("name", ALL_NAMES.values(), ids=ALL_NAMES.keys())
 def test_a_paragraph_keeps_its_width_and_its_words(name: str) -> None:
-    text = " ".join([name] * 6)
+    text = " ".join([name] * 12)
 
     def check(paper: Paper) -> None:
         lines = paper.lines(text, PLAIN, 150)
@@ -155,6 +163,22 @@ def test_a_word_without_end_is_cut_or_broken(length: int) -> None:
         assert all(paper.width(each, PLAIN) <= 200 for each in lines)
 
     pdf_of(check)
+
+
+def test_any_characters_in_any_order_keep_their_width() -> None:
+    chance = random.Random(6)  # noqa: S311 - the same each time, not a secret
+    pool = "".join(ALL_NAMES.values()) + "\u200d\u200c\u0300\u0651\u20dd\x00\ud800\ue000\u202e"
+
+    def check(paper: Paper) -> None:
+        for _ in range(150):
+            text = "".join(chance.choices(pool, k=chance.randrange(1, 30)))
+            width = paper.text(30, 400, text, PLAIN)
+            assert 0 <= width < 40 * PLAIN.size_pt
+            lines = paper.lines(text, PLAIN, 60)
+            assert all(paper.width(each, PLAIN) <= 60 for each in lines)
+            assert paper.width(paper.fitted(text, PLAIN, 60), PLAIN) <= 60
+
+    assert set(fonts_of(pdf_of(check)).values()) == {True}
 
 
 def test_a_paragraph_of_few_lines_says_that_it_was_cut() -> None:

@@ -9,13 +9,12 @@ import numpy as np
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from routes.paper import look
 from routes.paper.ground import Ground, Layer
 from routes.paper.mercator import Frame
 from routes.paper.strokes import TENTHS, as_path, strokes_of, within
 
 _THIN_PT = 0.25
-_GRID_INK = "#C9CDCA"
-_LAND_EDGE = "#9AA39E"
 # Of the land in the frame, so many points each way are asked whether they lie on our map.
 _ASKED = 15
 
@@ -38,26 +37,26 @@ class _Ink:
 
 
 FILLS = {
-    "industrial": "#F4F2EE",
-    "park": "#E4EFDC",
-    "wood": "#DCE9D2",
-    "pitch": "#D3E5C8",
-    "water": "#CFE3EE",
-    "building": "#EBE8E1",
+    "industrial": look.INDUSTRIAL,
+    "park": look.PARK,
+    "wood": look.WOOD,
+    "pitch": look.PITCH,
+    "water": look.WATER,
+    "building": look.BUILDING,
 }
 _FILLS_FROM = {"building": 60.0, "industrial": 40.0, "pitch": 30.0}
-_SHORE = _Ink("#86AFC4", 0.0, 0.35, 0.35)
-_MAIN = _Ink("#C3BFB4", 13.0, 0.7, 2.4)
+_SHORE = _Ink(look.SHORE, 0.0, 0.35, 0.35)
+_MAIN = _Ink(look.MAIN_ROAD, 13.0, 0.7, 2.4)
 INKS = {
-    "street": _Ink("#D8D5CD", 8.0, 0.3, 1.3, from_scale=18.0),
-    "tertiary": _Ink("#CBC7BD", 11.0, 0.55, 2.0),
+    "street": _Ink(look.STREET, 8.0, 0.3, 1.3, from_scale=18.0),
+    "tertiary": _Ink(look.MINOR_ROAD, 11.0, 0.55, 2.0),
     "secondary": _MAIN,
     "primary": _MAIN,
     "trunk": _MAIN,
-    "motorway": _Ink("#B5B1A6", 18.0, 1.0, 3.0),
-    "path": _Ink("#A3A79F", 0.0, 0.45, 0.45, (0.1, 1.2), from_scale=45.0),
-    "cycleway": _Ink("#A3A79F", 0.0, 0.45, 0.45, (1.6, 1.0), 0, from_scale=45.0),
-    "railway": _Ink("#8D918D", 0.0, 0.8, 0.8, (3.0, 1.8), 0),
+    "motorway": _Ink(look.MOTORWAY, 18.0, 1.0, 3.0),
+    "path": _Ink(look.PATH, 0.0, 0.45, 0.45, (0.1, 1.2), from_scale=45.0),
+    "cycleway": _Ink(look.PATH, 0.0, 0.45, 0.45, (1.6, 1.0), 0, from_scale=45.0),
+    "railway": _Ink(look.RAIL, 0.0, 0.8, 0.8, (3.0, 1.8), 0),
 }
 
 
@@ -92,6 +91,15 @@ def stroke_path(
     canvas.addLiteral(f"[{pattern}] 0 d\n{path}\nS")
 
 
+def solid(canvas: Canvas, colour: str) -> None:
+    """Fill shapes with a colour from here on, with a thin white edge."""
+    canvas.setFillColor(HexColor(colour))
+    canvas.setStrokeColor(HexColor(look.WHITE))
+    canvas.setLineWidth(0.6)
+    canvas.setLineJoin(1)
+    canvas.setDash()
+
+
 def draw_ground(canvas: Canvas, ground: Ground, frame: Frame, grid_m: float) -> float:
     """Draw the ground, inside `clipped`; return which share of the frame it covers, 0 to 1.
 
@@ -107,7 +115,7 @@ def draw_ground(canvas: Canvas, ground: Ground, frame: Frame, grid_m: float) -> 
     for layer in ground.layers:
         if layer.kind == "land":
             if covered < 1:
-                _fill(canvas, layer, frame, shift_deg, "#FFFFFF", _LAND_EDGE)
+                _fill(canvas, layer, frame, shift_deg, look.WHITE, look.EDGE)
         elif layer.kind in FILLS:
             _draw_area(canvas, layer, frame, shift_deg)
         else:
@@ -163,7 +171,7 @@ def _draw_grid(canvas: Canvas, frame: Frame, grid_m: float) -> None:
     lines += [
         f"0 {y * TENTHS:.0f} m {width * TENTHS:.0f} {y * TENTHS:.0f} l" for y in _even(height, step)
     ]
-    stroke_path(canvas, "\n".join(lines), _GRID_INK, 0.35)
+    stroke_path(canvas, "\n".join(lines), look.RULE, 0.35)
 
 
 def _even(length: float, step: float) -> list[float]:

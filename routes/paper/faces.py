@@ -107,7 +107,7 @@ class Faces:
                 continue
             # A space is taken from where the text is.
             wanted = file if part and c == " " else self._file_for(c, chain)
-            shown = self._known(wanted, c if self._shows(wanted, c) else REPLACEMENT)
+            shown = c if self._shows(wanted, c) else REPLACEMENT
             if wanted != file and part:
                 yield file, part
                 part = ""
@@ -131,7 +131,9 @@ class Faces:
             return c
         if (file, c) not in self._private:
             face = self._face(file).face
-            code = next(code for code in _PRIVATE if code not in face.charToGlyph)
+            code = next((code for code in _PRIVATE if code not in face.charToGlyph), None)
+            if code is None:
+                return REPLACEMENT
             face.charToGlyph[code] = face.charToGlyph[ord(c)]
             face.charWidths[code] = face.charWidths[ord(c)]
             self._private[file, c] = chr(code)
@@ -139,13 +141,13 @@ class Faces:
 
     def _run(self, file: str, text: str) -> Run:
         name = self._face(file).fontName
-        if wants_shaping(text):
-            shaped = shapeStr(text, name, 1)
-            if isinstance(shaped, ShapedStr):
-                advances = sum(each.x_advance for each in vars(shaped)["__shapeData__"])
-                return Run(name, shaped, advances / 1000)
-            text = shaped
-        return Run(name, text, pdfmetrics.stringWidth(text, name, 1))
+        shaped = shapeStr(text, name, 1) if wants_shaping(text) else text
+        told = "".join(self._known(file, c) for c in shaped)
+        if not isinstance(shaped, ShapedStr):
+            return Run(name, told, pdfmetrics.stringWidth(told, name, 1))
+        data = vars(shaped)["__shapeData__"]
+        advance = sum(each.x_advance for each in data)
+        return Run(name, ShapedStr(told, shapeData=data), advance / 1000)
 
     def _face(self, file: str) -> TTFont:
         if file not in self._loaded:

@@ -11,6 +11,28 @@ MM_PT = 72 / 25.4
 INK = LIGHT.text
 QUIET = LIGHT.stone
 WHITE = LIGHT.card
+# From faint to firm: fills, hairlines, edges.
+TINT = "#E6E9E4"
+RULE = "#C9CDCA"
+DOTTED = "#B9BFBB"
+EDGE = "#8A918D"
+
+# The ground of paper's maps. Paler than the screen's: land is the paper itself, and streets are
+# lines of grey, as white ones would want a sheet full of ink around them.
+PARK = "#E4EFDC"
+WOOD = "#DCE9D2"
+PITCH = "#D3E5C8"
+PARK_NAME = "#4E6B52"
+WATER = "#CFE3EE"
+SHORE = "#86AFC4"
+INDUSTRIAL = "#F4F2EE"
+BUILDING = "#EBE8E1"
+STREET = "#D8D5CD"
+MINOR_ROAD = "#CBC7BD"
+MAIN_ROAD = "#C3BFB4"
+MOTORWAY = "#B5B1A6"
+PATH = "#A3A79F"
+RAIL = "#8D918D"
 
 
 class Weight(StrEnum):

@@ -8,14 +8,14 @@ from reportlab.lib.colors import HexColor
 from routes.palette import LIGHT
 from routes.paper.base import shift_to
 from routes.paper.ground import Ground, Name
-from routes.paper.look import QUIET, Style, Weight
+from routes.paper.look import PARK_NAME, QUIET, Style, Weight
 from routes.paper.mercator import Frame
 from routes.paper.page import Paper
 from routes.paper.road_names import Roads, Spot
-from routes.paper.room import Area, Taken, around
+from routes.paper.room import Area, Taken, around, is_inside
 
 _SUBURB = Style(6.8, Weight.STRONG, QUIET)
-_PLACE = Style(5.8, colour="#4E6B52")
+_PLACE = Style(5.8, colour=PARK_NAME)
 _WATER = Style(5.8, colour=LIGHT.river)
 _ROAD = Style(5.4, colour=QUIET)
 _STATION = Style(5.8, colour=LIGHT.text)
@@ -28,8 +28,13 @@ _MOVABLE = frozenset({"suburb", "place"})
 _AROUND = frozenset({"suburb", "place", "road"})
 
 
-def draw_names(paper: Paper, ground: Ground, frame: Frame, taken: Taken) -> None:
-    """Set the names of the ground that are worth it at this scale, and where there is room."""
+def draw_names(
+    paper: Paper, ground: Ground, frame: Frame, taken: Taken, told: frozenset[str] = frozenset()
+) -> None:
+    """Set the names of the ground that are worth it at this scale, and where there is room.
+
+    Those that are `told` already are left out.
+    """
     per_km = frame.pt_per_m * 1000
     highest = _RANK_AT_1 + math.log2(max(per_km, 1e-9) / 10)
     shift_deg = shift_to(ground, frame)
@@ -39,7 +44,7 @@ def draw_names(paper: Paper, ground: Ground, frame: Frame, taken: Taken) -> None
         x = (name.east_deg + shift_deg - frame.east_deg) * frame.pt_per_degree
         y = (name.north_deg - frame.north_deg) * frame.pt_per_degree
         inside = 0 < x < frame.box.width and 0 < y < frame.box.height
-        if inside and name.rank <= highest and shown < _MOST_NAMES:
+        if inside and name.rank <= highest and name.text not in told and shown < _MOST_NAMES:
             spot = roads.spot(x, y) if name.kind == "road" else Spot(x, y)
             shown += _draw(paper, frame, name, spot, taken)
 
@@ -52,7 +57,7 @@ def _draw(paper: Paper, frame: Frame, name: Name, spot: Spot, taken: Taken) -> b
     left = _BESIDE_PT if is_spot else -wide / 2
     for moved in _places(spot, name, high):
         boxes = _boxes(moved, left, wide, high)
-        if all(_is_inside(frame, box) for box in boxes) and taken.take(*boxes):
+        if all(is_inside(frame, box) for box in boxes) and taken.take(*boxes):
             break
     else:
         return False
@@ -87,13 +92,6 @@ def _boxes(spot: Spot, left: float, wide: float, high: float) -> list[Area]:
     alongs = [left + wide * i / (count - 1) for i in range(count)]
     middles = [(spot.x + a * math.cos(turn), spot.y + a * math.sin(turn)) for a in alongs]
     return [around(x, y, half) for x, y in middles]
-
-
-def _is_inside(frame: Frame, area: Area) -> bool:
-    west, south, east, north = area
-    return (
-        west >= 1 and south >= 1 and east <= frame.box.width - 1 and north <= frame.box.height - 1
-    )
 
 
 def _style(name: Name) -> Style:

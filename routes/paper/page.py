@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from routes.paper.faces import Faces, Setting
 from routes.paper.look import A4_PT, WHITE, Align, Style
+from routes.paper.scripts import printable
 
 LANGUAGE = "en-AU"
 _MAKER = "Loopwell"
@@ -109,21 +110,20 @@ class Paper:
         return text[:kept].rstrip() + _CUT
 
     def _lines(self, text: str, style: Style, width_pt: float) -> Iterator[str]:
-        space = self.width("a a", style) - 2 * self.width("a", style)
-        line, used = "", 0.0
+        line = ""
         for word in text.split():
-            room = width_pt - used - space
-            if line and not self._is_wider(word, style, room):
-                line, used = f"{line} {word}", used + space + self.width(word, style)
+            longer = f"{line} {word}" if line else word
+            # Measured as a whole: letters may join, and a line from the right is set otherwise.
+            if not self._is_wider(longer, style, width_pt):
+                line = longer
                 continue
             if line:
                 yield line
-            rest = word
-            while self._is_wider(rest, style, width_pt):
-                kept = max(1, self._longest(rest, style, width_pt))
-                yield rest[:kept]
-                rest = rest[kept:]
-            line, used = rest, self.width(rest, style)
+            line = word
+            while self._is_wider(line, style, width_pt):
+                kept = max(1, self._longest(line, style, width_pt))
+                yield line[:kept]
+                line = line[kept:]
         if line:
             yield line
 
@@ -189,10 +189,10 @@ def make_pdf(
             lang=LANGUAGE,
             initialFontName=faces.default(),  # type: ignore[arg-type] # it is a name
         )
-        canvas.setTitle(title)
+        canvas.setTitle(printable(title))
         canvas.setAuthor(_MAKER)
         canvas.setCreator(_MAKER)
-        canvas.setSubject(subject)
+        canvas.setSubject(printable(subject))
         draw(Paper(canvas, faces, size_pt))
         canvas.save()
     return out.getvalue()

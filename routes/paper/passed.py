@@ -72,6 +72,17 @@ def passed_on_way(
     return tuple(_with_ways(route.track, list(_once(found))))
 
 
+def wanted_on_map(
+    route: Route, facts: RouteFacts | None, made_from: Route | None = None
+) -> tuple[Sight, ...]:
+    """Return what a runner looks for on the map of a route: water, then its own waypoints."""
+    known = sights_of(made_from or route, facts or RouteFacts(""))
+    water = (each for each in known if each.kind is PointKind.WATER)
+    points = route.waypoints[:_MOST_SIGHTS]
+    named = (Sight(clean_text(p.name, MOST_NAME_CHARS), p.lat_deg, p.lon_deg) for p in points)
+    return (*water, *(each for each in named if each.name))
+
+
 def _told(facts: RouteFacts | None, line: Line) -> Iterator[Passed]:
     if facts is None:
         return

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from routes.paper.mercator import Frame
 from routes.track import FloatArray
 
 # West, south, east and north in points from a frame's lower left corner.
@@ -28,15 +29,52 @@ class Taken:
 
     def take(self, *areas: Area) -> bool:
         """Take areas if all of them are free, and tell whether they were."""
+        is_free = self.has_room(*areas)
+        if is_free:
+            self.force(areas)
+        return is_free
+
+    def has_room(self, *areas: Area) -> bool:
+        """Tell whether all of these areas are free."""
         wanted = np.array(areas)[:, None, :]
         low = np.maximum(wanted[..., :2], self._areas[:, :2])
         high = np.minimum(wanted[..., 2:], self._areas[:, 2:])
-        if np.any(np.all(low < high, axis=-1)):
-            return False
-        self.force(areas)
-        return True
+        return not np.any(np.all(low < high, axis=-1))
 
 
 def around(x: float, y: float, half: float) -> Area:
     """Return the square around a point."""
     return x - half, y - half, x + half, y + half
+
+
+def beside(
+    frame: Frame, at: tuple[float, float], size: tuple[float, float], gap: float
+) -> list[Area]:
+    """Return where words may stand beside a mark of the frame, the best place first.
+
+    `size` is their width and the height of their capitals, `gap` what is left to the middle of the
+    mark. An area is a point larger than the words on every side, and inside the frame.
+    """
+    (x, y), (wide, high) = at, size
+    places = (
+        (gap, -high / 2),
+        (-gap - wide, -high / 2),
+        (gap, gap),
+        (gap, -gap - high),
+        (-gap - wide, gap),
+        (-gap - wide, -gap - high),
+        (-wide / 2, gap + 1),
+        (-wide / 2, -gap - 1 - high),
+    )
+    areas = (
+        (x + across - 1, y + up - 1, x + across + wide + 1, y + up + high + 1)
+        for across, up in places
+    )
+    return [area for area in areas if is_inside(frame, area)]
+
+
+def is_inside(frame: Frame, area: Area) -> bool:
+    """Tell whether an area lies in a frame."""
+    west, south, east, north = area
+    box = frame.box
+    return min(west, south) >= 1 and east <= box.width - 1 and north <= box.height - 1

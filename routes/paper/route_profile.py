@@ -8,7 +8,7 @@ from reportlab.lib.colors import HexColor
 
 from routes.measure import Measurement, Profile
 from routes.palette import LIGHT
-from routes.paper.look import INK, QUIET, Align, Box, Style
+from routes.paper.look import DOTTED, INK, QUIET, TINT, Align, Box, Style
 from routes.paper.page import Paper
 from routes.paper.steps import step_over
 from routes.paper.strokes import Stroke, as_path, thinned
@@ -23,7 +23,6 @@ _TICK_EVERY_PT = 26.0
 # flat as it is.
 _LEAST_RANGE_M = 40.0
 _THIN_PT = 0.15
-_FILL = "#E6E9E4"
 
 
 def draw_route_profile(paper: Paper, box: Box, measurement: Measurement, units: Units) -> bool:
@@ -60,7 +59,7 @@ def _draw_heights(paper: Paper, plot: Box, profile: Profile, low_m: float, high_
     canvas.saveState()
     canvas.translate(plot.x, plot.y)
     canvas.scale(0.1, 0.1)
-    canvas.setFillColor(HexColor(_FILL))
+    canvas.setFillColor(HexColor(TINT))
     for line in lines:
         foot = np.array([[line[-1, 0], 0], [line[0, 0], 0]])
         canvas.addLiteral(as_path([np.concatenate((line, foot))], is_closed=True) + " f")
@@ -85,7 +84,7 @@ def _draw_scale(
     """Draw the lowest and the highest height as lines with their numbers."""
     canvas = paper.canvas
     ends_m = float(np.nanmin(profile.ele_m)), float(np.nanmax(profile.ele_m))
-    canvas.setStrokeColor(HexColor("#B9BFBB"))
+    canvas.setStrokeColor(HexColor(DOTTED))
     canvas.setLineWidth(0.35)
     last_y = -math.inf
     for height_m in ends_m:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 
 from reportlab.lib.colors import HexColor
 
+from routes.course import Sight
 from routes.facts import RouteFacts
 from routes.measure import Measurement
 from routes.paper import labels
 from routes.paper.ground import Ground
-from routes.paper.look import MM_PT, QUIET, Align, Box, Style, Weight
+from routes.paper.look import MM_PT, QUIET, RULE, Align, Box, Style, Weight
 from routes.paper.page import Paper, make_pdf
-from routes.paper.passed import passed_on_way
+from routes.paper.passed import passed_on_way, wanted_on_map
 from routes.paper.route_map import draw_route_map
 from routes.paper.route_profile import draw_route_profile
 from routes.paper.scripts import printable
@@ -43,7 +44,6 @@ _ROW_STRONG = Style(7.8, Weight.STRONG, leading=1.42)
 _ROW_QUIET = Style(7.8, colour=QUIET, leading=1.42)
 _SAID = Style(7.4, leading=1.3)
 _SAID_LABEL = Style(7.4, Weight.STRONG, leading=1.3)
-_RULE = "#C9CDCA"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +55,7 @@ class _Told:
     ground: Ground | None
     units: Units
     warm_m: tuple[float, float] | None
+    sights: tuple[Sight, ...]
     title: str
     summary: str
     numbers: tuple[Pair, ...]
@@ -86,6 +87,7 @@ def route_sheet(
         ground=ground,
         units=units,
         warm_m=warm_m,
+        sights=wanted_on_map(route, facts, made_from),
         title=printable(route.name) or labels.NAMELESS,
         summary=facts.summary if facts and made_from is None else "",
         numbers=numbers(route, measurement, units, duration_s),
@@ -106,7 +108,7 @@ class _Sheet:
         width, height = paper.size_pt
         self._left, self._width = _MARGIN_PT, width - 2 * _MARGIN_PT
         self._top, self._low = height - _MARGIN_PT, _MARGIN_PT + _FOOT_PT
-        self._page = 1
+        self._page, self._pages, self._is_ground_seen = 1, 1, False
 
     def draw(self) -> None:
         """Draw all pages."""
@@ -121,8 +123,14 @@ class _Sheet:
         rest = () if fits else told.rows
         self._pages = 1 + self._pages_for(len(rest))
         box = Box(self._left, y - map_pt, self._width, map_pt)
-        draw_route_map(
-            self._paper, box, told.route.track, told.ground, told.units, warm_m=told.warm_m
+        self._is_ground_seen = draw_route_map(
+            self._paper,
+            box,
+            told.route.track,
+            told.ground,
+            told.units,
+            warm_m=told.warm_m,
+            sights=told.sights,
         )
         y -= map_pt
         if profile_pt:
@@ -242,7 +250,7 @@ class _Sheet:
             for line in self._said(pair):
                 paper.text(self._left + _SAID_LABEL_PT, y - paper.rise(_SAID), line, _SAID)
                 y -= _SAID.leading_pt
-        if told.ground is not None:
+        if self._is_ground_seen:
             paper.text(self._left, y - paper.rise(_SAID), labels.MAP_CREDIT, _TINY)
 
     def _foot(self) -> None:
@@ -255,7 +263,7 @@ class _Sheet:
 
     def _rule(self, x: float, y: float, wide: float) -> None:
         canvas = self._paper.canvas
-        canvas.setStrokeColor(HexColor(_RULE))
+        canvas.setStrokeColor(HexColor(RULE))
         canvas.setLineWidth(0.3)
         canvas.setDash()
         canvas.line(x, y, x + wide, y)
