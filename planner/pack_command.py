@@ -3,11 +3,11 @@
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planner.handing import Shown, Whose, day_stamp, handout
 from planner.handout import Handout
-from planner.pack import Pack, make_pack
 from planner.pack_names import pack_name
 from planner.plan_options import add_plan_options, planned
 from planner.profile import Profile
@@ -16,9 +16,11 @@ from planner.screens import pack_labels
 from planner.screens.desk_labels import FIRST_NAME
 from planner.zipped import zipped
 from routes.command_line import Parser, answer, refuse, save_new
-from routes.paper.shipped import shipped_ground
 from routes.units import Units
 from routes.watches import Watch
+
+if TYPE_CHECKING:
+    from planner.pack import Pack
 
 # Where the shipped routes are.
 _ZONE = "Australia/Sydney"
@@ -69,6 +71,9 @@ def add_pack(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def run_pack(options: argparse.Namespace) -> int:
     """Write the pack and tell what is in it. Raises PlanError."""
+    from planner.pack import make_pack  # noqa: PLC0415 - every writer loads only for a pack
+    from routes.paper.shipped import shipped_ground  # noqa: PLC0415
+
     week = _handed(options)
     watch = Watch(options.watch) if options.watch else None
     pack = make_pack(week, watch, shipped_ground())
@@ -94,7 +99,7 @@ def _handed(options: argparse.Namespace) -> Handout:
     return handout(Shown(found.plan), found.plan.days[-DAYS_A_WEEK:], whose, found.routes)
 
 
-def _object(out: Path, data: bytes, pack: Pack) -> dict[str, object]:
+def _object(out: Path, data: bytes, pack: "Pack") -> dict[str, object]:
     return {
         "file": str(out),
         "bytes": len(data),
@@ -103,7 +108,7 @@ def _object(out: Path, data: bytes, pack: Pack) -> dict[str, object]:
     }
 
 
-def _lines(out: Path, data: bytes, pack: Pack) -> list[str]:
+def _lines(out: Path, data: bytes, pack: "Pack") -> list[str]:
     return [
         f"{out}: {len(pack.files)} files, {len(data) / 1000:.0f} KB",
         *(f"  {file.name}" for file in pack.files),

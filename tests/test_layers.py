@@ -58,7 +58,7 @@ PURE = frozenset(
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts",),
             "ics",
-            *("handing", "day_start"),
+            *("handing", "day_start", "pack_names", "pack_readme", "pack_runs"),
         )
     }
 )

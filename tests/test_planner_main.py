@@ -215,8 +215,9 @@ def test_the_module_runs_and_fails_by_exit_code() -> None:
     assert done.stderr == "The following arguments are required: command; see --help.\n"
 
 
-def test_importing_the_planner_brings_no_server() -> None:
-    code = "import planner.__main__, sys; assert 'streamlit' not in sys.modules"
+@pytest.mark.parametrize("package", ["streamlit", "reportlab", "icalendar"])
+def test_importing_the_planner_brings_no_server_and_no_writer(package: str) -> None:
+    code = f"import planner.__main__, sys; assert {package!r} not in sys.modules"
     subprocess.run([sys.executable, "-c", code], cwd=PROJECT, check=True)
 
 

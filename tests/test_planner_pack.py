@@ -228,6 +228,12 @@ def test_the_same_week_gives_the_same_bytes(week: Handout) -> None:
     assert write_pack(later, Watch.WAHOO, None) != pack
 
 
+def test_the_package_gives_what_its_modules_do(week: Handout, files: dict[str, bytes]) -> None:
+    assert unpacked(planner.write_pack(week, Watch.GARMIN)) == files
+    assert planner.write_ics(week) == files["Week_2026-11-23.ics"]
+    assert planner.write_pdf(week) == files["Week_2026-11-23.pdf"]
+
+
 def test_files_are_told_as_saved_when_the_week_last_changed_by_the_runners_clock(
     week: Handout,
 ) -> None:

@@ -1,5 +1,7 @@
 """What every command line of ours does with its output."""
 
+import errno
+import io
 import json
 import subprocess
 import sys
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from builders import PROJECT, SHIPPED
 
+from routes.command_line import save_new
 from routes.measure import measure
 from routes.read import read_file
 
@@ -74,6 +77,29 @@ def test_a_refusal_reaches_a_terminal_without_our_signs() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith(b"Your last run is after the plan")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_file_that_cannot_be_finished_is_taken_away_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "six.gpx"
+    opened = Path.open
+
+    def full(path: Path, mode: str) -> io.BufferedIOBase:
+        opened(path, mode).close()
+        return Full()
+
+    monkeypatch.setattr(Path, "open", full)
+    assert save_new(out, b"<gpx/>").startswith(f"{out} could not be saved")
+    assert list(tmp_path.iterdir()) == []
+
+
+class Full(io.BytesIO):
+    """A file on a disk that is full."""
+
+    def write(self, _data: object) -> int:
+        """Refuse."""
+        raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def tailored(*options: str) -> "subprocess.CompletedProcess[str]":
