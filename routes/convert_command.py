@@ -11,11 +11,15 @@ from pathlib import Path
 from routes.command_line import Parser, answer, refuse, save_new
 from routes.course_making import FIT_EPOCH, as_course, even_pacing
 from routes.errors import ShapeError
+from routes.facts import RouteFacts
+from routes.folder import FactsFile
 from routes.measure import measure
 from routes.paper import write_route_sheet
 from routes.paper.shipped import shipped_ground
 from routes.screens.check_words import finding_text
 from routes.screens.measures import distance_text
+from routes.screens.words import fault_text
+from routes.sights import sights_of
 from routes.track import Route
 from routes.units import Units
 from routes.watch_check import Checked, Finding, Timed, check
@@ -74,16 +78,27 @@ def add_convert(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def run_convert(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
-    """Write the first of a file's routes in another format, and tell what to know of it."""
+    """Write the first of a file's routes in another format, and tell what to know of it.
+
+    What a facts.json beside the file says of it is passed on, as in a folder of routes.
+    """
     route = routes[0]
+    beside = FactsFile(chosen.file.parent).read()
+    facts = beside.said.get(chosen.file.name)
     watch = Watch(chosen.watch) if chosen.watch else None
     kind = chosen.to or takes(watch).best.value
     try:
-        made = _sheet(route) if kind == _SHEET else _file(route, Format(kind), watch, chosen)
+        made = (
+            _sheet(route, facts)
+            if kind == _SHEET
+            else _file(route, facts, Format(kind), watch, chosen)
+        )
     except ShapeError:
         return refuse(f"{chosen.points} points are too few for this route.")
     out = chosen.out or Path(file_name(route.name, made.distance_m, f".{kind}"))
     told = [*([_FIRST_OF.format(len(routes))] if len(routes) > 1 else []), *made.told]
+    if beside.problem:
+        told.append(fault_text(beside.problem))
     trouble = save_new(out, made.data)
     if trouble:
         return refuse(trouble)
@@ -108,9 +123,20 @@ class _Made:
     told: tuple[str, ...] = ()
 
 
-def _file(route: Route, fmt: Format, watch: Watch | None, chosen: argparse.Namespace) -> _Made:
+def _file(
+    route: Route,
+    facts: RouteFacts | None,
+    fmt: Format,
+    watch: Watch | None,
+    chosen: argparse.Namespace,
+) -> _Made:
     most_points = chosen.points or takes(watch).most_points
-    course = as_course(route, even_pacing(chosen.start, chosen.pace), most_points=most_points)
+    course = as_course(
+        route,
+        even_pacing(chosen.start, chosen.pace),
+        sights=sights_of(route, facts or RouteFacts("")),
+        most_points=most_points,
+    )
     checked = check(course, watch, fmt, route)
     return _Made(
         write_for(course, fmt),
@@ -121,9 +147,9 @@ def _file(route: Route, fmt: Format, watch: Watch | None, chosen: argparse.Names
     )
 
 
-def _sheet(route: Route) -> _Made:
+def _sheet(route: Route, facts: RouteFacts | None) -> _Made:
     measurement = measure(route)
-    data = write_route_sheet(route, measurement, None, shipped_ground())
+    data = write_route_sheet(route, measurement, facts, shipped_ground())
     return _Made(data, measurement.distance_m)
 
 
