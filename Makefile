@@ -24,9 +24,12 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/plan.py
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/library.py
+	$(BIN)/python bench/paper.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/moves.py
 	$(BIN)/python bench/store_kill.py
+	$(BIN)/python bench/write_fit.py
+	$(BIN)/python bench/pack.py
 
 prove: .venv/ready-dev
 	$(BIN)/python bench/prove.py

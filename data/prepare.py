@@ -268,15 +268,24 @@ def stop_text(stop: StopNote, found: list[Pass]) -> str:
     return f"{stop['text']} at {km} km, {how_far(found)}. {stop['note']}"
 
 
-def stops_on(line: list[Point], fact: str, places: list[Place], notes: Notes) -> str:
-    """Tell the toilets, or the water, that a line passes; "" when none is known."""
+def stops_on(
+    line: list[Point], fact: str, places: list[Place], notes: Notes
+) -> list[tuple[StopNote, list[Pass]]]:
+    """Find the toilets, or the water, that a line passes, and where."""
     where = {p.name: (float(p.lat_deg), float(p.lon_deg)) for p in places}
-    told = []
-    for stop in notes["stops"]:
-        found = passes(line, where[stop["name"]])
-        if stop["fact"] == fact and found:
-            told.append(stop_text(stop, found))
-    return " ".join(told)
+    stops = [stop for stop in notes["stops"] if stop["fact"] == fact]
+    found = [(stop, passes(line, where[stop["name"]])) for stop in stops]
+    return [(stop, at) for stop, at in found if at]
+
+
+def stops_text(stops: list[tuple[StopNote, list[Pass]]]) -> str:
+    """Tell of the stops on a route; "" when none is known."""
+    return " ".join(stop_text(stop, found) for stop, found in stops)
+
+
+def stops_along(stops: list[tuple[StopNote, list[Pass]]]) -> list[tuple[float, str]]:
+    """Name the stops on a route by kilometre, as a watch tells them."""
+    return sorted((round(each.km, 2), stop["name"]) for stop, found in stops for each in found)
 
 
 def places_along(turns: list[tuple[float, str]], notes: Notes) -> list[tuple[float, str]]:
@@ -297,6 +306,7 @@ def facts_of(
     route: RouteNote, measured: Measured, line: list[Point], places: list[Place], notes: Notes
 ) -> dict[str, object]:
     """Join what was written and what was measured."""
+    water = stops_on(line, "water", places, notes)
     return {
         "file": route["file"],
         "title": route["title"],
@@ -306,8 +316,9 @@ def facts_of(
         "start": route["start"],
         "nearest_station": measured["station"],
         "station_m": measured["station_m"],
-        "toilets": stops_on(line, "toilets", places, notes),
-        "water": stops_on(line, "water", places, notes),
+        "toilets": stops_text(stops_on(line, "toilets", places, notes)),
+        "water": stops_text(water),
+        "water_places": stops_along(water),
         "licence": licence_of(route, notes),
         "made_how": route["made_how"],
         "caveat": f"{route['caveat']} {notes['common']['caveat']}",

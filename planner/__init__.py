@@ -6,6 +6,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from planner.adjust import overlay
 from planner.breaches import Breach, Broken
@@ -20,6 +21,12 @@ from planner.plan import Day, Item, Kind, Plan, Reason, RoutePick
 from planner.referee import referee
 from planner.runner import Runner, Spacing
 from routes.summary import RouteSummary
+
+if TYPE_CHECKING:
+    from planner.handout import Handout
+    from planner.ics import CalendarOptions
+    from routes.paper.ground import Ground
+    from routes.watches import Watch
 
 __all__ = [
     "Breach",
@@ -41,7 +48,49 @@ __all__ = [
     "build",
     "load_exercises",
     "referee",
+    "write_ics",
+    "write_pack",
+    "write_pdf",
 ]
+
+
+def write_ics(handout: "Handout", options: "CalendarOptions | None" = None) -> bytes:
+    """Return a handout as a calendar file, an entry a day and one a week.
+
+    Imported again, a changed plan replaces the old one. The same handout gives the same bytes.
+    """
+    from planner.ics import CalendarOptions  # noqa: PLC0415 - icalendar loads only here
+    from planner.ics import write_ics as write  # noqa: PLC0415
+
+    return write(handout, options or CalendarOptions())
+
+
+def write_pack(
+    handout: "Handout",
+    watch: "Watch | None" = None,
+    ground: "Ground | None" = None,
+    calendar: "CalendarOptions | None" = None,
+) -> bytes:
+    """Return a handout as one ZIP: routes and sessions for a watch, the calendar, the sheet.
+
+    The same handout gives the same bytes. Raises PlanError PLAN_HIDDEN where the back lets no plan
+    be shown.
+    """
+    from planner.ics import CalendarOptions  # noqa: PLC0415 - every writer loads only here
+    from planner.pack import write_pack as write  # noqa: PLC0415
+
+    return write(handout, watch, ground, calendar or CalendarOptions())
+
+
+def write_pdf(handout: "Handout", ground: "Ground | None" = None) -> bytes:
+    """Return a handout as a PDF to hang up: an A4 page for each calendar week.
+
+    `ground` is the base map below its routes, as `routes.paper.ground.read_ground` reads it. The
+    same handout gives the same bytes.
+    """
+    from planner.sheet.pdf import write_pdf as write  # noqa: PLC0415 - reportlab loads only here
+
+    return write(handout, ground)
 
 
 def build(

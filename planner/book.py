@@ -1,7 +1,7 @@
 """A runner's book: the profile and everything kept under it, each with its version."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import TypeVar
@@ -39,13 +39,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Book:
-    """Hold one runner's profile and records, the oldest first, and the log, the newest first."""
+    """Hold one runner's profile and records, the oldest first, and the log, the newest first.
+
+    `changed_at` is when the profile last changed, aware UTC, None where that is not known.
+    """
 
     id: str
     version: int
     profile: Profile
     kept: tuple[Kept, ...] = ()
     log: tuple[Change, ...] = ()
+    changed_at: datetime | None = field(default=None, compare=False)
 
     @cached_property
     def journal(self) -> Journal:

@@ -27,6 +27,7 @@ class PlanFault(StrEnum):
     DATE_RANGE = "date_range"
     EXERCISES = "exercises"
     WEATHER_RANGE = "weather_range"
+    PLAN_HIDDEN = "plan_hidden"
 
 
 class PlanError(ValueError):

@@ -29,6 +29,7 @@ class Part(StrEnum):
     HOME = "home"
     ZONE = "zone"
     HELP = "help"
+    WATCH = "watch"
 
 
 _TOGETHER = {

@@ -6,6 +6,7 @@ from datetime import date, time
 from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.runner import Runner
+from routes.watches import Watch
 
 _MOST_NAME_CHARS = 60
 
@@ -56,7 +57,8 @@ class Profile:
     `longest_told_m` is what the runner told on `told_on` of the 30 days before it, None for no run
     in them. `runner` has no longest run of its own: the journal tells. `goal_route_id` names the
     route that the goal is, "" for a distance or none. `starts_at` is the usual start of a session
-    on the runner's own clock, in the IANA zone `zone`, "" for the browser's. Raises PlanError.
+    on the runner's own clock, in the IANA zone `zone`, "" for the browser's. `watch` is what the
+    runner carries, None while none is chosen. Raises PlanError.
     """
 
     name: str
@@ -70,6 +72,7 @@ class Profile:
     home: Home | None = None
     zone: str = ""
     help: Help = Help()
+    watch: Watch | None = None
 
     def __post_init__(self) -> None:
         if not 0 < len(self.name.strip()) <= _MOST_NAME_CHARS:

@@ -179,6 +179,11 @@ PACE_1 = Rule(
 GRADE_LINEAR = 3.0
 GRADE_SQUARE = 17.0
 GRADE_CLAMP = 0.25
+# Convention: Daniels' easy paces, 59 to 74 % of VDOT, lie within 9 % of their middle (8.6 to 9.0 %
+# for VDOT 30 to 50). Our choices: that middle is the runner's own easy pace, and the ends are told
+# to a watch in steps of 5 s.
+EASY_PACE_SPREAD = 0.09
+EASY_PACE_STEP_S_PER_KM = 5.0
 
 # --- Warm-up, warm-down, stretching, walking ----------------------------------------------------
 

@@ -5,6 +5,8 @@
 """
 
 from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
+from routes.course import Course, CoursePoint, Pacing, PointKind, Sight
+from routes.course_making import as_course, even_pacing
 from routes.edits import History
 from routes.errors import (
     Fault,
@@ -19,17 +21,25 @@ from routes.inbox import Choice, Inbox, Report
 from routes.library import Library
 from routes.measure import Bounds, Measurement, Profile, measure
 from routes.own import Keepsake, Naming, OwnRoutes
+from routes.paper import write_route_sheet
+from routes.paper.ground import read_ground
 from routes.read import Mend, Reading, Refusal, Repair, read_file
+from routes.sights import sights_of
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
 from routes.track import Route, Track, Waypoint
-from routes.write.gpx import write_gpx
+from routes.turns import turns_of
+from routes.write.fit import write_fit
+from routes.write.gpx import write_course_gpx, write_gpx
 from routes.write.names import file_name
+from routes.write.tcx import write_tcx
 
 __all__ = [
     "Bounds",
     "Catalogue",
     "Choice",
+    "Course",
+    "CoursePoint",
     "Fault",
     "History",
     "Inbox",
@@ -42,7 +52,9 @@ __all__ = [
     "Naming",
     "Offer",
     "OwnRoutes",
+    "Pacing",
     "PassedPlace",
+    "PointKind",
     "Problem",
     "Profile",
     "Progress",
@@ -58,16 +70,26 @@ __all__ = [
     "RouteSummary",
     "Scan",
     "ShapeError",
+    "Sight",
     "StaleRouteError",
     "Track",
     "UnknownRouteError",
     "Variation",
     "Waypoint",
+    "as_course",
+    "even_pacing",
     "file_name",
     "make",
     "measure",
     "read_file",
+    "read_ground",
+    "sights_of",
     "summarise",
     "tailor",
+    "turns_of",
+    "write_course_gpx",
+    "write_fit",
     "write_gpx",
+    "write_route_sheet",
+    "write_tcx",
 ]

@@ -1,10 +1,11 @@
-"""The command line: `python -m routes measure FILE` and `python -m routes tailor FILE --km 6`."""
+"""The command line: `python -m routes measure FILE`, `tailor FILE` and `convert FILE`."""
 
 import json
 import sys
 from pathlib import Path
 
 from routes.command_line import Parser, answer, refuse
+from routes.convert_command import add_convert, run_convert
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
 from routes.measure import Measurement, measure
@@ -29,6 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         help="print one JSON object; for a file of several routes, a list of them",
     )
     add_tailor(commands)
+    add_convert(commands)
     chosen = parser.parse_args(arguments)
     try:
         routes = read_file(_bytes(chosen.file), chosen.file.name).routes
@@ -38,6 +40,8 @@ def main(arguments: list[str] | None = None) -> int:
         return refuse(fault_text(error))
     if chosen.command == "tailor":
         return run_tailor(routes[0], chosen)
+    if chosen.command == "convert":
+        return run_convert(routes, chosen)
     measured = [(route, measure(route)) for route in routes]
     if chosen.json:
         objects = [_object(*pair) for pair in measured]

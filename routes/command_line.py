@@ -3,7 +3,11 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
+
+from routes.errors import Fault, RouteFileError
+from routes.screens.words import fault_text
 
 REFUSED = 2
 _PIPE_CLOSED = 0
@@ -45,6 +49,30 @@ def answer(text: str) -> int:
         _silence()
         return refuse(f"The answer could not be written: {error.strerror}.")
     return 0
+
+
+def save_new(path: Path, data: bytes) -> str:
+    """Write a file that is not there yet; return "" or the sentence that says why it could not be.
+
+    What was begun and cannot be finished is taken away again.
+    """
+    try:
+        file = path.open("xb")
+    except FileExistsError:
+        return f"{path} is there already: name another file."
+    except (OSError, ValueError) as error:
+        return _not_saved(path, error)
+    try:
+        with file:
+            file.write(data)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        return _not_saved(path, error)
+    return ""
+
+
+def _not_saved(path: Path, error: Exception) -> str:
+    return fault_text(RouteFileError(Fault.NOT_SAVED, str(error), str(path)))
 
 
 def _silence() -> None:

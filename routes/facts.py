@@ -32,6 +32,7 @@ class Source:
 class RouteFacts:
     """Hold what is said of the route in `file_name`; "" and None where nothing is known.
 
+    `water_places` are where `water` is, for a watch to tell.
     `station_m` is the way from the nearest station to the start. `made_how` tells where the line
     comes from, `licence` under which terms, `caveat` what to know before trusting it. `tags` are
     single words or a few, each once. `source` is the route of another file that this file was made
@@ -53,6 +54,7 @@ class RouteFacts:
     summary: str = ""
     tags: tuple[str, ...] = ()
     source: Source | None = None
+    water_places: tuple[PassedPlace, ...] = ()
 
 
 def read_facts(data: bytes) -> tuple[RouteFacts, ...]:
@@ -92,13 +94,17 @@ def _facts(entry: object) -> RouteFacts:
         return clean_text(value, MOST_NOTE_CHARS)
 
     station_m = entry.get("station_m")
-    places = entry.get("places", [])
-    if not isinstance(places, list):
-        raise ValueError(f"places of {file_name} are not a list")  # noqa: TRY004
+
+    def places(key: str) -> tuple[PassedPlace, ...]:
+        value = entry.get(key, [])
+        if not isinstance(value, list):
+            raise ValueError(f"{key} of {file_name} are not a list")  # noqa: TRY004
+        return tuple(_place(place) for place in value)
+
     return RouteFacts(
         file_name=file_name,
         title=text("title"),
-        places=tuple(_place(place) for place in places),
+        places=places("places"),
         surface=text("surface"),
         start=text("start"),
         nearest_station=text("nearest_station"),
@@ -111,6 +117,7 @@ def _facts(entry: object) -> RouteFacts:
         summary=text("summary"),
         tags=_tags(entry.get("tags", [])),
         source=_source(entry.get("source")),
+        water_places=places("water_places"),
     )
 
 

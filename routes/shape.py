@@ -135,6 +135,28 @@ def thin(track: Track, most_points: int) -> Track:
     return _picked(track, np.flatnonzero(weights > tolerance_m))
 
 
+def kept_points(track: Track, ends: NDArray[np.intp], most_points: int) -> NDArray[np.intp]:
+    """Return which of a track's points `thin` would keep if it could move none of `ends`.
+
+    `ends` are indices that rise from the first point to the last. Raises ShapeError when they are
+    more than `most_points`.
+    """
+    if len(ends) > most_points:
+        raise ShapeError(f"{most_points} points for {len(ends)} that stay")
+    whole = np.arange(len(track))
+    if len(track) <= most_points:
+        return whole
+    # Where one piece ends the next begins: each point between stands in both.
+    order = np.sort(np.concatenate((whole, ends[1:-1])))
+    starts = np.searchsorted(order, ends[:-1], side="right") - 1
+    pieces = Track(
+        track.lat_deg[order], track.lon_deg[order], track.ele_m[order], tuple(starts.tolist())
+    )
+    weights = _weights(pieces)[np.searchsorted(order, whole)]
+    tolerance_m = np.partition(weights, -most_points - 1)[-most_points - 1]
+    return np.flatnonzero(weights > tolerance_m)
+
+
 def simplify(track: Track, tolerance_m: float) -> Track:
     """Return the track's own points that keep the line within `tolerance_m`.
 

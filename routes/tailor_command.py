@@ -4,11 +4,9 @@ import argparse
 import json
 from pathlib import Path
 
-from routes.command_line import Parser, answer, refuse
-from routes.errors import Fault, RouteFileError
+from routes.command_line import Parser, answer, refuse, save_new
 from routes.screens.fit_labels import off_text, twice_text, way_text
 from routes.screens.measures import distance_text
-from routes.screens.words import fault_text
 from routes.tailor import Variation, tailor
 from routes.track import Route
 from routes.units import Units
@@ -33,13 +31,9 @@ def run_tailor(route: Route, chosen: argparse.Namespace) -> int:
     wanted_m = 1000.0 * chosen.km
     found = tailor(route, distance_m=wanted_m)
     if chosen.out:
-        try:
-            with chosen.out.open("xb") as file:
-                file.write(write_gpx(found[0].route))
-        except FileExistsError:
-            return refuse(f"{chosen.out} is there already: name another file.")
-        except OSError as error:
-            return refuse(fault_text(RouteFileError(Fault.NOT_SAVED, str(error), str(chosen.out))))
+        trouble = save_new(chosen.out, write_gpx(found[0].route))
+        if trouble:
+            return refuse(trouble)
     if chosen.json:
         ways = [_object(way) for way in found]
         told = {"name": route.name, "wanted_m": round(wanted_m, 1), "ways": ways}

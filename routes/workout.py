@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What a watch shows of a workout's or a step's name.
+SHOWN_CHARS = 15
+
 
 class Intensity(StrEnum):
     """What a step is for."""

@@ -15,6 +15,7 @@ from planner.runner import Runner, Spacing, Span
 from planner.signs import Sign
 from routes.recipe import Method
 from routes.tailor import Recipe
+from routes.watches import Watch
 
 DAYS = st.dates()
 # Half a surrogate pair too: it can be typed, and is no character.
@@ -131,4 +132,5 @@ PROFILES = st.builds(
     st.none() | HOMES,
     TEXTS,
     st.builds(Help, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS),
+    st.none() | st.sampled_from(Watch),
 )

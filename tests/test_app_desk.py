@@ -26,7 +26,8 @@ def desk_page() -> None:
     from planner.journal import RunDone  # noqa: PLC0415
     from planner.profile import Profile  # noqa: PLC0415
     from planner.runner import Runner  # noqa: PLC0415
-    from planner.screens.desk import ask_clash, desk  # noqa: PLC0415
+    from planner.screens.clash import ask_clash  # noqa: PLC0415
+    from planner.screens.desk import desk  # noqa: PLC0415
     from planner.screens.running_fields import with_runner  # noqa: PLC0415
     from planner.screens.storage import the_store  # noqa: PLC0415
     from routes.screens.steps import last_step  # noqa: PLC0415

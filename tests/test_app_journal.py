@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from planner.book import Book, Record
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Sore, Walked
 from planner.profile import Help
-from planner.screens import check_in_labels, desk_labels
+from planner.screens import chart_labels, check_in_labels, desk_labels, run_file_labels
 from planner.screens import journal_labels as labels
 from planner.screens.storage import the_store
 from planner.signs import Sign
@@ -137,7 +137,7 @@ def fill(app: AppTest, distance: float | None, form: str = "run-0", **others: st
 def test_an_empty_journal_says_what_to_do(store: Store) -> None:
     app = page()
     shown = "\n".join(element.value for element in app.markdown)
-    for sentence in (labels.NOTHING, labels.LONGEST_NOTHING, labels.VOLUME_NOTHING):
+    for sentence in (labels.NOTHING, chart_labels.LONGEST_NOTHING, chart_labels.VOLUME_NOTHING):
         assert sentence in shown
     assert store.profiles() == ()
 
@@ -447,17 +447,17 @@ def test_the_same_run_twice_is_noticed_and_left_out(store: Store) -> None:
     )
     wanted = [each.value for each in app.checkbox if str(each.key).endswith("-wanted")]
     assert wanted == [True, False, False]
-    assert labels.SAME_HERE in texts(app)
-    assert labels.SAME_RUN in texts(app)
+    assert run_file_labels.SAME_HERE in texts(app)
+    assert run_file_labels.SAME_RUN in texts(app)
     press(app, "journal_files_keep")
     assert len(kept(store)) == 2
     drop(app, again=recorded_gpx(MORNING - 7 * DAY))
-    assert labels.SAME_START in texts(app)
+    assert run_file_labels.SAME_START in texts(app)
 
 
 def test_a_file_without_times_asks_for_its_day(store: Store) -> None:
     app = drop(page(), timeless=recorded_gpx(None))
-    assert labels.NO_DAY_IN_FILE in texts(app)
+    assert run_file_labels.NO_DAY_IN_FILE in texts(app)
     press(app, "journal_files_keep")
     assert app.error[0].value == labels.NO_DAY
     assert store.profiles() == ()
@@ -476,14 +476,14 @@ def test_a_clock_that_is_ahead_and_a_ride_are_told(store: Store) -> None:
         ride=recorded_gpx(MORNING - 2 * DAY, 20.0, 1800),
     )
     shown = texts(app)
-    assert labels.STILL_TO_COME in shown
+    assert run_file_labels.STILL_TO_COME in shown
     assert "1:30 /km is no pace of a run" in shown
     assert store.profiles() == ()
 
 
 def test_a_treadmill_is_sent_to_the_form(store: Store) -> None:
     app = drop(page(), indoors=recorded_gpx(MORNING, 0.0005))
-    assert labels.NO_LINE.format("indoors.gpx") in texts(app)
+    assert run_file_labels.NO_LINE.format("indoors.gpx") in texts(app)
     assert store.profiles() == ()
 
 

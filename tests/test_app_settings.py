@@ -15,6 +15,7 @@ from planner.screens import desk_labels
 from planner.screens import settings_labels as labels
 from planner.screens.storage import the_store
 from planner.store import Store, StoreError, Trouble
+from routes.watches import Watch
 
 MARKDOWN = "![spy](https://example.org/spy.png)"
 
@@ -114,6 +115,24 @@ def test_each_field_is_kept_as_it_is_changed(store: Store, ada: Book) -> None:
     assert profile.home is not None
     assert (profile.home.lat_deg, profile.home.name) == (-33.81, "Parramatta Park")
     assert (profile.help.own, profile.help.emergency) == ("02 5550 1234", "000")
+
+
+def test_the_watch_is_kept_and_can_be_none_again(store: Store, ada: Book) -> None:
+    app = opened()
+    app.selectbox(key=key("watch", ada)).set_value(Watch.COROS).run()
+    assert now(store).watch is Watch.COROS
+    assert labels.WATCH_SAID.format("COROS") in texts(app)
+    app.selectbox(key=key("watch", ada)).set_value(None).run()
+    assert errors(app) == []
+    assert now(store).watch is None
+
+
+def test_the_watch_that_a_visitor_chose_is_kept_with_the_first_change(store: Store) -> None:
+    app = opened()
+    app.selectbox(key="watch").set_value(Watch.SUUNTO).run()
+    assert store.profiles() == ()
+    app.text_input(key=key("name")).set_value("Bo").run()
+    assert (now(store).name, now(store).watch) == ("Bo", Watch.SUUNTO)
 
 
 @pytest.mark.parametrize(

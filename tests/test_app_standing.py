@@ -53,7 +53,7 @@ def standing_page() -> None:
     last_step()
     stands = standing(at.journal, at.profile.runner, today)
     if not show_standing(stands, at):
-        check_in_line(at)
+        check_in_line(stands.state, at)
         st.text("the plan")
 
 

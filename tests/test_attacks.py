@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import pytest
 from builders import PROJECT, SHIPPED, SHORT_WALK, equator_track, gpx, point, trk
@@ -30,13 +31,20 @@ from file_builders import (
     trackpoint,
     zipped,
 )
-from planner_builders import a_route
+from handout_builders import a_handout, renamed
+from icalendar import Calendar
+from planner_builders import MONDAY, a_route
+from vobject import readOne
 
+from planner.ics import write_ics
+from planner.journal import CheckIn
+from planner.signs import Sign
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_ARCHIVE_BYTES, MOST_BYTES, MOST_NAMESPACES, MOST_POINTS
 from routes.measure import measure
 from routes.read import Mend, Repair, read_file
 from routes.read.sniff import Look
+from routes.read.text import clean_text
 from routes.screens.route_list import chooser
 from routes.screens.view import zone_named
 from routes.screens.words import fault_text
@@ -150,12 +158,16 @@ ELSEWHERE: Mapping[int, tuple[str, ...]] = {
         "test_planner_hours.py::test_a_morning_after_the_clocks_changed_is_as_usual",
         "test_planner_hours.py::test_an_hour_that_is_twice_is_an_hour_of_running",
         "test_planner_hours.py::test_an_hour_that_is_left_out_moves_on",
+        "test_planner_ics.py::test_a_session_begins_and_ends_at_its_instants_when_clocks_change",
+        "test_planner_ics.py::test_of_two_equal_hours_the_second_is_the_second",
     ),
     40: ("test_routes_tcx.py::test_an_activity_is_named_by_its_notes_or_its_day",),
     41: (
         "test_planner_build.py::test_the_referee_passes_every_plan_of_a_grid",
         "test_planner_build.py::test_a_longer_plan_begins_with_the_shorter_one",
+        "test_planner_ics.py::test_week_53_is_one_week_in_two_years",
     ),
+    42: ("test_planner_ics_zones.py::test_every_clock_time_is_the_instant_it_is",),
     44: (
         "test_browser_routes.py::test_failing_tiles_fall_back_to_the_offline_map",
         "test_routes_places.py::test_every_bad_answer_is_a_trouble_of_ours",
@@ -167,8 +179,6 @@ ELSEWHERE: Mapping[int, tuple[str, ...]] = {
 # Why a row has nothing to attack, and the signs in our code that would end this.
 NOT_YET: Mapping[int, tuple[str, str]] = {
     31: ("no CSV is written", r"csv\.(DictWriter|writer)|text/csv"),
-    32: ("no calendar is written", r"icalendar|ics|vobject|.*VCALENDAR.*|.*\.ics"),
-    42: ("no calendar is written", r"icalendar|ics|vobject|.*VTIMEZONE.*|.*\.ics"),
 }
 
 PLACES = [(lat, lon) for lat, lon, _ in SHORT_WALK]
@@ -466,6 +476,51 @@ def test_row_43_a_german_or_turkish_computer_says_the_same(command: list[str]) -
         for name in ("C.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8")
     }
     assert len(answers) == 1
+
+
+CALENDAR_NAMES = (
+    "Loop, with; signs: \\, and a \\N and \\new",
+    "Loop\r\nEND:VEVENT\r\nEND:VCALENDAR\r\nX-EVIL:1",
+    "Loop\nATTENDEE:mailto:someone@example.org",
+    "Loop\rX-EVIL:1",
+    "Loop\x85X-EVIL:1\u2028X-EVIL:2\x0bX-EVIL:3\x00",
+    "\u202eLoop \ud800 \U0001f3c3",
+    "\u00fc" * 200,
+    ' "; VALUE=DATE:x" ',
+)
+
+
+def calendar_lines(written: bytes) -> list[str]:
+    """Return the lines of a calendar file as they are before they are folded."""
+    return written.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+
+
+@pytest.mark.parametrize("name", CALENDAR_NAMES, ids=range(len(CALENDAR_NAMES)))
+@pytest.mark.parametrize("signs", [frozenset(), frozenset({Sign.BLADDER})], ids=["plan", "help"])
+def test_row_32_a_name_is_only_text_in_a_calendar(name: str, signs: frozenset[Sign]) -> None:
+    """Nothing of a name begins a line, and both readers find the same entries."""
+    check_ins = (CheckIn(MONDAY, 8, 1, signs),) if signs else ()
+    plain, hostile = (
+        write_ics(renamed(a_handout(check_ins=check_ins), told)) for told in ("Loop", name)
+    )
+    heads, told = (
+        [re.split("[:;]", line)[0] for line in calendar_lines(written)]
+        for written in (plain, hostile)
+    )
+    assert told == heads
+    assert all(len(line) <= 75 for line in hostile.split(b"\r\n"))
+    assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f]|(?<!\r)\n|\r(?!\n)", hostile)
+    texts = {str(event.get("DESCRIPTION", "")) for event in Calendar.from_ical(hostile).events}
+    assert any(clean_text(name.replace("\\", "/"), 80)[:60] in text for text in texts)
+    entries = readOne(hostile.decode()).vevent_list
+    assert texts == {event.getChildValue("description", "") for event in entries}
+
+
+@pytest.mark.parametrize("zone", ["Australia/Sydney", "Africa/Casablanca", "Asia/Kolkata"])
+def test_row_42_every_zone_named_in_a_calendar_is_told_in_it(zone: str) -> None:
+    calendar = Calendar.from_ical(write_ics(a_handout(zone=ZoneInfo(zone))))
+    assert calendar.get_used_tzids() == {zone}
+    assert [told["TZID"] for told in calendar.timezones] == [zone]
 
 
 # The first version of each that is free of the holes known of it.

@@ -10,6 +10,8 @@ import pytest
 from builders import gpx, trk
 from playwright.sync_api import FrameLocator, Page, expect
 
+from routes.read import read_file
+
 pytestmark = pytest.mark.browser
 
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
@@ -211,6 +213,21 @@ def test_download_is_the_chosen_route_for_a_watch(
     gpx = gpxpy.parse(Path(download.value.path()).read_text())
     assert [len(track.segments) for track in gpx.tracks] == [1]
     assert gpx.tracks[0].name == "Park and foreshore 5 km"
+    # Chosen once, the watch is known in the address, and on the next visit without one.
+    page.get_by_role("button", name="Choose a watch").click()
+    page.get_by_role("combobox", name="Your watch").click()
+    page.get_by_role("option", name="Garmin").click()
+    expect(page.get_by_role("button", name="FIT for Garmin")).to_be_visible()
+    expect(page).to_have_url(re.compile("watch=Garmin"))
+    page.wait_for_function(
+        "JSON.parse(localStorage.getItem('loopwell-you') ?? '{}').watch === 'garmin'"
+    )
+    page.goto(f"{live_app}/?route=park-foreshore-5k")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="FIT for Garmin").click()
+    assert download.value.suggested_filename == "Park-and-foreshore-5-km_4.9km.fit"
+    course = read_file(Path(download.value.path()).read_bytes(), "course.fit").routes[0]
+    assert course.name == "Park and foreshore 5 km"
     assert faults == []
 
 
@@ -235,7 +252,7 @@ def test_hostile_names_are_only_text(
         assert page.evaluate("window.hacked") is None
         assert page.get_by_text("49", exact=True).count() == 0
     page.goto(f"{url}/week")
-    expect(page.get_by_text(re.compile("Download this run")).first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Download GPX").first).to_be_visible(timeout=30_000)
     assert page.evaluate("window.hacked") is None
     assert faults == []
 

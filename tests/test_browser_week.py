@@ -4,9 +4,10 @@ import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import fitdecode
 import gpxpy
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
 from test_browser_routes import SCREENS
 
 from planner.screens.labels import short_date
@@ -60,13 +61,24 @@ def test_reasons_are_one_tap_away(page: Page, live_app: str, faults: list[str]) 
 
 
 def test_each_run_can_be_downloaded(page: Page, live_app: str, faults: list[str]) -> None:
-    open_week(page, live_app)
+    open_week(page, live_app, f"{MONDAY}&watch=Garmin")
     expected_km = re.search(r"([\d.]+) km", page.locator("article h3").first.inner_text())
     assert expected_km
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download this run’s GPX").first.click()
-    assert download.value.suggested_filename.startswith(f"{FIRST}")
-    gpx = gpxpy.parse(Path(download.value.path()).read_text())
+
+    def pressed(name: str) -> Download:
+        with page.expect_download() as download:
+            page.get_by_role("button", name=name, exact=True).first.click()
+        assert download.value.suggested_filename.startswith(f"{FIRST}")
+        return download.value
+
+    for name, kind in (("FIT for Garmin", "course"), ("Workout for Garmin", "workout")):
+        file = pressed(name)
+        assert file.suggested_filename.endswith(".fit")
+        with fitdecode.FitReader(file.path()) as reader:
+            frames = [each for each in reader if isinstance(each, fitdecode.FitDataMessage)]
+        assert frames[0].get_value("type") == kind
+    page.get_by_role("button", name="Checked").or_(page.get_by_text("to know")).first.click()
+    gpx = gpxpy.parse(Path(pressed("GPX").path()).read_text())
     assert gpx.length_2d() / 1000 == pytest.approx(float(expected_km[1]), abs=0.06)
     assert faults == []
 

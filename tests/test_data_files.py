@@ -46,11 +46,12 @@ FACT_KEYS = {
     "station_m",
     "toilets",
     "water",
+    "water_places",
     "licence",
     "made_how",
     "caveat",
 }
-MAY_BE_UNKNOWN = {"toilets", "water"}
+MAY_BE_UNKNOWN = {"toilets", "water", "water_places"}
 JARGON = re.compile(r"loop start|believed|centroid| x |junction/|±|\+-")
 
 each_route = pytest.mark.parametrize("facts", FACTS, ids=[each["file"] for each in FACTS])
@@ -175,6 +176,14 @@ def test_stops_are_told_exactly_when_the_line_passes_them(
     for km in told.groups() if told else ():
         if km:
             assert geodesic(at_km(facts["file"], float(km)), near[0]).m <= 150
+
+
+@each_route
+def test_water_is_told_to_a_watch_where_the_words_tell_it(facts: Facts) -> None:
+    for km, name in facts["water_places"]:
+        assert name in facts["water"]
+        assert re.search(rf"\b{km:.1f}\b", facts["water"])
+    assert bool(facts["water_places"]) == bool(facts["water"])
 
 
 def test_the_loop_says_it_is_a_reconstruction_of_the_article() -> None:

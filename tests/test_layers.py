@@ -9,6 +9,10 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent
 
+PURE_PAPER = (
+    *("ground", "mercator", "strokes", "line", "steps", "room", "road_names"),
+    *("passed", "sheet_facts", "scripts", "look", "labels"),
+)
 PURE = frozenset(
     {
         f"routes.{name}"
@@ -18,7 +22,10 @@ PURE = frozenset(
             *("gradients", "repeated", "steepest", "daylight", "drawing"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
+            *(f"paper.{name}" for name in PURE_PAPER),
             *("activity", "matching", "course", "workout", "watches"),
+            *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
+            *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
     | {
@@ -41,7 +48,17 @@ PURE = frozenset(
             *("choose", "shelf", "why_route", "picks", "fitting", "instead"),
             *("journal", "signs", "edits", "breaches", "comeback", "pain_state", "care_rules"),
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
+            *(
+                f"sheet.{name}"
+                for name in (
+                    *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
+                    *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
+                )
+            ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
+            *("workouts",),
+            "ics",
+            *("handing", "day_start"),
         )
     }
 )
@@ -68,6 +85,8 @@ OWNERS = {
     "icalendar": ("planner.ics",),
     # One sets type and draws; the other only lays out a week with it.
     "reportlab": ("routes.paper", "planner.sheet"),
+    "uharfbuzz": ("routes.paper",),
+    "bidi": ("routes.paper",),
     "sqlalchemy": ("planner.store",),
     "cattrs": ("planner.store",),
     "psycopg": (),

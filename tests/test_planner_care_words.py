@@ -63,8 +63,7 @@ def every_text() -> list[str]:
         *(line for gate in gates for line in care_words.gate_lines(gate)),
         *(text for ice in Ice if (text := care_words.ice_text(ice))),
         *(care_words.CHECK_UP, care_words.ASTEROID, care_words.WAY_BACK),
-        *(weather_words.SUN, weather_words.DARK, weather_words.NO_HOUR),
-        *(weather_words.USUAL_IS_BUSY, weather_words.UNKNOWN_HUMIDITY),
+        *(weather_words.SUN, weather_words.DARK, weather_words.UNKNOWN_HUMIDITY),
     ]
 
 

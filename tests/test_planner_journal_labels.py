@@ -12,7 +12,7 @@ from planner_builders import MONDAY
 from planner import history
 from planner.history import BackDay, Effort, Growth, Window
 from planner.journal import CheckIn, RunDone, Sore
-from planner.screens import chart_specs, check_in_labels
+from planner.screens import chart_labels, chart_specs, check_in_labels
 from planner.screens import journal_labels as labels
 from planner.signs import Sign
 from routes.palette import DARK, LIGHT, Palette
@@ -79,22 +79,22 @@ def test_sides_of_the_body_have_their_names() -> None:
 )
 def test_growth_is_told_softly(share: float | None, told: Growth, words: str) -> None:
     assert history.growth_told(share, 21) is told
-    text = labels.growth_text(told, share, 21)
+    text = chart_labels.growth_text(told, share, 21)
     assert words in text
     assert bool(text) == (told is not Growth.QUIET)
 
 
 def test_summaries_name_figures_units_and_days() -> None:
     run = RunDone(MONDAY, 8_046.72)
-    assert labels.longest_summary(run, run.distance_m, MILES) == (
+    assert chart_labels.longest_summary(run, run.distance_m, MILES) == (
         "5.0 mi, on 23 Nov. A run of up to 5.5 mi is within 10 % of it."
     )
-    assert labels.longest_summary(None, None, KM) == labels.LONGEST_NONE
+    assert chart_labels.longest_summary(None, None, KM) == chart_labels.LONGEST_NONE
     spans = [Window(MONDAY - 41 * DAY, MONDAY - 21 * DAY, 35_000), Window(MONDAY, MONDAY, 30_000)]
-    assert labels.volume_summary(spans, 21, KM) == (
+    assert chart_labels.volume_summary(spans, 21, KM) == (
         "30.0 km in the last 21 days, 35.0 km in the 21 days before."
     )
-    assert labels.volume_summary(spans[:1], 21, KM) == "35.0 km in the last 21 days."
+    assert chart_labels.volume_summary(spans[:1], 21, KM) == "35.0 km in the last 21 days."
 
 
 @pytest.mark.parametrize(
@@ -110,14 +110,14 @@ def test_summaries_name_figures_units_and_days() -> None:
     ],
 )
 def test_the_back_is_summed_up_over_two_weeks(days: tuple[BackDay, ...], text: str) -> None:
-    assert labels.back_summary(days, MONDAY) == text
+    assert chart_labels.back_summary(days, MONDAY) == text
 
 
 def test_effort_says_what_is_not_in_it() -> None:
-    assert labels.effort_summary(Effort((165, 0, 0, 165, 0, 0, 0), 0)) == (
+    assert chart_labels.effort_summary(Effort((165, 0, 0, 165, 0, 0, 0), 0)) == (
         "Sum 330, monotony 0.6, strain 209."
     )
-    assert labels.effort_summary(Effort((0,) * 7, 2)).endswith(
+    assert chart_labels.effort_summary(Effort((0,) * 7, 2)).endswith(
         "2 runs have no effort or no time and cannot count."
     )
 

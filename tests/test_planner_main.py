@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,100 @@ def test_without_a_start_the_plan_begins_today(
     assert capsys.readouterr().out
 
 
+def test_everything_has_a_default(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    asked = "week --json --start 2026-11-23 --routes"
+    assert main([*asked.split(), str(folder)]) == 0
+    by_default = capsys.readouterr().out
+    assert main([*f"{asked} {folder} --longest-km 5 --pace 6:30 --rest-days 2".split()]) == 0
+    assert capsys.readouterr().out == by_default
+
+
+def test_a_pack_is_written_and_told(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "week.zip"
+    asked = ["pack", "--start", "2026-11-23", "--out", str(out), "--routes", str(folder)]
+    assert main([*asked, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["file"] == str(out)
+    assert told["bytes"] == out.stat().st_size
+    assert told["not_made"] == []
+    with zipfile.ZipFile(out) as archive:
+        sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+    assert {each["name"]: each["bytes"] for each in told["files"]} == sizes
+    before = out.read_bytes()
+    assert main(asked) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"{out} is there already: name another file.\n"
+    assert out.read_bytes() == before
+
+
+def test_a_pack_is_told_as_text_and_named_after_its_week(
+    capsys: pytest.CaptureFixture[str], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    asked = "pack --start 2026-11-23 --week 2 --units mi --watch garmin --zone Europe/Berlin"
+    assert main([*asked.split(), "--routes", str(folder)]) == 0
+    first, *rest = capsys.readouterr().out.splitlines()
+    assert first.startswith("Loopwell_2026-11-30.zip: ")
+    with zipfile.ZipFile(folder / "Loopwell_2026-11-30.zip") as archive:
+        assert rest == [f"  {name}" for name in archive.namelist()]
+        assert any(name.endswith("mi.gpx") for name in archive.namelist())
+        assert "For your Garmin" in archive.read("README.txt").decode()
+        assert b"TZID:Europe/Berlin" in archive.read("Week_2026-11-30.ics")
+
+
+def test_a_pack_holds_the_week_that_is_printed(
+    capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
+) -> None:
+    asked = "--start 2026-11-25 --longest-km 8 --pace 5:45 --rest-days 1 --last-run 2026-11-24"
+    more = [*asked.split(), "--json", "--routes", str(folder)]
+    assert main(["week", "--weeks", "2", *more]) == 0
+    days = json.loads(capsys.readouterr().out)["days"][7:]
+    runs = [day["date"] for day in days if any(item["kind"] == "run" for item in day["items"])]
+    assert main(["pack", "--week", "2", "--out", str(tmp_path / "week.zip"), *more]) == 0
+    names = [each["name"] for each in json.loads(capsys.readouterr().out)["files"]]
+    assert runs
+    assert [name[:10] for name in names if name.endswith("_workout.fit")] == runs
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "--week 0",
+        "--week 53",
+        "--week 1e9",
+        "--week ²",
+        "--watch casio",
+        "--units furlongs",
+        "--zone Mars/Olympus",
+        "--zone ../../etc/passwd",
+        "--pace fast",
+        "--start 2026-02-30",
+        "--out nowhere/week.zip",
+        "--out .",
+        "--weeks 3",
+    ],
+)
+def test_a_mistake_in_a_pack_is_told_in_one_sentence(
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    changes: str,
+) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.raises(SystemExit) as left:
+        sys.exit(main(["pack", "--routes", str(folder), *changes.split()]))
+    said = capsys.readouterr()
+    assert left.value.code == 2
+    assert said.out == ""
+    assert said.err.endswith(".\n")
+    assert said.err.count("\n") == 1
+    assert "Traceback" not in said.err
+    assert sorted(path.name for path in folder.iterdir()) == ["straight-on.gpx"]
+
+
 @pytest.mark.parametrize(
     "changes",
     [
@@ -114,16 +209,10 @@ def test_a_mistake_is_told_in_one_sentence(
 
 def test_the_module_runs_and_fails_by_exit_code() -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "planner", "week"],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
+        [sys.executable, "-m", "planner"], cwd=PROJECT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 2
-    assert (
-        done.stderr == "The following arguments are required: --longest-km, --pace; see --help.\n"
-    )
+    assert done.stderr == "The following arguments are required: command; see --help.\n"
 
 
 def test_importing_the_planner_brings_no_server() -> None:

@@ -15,6 +15,7 @@ from planner.edits import SetDistance, SetRoute, Skip
 from planner.journal import CheckIn, RunDone, Sore
 from planner.plan import RoutePick
 from planner.profile import Profile
+from planner.runner import Runner
 from planner.signs import Sign
 from planner.store import StoreError, Trouble, codec
 from routes.recipe import Method
@@ -95,6 +96,17 @@ def test_a_set_is_written_in_one_order() -> None:
 
 def test_a_field_that_came_later_has_its_default_in_an_older_text() -> None:
     assert codec.record_of('{"kind":"run","day":"2026-11-23","distance_m":5}') == RunDone(MONDAY, 5)
+
+
+def test_a_profile_kept_before_there_were_watches_has_none() -> None:
+    profile = Profile("Ada", Runner(None, 390.0), 5_000.0, MONDAY)
+    found = json.loads(codec.text_of(profile))
+    assert found.pop("watch") is None
+    assert codec.profile_of(json.dumps(found)) == profile
+    with pytest.raises(StoreError):
+        codec.profile_of(json.dumps(found | {"watch": "rolex"}))
+    for watch in ["garmin", "coros", "suunto", "polar", "apple", "wahoo", "amazfit", "phone"]:
+        assert codec.profile_of(json.dumps(found | {"watch": watch})).watch == watch
 
 
 def swapped(name: str, value: str) -> str:

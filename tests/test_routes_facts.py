@@ -21,6 +21,12 @@ def test_kilometres_become_metres() -> None:
     (found,) = read_facts(facts(places=[[0, "Gate"], [1.25, "Bridge"]], station_m=734))
     assert found.places == (PassedPlace("Gate", 0), PassedPlace("Bridge", 1250))
     assert found.station_m == 734
+    assert found.water_places == ()
+
+
+def test_where_water_is_passed_is_read_like_places() -> None:
+    (found,) = read_facts(facts(water_places=[[5.93, "Caf\u00e9"], [10.29, "Caf\u00e9"]]))
+    assert found.water_places == (PassedPlace("Caf\u00e9", 5930), PassedPlace("Caf\u00e9", 10_290))
 
 
 @pytest.mark.parametrize("unknown", [None, ""])
@@ -47,6 +53,8 @@ def test_texts_become_plain_lines() -> None:
         pytest.param(facts(file=""), id="an empty file name"),
         pytest.param(facts(title=7), id="a title that is a number"),
         pytest.param(facts(places="here"), id="places no list"),
+        pytest.param(facts(water_places={"km": 1}), id="places of water no list"),
+        pytest.param(facts(water_places=[[1]]), id="half a place of water"),
         pytest.param(facts(places=[["Gate", 1]]), id="a place the wrong way round"),
         pytest.param(facts(places=[[1]]), id="half a place"),
         pytest.param(facts(places=[[-1, "Gate"]]), id="before the start"),

@@ -10,7 +10,17 @@ from routes.errors import ShapeError
 from routes.limits import MOST_LENGTH_M
 from routes.measure import distance_along
 from routes.read import read_file
-from routes.shape import cut, laps, out_and_back, reverse, simplify, simplify_lines, swapped, thin
+from routes.shape import (
+    cut,
+    kept_points,
+    laps,
+    out_and_back,
+    reverse,
+    simplify,
+    simplify_lines,
+    swapped,
+    thin,
+)
 from routes.track import Route, Track
 
 
@@ -116,6 +126,25 @@ def test_more_segments_than_points_wanted_become_one_line() -> None:
     thinned = thin(track, 100)
     assert len(thinned) <= 100
     assert thinned.starts == (0,)
+
+
+def test_points_that_must_stay_stay() -> None:
+    track = wiggly(900).track
+    ends = np.array([0, 1, 100, 333, 334, 899])
+    kept = kept_points(track, ends, 60)
+    assert len(kept) <= 60
+    assert set(ends) <= set(kept)
+    assert list(kept) == sorted(set(kept))
+    assert list(kept_points(track, ends, 900)) == list(range(900))
+    assert list(kept_points(track, ends, len(ends))) == list(ends)
+    with pytest.raises(ShapeError):
+        kept_points(track, ends, 5)
+
+
+def test_with_only_its_ends_to_stay_a_line_is_thinned_as_ever() -> None:
+    track = wiggly(900).track
+    kept = kept_points(track, np.array([0, 899]), 60)
+    assert list(track.lat_deg[kept]) == list(thin(track, 60).lat_deg)
 
 
 def test_thinning_to_less_than_a_line_is_refused() -> None:

@@ -11,7 +11,8 @@ from planner.edits import Edit, Vacation
 from planner.pain_state import PainState
 from planner.plan import Item
 from planner.rules import Rule
-from planner.screens.change_words import counted, day_text, first_up, number
+from planner.screens.change_words import day_text, first_up
+from planner.screens.counted import counted_in_words, number_word
 from planner.screens.words import source_text
 from planner.season import Given
 from planner.verdict import Verdict, newest_run
@@ -106,7 +107,7 @@ def nearest_text(day: date | None) -> str:
 
 def _spacing(told: _Told) -> str:
     wanted = told.given.runner.rest_days_between
-    asked = f"you asked for {number(wanted)} between runs (tip 2 of the article)"
+    asked = f"you asked for {number_word(wanted)} between runs (tip 2 of the article)"
     if told.newest is None:
         return f"{told.day} leaves too few rest days: {asked}."
     between = (told.breach.day - told.newest).days - 1
@@ -114,7 +115,7 @@ def _spacing(told: _Told) -> str:
     if between < 0:
         rested = f"Your run of {day_text(told.newest)} is on that day or after it"
     else:
-        days = first_up(counted(between, "rest day")) if between else "No rest day"
+        days = first_up(counted_in_words(between, "rest day")) if between else "No rest day"
         rested = f"{days} after the run of {day_text(told.newest)}"
     return f"{rested}; {asked}. {first} is the first day that leaves them."
 

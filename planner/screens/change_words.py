@@ -9,6 +9,7 @@ from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swa
 from planner.later_runs import Later, later
 from planner.plan import Item, Plan, RoutePick
 from planner.screens import labels
+from planner.screens.counted import counted_in_words
 from planner.verdict import Cost
 from routes.screens.measures import distance_text
 from routes.units import Units
@@ -26,22 +27,13 @@ _ACCEPTED = {
     Broken.RECOVERY: "the easy week after your goal",
     Broken.ROUTE: "the limits of a route",
 }
-_NUMBERS = {1: "one", 2: "two", 3: "three", 4: "four", 5: "five", 6: "six"}
+# A longer row of days is counted.
+_MOST_NAMED = 3
 
 
 def day_text(day: date) -> str:
     """Return a day as Thu 26 Nov."""
     return f"{labels.WEEKDAYS[day.weekday()]} {labels.short_date(day)}"
-
-
-def number(count: int) -> str:
-    """Return a small number as a word."""
-    return _NUMBERS.get(count, str(count))
-
-
-def counted(count: int, noun: str) -> str:
-    """Return so many of a thing, as two runs."""
-    return f"{number(count)} {noun}{'' if count == 1 else 's'}"
 
 
 def first_up(text: str) -> str:
@@ -89,7 +81,7 @@ def total_text(cost: Cost, last: date, units: Units) -> str:
     tenths = round(abs(metres) / units.distance_m, 1)
     parts = []
     if runs:
-        parts.append(f"{counted(abs(runs), 'run')} {'more' if runs > 0 else 'fewer'}")
+        parts.append(f"{counted_in_words(abs(runs), 'run')} {'more' if runs > 0 else 'fewer'}")
     if tenths:
         far = distance_text(abs(metres), units)
         parts.append(f"{far} {'more' if metres > 0 else 'less'}")
@@ -139,11 +131,10 @@ def _later_lines(edit: Edit, found: Later) -> Iterator[str]:
     if isinstance(edit, NotToday):
         yield from _waiting(edit.day, found)
     elif found.fallen and isinstance(edit, Vacation):
-        runs = _and([day_text(day) for day in found.fallen[:3]])
-        more = len(found.fallen) - 3
-        yield (
-            f"No run on {runs}." if more <= 0 else f"{first_up(counted(3 + more, 'run'))} fall out."
-        )
+        if len(found.fallen) <= _MOST_NAMED:
+            yield f"No run on {_and([day_text(day) for day in found.fallen])}."
+        else:
+            yield f"{first_up(counted_in_words(len(found.fallen), 'run'))} fall out."
         if found.next_on:
             yield f"The first run after it is on {day_text(found.next_on)}."
     elif found.fallen:
@@ -169,7 +160,7 @@ def _shifted(found: Later) -> Iterator[str]:
         yield f"Runs from {day_text(found.since)} on change their days."
         return
     when = "later" if found.days > 0 else "earlier"
-    days = "a day" if abs(found.days) == 1 else counted(abs(found.days), "day")
+    days = "a day" if abs(found.days) == 1 else counted_in_words(abs(found.days), "day")
     yield f"The runs from {day_text(found.since)} on come {days} {when}."
 
 

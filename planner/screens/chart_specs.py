@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from planner.history import BackDay, Longest, Window
+from planner.screens import chart_labels as words
 from planner.screens import journal_labels as labels
 from routes.screens.measures import distance_text
 from routes.units import Units
@@ -38,7 +39,7 @@ def longest_spec(
         "x": _DAY,
         "y": far,
         "color": _colour("eucalyptus"),
-        "tooltip": [_tip("told", labels.COLUMN_DAY), _tip("shown", labels.COLUMN_KIND)],
+        "tooltip": [_tip("told", words.COLUMN_DAY), _tip("shown", words.COLUMN_KIND)],
     }
     stroke = {"type": "line", "interpolate": "step-after", "strokeWidth": 2}
     dash = {"field": "ahead", "type": "nominal", "legend": None}
@@ -55,12 +56,12 @@ def longest_spec(
             },
         },
         {
-            "data": {"values": [_dot(*each, labels.DONE, units) for each in done]},
+            "data": {"values": [_dot(*each, words.DONE, units) for each in done]},
             "mark": _POINT,
             "encoding": dots,
         },
         {
-            "data": {"values": [_dot(*each, labels.PLANNED, units) for each in planned]},
+            "data": {"values": [_dot(*each, words.PLANNED, units) for each in planned]},
             "mark": {"type": "point", "filled": False, "size": 60, "strokeWidth": 2, "opacity": 1},
             "encoding": dots,
         },
@@ -71,7 +72,7 @@ def volume_spec(windows: Sequence[Window], units: Units) -> Spec:
     """Return the distance of each window as a bar, the oldest at the top."""
     rows = [
         {
-            "span": labels.span_text(window),
+            "span": words.span_text(window),
             "far": window.distance_m / units.distance_m,
             "shown": distance_text(window.distance_m, units),
         }
@@ -86,7 +87,7 @@ def volume_spec(windows: Sequence[Window], units: Units) -> Spec:
             "y": {"field": "span", "type": "nominal", "sort": None, "title": None},
             "x": {"field": "far", "type": "quantitative", "title": title},
             "color": _colour("eucalyptus"),
-            "tooltip": [_tip("span", labels.COLUMN_SPAN), _tip("shown", title)],
+            "tooltip": [_tip("span", words.COLUMN_SPAN), _tip("shown", title)],
         },
     }
 
@@ -111,11 +112,11 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
     pain: Spec = {
         "field": "worst",
         "type": "quantitative",
-        "title": labels.BACK_AXIS,
+        "title": words.BACK_AXIS,
         "scale": scale,
         "axis": {"values": [0, 2, 4, 6, 8, 10]},
     }
-    tips = [_tip("told", labels.COLUMN_DAY), _tip("worst", labels.COLUMN_WORST)]
+    tips = [_tip("told", words.COLUMN_DAY), _tip("worst", words.COLUMN_WORST)]
     shared: Spec = {"x": _DAY, "y": pain, "color": _colour("sandstone"), "tooltip": tips}
     shapes = {
         "domain": [labels.MORNINGS[-1], labels.MORNINGS[1]],
@@ -137,8 +138,8 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
                 "shape": {"field": "morning", "type": "nominal", "scale": shapes, "legend": None},
                 "color": _colour("river"),
                 "tooltip": [
-                    _tip("told", labels.COLUMN_DAY),
-                    _tip("morning", labels.COLUMN_MORNING),
+                    _tip("told", words.COLUMN_DAY),
+                    _tip("morning", words.COLUMN_MORNING),
                 ],
             },
         },
@@ -149,7 +150,7 @@ _POINT = {"type": "point", "filled": True, "size": 60, "opacity": 1}
 _DAY: Spec = {
     "field": "day",
     "type": "temporal",
-    "title": labels.DATE_AXIS,
+    "title": words.DATE_AXIS,
     "axis": {"format": "%-d %b", "labelOverlap": True, "tickCount": 5},
 }
 

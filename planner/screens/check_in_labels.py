@@ -1,6 +1,7 @@
 """The words of the check-in; the signs have theirs in red_flags."""
 
 from planner.journal import CheckIn
+from planner.screens.counted import counted
 from planner.signs import Level
 
 QUESTION = "How is your back?"
@@ -28,6 +29,6 @@ _MORNINGS = {-1: "better", 0: "the same", 1: "worse"}
 def told_text(check_in: CheckIn) -> str:
     """Return what was told today."""
     signs = len(check_in.signs)
-    ticked = f", {signs} sign{'' if signs == 1 else 's'} ticked" if signs else ""
+    ticked = f", {counted(signs, 'sign')} ticked" if signs else ""
     morning = _MORNINGS[check_in.morning]
     return f"Told today: {check_in.worst} of 10, this morning {morning}{ticked}."

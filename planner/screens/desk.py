@@ -10,24 +10,21 @@ from datetime import date, tzinfo
 from functools import partial
 from typing import TypeVar
 
-import streamlit as st
-
 from planner.book import Book, Kept, Record
 from planner.edits import Edit
 from planner.errors import PlanError
 from planner.journal import Journal, RunDone, told_longest
-from planner.merging import Part, changed, merged, with_parts
+from planner.merging import changed, merged, with_parts
 from planner.profile import Profile
+from planner.screens import clash
 from planner.screens import desk_labels as labels
 from planner.screens.store_words import store_text
 from planner.screens.who import NOBODY, Runners, active_id, choose
-from planner.screens.words import error_text
 from planner.store import Store, StoreConflict, StoreError
 from routes.screens.steps import Step, StepRefusedError, did, forget_step
 from routes.screens.view import View
 from routes.units import Units
 
-_CLASH = "desk_clash"
 _T = TypeVar("_T")
 # Another tab may save between a look and a save; who loses that often is told.
 _TRIES = 3
@@ -212,12 +209,12 @@ class Desk:
             try:
                 now = merged(base, mine, theirs.profile)
             except PlanError as error:
-                _ask(theirs.id, mine, changed(base, mine), labels.NO_SENSE_TOGETHER)
-                raise _AskedError from error
+                clash.ask(theirs.id, mine, changed(base, mine), labels.NO_SENSE_TOGETHER)
+                raise clash.AskedError from error
             if now.both:
                 names = ", ".join(labels.PARTS[part] for part in now.both)
-                _ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(names))
-                raise _AskedError
+                clash.ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(names))
+                raise clash.AskedError
             try:
                 return self.store.save_profile(theirs.id, now.profile, theirs.version)
             except StoreConflict as conflict:
@@ -233,25 +230,11 @@ class Desk:
         except StepRefusedError as refused:
             did(Step(str(refused)))
             return False
-        except _AskedError:
+        except clash.AskedError:
             forget_step()
             return False
         did(step)
         return True
-
-
-class _AskedError(Exception):
-    """A change that waits for an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Clash:
-    """Hold what the runner told while another tab changed the same."""
-
-    profile_id: str
-    mine: Profile
-    parts: tuple[Part, ...]
-    question: str
 
 
 def desk(store: Store, view: View, fallback: Profile, told: tuple[RunDone, ...] = ()) -> Desk:
@@ -286,38 +269,6 @@ def runners_of(store: Store) -> Runners:
         return Runners(heads, active_book(store))
     except StoreError:
         return Runners(heads)
-
-
-def ask_clash(at: Desk) -> None:
-    """Ask what to do where another tab changed the same; call once a run, on every page."""
-    # A place that is always there: what follows would else begin anew, and open things close.
-    place = st.container()
-    clash = st.session_state.get(_CLASH)
-    if not isinstance(clash, _Clash) or at.book is None or at.book.id != clash.profile_id:
-        return
-    with place.container(key="clash", border=True, gap="small"):
-        st.text(clash.question)
-        with st.container(horizontal=True):
-            st.button(labels.USE_MINE, key="clash_mine", on_click=_use_mine, args=(at, clash))
-            st.button(labels.LEAVE, key="clash_leave", type="tertiary", on_click=_answered)
-
-
-def _use_mine(at: Desk, clash: _Clash) -> None:
-    _answered()
-    try:
-        profile = with_parts(at.profile, clash.mine, clash.parts)
-    except PlanError as error:
-        did(Step(error_text(error)))
-    else:
-        at.save(profile, labels.MINE_USED)
-
-
-def _ask(profile_id: str, mine: Profile, parts: tuple[Part, ...], question: str) -> None:
-    st.session_state[_CLASH] = _Clash(profile_id, mine, parts, question)
-
-
-def _answered() -> None:
-    st.session_state.pop(_CLASH, None)
 
 
 def _step(said: str, undo: Callable[[], object] | None, *, is_new: bool = False) -> Step:

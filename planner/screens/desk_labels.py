@@ -38,6 +38,7 @@ PARTS = {
     Part.HOME: "home",
     Part.ZONE: "time zone",
     Part.HELP: "whom to call",
+    Part.WATCH: "watch",
 }
 
 FIRST_NAME = "Me"

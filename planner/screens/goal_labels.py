@@ -5,6 +5,7 @@ from datetime import date
 from planner import rules
 from planner.comeback import SESSIONS
 from planner.readiness import Readiness, Remedy, Way
+from planner.screens.counted import counted
 from planner.screens.journal_labels import day_text
 from planner.screens.labels import short_date
 from routes.screens.measures import distance_text
@@ -98,7 +99,7 @@ def way_text(way: Way, units: Units) -> str:
     if way.remedy is Remedy.LATER and way.day is not None:
         return LATER.format(day_text(way.day))
     if way.remedy is Remedy.FEWER_REST_DAYS and way.rest_days is not None:
-        return REST_DAYS.format(rest_days_text(way.rest_days))
+        return REST_DAYS.format(counted(way.rest_days, "rest day"))
     far = distance_text(way.metres or 0.0, units)
     return (SHORTER if way.remedy is Remedy.SHORTER else LONGER_RUN).format(far)
 
@@ -108,13 +109,8 @@ def said_text(way: Way, units: Units) -> str:
     if way.day is not None:
         return LATER_SAID.format(day_text(way.day))
     if way.rest_days is not None:
-        return REST_DAYS_SAID.format(rest_days_text(way.rest_days))
+        return REST_DAYS_SAID.format(counted(way.rest_days, "rest day"))
     return SHORTER_SAID.format(distance_text(way.metres or 0.0, units))
-
-
-def rest_days_text(count: int) -> str:
-    """Return a number of rest days."""
-    return f"{count} rest day{'' if count == 1 else 's'}"
 
 
 def _how_far(runs: int | None, session: int | None) -> str:
@@ -126,4 +122,4 @@ def _how_far(runs: int | None, session: int | None) -> str:
         return f"the way back comes first, {done} sessions done and {to_come} to come"
     if runs == 0:
         return "no longer run away"
-    return f"{runs} longer run{'' if runs == 1 else 's'} away"
+    return f"{counted(runs, 'longer run')} away"

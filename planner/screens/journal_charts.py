@@ -7,6 +7,7 @@ import streamlit as st
 
 from planner import history, rules
 from planner.journal import Journal, RunDone
+from planner.screens import chart_labels as words
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned, Spec, back_spec, longest_spec, volume_spec
 from routes.units import Units
@@ -19,7 +20,7 @@ def show_charts(
     journal: Journal, planned: Sequence[Planned], rest_days: int, today: date, units: Units
 ) -> None:
     """Show what a journal adds up to; `planned` are days and metres of runs to come."""
-    st.header(labels.CHARTS)
+    st.header(words.CHARTS)
     _longest(journal.runs, [run for run in planned if run[0] >= today], today, units)
     _volume(journal.runs, rest_days, today, units)
     _back(journal, today)
@@ -29,26 +30,26 @@ def show_charts(
 def _longest(
     runs: Sequence[RunDone], planned: Sequence[Planned], today: date, units: Units
 ) -> None:
-    st.subheader(labels.LONGEST_TITLE)
+    st.subheader(words.LONGEST_TITLE)
     if all(run.is_told for run in runs):
-        st.write(labels.LONGEST_NOTHING)
+        st.write(words.LONGEST_NOTHING)
         return
     first = max(min(run.day for run in runs), today - _BEHIND)
     last = max([today, *(day for day, _ in planned)])
     line = history.longest_line(runs, planned, first, last, today)
     measured = {each.day: each.longest_m for each in line}
-    summary = labels.longest_summary(_longest_run(runs, today), measured.get(today), units)
+    summary = words.longest_summary(_longest_run(runs, today), measured.get(today), units)
     st.write(summary)
     done = [(run.day, run.distance_m) for run in runs if first <= run.day and not run.is_told]
     _draw(longest_spec(line, done, planned, units), summary)
-    st.markdown(f":gray[{labels.LONGEST_KEY if planned else labels.LONGEST_KEY_DONE}]")
-    kinds = [(*each, labels.DONE) for each in done] + [(*each, labels.PLANNED) for each in planned]
+    st.markdown(f":gray[{words.LONGEST_KEY if planned else words.LONGEST_KEY_DONE}]")
+    kinds = [(*each, words.DONE) for each in done] + [(*each, words.PLANNED) for each in planned]
     _table(
         {
-            labels.COLUMN_DAY: labels.row_day(day),
-            labels.COLUMN_KIND: kind,
+            words.COLUMN_DAY: labels.row_day(day),
+            words.COLUMN_KIND: kind,
             labels.DISTANCE.format(units.value): _tenths(distance_m, units),
-            labels.LONGEST_AXIS.format(units.value): _tenths(measured.get(day), units),
+            words.LONGEST_AXIS.format(units.value): _tenths(measured.get(day), units),
         }
         for day, distance_m, kind in sorted(kinds, reverse=True)
     )
@@ -61,22 +62,22 @@ def _longest_run(runs: Iterable[RunDone], today: date) -> RunDone | None:
 
 def _volume(runs: Sequence[RunDone], rest_days: int, today: date, units: Units) -> None:
     days = history.window_days(rest_days)
-    st.subheader(labels.VOLUME_TITLE.format(days))
+    st.subheader(words.VOLUME_TITLE.format(days))
     found = history.windows(runs, today, days, _MOST_WINDOWS)
     if not found:
-        st.write(labels.VOLUME_NOTHING)
+        st.write(words.VOLUME_NOTHING)
         return
-    summary = labels.volume_summary(found, days, units)
+    summary = words.volume_summary(found, days, units)
     st.write(summary)
     share = history.growth(runs, today, rest_days)
-    told = labels.growth_text(history.growth_told(share, days), share, days)
+    told = words.growth_text(history.growth_told(share, days), share, days)
     if told:
         st.info(told)
     _draw(volume_spec(found, units), summary)
-    st.markdown(f":gray[{labels.volume_why(days, rest_days)}]")
+    st.markdown(f":gray[{words.volume_why(days, rest_days)}]")
     _table(
         {
-            labels.COLUMN_SPAN: labels.span_text(window),
+            words.COLUMN_SPAN: words.span_text(window),
             labels.DISTANCE.format(units.value): _tenths(window.distance_m, units),
         }
         for window in reversed(found)
@@ -84,29 +85,29 @@ def _volume(runs: Sequence[RunDone], rest_days: int, today: date, units: Units) 
 
 
 def _back(journal: Journal, today: date) -> None:
-    st.subheader(labels.BACK_TITLE)
+    st.subheader(words.BACK_TITLE)
     found = [day for day in history.back_days(journal) if today - day.day <= _BEHIND]
     if not found:
-        st.write(labels.BACK_NOTHING)
+        st.write(words.BACK_NOTHING)
         return
-    summary = labels.back_summary(found, today)
+    summary = words.back_summary(found, today)
     st.write(summary)
     _draw(back_spec(found), summary)
-    st.markdown(f":gray[{labels.BACK_KEY}]")
+    st.markdown(f":gray[{words.BACK_KEY}]")
     _table(
         {
-            labels.COLUMN_DAY: labels.row_day(day.day),
-            labels.COLUMN_WORST: "" if day.worst is None else str(day.worst),
-            labels.COLUMN_MORNING: "" if day.morning is None else labels.MORNINGS[day.morning],
+            words.COLUMN_DAY: labels.row_day(day.day),
+            words.COLUMN_WORST: "" if day.worst is None else str(day.worst),
+            words.COLUMN_MORNING: "" if day.morning is None else labels.MORNINGS[day.morning],
         }
         for day in reversed(found)
     )
 
 
 def _effort(runs: Sequence[RunDone], today: date) -> None:
-    st.subheader(labels.EFFORT_TITLE)
-    st.write(labels.effort_summary(history.effort_of_week(runs, today)))
-    st.markdown(f":gray[{labels.EFFORT_WHY}]")
+    st.subheader(words.EFFORT_TITLE)
+    st.write(words.effort_summary(history.effort_of_week(runs, today)))
+    st.markdown(f":gray[{words.EFFORT_WHY}]")
 
 
 def _draw(spec: Spec, summary: str) -> None:
@@ -114,7 +115,7 @@ def _draw(spec: Spec, summary: str) -> None:
 
 
 def _table(rows: Iterable[dict[str, str]]) -> None:
-    with st.expander(labels.TABLE):
+    with st.expander(words.TABLE):
         st.table(list(rows))
 
 

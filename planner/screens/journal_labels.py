@@ -1,12 +1,12 @@
 """The words of the Journal page, and how it writes runs, weeks and what they add up to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from planner import history_rules, rules
+from planner import history_rules
 from planner.duration import duration_text
-from planner.history import BackDay, Effort, Growth, Window, growth_limits
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Sore, Walked
+from planner.screens.counted import counted
 from planner.screens.labels import WEEKDAYS, short_date
 from routes.screens.measures import about_time, distance_text, pace_text
 from routes.units import Units
@@ -141,7 +141,7 @@ def week_line(runs: Sequence[RunDone], units: Units) -> str:
     if not runs:
         return "no runs"
     tenths = sum(round(run.distance_m / units.distance_m, 1) for run in runs)
-    return f"{_count(len(runs), 'run')}, {tenths:.1f} {units.value}"
+    return f"{counted(len(runs), 'run')}, {tenths:.1f} {units.value}"
 
 
 def run_title(run: RunDone, units: Units) -> str:
@@ -206,7 +206,7 @@ def other_text(record: CheckIn | Walked | Cleared | Missed) -> str:
     match record:
         case CheckIn():
             back = f"back {record.worst} of 10, morning {_MORNING_LINE[record.morning]}"
-            signs = f", {_count(len(record.signs), 'sign')} told" if record.signs else ""
+            signs = f", {counted(len(record.signs), 'sign')} told" if record.signs else ""
             return f"{day}: {back}{signs}"
         case Walked():
             walk = f"brisk walk, {about_time(record.duration_s)}, back pain {record.worst}"
@@ -242,149 +242,3 @@ def distance_range(units: Units) -> str:
     """Return the refusal of a distance that no run has."""
     least, most = (metres / units.distance_m for metres in history_rules.RUN_RANGE_M)
     return f"Give the distance as {least:.1f} to {most:.0f} {units.value}."
-
-
-# --- From files ---------------------------------------------------------------------------------
-
-FILES = "Add from files"
-FILES_WHY = (
-    "Drop what your watch or phone recorded: GPX, TCX or FIT, several at once. Date, distance and "
-    "time are read from it; the file itself is not kept."
-)
-DROP = "Files of runs"
-READING = "Reading {} of {}"
-FILE_TITLE = "{}: {}"
-NO_DAY_IN_FILE = "The file tells no time. Give the day; the time stays open."
-PAUSES = "{} moving, {} with pauses"
-ALONG = "Along {}."
-SAME_START = "You added this one before."
-SAME_RUN = "Looks like a run that is in your journal: the same day, about the same distance."
-SAME_HERE = "The same run came with another file."
-ODD_PACE = "{} is no pace of a run: was it a walk or a ride?"
-STILL_TO_COME = "Its day is still to come: the clock was wrong. Give the day."
-WANTED = "Add it"
-KEEP_ONE = "Add 1 run"
-KEEP_MANY = "Add {} runs"
-KEEP_NONE = "Add no run"
-FORGET = "Forget these files"
-KEPT_ONE = "Added your run of {}: {}."
-KEPT_MANY = "Added {} runs."
-WAITING_MORE = "{} more wait until these are added or left out."
-NO_LINE = (
-    "{} holds no way that was run, as from a treadmill, so nobody knows how far it was. Add the "
-    "run by hand."
-)
-
-# --- Charts -------------------------------------------------------------------------------------
-
-CHARTS = "What it adds up to"
-TABLE = "The same as a table"
-DATE_AXIS = "Day"
-LONGEST_TITLE = "Longest run of the last 30 days"
-LONGEST_AXIS = "Longest run of the 30 days before ({})"
-LONGEST_NOTHING = "Add your first run, and the line that your next ones are measured by begins."
-LONGEST_KEY = "Line: longest run of the 30 days before. Dots: runs. Rings: planned runs."
-LONGEST_KEY_DONE = "Line: longest run of the 30 days before. Dots: runs."
-LONGEST_NONE = "No run of the last 30 days is noted, so there is nothing to measure the next by."
-VOLUME_TITLE = "Distance by spans of {} days"
-VOLUME_NOTHING = "Add runs, and their distance is summed up here."
-VOLUME_WHY = (
-    "{days} days always hold seven runs with {rest} between them. Calendar weeks would seem to "
-    "leap though nothing changed."
-)
-BACK_TITLE = "Back pain"
-BACK_AXIS = "Worst pain, 0 to 10"
-BACK_NOTHING = "Tell how your back was, with a run or in a check-in, and it is drawn here."
-BACK_KEY = "Bars: worst pain of the day. Triangles below: a better or a worse morning."
-EFFORT_TITLE = "Effort of the last 7 days"
-EFFORT_NOTHING = "Runs with an effort and a time are summed up here."
-EFFORT_WHY = (
-    "Effort times minutes of the whole session, ten minutes of warm-up and ten of warm-down "
-    "included (session RPE: Foster 2001). Monotony is the days’ mean over their spread, strain the "
-    "sum times monotony (Foster 1998, 25 athletes: weak evidence). With rest days between runs "
-    "monotony stays low; no plan here depends on it."
-)
-PLANNED = "planned"
-DONE = "run"
-COLUMN_DAY = "Day"
-COLUMN_KIND = "What"
-COLUMN_WORST = "Worst pain"
-COLUMN_MORNING = "Morning"
-COLUMN_SPAN = "Days"
-
-
-def longest_summary(longest: RunDone | None, today_m: float | None, units: Units) -> str:
-    """Return what the next run is measured by; `longest` is the run, None where none is noted."""
-    if today_m is None:
-        return LONGEST_NONE
-    shown = distance_text(today_m, units)
-    on = f", on {short_date(longest.day)}" if longest and not longest.is_told else ""
-    most = distance_text((1 + rules.SPIKE_OK) * today_m, units)
-    return f"{shown}{on}. A run of up to {most} is within 10 % of it."
-
-
-def volume_summary(found: Sequence[Window], days: int, units: Units) -> str:
-    """Return the distance of the newest window, beside that of the one before."""
-    newest = f"{distance_text(found[-1].distance_m, units)} in the last {days} days"
-    if len(found) == 1:
-        return f"{newest}."
-    before = distance_text(found[-2].distance_m, units)
-    return f"{newest}, {before} in the {days} days before."
-
-
-def growth_text(told: Growth, share: float | None, days: int) -> str:
-    """Return a sentence on quick growth, "" where there is none to tell of."""
-    if share is None or told is Growth.QUIET:
-        return ""
-    hint, amber = (f"{100 * limit:.0f} %" for limit in growth_limits(days))
-    grown = f"That is {100 * share:.0f} % more."
-    if told is Growth.HINT:
-        return (
-            f"{grown} Over {days} days more than {hint} is quick: 10 % a week, a common rule of "
-            "thumb that has not been shown to prevent injuries."
-        )
-    return (
-        f"{grown} Over {days} days more than {amber} is very quick: 30 % a fortnight. In a study "
-        "of 874 beginners such growth went with more of some injuries, perhaps by chance (Nielsen "
-        "2014, weak evidence)."
-    )
-
-
-def volume_why(days: int, rest_days: int) -> str:
-    """Return why distance is summed up by so many days."""
-    return VOLUME_WHY.format(days=days, rest=_count(rest_days, "rest day"))
-
-
-def back_summary(days: Iterable[BackDay], today: date) -> str:
-    """Return the worst pain of the last two weeks, or that none was told."""
-    recent = [
-        day
-        for day in days
-        if day.worst is not None and 0 <= (today - day.day).days < 14  # noqa: PLR2004
-    ]
-    if not recent:
-        return "Nothing is told of the last 14 days."
-    worst = max(recent, key=lambda day: (day.worst or 0, day.day))
-    if not worst.worst:
-        return "No pain told in the last 14 days."
-    return f"Of the last 14 days the worst is {worst.worst} of 10, on {short_date(worst.day)}."
-
-
-def effort_summary(week: Effort) -> str:
-    """Return a week's effort, and what is not in it."""
-    told = f"Sum {week.total:.0f}, monotony {week.monotony:.1f}, strain {week.strain:.0f}."
-    if not any(week.loads):
-        told = EFFORT_NOTHING
-    if not week.untold:
-        return told
-    verb = "has" if week.untold == 1 else "have"
-    return f"{told} {_count(week.untold, 'run')} {verb} no effort or no time and cannot count."
-
-
-def span_text(window: Window) -> str:
-    """Return the days of a window as 5 Nov to 25 Nov."""
-    return f"{short_date(window.first)} to {short_date(window.last)}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -11,6 +11,7 @@ from planner.book import Kept
 from planner.draft import week_of
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Walked
 from planner.screens import journal_labels as labels
+from planner.screens import run_file_labels
 from planner.screens.desk import Desk
 from planner.screens.journal_more import morning_buttons
 from planner.screens.run_fields import RunForm
@@ -81,7 +82,7 @@ def _run(
     route = routes.get(run.route_id)
     lines = [*labels.run_lines(run, desk.units)]
     if run.route_id:
-        lines.append(labels.ALONG.format(route.name if route else labels.ROUTE_GONE))
+        lines.append(run_file_labels.ALONG.format(route.name if route else labels.ROUTE_GONE))
     if run.note:
         lines.append(run.note)
     if lines:

@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.journal import RunDone
-from planner.screens import check_in_labels
+from planner.screens import check_in_labels, run_file_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
 from planner.screens.check_in import pain_after_run, show_check_in
@@ -50,7 +50,7 @@ def show_journal(
         ask_morning(desk, is_asked=is_asked)
         with st.expander(labels.ADD, icon=":material/add:", key=form_key("run-open")):
             _add(desk, routes)
-        with st.expander(labels.FILES, icon=":material/upload_file:"):
+        with st.expander(run_file_labels.FILES, icon=":material/upload_file:"):
             show_run_files(desk, routes)
         with st.expander(labels.MORE, icon=":material/directions_walk:"):
             show_walk(desk)

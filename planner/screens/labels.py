@@ -7,6 +7,7 @@ from planner.exercises import Exercise
 from planner.journal import RunDone
 from planner.plan import Day, Item, Kind, RoutePick
 from planner.rules import WALK_1
+from planner.screens.counted import counted
 from planner.sessions import Session
 from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time, distance_text
@@ -52,7 +53,6 @@ BROKEN = (
     "details:"
 )
 SEE_ON_MAP = "See the route on the map"
-DOWNLOAD = "Download this run’s GPX"
 NO_LIBRARY = "There are no routes yet, so runs are planned by distance alone. See the Routes page."
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -191,7 +191,7 @@ def week_heading(week: Sequence[Day], number: int, count: int, since: date | Non
 def week_line(week: Sequence[Day], units: Units) -> str:
     """Return a week's runs, their distance and their time."""
     runs = [day.run for day in week if day.run]
-    count = f"{len(runs)} run{'' if len(runs) == 1 else 's'}"
+    count = counted(len(runs), "run")
     if not runs:
         return f"{count}: rest, stretching and walks"
     run_time = about_time(sum(run.duration_s for run in runs))
@@ -201,7 +201,7 @@ def week_line(week: Sequence[Day], units: Units) -> str:
 def done_line(runs: Sequence[RunDone], units: Units) -> str:
     """Return the runs done in a week, and their distance."""
     metres = sum(run.distance_m for run in runs)
-    return f"{len(runs)} run{'' if len(runs) == 1 else 's'}, {distance_text(metres, units)}"
+    return f"{counted(len(runs), 'run')}, {distance_text(metres, units)}"
 
 
 def run_done(run: RunDone, units: Units) -> str:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from planner.screens import desk_labels as labels
-from planner.screens.desk import Desk, ask_clash
+from planner.screens.clash import ask_clash
+from planner.screens.desk import Desk
 from planner.screens.storage import Storage
 from planner.screens.store_words import notice_text, store_text
 from planner.screens.who import Runners, choose_runner

@@ -18,6 +18,7 @@ from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
 from planner.screens.storage import the_store
+from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.finder import Finder
@@ -160,6 +161,7 @@ def main() -> None:
         )
     begun = starting(view)
     at = desk(storage.store, view, begun.profile, begun.runs)
+    view = with_choice(view, at)
     tell_complaint(raster)
     show_notices(storage, runners, at)
     page.run()

@@ -9,6 +9,7 @@ import streamlit as st
 from planner.journal import RunDone
 from planner.recorded import Recorded, is_in_journal, is_same, recorded
 from planner.screens import journal_labels as labels
+from planner.screens import run_file_labels as words
 from planner.screens.desk import Desk
 from planner.screens.run_fields import (
     RunFieldError,
@@ -43,9 +44,9 @@ class _Drops:
 def show_run_files(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
     """Show the field to drop files on, and the runs that were found in them."""
     drops = st.session_state.setdefault(_STATE, _Drops())
-    st.markdown(f":gray[{labels.FILES_WHY}]")
+    st.markdown(f":gray[{words.FILES_WHY}]")
     files = st.file_uploader(
-        labels.DROP, accept_multiple_files=True, key=f"journal-drop-{drops.count}"
+        words.DROP, accept_multiple_files=True, key=f"journal-drop-{drops.count}"
     )
     if files:
         _read(drops, [(file.name, file.getvalue()) for file in files], desk, tuple(routes.values()))
@@ -55,7 +56,7 @@ def show_run_files(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
     if drops.waiting:
         _ask(drops, desk, routes)
     elif drops.refused:
-        st.button(labels.FORGET, key="journal_files_forget", on_click=_forget)
+        st.button(words.FORGET, key="journal_files_forget", on_click=_forget)
 
 
 def _forget() -> None:
@@ -72,7 +73,7 @@ def _read(
     bar = st.progress(0.0)
     drops.refused = []
     for at, (file_name, data) in enumerate(files):
-        bar.progress(at / len(files), text=labels.READING.format(at + 1, len(files)))
+        bar.progress(at / len(files), text=words.READING.format(at + 1, len(files)))
         name = clean_text(file_name, MOST_NAME_CHARS)
         try:
             found = read_activities(data, file_name)
@@ -88,7 +89,7 @@ def _read(
 
 
 def _refusal(error: RouteFileError, name: str) -> str:
-    return labels.NO_LINE.format(name) if error.code is Fault.NO_LINE else fault_text(error)
+    return words.NO_LINE.format(name) if error.code is Fault.NO_LINE else fault_text(error)
 
 
 def _ask(drops: _Drops, desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
@@ -98,17 +99,17 @@ def _ask(drops: _Drops, desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
     wanted = [each for each in told if each.is_wanted]
     more = len(drops.waiting) - len(shown)
     if more:
-        st.write(labels.WAITING_MORE.format(more))
+        st.write(words.WAITING_MORE.format(more))
     place = st.empty()
     with st.container(horizontal=True):
-        label = labels.KEEP_ONE if len(wanted) == 1 else labels.KEEP_MANY.format(len(wanted))
+        label = words.KEEP_ONE if len(wanted) == 1 else words.KEEP_MANY.format(len(wanted))
         is_kept = st.button(
-            label if wanted else labels.KEEP_NONE,
+            label if wanted else words.KEEP_NONE,
             key="journal_files_keep",
             type="primary",
             icon=":material/check:",
         )
-        st.button(labels.FORGET, key="journal_files_forget", type="tertiary", on_click=_forget)
+        st.button(words.FORGET, key="journal_files_forget", type="tertiary", on_click=_forget)
     if not is_kept:
         return
     try:
@@ -125,10 +126,10 @@ def _ask(drops: _Drops, desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
 
 def _said(runs: Sequence[RunDone], desk: Desk) -> str:
     if len(runs) > 1:
-        return labels.KEPT_MANY.format(len(runs))
+        return words.KEPT_MANY.format(len(runs))
     (run,) = runs
     far = distance_text(run.distance_m, desk.units)
-    return labels.KEPT_ONE.format(labels.day_text(run.day), far)
+    return words.KEPT_ONE.format(labels.day_text(run.day), far)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,7 @@ def _one(
         st.text(_facts(run, desk, routes))
         if doubt:
             st.text(doubt)
-        is_wanted = st.checkbox(labels.WANTED, value=not doubt, key=f"{key}-wanted")
+        is_wanted = st.checkbox(words.WANTED, value=not doubt, key=f"{key}-wanted")
         day = run.day
         if is_wanted and day is None:
             day = _day_field(key, desk, is_to_come=is_to_come)
@@ -177,7 +178,7 @@ def _one(
 
 
 def _day_field(key: str, desk: Desk, *, is_to_come: bool) -> date | None:
-    st.text(labels.STILL_TO_COME if is_to_come else labels.NO_DAY_IN_FILE)
+    st.text(words.STILL_TO_COME if is_to_come else words.NO_DAY_IN_FILE)
     told = st.date_input(
         labels.DAY, value=None, max_value=desk.today, format="DD/MM/YYYY", key=f"{key}-day"
     )
@@ -191,27 +192,27 @@ def _facts(run: Recorded, desk: Desk, routes: Mapping[str, RouteSummary]) -> str
     if run.duration_s:
         paused_s = (run.elapsed_s or 0.0) - run.duration_s
         facts.append(
-            labels.PAUSES.format(about_time(run.duration_s), about_time(run.elapsed_s or 0.0))
+            words.PAUSES.format(about_time(run.duration_s), about_time(run.elapsed_s or 0.0))
             if paused_s > _PAUSE_TOLD_S
             else about_time(run.duration_s)
         )
         facts.append(pace_text(1000 * run.duration_s / run.distance_m, desk.units))
-    line = labels.FILE_TITLE.format(run.file_name, ", ".join(facts))
+    line = words.FILE_TITLE.format(run.file_name, ", ".join(facts))
     if run.route_id in routes:
-        line = f"{line}\n{labels.ALONG.format(routes[run.route_id].name)}"
+        line = f"{line}\n{words.ALONG.format(routes[run.route_id].name)}"
     return line
 
 
 def _doubt(drops: _Drops, number: int, run: Recorded, desk: Desk) -> str:
     """Return why the run should perhaps not be added, "" where nothing speaks against it."""
     if run.start and any(is_same(run, each) for each in drops.added):
-        return labels.SAME_START
+        return words.SAME_START
     before = [each for at, each in drops.waiting.items() if at < number]
     if any(is_same(run, each) for each in before):
-        return labels.SAME_HERE
+        return words.SAME_HERE
     if run.day and is_in_journal(run, desk.journal.runs):
-        return labels.SAME_RUN
+        return words.SAME_RUN
     if run.duration_s and not is_pace_of_a_run(run.distance_m, run.duration_s):
         pace = pace_text(1000 * run.duration_s / run.distance_m, desk.units)
-        return labels.ODD_PACE.format(pace)
+        return words.ODD_PACE.format(pace)
     return ""

@@ -13,9 +13,11 @@ from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
 from planner.screens.goal_view import show_goal
 from planner.screens.heat_view import show_heat
+from planner.screens.run_taking import TakeRuns
 from planner.screens.seasons import Seen, seen
 from planner.screens.standing_view import check_in_line, show_standing
 from planner.screens.start_view import start_line
+from planner.screens.take_along import show_take_along
 from planner.screens.week_days import DayTools, Week, WeekDays, weeks_of
 from routes.library import Library
 from routes.summary import RouteSummary
@@ -36,7 +38,7 @@ def show_season(
         _tell_broken(broken)
         return
     if not desk.is_looking:
-        check_in_line(desk)
+        check_in_line(season.season.standing.state, desk)
     show_goal(season, desk, routes)
     _show_weeks(season, desk, library, routes, routes_page)
     home = season.given.profile.home
@@ -75,8 +77,9 @@ def _show_weeks(
         ahead = labels.DONE_AND_TO_COME.format(labels.done_line(week.done, desk.units), ahead)
     st.write(ahead)
     _tell_accepted(season, week)
+    show_take_along(season, desk, library, week.days)
     by_id = {route.id: route for route in routes}
-    WeekDays(library, by_id, routes_page, desk.units, _tools(season, desk, library, by_id)).show(
+    WeekDays(by_id, routes_page, desk.units, _tools(season, desk, library, by_id)).show(
         week, plan.advice, desk.today
     )
 
@@ -86,6 +89,7 @@ def _tools(season: Seen, desk: Desk, library: Library, routes: dict[str, RouteSu
         start_line=lambda day: start_line(season.given.profile, day, routes, desk.zone),
         mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
         change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
+        take=TakeRuns(desk, library, routes),
     )
 
 

@@ -1,8 +1,8 @@
 """The current runner's season, made once for as long as nothing it follows from changes."""
 
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
@@ -26,10 +26,11 @@ _UNCHANGED = ("profile", "journal", "as_of", "zone")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Hold a season with all that it was made from."""
+    """Hold a season with all that it was made from, and since when it is so in this visit."""
 
     given: Given
     season: Season
+    since: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
     def judge(self, edit: Edit) -> Verdict:
         """Return what a change would do to this season."""

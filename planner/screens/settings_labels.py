@@ -117,6 +117,10 @@ BUSY_ADDED = "Added: {}."
 BUSY_REMOVED = "Removed: {}."
 BUSY_NEEDS = "Choose at least one day, and both times."
 
+WATCH = "On the wrist"
+WATCH_SAID = "Your watch: {}."
+WATCH_NONE = "none chosen"
+
 AWAY = "Days away"
 AWAY_WHY = "No run is planned on these days. The plan goes on after them by its rules."
 AWAY_FIRST = "First day"

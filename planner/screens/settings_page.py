@@ -27,6 +27,7 @@ from planner.screens.time_fields import (
     start_field,
     zone_field,
 )
+from planner.screens.watch_field import kept_field
 from planner.screens.who import Runners
 from routes.finder import Finder
 from routes.read.text import clean_text
@@ -57,6 +58,8 @@ def show_settings(storage: Storage, runners: Runners, desk: Desk, finder: Finder
             long_day_field(fields)
             back_fields(fields)
             st.markdown(f":gray[{labels.UNITS}]")
+            st.header(labels.WATCH)
+            kept_field(fields)
         with right:
             st.header(labels.TIME)
             start_field(fields)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from planner.comeback import due
 from planner.journal import Walked
-from planner.pain import standing as standing_of
 from planner.pain_state import PainState, Standing
 from planner.screens import care_words
 from planner.screens import check_in_labels as questions
@@ -43,7 +42,7 @@ def show_standing(standing: Standing, desk: Desk) -> bool:
     return False
 
 
-def check_in_line(desk: Desk) -> None:
+def check_in_line(state: PainState, desk: Desk) -> None:
     """Ask how the back is, behind one tap; open by itself where the plan waits for the answer.
 
     So after a run that hurt, and in a pause on each day that nothing was told on.
@@ -51,8 +50,7 @@ def check_in_line(desk: Desk) -> None:
     is_told = any(told.day == desk.today for told in desk.journal.check_ins)
     worst = pain_after_run(desk)
     asks = worst is not None
-    paused = standing_of(desk.journal, desk.profile.runner, desk.today).state is PainState.PAUSE
-    is_open = asks or (paused and not is_told)
+    is_open = asks or (state is PainState.PAUSE and not is_told)
     # Another key once it is told, so that it folds.
     key = f"check-in-line-{desk.today}-{'open' if is_open else 'folded'}"
     icon = ":material/health_and_safety:"

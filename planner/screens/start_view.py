@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta, tzinfo
 
-from planner.hours import Start, start_time, zone_of
-from planner.plan import Day, Kind
+from planner.day_start import day_start
+from planner.hours import Start
+from planner.plan import Day
 from planner.profile import Profile
 from planner.screens import start_labels as labels
-from routes.daylight import Daylight, Polar, daylight, is_elsewhere
+from routes.daylight import Daylight, Polar
 from routes.summary import RouteSummary
 
-_SESSION = (Kind.WARM_UP, Kind.RUN, Kind.WARM_DOWN, Kind.STRETCH)
 _STEP = timedelta(minutes=5)
 
 
@@ -20,31 +20,19 @@ def start_line(profile: Profile, day: Day, routes: Mapping[str, RouteSummary], z
     The light is that at the route's start, else at home, else nothing is said of it. `zone` is the
     browser's, for a profile without one.
     """
-    if day.run is None:
+    found = day_start(profile, day, routes, zone)
+    if found is None:
         return ""
-    zone = zone_of(profile, zone)
-    place = _place(profile, day, routes)
-    light = None if place is None else daylight(*place, day.day, zone)
-    duration_s = sum(item.duration_s for item in day.items if item.kind in _SESSION)
-    start = start_time(profile, day.day, duration_s, light, zone)
-    if start is None:
+    if found.start is None:
         return labels.NO_TIME
-    is_away = place is not None and is_elsewhere(place[1], day.day, zone)
-    return _text(start, light, profile.starts_at, labels.ELSEWHERE if is_away else "")
+    elsewhere = labels.ELSEWHERE if found.is_away else ""
+    return start_text(found.start, found.light, profile.starts_at, elsewhere)
 
 
-def _place(
-    profile: Profile, day: Day, routes: Mapping[str, RouteSummary]
-) -> tuple[float, float] | None:
-    pick = day.run.route if day.run else None
-    route = routes.get(pick.route_id) if pick else None
-    if route is not None and len(route.lat_deg):
-        return float(route.lat_deg[0]), float(route.lon_deg[0])
-    home = profile.home
-    return None if home is None else (home.lat_deg, home.lon_deg)
-
-
-def _text(start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str) -> str:
+def start_text(
+    start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str = ""
+) -> str:
+    """Return when a session starts and ends, and whether it is light then."""
     begins = _clock(start.at)
     ends = _clock(_up(start.ends))
     if not start.is_usual:

@@ -36,7 +36,8 @@ def starting(view: View) -> Starting:
     if pace and told.is_pace(pace):
         profile = replace(profile, runner=replace(profile.runner, easy_pace_s_per_km=pace))
     # Nobody tells today of the days to come.
-    profile = replace(profile, told_on=min(profile.told_on, view.today))
+    told_on = min(profile.told_on, view.today)
+    profile = replace(profile, told_on=told_on, watch=view.watch)
     return Starting(profile, found.runs)
 
 

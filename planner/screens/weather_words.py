@@ -26,8 +26,6 @@ SUN = (
     "here, so this is said in every month but two of winter."
 )
 DARK = "Not all of this run is in the light: wear a light and reflective gear, on a lit route."
-NO_HOUR = "No run today: it does not fit between the hours you are busy."
-USUAL_IS_BUSY = "You are busy at your usual time; this is the nearest that is free."
 
 _REASONS = {
     weather_rules.DAY_1.id: DARK,

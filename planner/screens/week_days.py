@@ -1,7 +1,7 @@
 """The days of a planned week, and what was run in it already."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -13,16 +13,10 @@ from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.screens import labels
 from planner.screens.components import DAY
 from planner.screens.words import reason_text, source_text
-from routes.library import Library
-from routes.screens.library import opened
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
-from routes.tailor import Recipe, make
-from routes.track import Route
 from routes.units import Units
-from routes.write.gpx import write_gpx
-from routes.write.names import file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +33,13 @@ class DayTools:
     """Hold what a run day offers beside its route: `start_line` tells when to begin, "" unknown.
 
     `mark` and `change` open what marks a run as done, and what changes it; None where a plan is
-    only looked at.
+    only looked at. `take` shows what can be taken away of a day's run, with its route or without.
     """
 
     start_line: Callable[[Day], str]
     mark: Callable[[date], None] | None
     change: Callable[[date], None] | None
+    take: Callable[[Day, RoutePick | None], None]
 
 
 def weeks_of(plan: Plan, journal: Journal) -> tuple[Week, ...]:
@@ -64,13 +59,11 @@ class WeekDays:
 
     def __init__(
         self,
-        library: Library,
         routes: Mapping[str, RouteSummary],
         routes_page: Page,
         units: Units,
         tools: DayTools,
     ) -> None:
-        self._library = library
         self._routes = routes
         self._page = routes_page
         self._units = units
@@ -139,8 +132,8 @@ class WeekDays:
         pick = run.route if self._route(day) else None
         with st.container(horizontal=True, vertical_alignment="center", key=f"run-{day.day}"):
             self._own_buttons(day.day, today)
+            self._tools.take(day, pick)
             if pick:
-                self._download(pick, day.day)
                 st.page_link(
                     self._page,
                     label=labels.SEE_ON_MAP,
@@ -159,31 +152,6 @@ class WeekDays:
             mark(day)
         if change and st.button(labels.CHANGE, key=f"change-{key}", icon=":material/edit:"):
             change(day)
-
-    def _other(self, recipe: Recipe) -> Route | None:
-        """Return the route that a recipe leads over; it knows it by its name, as a plan does."""
-        named = [route.id for route in self._routes.values() if route.name == recipe.other]
-        return self._library.open(min(named)) if named else None
-
-    def _download(self, pick: RoutePick, day: date) -> None:
-        # Opened before it is pressed: a file that is gone can only be told of in the page.
-        whole = opened(self._library, pick.route_id)
-        if whole is None:
-            return
-
-        def gpx() -> bytes:
-            made = make(whole[0], pick.recipe, self._other(pick.recipe))
-            return write_gpx(replace(made, name=labels.run_name(pick, self._units)))
-
-        st.download_button(
-            labels.DOWNLOAD,
-            data=gpx,
-            file_name=file_name(f"{day} {pick.route_name}", pick.distance_m, ".gpx"),
-            mime="application/gpx+xml",
-            on_click="ignore",
-            icon=":material/download:",
-            key=f"download-{day}",
-        )
 
 
 def _done_line(run: RunDone) -> str:

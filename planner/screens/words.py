@@ -7,6 +7,7 @@ from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
 from planner.rules import Rule, Tag
 from planner.screens import care_words, weather_words
+from planner.screens.counted import counted_in_words
 from planner.screens.route_words import ROUTE_REASONS
 from routes.screens.measures import distance_text, pace_text
 from routes.units import Units
@@ -127,6 +128,10 @@ _ERRORS = {
     PlanFault.WEATHER_RANGE: (
         "Give a temperature from -60 to 60 °C and a humidity from 0 to 100 %."
     ),
+    PlanFault.PLAN_HIDDEN: (
+        "Your back comes first: there is no plan to take along now. The Week page says whom to "
+        "call."
+    ),
     PlanFault.EXERCISES: "The file data/exercises.json is missing or cannot be read: put it back.",
 }
 
@@ -173,23 +178,18 @@ def _plan_text(reason: Reason, units: Units) -> str:
 
 def _rest_text(rest_days: int, rested: int | None = None) -> str:
     if rested is None:
-        return f"Rest: tip 2 of the article, {_count(rest_days, 'day')} between runs."
+        return f"Rest: tip 2 of the article, {counted_in_words(rest_days, 'day')} between runs."
     return (
-        f"Tip 2 of the article: at least {_count(rest_days, 'rest day')} between runs. "
-        f"This run comes after {_count(rested, 'rest day')}."
+        f"Tip 2 of the article: at least {counted_in_words(rest_days, 'rest day')} between runs. "
+        f"This run comes after {counted_in_words(rested, 'rest day')}."
     )
 
 
 def _unknown_text(rest_days: int) -> str:
     return (
         "Your last run is not known: start here only if you have rested "
-        f"{_count(rest_days, 'day')}."
+        f"{counted_in_words(rest_days, 'day')}."
     )
-
-
-def _count(number: int, noun: str) -> str:
-    word = {1: "one", 2: "two", 3: "three"}.get(number, str(number))
-    return f"{word} {noun}{'' if number == 1 else 's'}"
 
 
 class _Shown:

@@ -12,6 +12,7 @@ from planner.screens import labels as week_labels
 from planner.screens import told
 from planner.screens import you_labels as labels
 from planner.screens.starting import DEFAULT_LONGEST_M
+from planner.screens.watch_field import WATCH, remembered_watch, visitor_field
 from planner.screens.who import NOBODY, RUNNER, Runners, choose, choose_runner, chosen_here
 from routes.screens.remembered import remember
 from routes.screens.view import View
@@ -44,11 +45,13 @@ def show_you(
             told.pace_field(units)
             if not told.is_pace(told.pace_told_s_per_km(units)):
                 st.error(week_labels.PACE_WRONG)
+        watch = visitor_field() if book is None else book.profile.watch
         st.markdown(f":gray[{labels.KEPT if book is None else labels.KEPT_HERE}]")
         if settings_page:
             st.page_link(settings_page, label=labels.SETTINGS, icon=":material/settings:")
     _remember(units, said, runners)
-    return View(units, _kept_runner(book, today) if book else _told_runner(units), today, zone)
+    runner = _kept_runner(book, today) if book else _told_runner(units)
+    return View(units, runner, today, zone, watch)
 
 
 def _told_runner(units: Units) -> PlannedRunner:
@@ -93,6 +96,7 @@ def _said() -> set[str]:
         _UNITS: {_UNITS},
         _LONGEST: {told.longest_key(units) for units in Units},
         _PACE: {told.pace_key(units) for units in Units},
+        WATCH: {WATCH},
         RUNNER: {RUNNER},
     }
     said: set[str] = st.session_state.setdefault(_SAID, set())
@@ -103,7 +107,8 @@ def _said() -> set[str]:
 def _remember(units: Units, said: set[str], runners: Runners) -> None:
     """Let the browser remember what is told, in units that do not change."""
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
-    values = {_UNITS: units.value}
+    # An empty text too: what was chosen before is chosen no more.
+    values = {_UNITS: units.value, WATCH: st.session_state.get(WATCH) or ""}
     if told.is_longest(longest_m):
         values[_LONGEST] = f"{longest_m:.0f}"
     if told.is_pace(pace):
@@ -111,7 +116,7 @@ def _remember(units: Units, said: set[str], runners: Runners) -> None:
     runner = chosen_here()
     if runner:
         values[RUNNER] = runner
-    names = (_UNITS, _LONGEST, _PACE, RUNNER)
+    names = (_UNITS, _LONGEST, _PACE, WATCH, RUNNER)
     remember(values, {name: name in said for name in names}, lambda kept: _take(kept, runners))
 
 
@@ -127,6 +132,9 @@ def _take(kept: Mapping[str, str], runners: Runners) -> None:
         told.tell_longest(longest_m, now)
     if pace is not None and told.is_pace(pace):
         told.tell_pace(pace, now)
+    watch = remembered_watch(kept.get(WATCH))
+    if watch:
+        st.session_state[WATCH] = watch
     if kept.get(RUNNER) in {head.id for head in runners.heads}:
         choose(kept[RUNNER])
 

@@ -1,6 +1,7 @@
 """Rows as a book: what cannot be read is left out, and counted."""
 
 from contextlib import suppress
+from datetime import datetime
 
 from planner.book import Book, Change, Kept, Record
 from planner.store import codec
@@ -25,8 +26,22 @@ def book_of(found: BookRows) -> tuple[Book, int]:
             with suppress(StoreError):
                 lines.append(_change_of(line))
     profile = codec.profile_of(found.profile.body)
-    book = Book(found.profile.id, found.profile.version, profile, tuple(kept), tuple(lines))
+    book = Book(
+        found.profile.id,
+        found.profile.version,
+        profile,
+        tuple(kept),
+        tuple(lines),
+        _moment_or_none(found.profile.changed_at),
+    )
     return book, len(there) - len(kept)
+
+
+def _moment_or_none(text: str) -> datetime | None:
+    try:
+        return moment_of(text)
+    except StoreError:
+        return None
 
 
 def kept_of(row: RecordRow) -> Kept:

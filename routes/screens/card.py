@@ -12,11 +12,11 @@ from routes.screens.components import ROUTE_CARD
 from routes.screens.numbers import numbers
 from routes.screens.profile import show_profile
 from routes.screens.span import line_key
+from routes.screens.take import show_take
+from routes.screens.taking import Taking
 from routes.screens.view import View
 from routes.summary import RouteSummary
 from routes.track import Route, Track
-from routes.write.gpx import write_gpx
-from routes.write.names import file_name
 
 
 def show_card(
@@ -24,6 +24,7 @@ def show_card(
     whole: tuple[Route, Measurement],
     facts: RouteFacts | None,
     view: View,
+    taking: Taking,
 ) -> None:
     """Show the card of the `chosen` route, which is `whole` in full and measured.
 
@@ -51,7 +52,7 @@ def show_card(
             },
         )
     with right:
-        _download(chosen.name, route, measurement.distance_m)
+        show_take(taking, view, "route", "stretch")
     show_profile(route, measurement, view)
 
 
@@ -70,18 +71,3 @@ def _shape(line: str, track: Track, *, is_loop: bool) -> str:
 @st.cache_data(max_entries=256, show_spinner=False)
 def _retraces(line: str, _track: Track) -> bool:  # noqa: ARG001 - the line's key in the cache
     return retraces(_track.lat_deg, _track.lon_deg)
-
-
-def _download(name: str, route: Route, distance_m: float) -> None:
-    st.download_button(
-        labels.DOWNLOAD,
-        data=lambda: write_gpx(route),
-        file_name=file_name(name, distance_m, ".gpx"),
-        mime="application/gpx+xml",
-        on_click="ignore",
-        type="primary",
-        icon=":material/download:",
-        help=labels.DOWNLOAD_HELP,
-        width="stretch",
-        key="download_route",
-    )

@@ -11,11 +11,6 @@ LOOP = "loop"
 ONE_WAY = "one way"
 AND_BACK = "there and back"
 UNKNOWN_ROUTE = "That link names a route that is not in this library, so another one is shown."
-DOWNLOAD = "Download GPX"
-DOWNLOAD_HELP = (
-    "One track of at most 500 points, as watches want it. Open it with your watch's app, "
-    "or copy it to the watch."
-)
 ABOUT = "About this route"
 PLACES = "Places passed"
 

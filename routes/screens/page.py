@@ -25,9 +25,10 @@ from routes.screens.route_list import chooser
 from routes.screens.search_page import on_map, search, show_found
 from routes.screens.served import MapSources
 from routes.screens.steps import last_step
+from routes.screens.taking import taking_of
 from routes.screens.view import View
 from routes.screens.words import fault_text
-from routes.screens.workshop import shown_now
+from routes.screens.workshop import history_of, shown_now
 from routes.summary import RouteSummary
 
 
@@ -77,7 +78,9 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
         home = (near.lat_deg, near.lon_deg) if near else None
         show_fit(chosen, whole[0], library, view, home)
         card = searching.tagged(shown.summary)
-        show_card(card, (shown.route, shown.measurement), shown.facts, view)
+        history = history_of(chosen.id, whole[0])
+        taking = taking_of(shown, history, library.facts(chosen.id), view)
+        show_card(card, (shown.route, shown.measurement), shown.facts, view, taking)
         show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
         offer_drawing(chosen, ways.draw)

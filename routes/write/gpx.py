@@ -4,15 +4,19 @@ Written here and not by gpxpy, whose namespace prefixes belong to the whole proc
 from another user's file.
 """
 
+from math import isnan
 from xml.sax.saxutils import escape
 
 import numpy as np
 
+from routes.course import Course
+from routes.course_line import one_segment
 from routes.limits import MOST_NAME_CHARS
-from routes.measure import distance_along, segment_metres
+from routes.measure import segment_metres
 from routes.read.text import clean_text
 from routes.shape import thin
 from routes.track import FloatArray, Route, Track, Waypoint
+from routes.write.numbers import course_instants, degrees
 
 CREATOR = "Loopwell"
 MOST_TRACK_NAME_CHARS = 100
@@ -20,8 +24,6 @@ NAMELESS = "Route"
 
 # Our choice: a waypoint further off than this is not on the way, and would mislead if moved there.
 SNAP_M = 100.0
-# Our choice: with fewer heights than this the rest would be invention.
-KNOWN_SHARE = 0.5
 
 
 def write_gpx(route: Route, *, most_points: int = 500) -> bytes:
@@ -31,15 +33,34 @@ def write_gpx(route: Route, *, most_points: int = 500) -> bytes:
     Waypoints within 100 m move onto the nearest point, the others are left out. The same route
     gives the same bytes.
     """
-    track = _one_segment(route.track, most_points)
-    name = escape(clean_text(route.name, MOST_TRACK_NAME_CHARS) or NAMELESS)
+    track = thin(one_segment(route.track), most_points)
+    return _written(route.name, _waypoints(route.waypoints, track), _points(track))
+
+
+def write_course_gpx(course: Course, *, has_times: bool = False) -> bytes:
+    """Write a course as GPX 1.1 in UTF-8: every point of its line, and what is told as waypoints.
+
+    Waypoints have the very coordinates of the line's points. `has_times` adds when each point is
+    reached, which some programs want and watches pass over. The same course gives the same bytes.
+    """
+    track = course.track
+    waypoints = [
+        _waypoint(point.name, float(track.lat_deg[point.index]), float(track.lon_deg[point.index]))
+        for point in course.points
+    ]
+    times = course_instants(course) if has_times else None
+    return _written(course.name, waypoints, _points(track, times))
+
+
+def _written(name: str, waypoints: list[str], points: list[str]) -> bytes:
+    told = escape(clean_text(name, MOST_TRACK_NAME_CHARS) or NAMELESS)
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<gpx xmlns="http://www.topografix.com/GPX/1/1" version="1.1" creator="{CREATOR}">',
-        f"<metadata><name>{name}</name></metadata>",
-        *_waypoints(route.waypoints, track),
-        f"<trk><name>{name}</name><trkseg>",
-        *_points(track),
+        f"<metadata><name>{told}</name></metadata>",
+        *waypoints,
+        f"<trk><name>{told}</name><trkseg>",
+        *points,
         "</trkseg></trk>",
         "</gpx>",
         "",
@@ -47,28 +68,26 @@ def write_gpx(route: Route, *, most_points: int = 500) -> bytes:
     return "\n".join(lines).encode("utf-8")
 
 
-def _one_segment(track: Track, most_points: int) -> Track:
-    whole = Track(track.lat_deg, track.lon_deg, _heights(track))
-    return thin(whole, most_points)
-
-
-def _heights(track: Track) -> FloatArray:
-    """Return a height for every point, or NaN for all."""
-    known = np.isfinite(track.ele_m)
-    if known.mean() < KNOWN_SHARE:
-        return np.full(len(track), np.nan)
-    along_m = distance_along(track)
-    return np.interp(along_m, along_m[known], track.ele_m[known])
-
-
-def _points(track: Track) -> list[str]:
-    places = zip(track.lat_deg, track.lon_deg, track.ele_m, strict=True)
+def _points(track: Track, instants: list[str] | None = None) -> list[str]:
+    places = zip(
+        track.lat_deg.tolist(),
+        track.lon_deg.tolist(),
+        track.ele_m.tolist(),
+        instants or [""] * len(track),
+        strict=True,
+    )
     return [
-        f"<trkpt {_place(lat, lon)}/>"
-        if np.isnan(ele)
-        else f"<trkpt {_place(lat, lon)}><ele>{ele + 0.0:.1f}</ele></trkpt>"
-        for lat, lon, ele in places
+        _point(
+            _place(lat, lon),
+            ("" if isnan(ele) else f"<ele>{ele + 0.0:.1f}</ele>")
+            + (f"<time>{instant}</time>" if instant else ""),
+        )
+        for lat, lon, ele, instant in places
     ]
+
+
+def _point(place: str, inside: str) -> str:
+    return f"<trkpt {place}>{inside}</trkpt>" if inside else f"<trkpt {place}/>"
 
 
 def _waypoints(waypoints: tuple[Waypoint, ...], track: Track) -> list[str]:
@@ -78,10 +97,15 @@ def _waypoints(waypoints: tuple[Waypoint, ...], track: Track) -> list[str]:
         nearest = int(np.argmin(away_m))
         if away_m[nearest] > SNAP_M:
             continue
-        place = _place(track.lat_deg[nearest], track.lon_deg[nearest])
-        name = escape(clean_text(waypoint.name, MOST_NAME_CHARS))
-        lines.append(f"<wpt {place}><name>{name}</name></wpt>" if name else f"<wpt {place}/>")
+        place = (float(track.lat_deg[nearest]), float(track.lon_deg[nearest]))
+        lines.append(_waypoint(waypoint.name, *place))
     return lines
+
+
+def _waypoint(name: str, lat_deg: float, lon_deg: float) -> str:
+    place = _place(lat_deg, lon_deg)
+    plain = escape(clean_text(name, MOST_NAME_CHARS))
+    return f"<wpt {place}><name>{plain}</name></wpt>" if plain else f"<wpt {place}/>"
 
 
 def _metres_away(waypoint: Waypoint, track: Track) -> FloatArray:
@@ -94,7 +118,5 @@ def _metres_away(waypoint: Waypoint, track: Track) -> FloatArray:
 
 
 def _place(lat_deg: float, lon_deg: float) -> str:
-    # Adding 0.0 makes a negative zero plain; GPX ends the longitudes just before 180.
-    lat = round(float(lat_deg), 6) + 0.0
-    lon = round(float(lon_deg), 6) + 0.0
-    return f'lat="{lat:.6f}" lon="{-180.0 if lon >= 180 else lon:.6f}"'  # noqa: PLR2004
+    lat, lon = degrees(lat_deg, lon_deg)
+    return f'lat="{lat}" lon="{lon}"'

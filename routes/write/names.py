@@ -26,11 +26,16 @@ def slug(text: str) -> str:
     return _plain(text).lower()
 
 
-def _plain(text: str) -> str:
+def ascii_only(text: str) -> str:
+    """Return what of a text's beginning can be told in ASCII, letters without their marks."""
     # A long text is cut before it is worked on; decomposing can make one character into many.
     letters = unicodedata.normalize("NFKD", text[: 4 * MOST_CHARS])
-    ascii_only = letters.encode("ascii", "ignore").decode("ascii").replace("'", "")
-    words = re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-")[:MOST_CHARS].strip("-")
+    return letters.encode("ascii", "ignore").decode("ascii")
+
+
+def _plain(text: str) -> str:
+    letters = ascii_only(text).replace("'", "")
+    words = re.sub(r"[^A-Za-z0-9]+", "-", letters).strip("-")[:MOST_CHARS].strip("-")
     if not words:
         return NAMELESS
     return f"{NAMELESS}-{words}" if words.lower() in RESERVED else words

@@ -1,0 +1,128 @@
+"""The command `pack`: a week of the plan as one ZIP, made without a browser."""
+
+import argparse
+import json
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from planner.handing import Shown, Whose, day_stamp, handout
+from planner.handout import Handout
+from planner.pack import Pack, make_pack
+from planner.pack_names import pack_name
+from planner.plan_options import add_plan_options, planned
+from planner.profile import Profile
+from planner.rules import DAYS_A_WEEK, WEEKS_RANGE
+from planner.screens import pack_labels
+from planner.screens.desk_labels import FIRST_NAME
+from planner.zipped import zipped
+from routes.command_line import Parser, answer, refuse, save_new
+from routes.paper.shipped import shipped_ground
+from routes.units import Units
+from routes.watches import Watch
+
+# Where the shipped routes are.
+_ZONE = "Australia/Sydney"
+
+
+def add_pack(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the command and its options."""
+    pack = commands.add_parser(
+        "pack",
+        help="write a week as one ZIP: routes and sessions for the watch, calendar, sheet",
+        description="Write a week of the plan as one ZIP. The same week gives the same bytes.",
+    )
+    add = pack.add_argument
+    add(
+        "--out",
+        type=Path,
+        metavar="FILE.zip",
+        help="the file to write, named after the week if left out; no file is written over",
+    )
+    add("--json", action="store_true", help="print what was written as one JSON object")
+    add(
+        "--week",
+        type=_week,
+        default=1,
+        metavar="N",
+        help="which week of the plan, counted from its first day; 1 if left out",
+    )
+    add(
+        "--watch",
+        choices=[watch.value for watch in Watch],
+        help="what it is for: the formats and the README follow it",
+    )
+    add(
+        "--units",
+        choices=[units.value for units in Units],
+        default=Units.KM.value,
+        help="what distances are told in; %(default)s if left out",
+    )
+    add(
+        "--zone",
+        type=_zone,
+        default=_ZONE,
+        metavar="ZONE",
+        help="time zone of the calendar, as Europe/Berlin; %(default)s if left out",
+    )
+    add_plan_options(pack)
+
+
+def run_pack(options: argparse.Namespace) -> int:
+    """Write the pack and tell what is in it. Raises PlanError."""
+    week = _handed(options)
+    watch = Watch(options.watch) if options.watch else None
+    pack = make_pack(week, watch, shipped_ground())
+    out = options.out or Path(pack_name(week.first_day))
+    data = zipped(pack.files, week.stamp.astimezone(week.zone))
+    trouble = save_new(out, data)
+    if trouble:
+        return refuse(trouble)
+    if options.json:
+        return answer(json.dumps(_object(out, data, pack), indent=2))
+    return answer("\n".join(_lines(out, data, pack)))
+
+
+def _handed(options: argparse.Namespace) -> Handout:
+    found = planned(options, options.week)
+    first_day = found.plan.first_day
+    zone = ZoneInfo(options.zone)
+    profile = Profile(
+        FIRST_NAME, found.runner, found.runner.longest_recent_m, first_day, zone=options.zone
+    )
+    # By the plan's first day and not by the clock: the same command gives the same bytes.
+    whose = Whose(profile, day_stamp(first_day, zone), zone, Units(options.units))
+    return handout(Shown(found.plan), found.plan.days[-DAYS_A_WEEK:], whose, found.routes)
+
+
+def _object(out: Path, data: bytes, pack: Pack) -> dict[str, object]:
+    return {
+        "file": str(out),
+        "bytes": len(data),
+        "files": [{"name": file.name, "bytes": len(file.data)} for file in pack.files],
+        "not_made": list(pack.failed),
+    }
+
+
+def _lines(out: Path, data: bytes, pack: Pack) -> list[str]:
+    return [
+        f"{out}: {len(pack.files)} files, {len(data) / 1000:.0f} KB",
+        *(f"  {file.name}" for file in pack.files),
+        *(pack_labels.FAILED.format(name) for name in pack.failed),
+    ]
+
+
+def _week(text: str) -> int:
+    least, most = WEEKS_RANGE
+    if not (text.isdecimal() and text.isascii() and least <= int(text[:4]) <= most):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a week from {least} to {most}")
+    return int(text)
+
+
+def _zone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a time zone such as Europe/Berlin"
+        ) from None
+    return text

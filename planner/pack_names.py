@@ -1,0 +1,66 @@
+"""Names of the files of a week: they sort by day and are plain on every system."""
+
+import re
+from collections.abc import Container
+from datetime import date
+
+from planner.handout import Handout, HandoutDay
+from planner.screens import labels
+from routes.write.short_names import short_name
+
+MOST_CHARS = 64
+README = "README.txt"
+WORKOUT = "_workout.fit"
+PDF = ".pdf"
+CALENDAR = ".ics"
+# A number that tells twins apart needs room too.
+_MOST_STEM_CHARS = MOST_CHARS - len(WORKOUT) - len("_99")
+
+
+def run_stem(day: HandoutDay, handout: Handout, taken: Container[str] = ()) -> str:
+    """Return how the files of a day's run begin, such as 2026-11-24_Tue_Parramatta-Loop_14.7km.
+
+    ASCII letters, digits, dots, hyphens and underscores, so short that MOST_CHARS are kept with
+    every ending. `taken` holds stems in lower case that other runs have.
+    """
+    when = f"{day.day.day.isoformat()}_{labels.WEEKDAYS[day.day.day.weekday()]}_"
+    far = _far(day, handout)
+    name = _plain(_title(day), _MOST_STEM_CHARS - len(when) - len(far))
+    stem = f"{when}{name}{far}"
+    numbered, number = stem, 1
+    while numbered.lower() in taken:
+        number += 1
+        numbered = f"{stem}_{number}"
+    return numbered
+
+
+def week_stem(first_day: date) -> str:
+    """Return how the files of the whole week begin, such as Week_2026-11-23."""
+    return f"Week_{first_day.isoformat()}"
+
+
+def pack_name(first_day: date) -> str:
+    """Return the name of the pack itself, such as Loopwell_2026-11-23.zip."""
+    return f"Loopwell_{first_day.isoformat()}.zip"
+
+
+def _title(day: HandoutDay) -> str:
+    run = day.day.run
+    if run is None or (day.line and run.route):
+        return run.route.route_name if run and run.route else labels.REST_DAY
+    if run.session:
+        return labels.WALK_RUN
+    return labels.LONG_RUN if run.is_long_run else labels.RUN
+
+
+def _far(day: HandoutDay, handout: Handout) -> str:
+    run = day.day.run
+    distance_m = day.line.measurement.distance_m if day.line else (run and run.distance_m)
+    if not distance_m:
+        return ""
+    return f"_{distance_m / handout.units.distance_m:.1f}{handout.units.value}"
+
+
+def _plain(name: str, most_chars: int) -> str:
+    short = short_name(name, most_chars).replace("'", "")
+    return re.sub(r"[^A-Za-z0-9]+", "-", short).strip("-")

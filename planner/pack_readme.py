@@ -1,0 +1,124 @@
+"""The README of a week's pack: what each file is, and how it gets onto the watch."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import TextWrapper
+
+from planner.handout import Handout, HandoutDay
+from planner.screens import labels
+from planner.screens import pack_labels as words
+from routes.read.text import clean_text
+from routes.screens import watch_words
+from routes.watches import Format, Watch, takes
+from routes.write.for_watch import suffix
+
+_WIDTH = 92
+_MOST_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Hold a file's name and what it is."""
+
+    name: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunFiles:
+    """Hold a run's day, its files that were made, and what to know of its route."""
+
+    day: HandoutDay
+    files: tuple[Told, ...]
+    to_know: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Hold the files of runs and of the week that were made, and names of those that failed."""
+
+    runs: tuple[RunFiles, ...]
+    week: tuple[Told, ...]
+    failed: tuple[str, ...]
+
+
+def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
+    """Return the README as UTF-8 text with the line ends of Windows, which every system shows."""
+    first, last = handout.days[0].day.day, handout.days[-1].day.day
+    title = words.README_TITLE.format(labels.short_date(first), labels.short_date(last), last.year)
+    blocks = [
+        _headed(title, (), "="),
+        _headed(words.RUNS, _runs(handout, contents)),
+        *([_headed(_watch_title(watch), _wrapped(_watch_lines(watch)))] if contents.runs else []),
+        _headed(words.WHOLE_WEEK, _lines(contents.week)),
+        *([_headed(words.NOT_MADE, _failed(contents))] if contents.failed else []),
+        _wrapped([words.PROMISE]),
+    ]
+    return "\r\n\r\n".join("\r\n".join(block) for block in blocks).encode() + b"\r\n"
+
+
+def _watch_title(watch: Watch | None) -> str:
+    return words.FOR_WATCH.format(watch_words.NAMES[watch]) if watch else words.NO_WATCH
+
+
+def _watch_lines(watch: Watch | None) -> list[str]:
+    if watch is None:
+        return list(words.NO_WATCH_LINES)
+    best = takes(watch).best
+    but = words.NOT_SESSION if best is Format.FIT else ""
+    steps = watch_words.steps(watch, best)
+    numbered = (f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return [
+        words.TAKE.format(suffix(best), but),
+        *(numbered if len(steps) > 1 else steps),
+        words.NOT_TRIED,
+        "",
+        *watch_words.does(watch, best),
+        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE]),
+    ]
+
+
+def _headed(title: str, lines: Sequence[str], under: str = "-") -> list[str]:
+    return [title, under * len(title), *lines]
+
+
+def _runs(handout: Handout, contents: Contents) -> list[str]:
+    if not contents.runs:
+        return [words.NO_RUNS]
+    lines: list[str] = []
+    for run in contents.runs:
+        lines += [*([""] if lines else []), *_wrapped([_run(run.day, handout)])]
+        lines += _lines(run.files)
+        lines += _wrapped([words.TO_KNOW.format(each) for each in run.to_know], "  ")
+    return lines
+
+
+def _run(each: HandoutDay, handout: Handout) -> str:
+    day, run = each.day, each.day.run
+    when = f"{labels.WEEKDAYS[day.day.weekday()]} {labels.short_date(day.day)}"
+    said = f"{when}: {labels.day_heading(day, handout.units)}"
+    if run is None or run.route is None or each.line is None:
+        return f"{said}, {words.NO_LINE}"
+    how = labels.pick_line(run.route, handout.units)
+    return clean_text(f"{said}. {run.route.route_name}: {how}", _MOST_CHARS)
+
+
+def _lines(files: Sequence[Told]) -> list[str]:
+    width = max((len(each.name) for each in files), default=0)
+    return [f"  {each.name:{width}}  {each.what}" for each in files]
+
+
+def _failed(contents: Contents) -> list[str]:
+    return _wrapped([words.FAILED.format(name) for name in contents.failed])
+
+
+def _wrapped(lines: Sequence[str], indent: str = "") -> list[str]:
+    # Names of files stay whole, to be found by looking for them.
+    wrapper = TextWrapper(
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [part for line in lines for part in wrapper.wrap(line) or [""]]

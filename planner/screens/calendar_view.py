@@ -1,0 +1,83 @@
+"""The calendar's choices behind one tap, and its download."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from planner.handout import Handout
+from planner.ics import CalendarOptions, write_ics
+from planner.screens import calendar_labels as labels
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Hold the first of some days of a plan, and what makes them ready to be taken away."""
+
+    first_day: date
+    handout: Callable[[], Handout]
+
+
+def calendar_download(plan: Span, week: Span) -> CalendarOptions:
+    """Show the choices and the download, of the whole plan or of the week shown; return them.
+
+    The choices stand in the address. The file is made when the button is pressed, and nothing is
+    run again for it.
+    """
+    with st.popover(labels.TITLE, icon=":material/calendar_month:", key="calendar"):
+        st.markdown(f":gray[{labels.INTRO}]")
+        is_week = _choice(labels.SPAN, (labels.PLAN, labels.WEEK), "calendar-span") == labels.WEEK
+        options = _options()
+        span, name = (week, labels.WEEK_FILE) if is_week else (plan, labels.PLAN_FILE)
+        st.download_button(
+            labels.DOWNLOAD,
+            data=lambda: write_ics(span.handout(), options),
+            file_name=name.format(span.first_day.isoformat()),
+            mime="text/calendar",
+            on_click="ignore",
+            type="primary",
+            icon=":material/download:",
+            key="calendar-download",
+        )
+        st.markdown(f":small[:gray[{labels.AGAIN}]]")
+    return options
+
+
+def _options() -> CalendarOptions:
+    runs = _choice(labels.RUNS, (labels.TIMED, labels.ALL_DAY), "calendar-runs")
+    minutes = st.selectbox(
+        labels.REMINDER,
+        list(labels.REMINDERS),
+        format_func=lambda each: labels.REMINDERS[each],
+        key="calendar-reminder",
+        bind="query-params",
+        persist_state="session",
+    )
+    is_private = st.checkbox(
+        labels.PRIVATE,
+        help=labels.PRIVATE_HELP,
+        key="calendar-private",
+        bind="query-params",
+        persist_state="session",
+    )
+    has_summary = st.checkbox(
+        labels.SUMMARY,
+        value=True,
+        key="calendar-weeks",
+        bind="query-params",
+        persist_state="session",
+    )
+    return CalendarOptions(runs == labels.ALL_DAY, minutes or None, is_private, has_summary)
+
+
+def _choice(label: str, choices: tuple[str, ...], key: str) -> str | None:
+    return st.segmented_control(
+        label,
+        choices,
+        default=choices[0],
+        required=True,
+        key=key,
+        bind="query-params",
+        persist_state="session",
+    )

@@ -1,0 +1,30 @@
+"""The words of adding runs from files."""
+
+FILES = "Add from files"
+FILES_WHY = (
+    "Drop what your watch or phone recorded: GPX, TCX or FIT, several at once. Date, distance and "
+    "time are read from it; the file itself is not kept."
+)
+DROP = "Files of runs"
+READING = "Reading {} of {}"
+FILE_TITLE = "{}: {}"
+NO_DAY_IN_FILE = "The file tells no time. Give the day; the time stays open."
+PAUSES = "{} moving, {} with pauses"
+ALONG = "Along {}."
+SAME_START = "You added this one before."
+SAME_RUN = "Looks like a run that is in your journal: the same day, about the same distance."
+SAME_HERE = "The same run came with another file."
+ODD_PACE = "{} is no pace of a run: was it a walk or a ride?"
+STILL_TO_COME = "Its day is still to come: the clock was wrong. Give the day."
+WANTED = "Add it"
+KEEP_ONE = "Add 1 run"
+KEEP_MANY = "Add {} runs"
+KEEP_NONE = "Add no run"
+FORGET = "Forget these files"
+KEPT_ONE = "Added your run of {}: {}."
+KEPT_MANY = "Added {} runs."
+WAITING_MORE = "{} more wait until these are added or left out."
+NO_LINE = (
+    "{} holds no way that was run, as from a treadmill, so nobody knows how far it was. Add the "
+    "run by hand."
+)

@@ -1,0 +1,151 @@
+"""Which watch a runner carries, and the downloads that follow from it, without a browser."""
+
+import json
+import os
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+from builders import PROJECT, gpx, trk
+from store_builders import a_profile
+from streamlit.testing.v1 import AppTest
+from test_app_journeys import APP, SQUARE, opened_week
+
+from planner.screens import settings_labels
+from planner.screens.storage import the_store
+from planner.store import Store
+from routes.screens import watch_words
+from routes.watches import TAKES, Watch
+
+# On a busy computer; usually the first.
+_MOST_PAGES = 30
+
+
+@pytest.fixture
+def routes_store() -> Store:
+    """Return the store of the app itself."""
+    return the_store(Path(os.environ["XDG_DATA_HOME"]) / "loopwell").store
+
+
+@pytest.fixture
+def week_store(monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Return the store of the Week page alone."""
+    monkeypatch.chdir(PROJECT)
+    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
+
+
+def opened(**parameters: str) -> AppTest:
+    app = AppTest.from_file(APP, default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    # The look through the folder goes on beside the first pages.
+    for _ in range(_MOST_PAGES):
+        if app.run().get("download_button"):
+            break
+    return app
+
+
+def downloads(app: AppTest) -> list[str]:
+    assert not app.exception
+    return [button.proto.label for button in app.get("download_button")]
+
+
+def texts(app: AppTest) -> str:
+    shown = [*app.markdown, *app.text, *app.error, *app.info]
+    return "\n".join(str(each.value) for each in shown)
+
+
+def remembered(app: AppTest) -> dict[str, str]:
+    protos = [each.proto for each in app.get("bidi_component")]
+    (found,) = [proto for proto in protos if proto.component_name.endswith("remembered")]
+    values: dict[str, str] = json.loads(found.json)["values"]
+    return values
+
+
+def test_without_a_watch_gpx_is_first_and_a_watch_can_be_chosen() -> None:
+    app = opened()
+    assert downloads(app) == ["Download GPX", "TCX", "FIT"]
+    assert remembered(app)["watch"] == ""
+    app.selectbox(key="take-watch-route").set_value(Watch.GARMIN).run()
+    assert downloads(app) == ["FIT for Garmin", "GPX", "TCX"]
+    assert app.selectbox(key="watch").value == Watch.GARMIN
+    assert remembered(app)["watch"] == "garmin"
+    assert "GARMIN/NewFiles" in texts(app)
+    app.selectbox(key="watch").set_value(None).run()
+    assert downloads(app) == ["Download GPX", "TCX", "FIT"]
+
+
+def test_an_address_names_the_watch() -> None:
+    assert downloads(opened(watch="Apple Watch"))[0] == "GPX for Apple Watch"
+
+
+def test_each_watch_has_its_file_first_and_is_told_of() -> None:
+    app = opened()
+    for watch in Watch:
+        app.selectbox(key="watch").set_value(watch).run()
+        best = TAKES[watch].best.upper()
+        assert downloads(app)[0] == f"{best} for {watch_words.NAMES[watch]}"
+        said = texts(app)
+        assert watch_words.DOES.format(watch_words.NAMES[watch]) in said
+        assert watch_words.STEPS in said
+
+
+def test_an_address_with_a_watch_that_nobody_makes_is_passed_over() -> None:
+    assert downloads(opened(watch="<b>Rolex</b>"))[0] == "Download GPX"
+
+
+def test_a_download_never_turns_the_page() -> None:
+    protos = [button.proto for button in opened().get("download_button")]
+    assert all(proto.ignore_rerun for proto in protos)
+    assert all(proto.deferred_file_id and not proto.url for proto in protos)
+
+
+def test_a_kept_runner_chooses_it_once_for_every_page(routes_store: Store) -> None:
+    book = routes_store.add_profile(a_profile("Ada"))
+    app = opened()
+    assert downloads(app)[0] == "Download GPX"
+    # Under You there is no field for it: the profile keeps it.
+    assert not [field for field in app.selectbox if field.key == "watch"]
+    app.selectbox(key="take-watch-route").set_value(Watch.WAHOO).run()
+    assert downloads(app)[0] == "TCX for Wahoo"
+    assert routes_store.book(book.id).profile.watch is Watch.WAHOO
+    assert settings_labels.WATCH_SAID.format("Wahoo") in texts(app)
+    app.selectbox(key="take-watch-route").set_value(None).run()
+    assert routes_store.book(book.id).profile.watch is None
+
+
+def test_a_kept_runner_chooses_it_in_the_week_too(week_store: Store) -> None:
+    book = week_store.add_profile(a_profile("Ada"))
+    app = opened_week()
+    fields = [field for field in app.selectbox if field.label == watch_words.CHOOSE]
+    fields[0].set_value(Watch.WAHOO).run()
+    assert week_store.book(book.id).profile.watch is Watch.WAHOO
+    labels = downloads(app)
+    assert labels.count("TCX for Wahoo") == labels.count("Workout for Wahoo") > 0
+
+
+@pytest.mark.usefixtures("week_store")
+def test_a_make_that_takes_no_workout_is_offered_none() -> None:
+    labels = downloads(opened_week(watch="Suunto"))
+    assert "GPX for Suunto" in labels
+    assert not any(label.startswith("Workout") for label in labels)
+
+
+@pytest.mark.usefixtures("week_store")
+def test_a_week_offers_each_runs_file_and_workout() -> None:
+    app = opened_week(watch="Garmin")
+    labels = downloads(app)
+    runs = labels.count("FIT for Garmin")
+    assert runs == labels.count("Workout for Garmin") == labels.count("TCX") > 1
+    names = [button.proto.id for button in app.get("download_button")]
+    assert len(set(names)) == len(names)
+
+
+def test_a_name_from_a_file_is_only_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    name = "Café ![spy](https://example.org/spy.png) <b>x</b> " + "long " * 30
+    (tmp_path / "a.gpx").write_bytes(gpx(trk(SQUARE, escape(name))))
+    monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path))
+    app = opened(watch="Garmin")
+    assert "The name is written as" in "\n".join(each.value for each in app.text)
+    assert not any("example.org" in str(each.value) for each in app.markdown)
+    assert not any("example.org" in label for label in downloads(app))
