@@ -75,7 +75,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def free_port() -> int:
-    """Return a port that nothing listens on, and that no other test's connection may take by chance.
+    """Return a port that nothing listens on, and that no connection may take by chance.
 
     Systems give outgoing connections ports from 32,768 on, and a browser beside this opens many
     while a server is still on its way.
