@@ -1,6 +1,7 @@
 """What the browser tests share: a running app, Chromium, and a page that forgives nothing."""
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -73,14 +74,25 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+def free_port() -> int:
+    """Return a port that nothing listens on, and that no connection may take by chance.
+
+    Systems give outgoing connections ports from 32,768 on, and a browser beside this opens many
+    while a server is still on its way.
+    """
+    while True:
+        port = secrets.choice(range(20_000, 32_000))
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+
+
 @contextmanager
 def running_app(
     log: Path, routes: Path | None = None, script: Path = PROJECT / "app.py"
 ) -> Iterator[str]:
     """Start the app on a free port as the README does, and give its address."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
     environment = os.environ | {
