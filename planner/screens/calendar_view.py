@@ -10,6 +10,9 @@ from planner.handout import Handout
 from planner.ics import CalendarOptions, write_ics
 from planner.screens import calendar_labels as labels
 
+# Its longest sentence would make it as wide as the page; a narrower page makes it narrower.
+_WIDTH_PX = 440
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -25,7 +28,10 @@ def calendar_download(plan: Span, week: Span) -> CalendarOptions:
     The choices stand in the address. The file is made when the button is pressed, and nothing is
     run again for it.
     """
-    with st.popover(labels.TITLE, icon=":material/calendar_month:", key="calendar"):
+    with (
+        st.popover(labels.TITLE, icon=":material/calendar_month:", key="calendar"),
+        st.container(width=_WIDTH_PX),
+    ):
         st.markdown(f":gray[{labels.INTRO}]")
         is_week = _choice(labels.SPAN, (labels.PLAN, labels.WEEK), "calendar-span") == labels.WEEK
         options = _options()

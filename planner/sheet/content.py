@@ -11,6 +11,7 @@ from planner.profile import Help
 from planner.rules import DAYS_A_WEEK
 from planner.screens import care_words, red_flags, standing_labels
 from planner.screens import labels as week_labels
+from planner.screens.desk_labels import FIRST_NAME
 from planner.sheet import labels
 from planner.sheet.notes import Note, Notes
 from planner.sheet.routines import Move, Routine, Routines, moves, routine
@@ -68,7 +69,7 @@ class FlagWords:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class WeekWords:
-    """Hold what is printed of a week."""
+    """Hold what is printed of a week; `runner` is "" for one who was given no name."""
 
     title: str
     runner: str
@@ -129,9 +130,10 @@ class _Week:
         dates = [self._monday + timedelta(days=n) for n in range(DAYS_A_WEEK)]
         plan_days = [each.day for each in self._days.values()]
         help_numbers = _told_numbers(self._handout)
+        name = self._handout.profile.name
         return WeekWords(
             title=labels.span_text(dates[0], dates[-1]),
-            runner=self._handout.profile.name,
+            runner="" if name == FIRST_NAME else name,
             summary=week_labels.week_line(plan_days, self._handout.units),
             banner=self._banner(),
             days=tuple(self._day(day) for day in dates),

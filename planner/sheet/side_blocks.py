@@ -22,12 +22,9 @@ def head_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
     title = Style(_TITLE_PT, Weight.STRONG)
     app = Style(10.0, Weight.STRONG, Ink.RUN)
     left = paragraph([Run(labels.APP, app), Run(f"  {words.title}", title)], half, measure, 1)
-    right = stacked(
-        (
-            paragraph([Run(labels.OF.format(words.runner), sizes.strong)], half, measure, 1),
-            paragraph([Run(words.summary, sizes.body)], half, measure, 2),
-        )
-    )
+    summary = paragraph([Run(words.summary, sizes.body)], half, measure, 2)
+    whose = [Run(labels.OF.format(words.runner), sizes.strong)] if words.runner else []
+    right = stacked((paragraph(whose, half, measure, 1), summary) if whose else (summary,))
     height = max(left.height, right.height) + 3
     things = [
         *left.at(0, height - 3 - left.height),

@@ -4,36 +4,39 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from routes.edits import History
 from routes.facts import RouteFacts
-from routes.measure import Measurement, retraces
+from routes.measure import retraces
 from routes.repeated import repeated_m
 from routes.screens import card_labels, labels
 from routes.screens.components import ROUTE_CARD
 from routes.screens.numbers import numbers
+from routes.screens.printing import sheet_of
 from routes.screens.profile import show_profile
 from routes.screens.span import line_key
-from routes.screens.take import More, show_more, show_take
-from routes.screens.taking import Taking
+from routes.screens.take import show_more, show_take
+from routes.screens.taking import taking_of
 from routes.screens.view import View
+from routes.screens.workshop import Shown
 from routes.summary import RouteSummary
-from routes.track import Route, Track
+from routes.track import Track
 
 
 def show_card(
     chosen: RouteSummary,
-    whole: tuple[Route, Measurement],
+    shown: Shown,
+    history: History,
     facts: RouteFacts | None,
     view: View,
-    taking: Taking,
-    sheet: More,
 ) -> None:
-    """Show the card of the `chosen` route, which is `whole` in full and measured.
+    """Show the card of the `chosen` route.
 
-    Name and tags are those of `chosen`, all numbers those of `whole`, which may be a variation.
+    Name and tags are those of `chosen`, all numbers and files those of what is `shown` of it, which
+    may be a variation. `history` is how it was edited, `facts` are of the whole route.
     """
-    route, measurement = whole
+    route, measurement = shown.route, shown.measurement
     line = line_key(route.track)
-    shown = numbers(
+    told = numbers(
         route,
         measurement,
         _shape(line, route.track, is_loop=measurement.is_loop),
@@ -47,14 +50,14 @@ def show_card(
             key="route_card",
             data={
                 "name": chosen.name,
-                "summary": facts.summary if facts else "",
-                "numbers": [asdict(number) for number in shown],
+                "summary": shown.facts.summary if shown.facts else "",
+                "numbers": [asdict(number) for number in told],
                 "methodOf": card_labels.METHOD_OF,
             },
         )
     with right:
-        show_take(taking, view, "route", "stretch")
-        show_more(sheet, "sheet", "stretch")
+        show_take(taking_of(shown, history, facts, view), view, "route", "stretch")
+        show_more(sheet_of(shown, history, facts, view), "sheet", "stretch")
     show_profile(route, measurement, view)
 
 

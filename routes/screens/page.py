@@ -21,12 +21,10 @@ from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_map, shown_to
 from routes.screens.marking import change_tags
 from routes.screens.own import change_own
-from routes.screens.printing import sheet_of
 from routes.screens.route_list import chooser
 from routes.screens.search_page import on_map, search, show_found
 from routes.screens.served import MapSources
 from routes.screens.steps import last_step
-from routes.screens.taking import taking_of
 from routes.screens.view import View
 from routes.screens.words import fault_text
 from routes.screens.workshop import history_of, shown_now
@@ -79,11 +77,9 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
         near = searching.wish.near
         home = (near.lat_deg, near.lon_deg) if near else None
         show_fit(chosen, whole[0], library, view, home)
-        card = searching.tagged(shown.summary)
-        history = history_of(chosen.id, whole[0])
-        taking = taking_of(shown, history, facts, view)
-        sheet = sheet_of(shown, history, facts, view)
-        show_card(card, (shown.route, shown.measurement), shown.facts, view, taking, sheet)
+        show_card(
+            searching.tagged(shown.summary), shown, history_of(chosen.id, whole[0]), facts, view
+        )
         show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
         offer_drawing(chosen, ways.draw)

@@ -65,14 +65,8 @@ class _Line:
     height: list[int] | None
 
 
-def write_fit(course: Course) -> bytes:
-    """Write a course as a FIT course for running; the same course gives the same bytes.
-
-    Places are within a semicircle, 2 cm, distances 1 cm, heights 0.1 m (within -500 to 12,600 m)
-    and times whole seconds. Names of points are cut to 15 characters. Water is told as water, all
-    else as a generic point: turns are not shown among what lies ahead. A start outside of 1998 to
-    2126, which FIT cannot tell, moves to the nearest it can.
-    """
+def course_bytes(course: Course) -> bytes:
+    """Return a course as `write_fit` does."""
     line = _line(course)
     body = [
         _head(course),

@@ -31,14 +31,8 @@ _INTENSITIES = {
 }
 
 
-def write_workout(workout: Workout, made: datetime) -> bytes:
-    """Write a workout as FIT for running; the same workout of the same time gives the same bytes.
-
-    `made` is aware; the file says that it was made in the day before. Times are whole milliseconds,
-    distances centimetres, paces speeds in mm/s. Names are cut to 15 characters. Raises ValueError
-    for a workout without steps, for a repeat of none or of less than twice, and for a time without
-    a zone.
-    """
+def workout_bytes(workout: Workout, made: datetime) -> bytes:
+    """Return a workout as `write_workout` does."""
     if made.tzinfo is None:
         raise ValueError("the time a workout was made needs its zone")
     steps = tuple(_steps(workout.steps))
