@@ -64,15 +64,15 @@ def remembered(app: AppTest) -> dict[str, str]:
 
 def test_without_a_watch_gpx_is_first_and_a_watch_can_be_chosen() -> None:
     app = opened()
-    assert downloads(app) == ["Download GPX", "TCX", "FIT"]
+    assert downloads(app) == ["Download GPX", "TCX", "FIT", "To print"]
     assert remembered(app)["watch"] == ""
     app.selectbox(key="take-watch-route").set_value(Watch.GARMIN).run()
-    assert downloads(app) == ["FIT for Garmin", "GPX", "TCX"]
+    assert downloads(app) == ["FIT for Garmin", "GPX", "TCX", "To print"]
     assert app.selectbox(key="watch").value == Watch.GARMIN
     assert remembered(app)["watch"] == "garmin"
     assert "GARMIN/NewFiles" in texts(app)
     app.selectbox(key="watch").set_value(None).run()
-    assert downloads(app) == ["Download GPX", "TCX", "FIT"]
+    assert downloads(app) == ["Download GPX", "TCX", "FIT", "To print"]
 
 
 def test_an_address_names_the_watch() -> None:

@@ -126,6 +126,10 @@ def test_a_file_is_tailored_and_the_best_way_written_once(tmp_path: Path) -> Non
     assert "is there already" in again.stderr
 
 
+def test_without_a_length_the_usual_one_is_made() -> None:
+    assert tailored().stdout == tailored("--km", "6").stdout
+
+
 def test_the_ways_are_told_a_line_each() -> None:
     lines = tailored("--km", "20").stdout.splitlines()
     assert lines[0].startswith("20.0 km: once round, then on to 2.7 km and back (as wanted, ")
