@@ -190,6 +190,12 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": flags}
 
 
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    """Ask for no motion: drawing it takes time, and a map in flight has no place to click."""
+    return {**browser_context_args, "reduced_motion": "reduce"}
+
+
 @pytest.fixture
 def faults(page: Page) -> Iterator[list[str]]:
     """Fail the test on a script error, a failed or refused request, or one that leaves here.

@@ -23,7 +23,6 @@ TRIANGLE = ((0.4, 0.4), (0.6, 0.4), (0.6, 0.6))
 
 
 def opened(page: Page, url: str) -> FrameLocator:
-    page.emulate_media(reduced_motion="reduce")
     page.goto(url)
     return ready(page)
 

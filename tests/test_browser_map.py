@@ -34,7 +34,6 @@ OPEN_TOOLTIPS = """() => {
 
 
 def open_map(page: Page, url: str, route: str) -> FrameLocator:
-    page.emulate_media(reduced_motion="reduce")
     page.goto(f"{url}/?route={route}")
     frame = page.frame_locator(MAP)
     ready = f".leaflet-container[data-ground=drawn][data-routes][data-chosen='{route}']"
@@ -416,7 +415,6 @@ def test_a_wrong_setting_of_tiles_is_told_on_the_page(
 def test_a_map_that_starts_hidden_opens_on_its_route(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
-    page.emulate_media(reduced_motion="reduce")
     page.add_init_script(
         """if (window === top) document.addEventListener('DOMContentLoaded', () => {
           const style = document.createElement('style');

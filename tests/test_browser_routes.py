@@ -117,7 +117,6 @@ FREEST_SPOT = """(_, n) => {
 def test_every_line_can_be_chosen_by_clicking_it(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
-    page.emulate_media(reduced_motion="reduce")  # a map in flight has no place to click
     frame = open_map(page, f"{live_app}/?route=parramatta-loop")
     chosen(frame, "parramatta-loop")
     drawn(frame, 9)
