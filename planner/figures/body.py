@@ -65,12 +65,16 @@ class ArmPoints:
 
 @dataclass(frozen=True, slots=True)
 class TrunkPoints:
-    """Hold the spine from pelvis to nape with the turn at each point, and the head."""
+    """Hold the spine from pelvis to nape with the turn at each point, and the head.
+
+    `face` is where it looks, `right` where its right ear is.
+    """
 
     spine: tuple[Vector, ...]
     frames: tuple[Frame, ...]
     head: Vector
     face: Vector
+    right: Vector
 
     def shoulder(self, trunk: Trunk, side: int) -> Vector:
         """Return where an arm begins: side 1 is right, -1 left."""
@@ -147,7 +151,11 @@ def trunk_points(trunk: Trunk, pelvis: Vector) -> TrunkPoints:
         frames.append(frame)
     neck = frame @ about_z(-trunk.neck) @ about_y(trunk.look)
     return TrunkPoints(
-        tuple(spine), tuple(frames), spine[-1] + neck @ vector(*HEAD), neck @ vector(1, 0)
+        tuple(spine),
+        tuple(frames),
+        spine[-1] + neck @ vector(*HEAD),
+        neck @ vector(1, 0),
+        neck @ vector(0, 0, 1),
     )
 
 

@@ -17,6 +17,11 @@ _ARM = 0.045
 _FOOT = 0.036
 _HEAD = 0.144
 _NOSE = 0.036
+_NOSE_OUT = 0.076
+_EYE = 0.022
+_EYE_HALF = 0.028
+_EYES = 0.06
+_FACES_US = 0.6  # of a whole look at the viewer; below it the nose is seen
 _TRUNK = 0.088
 _FLANK = ((0, 0.052), (2, 0.042), (3, 0.046), (5, 0.078))  # place on the spine, half a width
 _EDGE = 0.013  # the gap of ground round a limb that passes in front of another
@@ -37,16 +42,26 @@ def still(figure: Figure) -> Drawing:
     """Return the still picture: one pose solid, one light, and arrows of the movement."""
     seen = Seen(figure.view)
     solid = placed(figure.keys[figure.solid], figure.ground)
-    strokes: list[Stroke] = []
-    if figure.light is not None:
-        light = placed(figure.keys[figure.light], figure.ground)
-        strokes += _light(_body(light.body, figure, seen))
-    strokes += _with_gaps(_body(solid.body, figure, seen))
-    strokes += _marks(figure, solid, seen)
+    body = [*_with_gaps(_body(solid.body, figure, seen)), *_marks(figure, solid, seen)]
+    strokes = [*_start(figure, seen, body), *body]
     for arrow in figure.arrows:
         strokes += arrow_strokes(figure, arrow, seen)
-    behind = _behind(figure, seen, strokes)
-    return Drawing((*behind, *strokes), _box((*behind, *strokes)))
+    return Drawing(tuple(strokes), _box(strokes))
+
+
+def _start(figure: Figure, seen: Seen, body: list[Stroke]) -> list[Stroke]:
+    """Return what is behind a still picture's solid pose: the light one, and the surroundings."""
+    if figure.light is None:
+        return [*_behind(figure, seen, body)]
+    light = placed(figure.keys[figure.light], figure.ground)
+    outline = _light(_body(light.body, figure, seen))
+    if not figure.apart:
+        return [*_behind(figure, seen, [*outline, *body]), *outline]
+    above = [*_behind(figure, seen, outline), *outline]
+    raised = [
+        replace(each, points=tuple((x, y - figure.apart) for x, y in each.points)) for each in above
+    ]
+    return [*raised, *_behind(figure, seen, body)]
 
 
 def film(figure: Figure) -> Film:
@@ -142,13 +157,14 @@ def _flank(made: Body, side: int) -> list[Vector]:
 
 def _head(made: Body, seen: Seen) -> _Part:
     head, face = made.trunk.head, made.trunk.face
-    towards = seen.nearness(face)
-    role = Role.FACE if towards > 0.75 else Role.NEAR
-    reach = 0.035 if role is Role.FACE else 0.076
-    nose = Stroke((seen.point(head + face * reach),), _NOSE, role)
     skull = Stroke((seen.point(head),), _HEAD, Role.NEAR)
-    strokes = (nose, skull) if role is Role.NEAR else (skull, nose)
-    return _Part("head", seen.nearness(head), strokes)
+    if seen.nearness(face) > _FACES_US:
+        right = made.trunk.right * _EYE_HALF
+        eyes = (head + face * _EYES + right, head + face * _EYES - right)
+        dots = (Stroke((seen.point(eye),), _EYE, Role.FACE) for eye in eyes)
+        return _Part("head", seen.nearness(head), (skull, *dots))
+    nose = Stroke((seen.point(head + face * _NOSE_OUT),), _NOSE, Role.NEAR)
+    return _Part("head", seen.nearness(head), (nose, skull))
 
 
 def _nearness(seen: Seen, points: tuple[Vector, ...]) -> float:

@@ -51,9 +51,8 @@ def _along(muscle: str, body: Body, index: int) -> tuple[Vector, ...]:
             beside = leg.hip + (pelvis + thigh) @ vector(0.029, 0)
             return (above, beside, leg.hip + thigh @ vector(0.048, -0.10))
         case "buttock":
-            above = leg.hip + pelvis @ vector(-0.062, 0.04)
-            beside = leg.hip + thigh @ vector(-0.055, -0.02)
-            return (above, beside, leg.hip + thigh @ vector(-0.048, -0.11))
+            seat = leg.hip + (pelvis + thigh) @ vector(-0.03, 0)
+            return (seat, leg.hip + thigh @ vector(-0.05, -0.14))
         case _:
             raise ValueError(f"unknown muscle {muscle}")
 

@@ -77,6 +77,7 @@ def _figure(name: str, raw: Raw, shared: Raw) -> Figure:
         props=tuple(_prop(prop) for prop in raw.get("props", ())),
         arrows=tuple(_arrow(arrow, keys) for arrow in raw.get("arrows", ())),
         marks=tuple(_mark(mark) for mark in raw.get("stretch", ())),
+        apart=float(raw.get("apart", 0)),
         order=tuple(raw.get("order", ())),
     )
 
