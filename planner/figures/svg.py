@@ -5,15 +5,19 @@ picture of its own sets them by the reader's light or dark, elsewhere the page s
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from operator import attrgetter
 from xml.sax.saxutils import escape
 
 from planner.figures.draw import film, still
 from planner.figures.figure import Figure
-from planner.figures.strokes import Box, Film, Point, Role, Stroke
+from planner.figures.strokes import Box, Film, Role, Stroke
 from routes.palette import DARK, LIGHT, Palette
 
-_UNITS = 400  # of a body's height: a whole step is finer than a pixel up to 480 pixels
+# Steps in a body's height, all whole: finer than a pixel up to a height of as many pixels.
+_FINE = 400
+_COARSE = 200
+_LINES = 'fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round"'
 
 
 def colours(palette: Palette) -> str:
@@ -23,9 +27,9 @@ def colours(palette: Palette) -> str:
         Role.FAR: palette.stone,
         Role.GAP: palette.page,
         Role.FACE: palette.page,
-        Role.LIGHT: palette.level,
-        Role.PROP: palette.level,
-        Role.GROUND: palette.level,
+        Role.LIGHT: palette.stone,
+        Role.PROP: palette.stone,
+        Role.GROUND: palette.stone,
         Role.ARROW: palette.eucalyptus,
         Role.STRETCH: palette.jacaranda,
     }
@@ -47,8 +51,7 @@ _MOTION = (
 def still_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
     """Return the still picture as an SVG document; `title` is its accessible name."""
     drawing = still(figure)
-    content = _paths(drawing.strokes)
-    return _document(drawing.box, title, (_STYLE if own_colours else "") + content)
+    return _document(drawing.box, title, _style(own_colours) + _paths(drawing.strokes, _FINE))
 
 
 def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
@@ -58,12 +61,12 @@ def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
     page that inlines it can stop it with the element's pauseAnimations().
     """
     drawing, moving = still(figure), film(figure)
-    box = _both(drawing.box, moving.box)
     content = (
-        f'<g class="figure-still">{_paths(drawing.strokes)}</g>'
-        f'<g class="figure-moving">{_paths(moving.around)}{_moving(moving)}</g>'
+        f'<g class="figure-still">{_paths(drawing.strokes, _FINE)}</g>'
+        f'<g class="figure-moving">{_paths(moving.around, _FINE)}{_moving(moving)}</g>'
     )
-    return _document(box, title, (_STYLE if own_colours else "") + _MOTION + content)
+    box = drawing.box.with_(moving.box)
+    return _document(box, title, _style(own_colours) + _MOTION + content)
 
 
 def sheet_svg(figures: Iterable[Figure]) -> str:
@@ -72,38 +75,35 @@ def sheet_svg(figures: Iterable[Figure]) -> str:
     for figure in figures:
         drawing = still(figure)
         symbols.append(
-            f'<symbol id="{escape(figure.id)}" viewBox="{_view(drawing.box)}" fill="none" '
-            f'stroke-linejoin="round" stroke-linecap="round">{_paths(drawing.strokes)}</symbol>'
+            f'<symbol id="{escape(figure.id)}" viewBox="{_view(drawing.box, _COARSE)}" {_LINES}>'
+            f"{_paths(drawing.strokes, _COARSE)}</symbol>"
         )
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
 
 
 def _document(box: Box, title: str, content: str) -> str:
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="{_view(box)}" role="img" '
-        'fill="none" stroke-linejoin="round" stroke-linecap="round">'
-        f"<title>{escape(title)}</title>{content}</svg>\n"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="{_view(box, _FINE)}" '
+        f'role="img" {_LINES}><title>{escape(title)}</title>{content}</svg>\n'
     )
 
 
-def _both(one: Box, other: Box) -> Box:
-    left, top = min(one.x, other.x), min(one.y, other.y)
-    right = max(one.x + one.width, other.x + other.width)
-    low = max(one.y + one.height, other.y + other.height)
-    size = max(right - left, low - top)
-    return Box((left + right - size) / 2, (top + low - size) / 2, size, size)
+def _style(own_colours: bool) -> str:  # noqa: FBT001 - passed on from a name
+    return _STYLE if own_colours else ""
 
 
-def _view(box: Box) -> str:
-    return " ".join(str(round(side * _UNITS)) for side in (box.x, box.y, box.width, box.height))
+def _view(box: Box, units: int) -> str:
+    return " ".join(str(round(side * units)) for side in (box.x, box.y, box.width, box.height))
 
 
-def _paths(strokes: Sequence[Stroke]) -> str:
-    """Return one path for each run of strokes that look alike."""
+def _paths(strokes: Sequence[Stroke], units: int) -> str:
+    """Return a group for each run of one role, in it one path for each run that looks alike."""
     found = []
-    for _, alike in groupby(strokes, _look):
-        same = list(alike)
-        found.append(f'<path{_look(same[0])} d="{"".join(_d(stroke) for stroke in same)}"/>')
+    for role, same_role in groupby(strokes, attrgetter("role")):
+        paths = []
+        for look, alike in groupby(same_role, lambda stroke: _look(stroke, units)):
+            paths.append(f'<path{look} d="{"".join(_d(stroke, units) for stroke in alike)}"/>')
+        found.append(f"<g {_colour(role)}>{''.join(paths)}</g>")
     return "".join(found)
 
 
@@ -112,33 +112,33 @@ def _moving(moving: Film) -> str:
     timing = f'dur="{moving.seconds:g}s" keyTimes="{times}" repeatCount="indefinite"'
     found = []
     for strokes in zip(*moving.frames, strict=True):
-        values = ";".join(_d(stroke) for stroke in strokes)
+        first = strokes[0]
+        values = ";".join(_d(stroke, _FINE) for stroke in strokes)
         found.append(
-            f'<path{_look(strokes[0])} d="{_d(strokes[0])}">'
+            f'<path {_colour(first.role)}{_look(first, _FINE)} d="{_d(first, _FINE)}">'
             f'<animate attributeName="d" {timing} values="{values}"/></path>'
         )
     return "".join(found)
 
 
-def _look(stroke: Stroke) -> str:
-    colour = f"var(--figure-{stroke.role})"
-    look = f' stroke="{colour}" stroke-width="{round(stroke.width * _UNITS)}"'
+def _colour(role: Role) -> str:
+    return f'color="var(--figure-{role})"'
+
+
+def _look(stroke: Stroke, units: int) -> str:
+    look = f' stroke-width="{round(stroke.width * units)}"'
     if stroke.closed:
-        look += f' fill="{colour}"'
+        look += ' fill="currentColor"'
     if stroke.flat:
         look += ' stroke-linecap="butt"'
     if stroke.dash:
-        look += f' stroke-dasharray="{round(stroke.dash * _UNITS)}"'
+        look += f' stroke-dasharray="{round(stroke.dash * units)}"'
     return look
 
 
-def _d(stroke: Stroke) -> str:
-    whole = [_whole(point) for point in stroke.points]
+def _d(stroke: Stroke, units: int) -> str:
+    whole = [(round(x * units), round(y * units)) for x, y in stroke.points]
     x, y = whole[0]
-    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(whole, whole[1:], strict=False)]
+    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(whole)]
     line = "l" + " ".join(steps) if steps else "h0"
     return f"M{x} {y}{line}{'z' if stroke.closed else ''}".replace(" -", "-")
-
-
-def _whole(point: Point) -> tuple[int, int]:
-    return round(point[0] * _UNITS), round(point[1] * _UNITS)
