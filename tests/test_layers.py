@@ -44,6 +44,13 @@ PURE = frozenset(
             *("sessions", "reports", "pain_why", "weather", "weather_rules", "hours"),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts",),
+            *(
+                f"figures.{part}"
+                for part in (
+                    *("joints", "turning", "body", "reaching", "motion", "figure", "strokes"),
+                    *("seeing", "props", "marks", "arrows", "draw", "svg"),
+                )
+            ),
             "ics",
         )
     }

@@ -61,6 +61,7 @@ class ArmPoints:
     elbow: Vector
     wrist: Vector
     hand: Vector
+    fore_frame: Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +178,10 @@ def foot_points(ankle: Vector, foot: Frame, toes_deg: float) -> tuple[Vector, Ve
 
 
 def arm_points(arm: Arm, shoulder: Vector, chest: Frame, side: int) -> ArmPoints:
-    """Return an arm from its angles; the hand goes on along the forearm."""
+    """Return an arm from its angles; the hand goes on along the forearm unless the wrist bends."""
     upper = chest @ about_z(arm.raise_) @ about_x(-side * arm.out) @ about_y(-side * arm.turn)
     fore = upper @ about_z(arm.elbow)
     elbow = shoulder - upper @ vector(0, UPPER_ARM)
     wrist = elbow - fore @ vector(0, FOREARM)
-    return ArmPoints(shoulder, elbow, wrist, wrist - fore @ vector(0, HAND))
+    hand = wrist - fore @ about_z(arm.wrist) @ vector(0, HAND)
+    return ArmPoints(shoulder, elbow, wrist, hand, fore)

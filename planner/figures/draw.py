@@ -1,11 +1,12 @@
 """A figure -> its still picture and its moving one, as strokes."""
 
-import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from planner.figures.arrows import arrow_strokes
 from planner.figures.body import SIDES, Body
 from planner.figures.figure import Figure
-from planner.figures.marks import arrow_strokes, mark_strokes
+from planner.figures.marks import mark_strokes
 from planner.figures.motion import Placed, cycle, placed
 from planner.figures.props import around
 from planner.figures.seeing import Seen
@@ -21,11 +22,12 @@ _NOSE_OUT = 0.076
 _EYE = 0.022
 _EYE_HALF = 0.028
 _EYES = 0.06
-_FACES_US = 0.6  # of a whole look at the viewer; below it the nose is seen
+_FACES_US = 0.65  # of a whole look at the viewer; below it the nose is seen
 _TRUNK = 0.088
 _FLANK = ((0, 0.052), (2, 0.042), (3, 0.046), (5, 0.078))  # place on the spine, half a width
 _EDGE = 0.013  # the gap of ground round a limb that passes in front of another
 _RIM = 0.012  # the line of a light pose
+_AS_NEAR = 0.05  # closer than this no side is the far one
 _MARGIN = 0.05
 _GROUND_BEYOND = 0.10
 _WAITS = 0.35  # of the way to the next key pose
@@ -130,7 +132,7 @@ def _far(figure: Figure, made: Body, seen: Seen) -> int | None:
     """Return the side that is away from the viewer in the first key pose, if one is."""
     first = placed(figure.keys[0], figure.ground).body if len(figure.keys) > 1 else made
     right, left = (seen.nearness(leg.hip) for leg in first.legs)
-    if abs(right - left) < 0.05:
+    if abs(right - left) < _AS_NEAR:
         return None
     return 0 if right < left else 1
 
@@ -175,7 +177,7 @@ def _with_gaps(parts: tuple[_Part, ...]) -> list[Stroke]:
     """Return the strokes of parts, each limb with a gap of ground to what lies behind it."""
     found: list[Stroke] = []
     for part in parts:
-        if part.name not in ("trunk",):
+        if part.name != "trunk":
             found += [
                 replace(
                     stroke,
@@ -210,7 +212,7 @@ def _times(keys: int, frames: int, *, steady: bool) -> tuple[float, ...]:
     return tuple(found)
 
 
-def _box(strokes: tuple[Stroke, ...]) -> Box:
+def _box(strokes: Sequence[Stroke]) -> Box:
     """Return the square that holds strokes, with what lies low standing on its lower part."""
     left = min(x - s.width / 2 for s in strokes for x, _ in s.points)
     right = max(x + s.width / 2 for s in strokes for x, _ in s.points)

@@ -49,13 +49,15 @@ class Leg:
 class Arm:
     """Hold an arm's angles: all 0 hangs straight down.
 
-    `raise_` lifts it forwards, `out` sideways, `turn` outwards about itself; `elbow` bends forwards.
+    `raise_` lifts it forwards, `out` sideways, `turn` outwards about itself; `elbow` bends
+    forwards, and `wrist` the hand.
     """
 
     raise_: float = 0.0
     out: float = 0.0
     turn: float = 0.0
     elbow: float = 0.0
+    wrist: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,13 @@ _LIMITS = {
         "ankle": (-60, 35),
         "toes": (-30, 75),
     },
-    Arm: {"raise_": (-70, 180), "out": (-60, 180), "turn": (-100, 100), "elbow": (0, 150)},
+    Arm: {
+        "raise_": (-70, 180),
+        "out": (-60, 180),
+        "turn": (-100, 100),
+        "elbow": (0, 150),
+        "wrist": (-90, 90),
+    },
 }
 _SLACK_DEG = 0.01
 

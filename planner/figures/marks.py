@@ -1,134 +1,42 @@
-"""The muscle that stretches, marked by short ticks beside its bone; and the arrows of a movement."""
+"""The muscle that stretches, marked by short ticks beside its bone."""
 
-import math
-
-from planner.figures.body import Body, HIP_HALF
-from planner.figures.figure import Arrow, Figure, Mark
-from planner.figures.motion import way
+from planner.figures.body import SIDES, Body
+from planner.figures.figure import Mark
 from planner.figures.seeing import Seen
-from planner.figures.strokes import Point, Role, Stroke
-from planner.figures.turning import Vector, vector
+from planner.figures.strokes import Role, Stroke
+from planner.figures.turning import vector
 
 _TICK = 0.018
-_ARROW = 0.020
-_HEAD = 0.062
-_STEPS = 12
-_SHORTEST = 0.17  # an arrow's line, so that its head has something to stand on
+# Where a muscle's line goes: from a joint, along the frame of a bone, forwards, up, outwards.
+_LINES = {
+    "calf": (("knee", "shank", -0.046, -0.03, 0.0), ("knee", "shank", -0.046, -0.18, 0.0)),
+    "quadriceps": (("hip", "thigh", 0.046, -0.05, 0.0), ("hip", "thigh", 0.046, -0.21, 0.0)),
+    "hamstring": (("hip", "thigh", -0.046, -0.05, 0.0), ("hip", "thigh", -0.046, -0.22, 0.0)),
+    "inner": (("hip", "thigh", 0.0, -0.07, -0.046), ("hip", "thigh", 0.0, -0.22, -0.046)),
+    "outer": (
+        ("hip", "pelvis", 0.0, 0.09, 0.055),
+        ("hip", "pelvis", 0.0, 0.0, 0.052),
+        ("hip", "thigh", 0.0, -0.13, 0.048),
+    ),
+    "hip": (
+        ("hip", "pelvis", 0.062, 0.07, 0.0),
+        ("hip", "thigh", 0.056, 0.0, 0.0),
+        ("hip", "thigh", 0.048, -0.10, 0.0),
+    ),
+    "buttock": (("hip", "pelvis", -0.056, 0.0, 0.0), ("hip", "thigh", -0.05, -0.14, 0.0)),
+}
 
 
 def mark_strokes(mark: Mark, body: Body, seen: Seen) -> tuple[Stroke, ...]:
     """Return a dashed line along a muscle, on the side where it lies."""
-    line = seen.line(_along(mark.muscle, body, 0 if mark.side > 0 else 1))
+    leg = body.legs[SIDES.index(mark.side)]
+    joints = {"hip": leg.hip, "knee": leg.knee}
+    bones = {"pelvis": body.trunk.frames[0], "thigh": leg.thigh_frame, "shank": leg.shank_frame}
+    line = seen.line(
+        joints[joint] + bones[bone] @ vector(forwards, up, mark.side * outwards)
+        for joint, bone, forwards, up, outwards in _LINES[mark.muscle]
+    )
     return (
         Stroke(line, _TICK * 2, Role.GAP, flat=True),
         Stroke(line, _TICK, Role.STRETCH, flat=True, dash=_TICK),
     )
-
-
-def _along(muscle: str, body: Body, index: int) -> tuple[Vector, ...]:
-    leg, pelvis = body.legs[index], body.trunk.frames[0]
-    side = 1 if index == 0 else -1
-    thigh, shank = leg.thigh_frame, leg.shank_frame
-    match muscle:
-        case "calf":
-            beside = shank @ vector(-0.046, 0)
-            return _shares(leg.knee + beside, leg.ankle + beside, 0.12, 0.75)
-        case "quadriceps":
-            beside = thigh @ vector(0.046, 0)
-            return _shares(leg.hip + beside, leg.knee + beside, 0.2, 0.85)
-        case "hamstring":
-            beside = thigh @ vector(-0.046, 0)
-            return _shares(leg.hip + beside, leg.knee + beside, 0.2, 0.9)
-        case "inner":
-            beside = thigh @ vector(0, 0, -side * 0.046)
-            return _shares(leg.hip + beside, leg.knee + beside, 0.3, 0.9)
-        case "outer":
-            above = leg.hip + pelvis @ vector(0, 0.09, side * 0.055)
-            beside = leg.hip + pelvis @ vector(0, 0.0, side * 0.052)
-            return (above, beside, leg.hip + thigh @ vector(0, -0.13, side * 0.048))
-        case "hip":
-            above = leg.hip + pelvis @ vector(0.062, 0.07)
-            beside = leg.hip + (pelvis + thigh) @ vector(0.029, 0)
-            return (above, beside, leg.hip + thigh @ vector(0.048, -0.10))
-        case "buttock":
-            seat = leg.hip + (pelvis + thigh) @ vector(-0.03, 0)
-            return (seat, leg.hip + thigh @ vector(-0.05, -0.14))
-        case _:
-            raise ValueError(f"unknown muscle {muscle}")
-
-
-def _shares(start: Vector, end: Vector, first: float, last: float) -> tuple[Vector, ...]:
-    return (start + (end - start) * first, start + (end - start) * last)
-
-
-def arrow_strokes(figure: Figure, arrow: Arrow, seen: Seen) -> tuple[Stroke, ...]:
-    """Return a point's way between two key poses as a line with a head, or with two."""
-    line = _long_enough(_line(figure, arrow, seen))
-    heads = [_head(line)]
-    if arrow.both_ways:
-        heads.append(_head(line[::-1]))
-    shaft = _cut(line, both=arrow.both_ways)
-    return (
-        Stroke(shaft, _ARROW * 2.2, Role.GAP, flat=True),
-        *(Stroke(head, _ARROW * 1.2, Role.GAP, closed=True) for head in heads),
-        Stroke(shaft, _ARROW, Role.ARROW, flat=True),
-        *(Stroke(head, 0.004, Role.ARROW, closed=True) for head in heads),
-    )
-
-
-def _line(figure: Figure, arrow: Arrow, seen: Seen) -> list[Point]:
-    if arrow.path:
-        return _smooth([(x, -y) for x, y in arrow.path])
-    bodies = way(figure, arrow.start, arrow.end, _STEPS)
-    points = (seen.point(each.body.at(arrow.point)) for each in bodies)
-    aside_x, aside_y = arrow.aside
-    return [(x + aside_x, y - aside_y) for x, y in points]
-
-
-def _smooth(path: list[Point]) -> list[Point]:
-    """Return a curve through points, by Catmull and Rom."""
-    if len(path) == 2:  # noqa: PLR2004
-        (x0, y0), (x1, y1) = path
-        shares = [step / _STEPS for step in range(_STEPS + 1)]
-        return [(x0 + (x1 - x0) * s, y0 + (y1 - y0) * s) for s in shares]
-    ends = [path[0], *path, path[-1]]
-    found = []
-    for a, b, c, d in zip(ends, ends[1:], ends[2:], ends[3:], strict=False):
-        for step in range(_STEPS // 2):
-            s = step / (_STEPS // 2)
-            found.append((_rom(a[0], b[0], c[0], d[0], s), _rom(a[1], b[1], c[1], d[1], s)))
-    return [*found, path[-1]]
-
-
-def _rom(a: float, b: float, c: float, d: float, s: float) -> float:
-    return 0.5 * (
-        2 * b + (c - a) * s + (2 * a - 5 * b + 4 * c - d) * s**2 + (3 * b - a - 3 * c + d) * s**3
-    )
-
-
-def _long_enough(line: list[Point]) -> list[Point]:
-    (x0, y0), (x1, y1) = line[0], line[-1]
-    long = sum(math.dist(a, b) for a, b in zip(line, line[1:], strict=False))
-    if long >= _SHORTEST or not long:
-        return line
-    grow = _SHORTEST / long
-    mid_x, mid_y = (x0 + x1) / 2, (y0 + y1) / 2
-    return [(mid_x + (x - mid_x) * grow, mid_y + (y - mid_y) * grow) for x, y in line]
-
-
-def _head(line: list[Point]) -> tuple[Point, ...]:
-    tip = line[-1]
-    base = next((p for p in line[::-1] if math.dist(p, tip) >= _HEAD * 0.7), line[0])
-    long = math.dist(base, tip) or 1.0
-    x, y = (tip[0] - base[0]) / long, (tip[1] - base[1]) / long
-    back = (tip[0] - x * _HEAD, tip[1] - y * _HEAD)
-    wide = _HEAD * 0.52
-    return (tip, (back[0] - y * wide, back[1] + x * wide), (back[0] + y * wide, back[1] - x * wide))
-
-
-def _cut(line: list[Point], *, both: bool) -> tuple[Point, ...]:
-    """Return the line without what its heads cover."""
-    kept = [p for p in line if math.dist(p, line[-1]) >= _HEAD * 0.8]
-    if both:
-        kept = [p for p in kept if math.dist(p, line[0]) >= _HEAD * 0.8]
-    return tuple(kept) if len(kept) > 1 else (line[0], line[len(line) // 2 + 1])

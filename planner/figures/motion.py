@@ -4,12 +4,23 @@ import math
 from dataclasses import dataclass, replace
 from functools import partial
 
-from planner.figures.body import HAND, SHANK, SIDES, THIGH, Body, body, every_point, foot_points
+from planner.figures.body import (
+    HAND,
+    SHANK,
+    SIDES,
+    THIGH,
+    Body,
+    arm_points,
+    body,
+    every_point,
+    foot_points,
+)
 from planner.figures.figure import Figure, Ground, Hold, Pose
-from planner.figures.joints import Posture, mixed
-from planner.figures.reaching import Plant, Reach, arm_to, leg_to, planted
-from planner.figures.turning import Vector, unit, vector
+from planner.figures.joints import Arm, Posture, mixed
+from planner.figures.reaching import Plant, arm_to, leg_to, planted
+from planner.figures.turning import Frame, Vector, unit, vector
 
+_HAIR = 0.012  # of a height, two centimetres: less than a drawing of a thumb's size shows
 BETWEEN = 6  # pictures from one key pose to the next; more cannot be seen (our choice)
 
 
@@ -77,9 +88,9 @@ def cycle(figure: Figure) -> tuple[Placed, ...]:
 
 
 def beneath_ground(made: Body) -> tuple[str, ...]:
-    """Name the points that are more than a hair below the ground, with how far in heights."""
+    """Name the points that are below the ground, with how far in heights."""
     found = ((name, made.clearance(name)) for name in every_point())
-    return tuple(f"{name} {depth:.3f}" for name, depth in found if depth < -0.012)
+    return tuple(f"{name} {depth:.3f}" for name, depth in found if depth < -_HAIR)
 
 
 def _pelvis(pose: Pose, ground: Ground) -> Vector:
@@ -123,7 +134,9 @@ def _led_arms(pose: Pose, posture: Posture, pelvis: Vector) -> tuple[Posture, fl
             reach = hold.reach
             aim = vector(reach.x, reach.y, reach.z) + (made.at(hold.on) if hold.on else 0)
             shoulder = made.trunk.shoulder(posture.trunk, side)
-            led, missing = arm_to(aim, reach.out, shoulder, made.trunk.frames[-1], side)
+            chest = made.trunk.frames[-1]
+            led, missing = arm_to(aim, reach.out, shoulder, chest, side)
+            led = replace(led, wrist=_wrist(hold, led, shoulder, chest, side))
             short = max(short, missing)
         arms.append(led)
     return replace(posture, arms=(arms[0], arms[1])), short
@@ -149,6 +162,14 @@ def _with_hands(made: Body, pose: Pose) -> Body:
             points = replace(points, hand=points.wrist + HAND * unit(vector(*hold.palm)))  # noqa: PLW2901
         arms.append(points)
     return replace(made, arms=(arms[0], arms[1]))
+
+
+def _wrist(hold: Hold, arm: Arm, shoulder: Vector, chest: Frame, side: int) -> float:
+    """Return the bend of a wrist whose palm lies on something."""
+    if hold.palm is None:
+        return 0.0
+    x, y, _ = arm_points(arm, shoulder, chest, side).fore_frame.T @ vector(*hold.palm)
+    return math.degrees(math.atan2(x, -y))
 
 
 def _mixed_or_none(one: Plant | None, other: Plant | None, share: float) -> Plant | None:

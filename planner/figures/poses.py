@@ -25,7 +25,7 @@ from planner.figures.reaching import Plant, Reach
 _FILE = Path(__file__).parents[2] / "data" / "poses.toml"
 _SIDES = ("right", "left")
 _LEG = {field.name: field.name for field in fields(Leg)} | {"turn": "leg_turn"}
-_ARM = {"raise_": "raise", "out": "out", "turn": "arm_turn", "elbow": "elbow"}
+_ARM = {"raise_": "raise", "out": "out", "turn": "arm_turn", "elbow": "elbow", "wrist": "wrist"}
 _TRUNK = {field.name: field.name for field in fields(Trunk)}
 _LIMBS = frozenset(f"{side}_{limb}" for side in _SIDES for limb in ("foot", "hand"))
 _KNOWN = frozenset({*_LEG.values(), *_ARM.values(), *_TRUNK.values(), *_LIMBS, "x", "y", "z"})
@@ -153,7 +153,7 @@ def _plant(raw: Raw, index: int) -> Plant | None:
     place = raw.get(f"{_SIDES[index]}_foot")
     if not place:
         return None
-    return Plant(**{"z": (HIP_HALF, -HIP_HALF)[index]} | place)
+    return Plant(**{"z": (HIP_HALF, -HIP_HALF)[index], **place})
 
 
 def _hold(raw: Raw, index: int) -> Hold | None:
@@ -177,8 +177,7 @@ def _ground(raw: Raw) -> Ground:
 
 
 def _prop(raw: Raw) -> Prop:
-    values = {"x_end": raw["x"]} | raw
-    return Prop(**values | {"kind": PropKind(raw["kind"])})
+    return Prop(**{"x_end": raw["x"], **raw, "kind": PropKind(raw["kind"])})
 
 
 def _arrow(raw: Raw, keys: list[str]) -> Arrow:

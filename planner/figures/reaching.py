@@ -14,7 +14,7 @@ from planner.figures.body import (
     UPPER_ARM,
 )
 from planner.figures.joints import Arm, Leg
-from planner.figures.turning import Frame, Vector, about, about_y, about_z, unit, vector, zxy
+from planner.figures.turning import Frame, Vector, about, about_y, about_z, cross, unit, vector, zxy
 
 _SOLE = 0.018
 _LONGEST = 0.9995  # of the whole limb: a limb pulled straighter has no side to bend to
@@ -52,7 +52,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Bent:
-    """Hold a limb of two bones: the turn of the upper one, the bend, and how much it is too short."""
+    """Hold a limb of two bones: how the upper one is turned, the bend, what it is too short."""
 
     upper: Frame
     bend_deg: float
@@ -107,8 +107,8 @@ def _bent(
     front = root @ about_z(raised) @ vector(1, 0)
     front = about(along, out_deg, unit(front - along * float(front @ along)))
     # A knee bends to the front of that way, an elbow to its back.
-    hinge = np.cross(along, front)
+    hinge = cross(along, front)
     bone = about(hinge, angle if knee else -angle, along)
-    ahead = np.cross(hinge, bone)
-    frame = np.column_stack((ahead, -bone, np.cross(ahead, -bone)))
+    ahead = cross(hinge, bone)
+    frame = np.column_stack((ahead, -bone, cross(ahead, -bone)))
     return Bent(frame, bend, far - reached)

@@ -7,7 +7,7 @@ Point = tuple[float, float]
 
 
 class Role(StrEnum):
-    """What a stroke stands for; whoever draws gives each a colour. GAP and FACE are the ground's."""
+    """What a stroke stands for; who draws gives each a colour. GAP and FACE are the ground's."""
 
     NEAR = "near"
     FAR = "far"

@@ -20,25 +20,27 @@ _COARSE = 200
 _LINES = 'fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round"'
 
 
-def colours(palette: Palette) -> str:
-    """Return the custom properties of every role as CSS declarations."""
-    of_role = {
-        Role.NEAR: palette.text,
-        Role.FAR: palette.stone,
-        Role.GAP: palette.page,
-        Role.FACE: palette.page,
-        Role.LIGHT: palette.stone,
-        Role.PROP: palette.stone,
-        Role.GROUND: palette.stone,
-        Role.ARROW: palette.eucalyptus,
-        Role.STRETCH: palette.jacaranda,
-    }
-    return "".join(f"--figure-{role}:{colour};" for role, colour in of_role.items())
+# The token of routes/palette.py that each role has.
+COLOURS = {
+    Role.NEAR: "text",
+    Role.FAR: "stone",
+    Role.GAP: "page",
+    Role.FACE: "page",
+    Role.LIGHT: "stone",
+    Role.PROP: "stone",
+    Role.GROUND: "stone",
+    Role.ARROW: "eucalyptus",
+    Role.STRETCH: "jacaranda",
+}
+
+
+def _properties(palette: Palette) -> str:
+    return "".join(f"--figure-{role}:{getattr(palette, name)};" for role, name in COLOURS.items())
 
 
 _STYLE = (
-    f"<style>.figure{{{colours(LIGHT)}}}"
-    f"@media (prefers-color-scheme:dark){{.figure{{{colours(DARK)}}}}}</style>"
+    f"<style>.figure{{{_properties(LIGHT)}}}"
+    f"@media (prefers-color-scheme:dark){{.figure{{{_properties(DARK)}}}}}</style>"
 )
 # Where motion is not wanted, and on paper, the still picture is shown instead.
 _MOTION = (
