@@ -6,13 +6,13 @@ from planner.figures.seeing import Seen
 from planner.figures.strokes import Role, Stroke
 from planner.figures.turning import vector
 
-_TICK = 0.018
+_TICK = 0.022
 # Where a muscle's line goes: from a joint, along the frame of a bone, forwards, up, outwards.
 _LINES = {
-    "calf": (("knee", "shank", -0.046, -0.03, 0.0), ("knee", "shank", -0.046, -0.18, 0.0)),
-    "quadriceps": (("hip", "thigh", 0.046, -0.05, 0.0), ("hip", "thigh", 0.046, -0.21, 0.0)),
-    "hamstring": (("hip", "thigh", -0.046, -0.05, 0.0), ("hip", "thigh", -0.046, -0.22, 0.0)),
-    "inner": (("hip", "thigh", 0.0, -0.07, -0.046), ("hip", "thigh", 0.0, -0.22, -0.046)),
+    "calf": (("knee", "shank", -0.052, -0.03, 0.0), ("knee", "shank", -0.052, -0.18, 0.0)),
+    "quadriceps": (("hip", "thigh", 0.052, -0.05, 0.0), ("hip", "thigh", 0.052, -0.21, 0.0)),
+    "hamstring": (("hip", "thigh", -0.052, -0.05, 0.0), ("hip", "thigh", -0.052, -0.22, 0.0)),
+    "inner": (("hip", "thigh", 0.0, -0.07, -0.052), ("hip", "thigh", 0.0, -0.22, -0.052)),
     "outer": (
         ("hip", "pelvis", 0.0, 0.09, 0.055),
         ("hip", "pelvis", 0.0, 0.0, 0.052),
@@ -23,7 +23,7 @@ _LINES = {
         ("hip", "thigh", 0.056, 0.0, 0.0),
         ("hip", "thigh", 0.048, -0.10, 0.0),
     ),
-    "buttock": (("hip", "pelvis", -0.056, 0.0, 0.0), ("hip", "thigh", -0.05, -0.14, 0.0)),
+    "buttock": (("hip", "pelvis", -0.05, 0.05, 0.02), ("hip", "pelvis", -0.05, -0.08, 0.02)),
 }
 
 
@@ -37,6 +37,6 @@ def mark_strokes(mark: Mark, body: Body, seen: Seen) -> tuple[Stroke, ...]:
         for joint, bone, forwards, up, outwards in _LINES[mark.muscle]
     )
     return (
-        Stroke(line, _TICK * 2, Role.GAP, flat=True),
+        Stroke(line, _TICK * 1.8, Role.GAP, flat=True),
         Stroke(line, _TICK, Role.STRETCH, flat=True, dash=_TICK),
     )

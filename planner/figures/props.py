@@ -15,10 +15,13 @@ _SOLE = 0.014  # the ground's own line is drawn below what stands on it
 
 
 def around(figure: Figure, seen: Seen, left: float, right: float) -> tuple[Stroke, ...]:
-    """Return what stands behind a body; the ground goes from `left` to `right` on paper."""
+    """Return what is behind a body; the ground goes from `left` to `right` on paper.
+
+    A mat is ground enough.
+    """
     mats = [prop for prop in figure.props if prop.kind is PropKind.MAT]
     found = [stroke for prop in figure.props for stroke in _of(prop, seen)]
-    if not (mats and figure.view.above):
+    if not mats:
         found.insert(0, Stroke(((left, _SOLE), (right, _SOLE)), _THIN, Role.GROUND))
     return tuple(found)
 
