@@ -244,9 +244,10 @@ def test_the_curl_up_lifts_only_the_head_with_one_knee_bent_and_hands_under_the_
 
 def test_the_side_bridge_is_a_line_from_shoulder_to_knee_on_forearm_and_knee() -> None:
     body = solid("side_bridge")
-    joints = ("shoulder", "hip", "knee")
-    middle = [(body.at(f"right_{a}") + body.at(f"left_{a}")) / 2 for a in joints]
-    upper, lower = middle[1] - middle[0], middle[2] - middle[1]
+    shoulders, hips = (
+        (body.at(f"right_{joint}") + body.at(f"left_{joint}")) / 2 for joint in ("shoulder", "hip")
+    )
+    upper, lower = hips - shoulders, body.at("right_knee") - body.at("right_hip")
     assert apart_deg(upper, lower) < 5
     assert body.clearance("right_elbow") < 0.03
     assert body.clearance("right_hip") > 0.02

@@ -23,12 +23,19 @@ function figure(id) {
   return svg;
 }
 
-// All figures are one file, asked for when the first list of exercises is opened.
-function showFigures(box, url) {
-  for (const svg of box.querySelectorAll(".figure:empty")) {
-    const use = document.createElementNS(SVG, "use");
-    use.setAttribute("href", `${url}#${svg.dataset.id}`);
-    svg.append(use);
+// All figures are one file, asked for when the first list of exercises is opened and kept from then
+// on: its address changes with it. Without it the words still tell.
+async function showFigures(box, url) {
+  const empty = [...box.querySelectorAll(".figure:empty")];
+  if (!empty.length) return;
+  const answer = await fetch(url, { cache: "force-cache" }).catch(() => null);
+  if (!answer?.ok) return;
+  const sheet = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
+  for (const svg of empty) {
+    const symbol = sheet.getElementById(svg.dataset.id);
+    if (!symbol) continue;
+    for (const { name, value } of symbol.attributes) if (name !== "id") svg.setAttribute(name, value);
+    svg.replaceChildren(...document.importNode(symbol, true).children);
   }
 }
 
