@@ -9,7 +9,8 @@ from planner.figures.seeing import Seen
 from planner.figures.strokes import Point, Role, Stroke
 
 _ARROW = 0.020
-_HEAD = 0.062
+_HEAD = 0.07
+_HEAD_HALF = 0.029
 _STEPS = 8
 _SHORTEST = 0.17  # an arrow's line, so that its head has something to stand on
 
@@ -17,10 +18,9 @@ _SHORTEST = 0.17  # an arrow's line, so that its head has something to stand on
 def arrow_strokes(figure: Figure, arrow: Arrow, seen: Seen) -> tuple[Stroke, ...]:
     """Return a point's way between two key poses as a line with a head, or with two."""
     line = _long_enough(_line(figure, arrow, seen))
-    heads = [_head(line)]
-    if arrow.both_ways:
-        heads.append(_head(line[::-1]))
-    shaft = _cut(line, both=arrow.both_ways)
+    ends = [line, line[::-1]] if arrow.both_ways else [line]
+    heads = [_head(end) for end in ends]
+    shaft = _shaft(line, heads)
     return (
         Stroke(shaft, _ARROW * 2.2, Role.GAP, flat=True),
         *(Stroke(head, _ARROW * 1.2, Role.GAP, closed=True) for head in heads),
@@ -69,19 +69,24 @@ def _long_enough(line: list[Point]) -> list[Point]:
     return [(mid_x + (x - mid_x) * grow, mid_y + (y - mid_y) * grow) for x, y in line]
 
 
-def _head(line: list[Point]) -> tuple[Point, ...]:
+def _head(line: list[Point]) -> tuple[Point, Point, Point]:
+    """Return the tip at a line's end and the two corners behind it."""
     tip = line[-1]
     base = next((p for p in line[::-1] if math.dist(p, tip) >= _HEAD * 0.7), line[0])
     long = math.dist(base, tip) or 1.0
     x, y = (tip[0] - base[0]) / long, (tip[1] - base[1]) / long
     back = (tip[0] - x * _HEAD, tip[1] - y * _HEAD)
-    wide = _HEAD * 0.52
-    return (tip, (back[0] - y * wide, back[1] + x * wide), (back[0] + y * wide, back[1] - x * wide))
+    return (
+        tip,
+        (back[0] - y * _HEAD_HALF, back[1] + x * _HEAD_HALF),
+        (back[0] + y * _HEAD_HALF, back[1] - x * _HEAD_HALF),
+    )
 
 
-def _cut(line: list[Point], *, both: bool) -> tuple[Point, ...]:
-    """Return the line without what its heads cover."""
-    kept = [p for p in line if math.dist(p, line[-1]) >= _HEAD * 0.8]
-    if both:
-        kept = [p for p in kept if math.dist(p, line[0]) >= _HEAD * 0.8]
-    return tuple(kept) if len(kept) > 1 else (line[0], line[len(line) // 2 + 1])
+def _shaft(line: list[Point], heads: list[tuple[Point, Point, Point]]) -> tuple[Point, ...]:
+    """Return the line without what its heads cover, from the back of one to that of the other."""
+    kept = [p for p in line if all(math.dist(p, head[0]) > _HEAD for head in heads)]
+    backs = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for _, a, b in heads]
+    if len(heads) > 1:
+        return (backs[1], *kept, backs[0])
+    return (*(kept or line[:1]), backs[0])

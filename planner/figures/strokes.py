@@ -46,14 +46,6 @@ class Box:
     width: float
     height: float
 
-    def with_(self, other: "Box") -> "Box":
-        """Return the square round the middle of what both cover."""
-        left, top = min(self.x, other.x), min(self.y, other.y)
-        right = max(self.x + self.width, other.x + other.width)
-        low = max(self.y + self.height, other.y + other.height)
-        size = max(right - left, low - top)
-        return Box((left + right - size) / 2, (top + low - size) / 2, size, size)
-
 
 @dataclass(frozen=True, slots=True)
 class Drawing:

@@ -63,12 +63,11 @@ def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
     page that inlines it can stop it with the element's pauseAnimations().
     """
     drawing, moving = still(figure), film(figure)
-    content = (
-        f'<g class="figure-still">{_paths(drawing.strokes, _FINE)}</g>'
-        f'<g class="figure-moving">{_paths(moving.around, _FINE)}{_moving(moving)}</g>'
+    frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
+    content = _nested("still", drawing.box, _paths(drawing.strokes, _FINE)) + _nested(
+        "moving", moving.box, frames
     )
-    box = drawing.box.with_(moving.box)
-    return _document(box, title, _style(own_colours) + _MOTION + content)
+    return _document(Box(0, 0, 1, 1), title, _style(own_colours) + _MOTION + content)
 
 
 def sheet_svg(figures: Iterable[Figure]) -> str:
@@ -88,6 +87,11 @@ def _document(box: Box, title: str, content: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="{_view(box, _FINE)}" '
         f'role="img" {_LINES}><title>{escape(title)}</title>{content}</svg>\n'
     )
+
+
+def _nested(kind: str, box: Box, content: str) -> str:
+    side = f'width="{_FINE}" height="{_FINE}"'
+    return f'<svg class="figure-{kind}" viewBox="{_view(box, _FINE)}" {side}>{content}</svg>'
 
 
 def _style(own_colours: bool) -> str:  # noqa: FBT001 - passed on from a name
