@@ -64,7 +64,7 @@ def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
     """
     drawing, moving = still(figure), film(figure)
     frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
-    content = _nested("still", drawing.box, _paths(drawing.strokes, _FINE)) + _nested(
+    content = _fitted("still", drawing.box, _paths(drawing.strokes, _FINE)) + _fitted(
         "moving", moving.box, frames
     )
     return _document(Box(0, 0, 1, 1), title, _style(own_colours) + _MOTION + content)
@@ -89,9 +89,10 @@ def _document(box: Box, title: str, content: str) -> str:
     )
 
 
-def _nested(kind: str, box: Box, content: str) -> str:
-    side = f'width="{_FINE}" height="{_FINE}"'
-    return f'<svg class="figure-{kind}" viewBox="{_view(box, _FINE)}" {side}>{content}</svg>'
+def _fitted(kind: str, box: Box, content: str) -> str:
+    """Return a group that fills the whole document; a nested one would not pause with it."""
+    move = f"translate({round(-box.x * _FINE)} {round(-box.y * _FINE)})"
+    return f'<g class="figure-{kind}" transform="scale({1 / box.width:.4f}){move}">{content}</g>'
 
 
 def _style(own_colours: bool) -> str:  # noqa: FBT001 - passed on from a name
