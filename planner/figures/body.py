@@ -141,7 +141,7 @@ def body(posture: Posture, pelvis: Vector) -> Body:
 
 def trunk_points(trunk: Trunk, pelvis: Vector) -> TrunkPoints:
     """Return spine and head; the lower half of the spine shares `lumbar`, the upper `thorax`."""
-    frame = about_y(trunk.yaw) @ about_x(trunk.lean) @ about_z(-trunk.pitch) @ about_y(trunk.spin)
+    frame = about_x(trunk.lean) @ about_z(-trunk.pitch) @ about_y(trunk.spin)
     spine, frames = [pelvis], [frame]
     sideways = about_x(trunk.bend / _SPINE_STEPS) @ about_y(trunk.twist / _SPINE_STEPS)
     half = _SPINE_STEPS // 2
@@ -150,7 +150,7 @@ def trunk_points(trunk: Trunk, pelvis: Vector) -> TrunkPoints:
         forwards = trunk.lumbar if step < half else trunk.thorax
         frame = frame @ about_z(-forwards / half) @ sideways
         frames.append(frame)
-    neck = frame @ about_z(-trunk.neck) @ about_y(trunk.look)
+    neck = frame @ about_z(-trunk.neck)
     return TrunkPoints(
         tuple(spine),
         tuple(frames),

@@ -101,8 +101,7 @@ def _order(figure: Figure, bodies: tuple[Placed, ...], seen: Seen) -> tuple[str,
     for each in bodies:
         for part in _body(each.body, figure, seen):
             total[part.name] = total.get(part.name, 0.0) + part.nearness
-    ordered = sorted((name for name in total if name not in figure.order), key=total.__getitem__)
-    return (*ordered, *figure.order)
+    return tuple(sorted(total, key=total.__getitem__))
 
 
 def _body(made: Body, figure: Figure, seen: Seen, names: tuple[str, ...] = ()) -> tuple[_Part, ...]:
@@ -121,11 +120,8 @@ def _body(made: Body, figure: Figure, seen: Seen, names: tuple[str, ...] = ()) -
         line = (arm.shoulder, arm.elbow, arm.wrist, arm.hand)
         drawn = (Stroke(seen.line(line), _ARM, role),)
         parts.append(_Part(f"{side}_arm", _nearness(seen, line), drawn))
-    parts.sort(key=lambda part: part.nearness)
-    last = names or figure.order
-    ordered = [part for part in parts if part.name not in last]
-    ordered += [part for name in last for part in parts if part.name == name]
-    return tuple(ordered)
+    parts.sort(key=lambda part: names.index(part.name) if names else part.nearness)
+    return tuple(parts)
 
 
 def _far(figure: Figure, made: Body, seen: Seen) -> int | None:

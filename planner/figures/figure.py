@@ -110,7 +110,6 @@ class Figure:
     `keys` are passed in turn and begun again after `seconds`. `solid` and `light` number the keys
     that a still picture shows, `light` None for one alone; `steady` motion neither eases nor
     waits. `apart` is how far above the solid one, in heights, the light one has a place of its own.
-    `order` names the limbs to be drawn from back to front where depth alone misleads.
     """
 
     id: str
@@ -125,4 +124,3 @@ class Figure:
     arrows: tuple[Arrow, ...]
     marks: tuple[Mark, ...]
     apart: float = 0.0
-    order: tuple[str, ...] = ()

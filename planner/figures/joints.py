@@ -9,22 +9,20 @@ class Trunk:
     """Hold how the pelvis lies in the room and how spine, neck and shoulders bend from it.
 
     `pitch` tips the whole body forwards: 0 upright, 90 face down, -90 on the back. `lean` tips it
-    to its right, `spin` turns it to its left about its own length, `yaw` about the vertical.
-    `lumbar`, `thorax`, `neck` bend forwards, `bend` to the right; `twist` turns the chest and
-    `look` the head to the left. `shrug` and `reach` move the shoulders up and forwards, in
+    to its right, `spin` turns it to its left about its own length.
+    `lumbar`, `thorax`, `neck` bend forwards, `bend` to the right; `twist` turns the chest
+    to the left. `shrug` and `reach` move the shoulders up and forwards, in
     hundredths of the body's height.
     """
 
     pitch: float = 0.0
     lean: float = 0.0
     spin: float = 0.0
-    yaw: float = 0.0
     lumbar: float = 0.0
     thorax: float = 0.0
     bend: float = 0.0
     twist: float = 0.0
     neck: float = 0.0
-    look: float = 0.0
     shrug: float = 0.0
     reach: float = 0.0
 
@@ -80,7 +78,6 @@ _LIMITS = {
         "bend": (-40, 40),
         "twist": (-50, 50),
         "neck": (-60, 60),
-        "look": (-80, 80),
         "shrug": (-3, 5),
         "reach": (-4, 4),
     },

@@ -106,7 +106,7 @@ def _over_stance(pose: Pose, index: int) -> Vector:
     if plant is None:
         raise ValueError("a stance leg has its foot on the ground")
     side = SIDES[index]
-    ankle, _ = planted(plant, side)
+    ankle, _ = planted(plant)
     away = body(pose.posture, vector(pose.x, 0, pose.z)).trunk.hip(side) - ankle
     long = math.sqrt(THIGH**2 + SHANK**2 + 2 * THIGH * SHANK * math.cos(math.radians(bend)))
     rise = math.sqrt(max(0.0, long**2 - float(away[0]) ** 2 - float(away[2]) ** 2))
@@ -145,9 +145,9 @@ def _led_arms(pose: Pose, posture: Posture, pelvis: Vector) -> tuple[Posture, fl
 def _with_feet(made: Body, pose: Pose, posture: Posture) -> Body:
     """Return the body with its planted feet flat where they stand, whatever the shank does."""
     legs = []
-    for side, points, leg, plant in zip(SIDES, made.legs, posture.legs, pose.feet, strict=True):
+    for points, leg, plant in zip(made.legs, posture.legs, pose.feet, strict=True):
         if plant:
-            _, foot = planted(plant, side)
+            _, foot = planted(plant)
             heel, ball, toe = foot_points(points.ankle, foot, leg.toes)
             points = replace(points, heel=heel, ball=ball, toe=toe)  # noqa: PLW2901
         legs.append(points)

@@ -29,7 +29,7 @@ _ARM = {"raise_": "raise", "out": "out", "turn": "arm_turn", "elbow": "elbow", "
 _TRUNK = {field.name: field.name for field in fields(Trunk)}
 _LIMBS = frozenset(f"{side}_{limb}" for side in _SIDES for limb in ("foot", "hand"))
 _KNOWN = frozenset({*_LEG.values(), *_ARM.values(), *_TRUNK.values(), *_LIMBS, "x", "y", "z"})
-_MIRRORED = ("lean", "spin", "yaw", "bend", "twist", "look", "z")
+_MIRRORED = ("lean", "spin", "bend", "twist", "z")
 _SEEN = frozenset({"x", "y", "z", "out"})
 
 Raw = Mapping[str, Any]
@@ -78,7 +78,6 @@ def _figure(name: str, raw: Raw, shared: Raw) -> Figure:
         arrows=tuple(_arrow(arrow, keys) for arrow in raw.get("arrows", ())),
         marks=tuple(_mark(mark) for mark in raw.get("stretch", ())),
         apart=float(raw.get("apart", 0)),
-        order=tuple(raw.get("order", ())),
     )
 
 

@@ -14,7 +14,7 @@ from planner.figures.body import (
     UPPER_ARM,
 )
 from planner.figures.joints import Arm, Leg
-from planner.figures.turning import Frame, Vector, about, about_y, about_z, cross, unit, vector, zxy
+from planner.figures.turning import Frame, Vector, about, about_z, cross, unit, vector, zxy
 
 _SOLE = 0.018
 _LONGEST = 0.9995  # of the whole limb: a limb pulled straighter has no side to bend to
@@ -22,19 +22,15 @@ _LONGEST = 0.9995  # of the whole limb: a limb pulled straighter has no side to 
 
 @dataclass(frozen=True, slots=True)
 class Plant:
-    """Hold where a foot stands; lengths in heights, angles in degrees.
+    """Hold where a foot stands on the ground; lengths in heights, angles in degrees.
 
-    `x` and `z` are below the ankle when the sole is flat, `y` the height of what it stands on.
-    `lift` raises the heel over the ball of the foot; below 0 it raises the toes over the heel.
-    `turn` turns the foot, and `out` the knee, outwards.
+    `x` and `z` are below the ankle when the sole is flat. `lift` raises the heel over the ball of
+    the foot; below 0 it raises the toes over the heel.
     """
 
     x: float = 0.0
-    y: float = 0.0
     z: float = 0.0
     lift: float = 0.0
-    turn: float = 0.0
-    out: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +55,18 @@ class Bent:
     short_by: float
 
 
-def planted(plant: Plant, side: int) -> tuple[Vector, Frame]:
+def planted(plant: Plant) -> tuple[Vector, Frame]:
     """Return the ankle and the foot's turn of a foot on its place."""
-    foot = about_y(-side * plant.turn)
-    on_ground = vector(plant.x, plant.y + _SOLE, plant.z)
     pivot = vector(*(ANKLE_TO_BALL if plant.lift > 0 else ANKLE_TO_HEEL))
-    ground = on_ground + foot @ vector(float(pivot[0]), 0)
-    foot = foot @ about_z(-plant.lift)
-    return ground - foot @ pivot, foot
+    on_ground = vector(plant.x + float(pivot[0]), _SOLE, plant.z)
+    foot = about_z(-plant.lift)
+    return on_ground - foot @ pivot, foot
 
 
 def leg_to(plant: Plant, hip: Vector, pelvis: Frame, side: int) -> tuple[Leg, float]:
     """Return the leg whose foot stands on its place, and how much it is too short for it."""
-    ankle, foot = planted(plant, side)
-    bent = _bent(ankle - hip, pelvis, (THIGH, SHANK), side * plant.out, knee=True)
+    ankle, foot = planted(plant)
+    bent = _bent(ankle - hip, pelvis, (THIGH, SHANK), 0, knee=True)
     flexion, outwards, turn = zxy(pelvis.T @ bent.upper)
     held = (bent.upper @ about_z(-bent.bend_deg)).T @ foot
     ankle_deg = math.degrees(math.atan2(held[1, 0], held[0, 0]))
