@@ -57,6 +57,13 @@ PURE = frozenset(
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts",),
+            *(
+                f"figures.{part}"
+                for part in (
+                    *("joints", "turning", "body", "reaching", "motion", "figure", "strokes"),
+                    *("seeing", "props", "marks", "arrows", "draw", "svg"),
+                )
+            ),
             "ics",
             *("handing", "day_start", "pack_names", "pack_readme", "pack_runs"),
         )

@@ -12,6 +12,7 @@ from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.screens import labels
 from planner.screens.components import DAY
+from planner.screens.figure_files import figures_url
 from planner.screens.words import reason_text, source_text
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
@@ -118,6 +119,7 @@ class WeekDays:
                 "sketch": sketch(route) if route else "",
                 "steps": [_step(item, self._units) for item in _told(day)],
                 "words": {"why": labels.WHY, "advice": advice},
+                "figures": figures_url(),
             },
         )
 
@@ -178,6 +180,7 @@ def _step(item: Item, units: Units) -> dict[str, object]:
         "time": about_time(item.duration_s) if item.duration_s else "",
         "exercises": [
             {
+                "id": exercise.id,
                 "name": exercise.name,
                 "dose": labels.dose(exercise),
                 "how": exercise.how,

@@ -123,10 +123,15 @@ def _url(name: str) -> str:
     return f"{_folder('map')}{name}?v={_version(_MAP_FILES / name)}"
 
 
-def _folder(name: str) -> str:
+def folder_url(owner: str, name: str) -> str:
+    """Return where the browser finds the folder that the module `owner` declared as `name`."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     prefix = f"/{base}" if base else ""
-    return f"{prefix}/component/{__name__}.{name}/"
+    return f"{prefix}/component/{owner}.{name}/"
+
+
+def _folder(name: str) -> str:
+    return folder_url(__name__, name)
 
 
 @cache

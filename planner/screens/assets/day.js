@@ -12,12 +12,42 @@ function reason({ said, source }) {
   return item;
 }
 
-function exercise({ name, dose, how, caution }) {
+const SVG = "http://www.w3.org/2000/svg";
+
+// The words beside it tell the same, so a screen reader passes over it.
+function figure(id) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "figure");
+  svg.setAttribute("aria-hidden", "true");
+  svg.dataset.id = id;
+  return svg;
+}
+
+// All figures are one file, asked for when the first list of exercises is opened and kept from then
+// on: its address changes with it. Without it the words still tell.
+async function showFigures(box, url) {
+  const empty = [...box.querySelectorAll(".figure:empty")];
+  if (!empty.length) return;
+  const answer = await fetch(url, { cache: "force-cache" }).catch(() => null);
+  if (!answer?.ok) return;
+  const sheet = new DOMParser().parseFromString(await answer.text(), "image/svg+xml");
+  for (const svg of empty) {
+    const symbol = sheet.getElementById(svg.dataset.id);
+    if (!symbol) continue;
+    for (const { name, value } of symbol.attributes) if (name !== "id") svg.setAttribute(name, value);
+    svg.replaceChildren(...document.importNode(symbol, true).children);
+  }
+}
+
+function exercise({ id, name, dose, how, caution }) {
   const item = document.createElement("li");
+  item.className = "with-figure";
+  const words = document.createElement("div");
   const first = text("span", "exercise", name);
   first.append(text("span", "dose", dose));
-  item.append(first, text("span", "how", how));
-  if (caution) item.append(text("span", "caution", caution));
+  words.append(first, text("span", "how", how));
+  if (caution) words.append(text("span", "caution", caution));
+  item.append(figure(id), words);
   return item;
 }
 
@@ -28,13 +58,14 @@ function list(className, entries, make) {
   return made;
 }
 
-function step(data, words) {
+function step(data, words, figures) {
   const box = document.createElement("details");
   box.className = data.kind;
   const head = document.createElement("summary");
   head.append(text("span", "title", data.title));
   if (data.time) head.append(text("span", "time", data.time));
   box.append(head);
+  if (data.exercises.length) box.addEventListener("toggle", () => box.open && showFigures(box, figures));
   if (data.exercises.length) box.append(text("p", "advice", words.advice), list("exercises", data.exercises, exercise));
   box.append(text("p", "why", words.why), list("reasons", data.reasons, reason));
   return box;
@@ -58,6 +89,6 @@ export default function day({ data, parentElement }) {
   if (data.note) titles.append(text("p", "note", data.note));
   head.append(titles);
   if (data.sketch.length) head.append(sketch(data.sketch));
-  body.append(head, ...data.steps.map((s) => step(s, data.words)));
+  body.append(head, ...data.steps.map((s) => step(s, data.words, data.figures)));
   box.replaceChildren(date, body);
 }

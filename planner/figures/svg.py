@@ -1,0 +1,151 @@
+"""Strokes -> SVG text: the still picture, the moving one, and all stills in one file.
+
+Same figure, same bytes. Colours are the custom properties --figure-near, --figure-gap, ...; a
+picture of its own sets them by the reader's light or dark, elsewhere the page sets them.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby, pairwise
+from operator import attrgetter
+from xml.sax.saxutils import escape
+
+from planner.figures.draw import film, still
+from planner.figures.figure import Figure
+from planner.figures.strokes import Box, Film, Role, Stroke
+from routes.palette import DARK, LIGHT, Palette
+
+# Steps in a body's height, all whole: finer than a pixel up to a height of as many pixels.
+_FINE = 400
+_COARSE = 200
+_LINES = 'fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round"'
+
+
+# The token of routes/palette.py that each role has.
+COLOURS = {
+    Role.NEAR: "text",
+    Role.FAR: "stone",
+    Role.GAP: "page",
+    Role.FACE: "page",
+    Role.LIGHT: "stone",
+    Role.PROP: "stone",
+    Role.GROUND: "stone",
+    Role.ARROW: "eucalyptus",
+    Role.STRETCH: "jacaranda",
+}
+
+
+def _properties(palette: Palette) -> str:
+    return "".join(f"--figure-{role}:{getattr(palette, name)};" for role, name in COLOURS.items())
+
+
+_STYLE = (
+    f"<style>.figure{{{_properties(LIGHT)}}}"
+    f"@media (prefers-color-scheme:dark){{.figure{{{_properties(DARK)}}}}}</style>"
+)
+# Where motion is not wanted, and on paper, the still picture is shown instead.
+_MOTION = (
+    "<style>.figure-moving{display:none}"
+    "@media screen and (prefers-reduced-motion:no-preference)"
+    "{.figure-moving{display:inline}.figure-still{display:none}}</style>"
+)
+
+
+def still_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
+    """Return the still picture as an SVG document; `title` is its accessible name."""
+    drawing = still(figure)
+    return _document(drawing.box, title, _style(own_colours) + _paths(drawing.strokes, _FINE))
+
+
+def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
+    """Return the moving picture as an SVG document.
+
+    It holds the still one too, and shows that in print and where the reader wants less motion. A
+    page that inlines it can stop it with the element's pauseAnimations().
+    """
+    drawing, moving = still(figure), film(figure)
+    frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
+    content = _fitted("still", drawing.box, _paths(drawing.strokes, _FINE)) + _fitted(
+        "moving", moving.box, frames
+    )
+    return _document(Box(0, 0, 1, 1), title, _style(own_colours) + _MOTION + content)
+
+
+def sheet_svg(figures: Iterable[Figure]) -> str:
+    """Return all still pictures as the symbols of one document, by exercise id."""
+    symbols = []
+    for figure in figures:
+        drawing = still(figure)
+        symbols.append(
+            f'<symbol id="{escape(figure.id)}" viewBox="{_view(drawing.box, _COARSE)}" {_LINES}>'
+            f"{_paths(drawing.strokes, _COARSE)}</symbol>"
+        )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+
+
+def _document(box: Box, title: str, content: str) -> str:
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="{_view(box, _FINE)}" '
+        f'role="img" {_LINES}><title>{escape(title)}</title>{content}</svg>\n'
+    )
+
+
+def _fitted(kind: str, box: Box, content: str) -> str:
+    """Return a group that fills the whole document; a nested one would not pause with it."""
+    move = f"translate({round(-box.x * _FINE)} {round(-box.y * _FINE)})"
+    return f'<g class="figure-{kind}" transform="scale({1 / box.width:.4f}){move}">{content}</g>'
+
+
+def _style(own_colours: bool) -> str:  # noqa: FBT001 - passed on from a name
+    return _STYLE if own_colours else ""
+
+
+def _view(box: Box, units: int) -> str:
+    return " ".join(str(round(side * units)) for side in (box.x, box.y, box.width, box.height))
+
+
+def _paths(strokes: Sequence[Stroke], units: int) -> str:
+    """Return a group for each run of one role, in it one path for each run that looks alike."""
+    found = []
+    for role, same_role in groupby(strokes, attrgetter("role")):
+        paths = []
+        for look, alike in groupby(same_role, lambda stroke: _look(stroke, units)):
+            paths.append(f'<path{look} d="{"".join(_d(stroke, units) for stroke in alike)}"/>')
+        found.append(f"<g {_colour(role)}>{''.join(paths)}</g>")
+    return "".join(found)
+
+
+def _moving(moving: Film) -> str:
+    times = ";".join(f"{time:.3f}".rstrip("0").rstrip(".") for time in moving.times)
+    timing = f'dur="{moving.seconds:g}s" keyTimes="{times}" repeatCount="indefinite"'
+    found = []
+    for strokes in zip(*moving.frames, strict=True):
+        first = strokes[0]
+        values = ";".join(_d(stroke, _FINE) for stroke in strokes)
+        found.append(
+            f'<path {_colour(first.role)}{_look(first, _FINE)} d="{_d(first, _FINE)}">'
+            f'<animate attributeName="d" {timing} values="{values}"/></path>'
+        )
+    return "".join(found)
+
+
+def _colour(role: Role) -> str:
+    return f'color="var(--figure-{role})"'
+
+
+def _look(stroke: Stroke, units: int) -> str:
+    look = f' stroke-width="{round(stroke.width * units)}"'
+    if stroke.closed:
+        look += ' fill="currentColor"'
+    if stroke.flat:
+        look += ' stroke-linecap="butt"'
+    if stroke.dash:
+        look += f' stroke-dasharray="{round(stroke.dash * units)}"'
+    return look
+
+
+def _d(stroke: Stroke, units: int) -> str:
+    whole = [(round(x * units), round(y * units)) for x, y in stroke.points]
+    x, y = whole[0]
+    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in pairwise(whole)]
+    line = "l" + " ".join(steps) if steps else "h0"
+    return f"M{x} {y}{line}{'z' if stroke.closed else ''}".replace(" -", "-")
