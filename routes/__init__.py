@@ -4,6 +4,8 @@
 `from routes.measure import ...`.
 """
 
+from typing import TYPE_CHECKING
+
 from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
 from routes.course import Course, CoursePoint, Pacing, PointKind, Sight
 from routes.course_making import as_course, even_pacing
@@ -19,9 +21,13 @@ from routes.errors import (
 from routes.facts import PassedPlace, RouteFacts
 from routes.inbox import Choice, Inbox, Report
 from routes.library import Library
+from routes.loop_ask import Ask, Found, Loop, LoopError, LoopFault, Shape
 from routes.measure import Bounds, Measurement, Profile, measure
+from routes.network import Network
+from routes.network_file import read_network, write_network
 from routes.own import Keepsake, Naming, OwnRoutes
 from routes.read import Mend, Reading, Refusal, Repair, read_file
+from routes.running_cost import Tastes
 from routes.sights import sights_of
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
@@ -32,22 +38,33 @@ from routes.write.gpx import write_course_gpx, write_gpx
 from routes.write.names import file_name
 from routes.write.tcx import write_tcx
 
+if TYPE_CHECKING:
+    from routes.ground import Ground, ground_of
+    from routes.loops import find_loops
+
 __all__ = [
+    "Ask",
     "Bounds",
     "Catalogue",
     "Choice",
     "Course",
     "CoursePoint",
     "Fault",
+    "Found",
+    "Ground",
     "History",
     "Inbox",
     "IndexTrouble",
     "Keepsake",
     "Library",
+    "Loop",
+    "LoopError",
+    "LoopFault",
     "Measurement",
     "Mend",
     "Method",
     "Naming",
+    "Network",
     "Offer",
     "OwnRoutes",
     "Pacing",
@@ -67,9 +84,11 @@ __all__ = [
     "RouteFileError",
     "RouteSummary",
     "Scan",
+    "Shape",
     "ShapeError",
     "Sight",
     "StaleRouteError",
+    "Tastes",
     "Track",
     "UnknownRouteError",
     "Variation",
@@ -77,9 +96,12 @@ __all__ = [
     "as_course",
     "even_pacing",
     "file_name",
+    "find_loops",
+    "ground_of",
     "make",
     "measure",
     "read_file",
+    "read_network",
     "sights_of",
     "summarise",
     "tailor",
@@ -87,5 +109,19 @@ __all__ = [
     "write_course_gpx",
     "write_fit",
     "write_gpx",
+    "write_network",
     "write_tcx",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load what loops need, geometry and graphs, only where it is asked for."""
+    if name in {"Ground", "ground_of"}:
+        from routes import ground  # noqa: PLC0415
+
+        return getattr(ground, name)
+    if name == "find_loops":
+        from routes import loops  # noqa: PLC0415
+
+        return loops.find_loops
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -7,6 +7,7 @@ from pathlib import Path
 from routes.command_line import Parser, answer, refuse
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
+from routes.loop_command import add_loop, run_loop
 from routes.measure import Measurement, measure
 from routes.read import read_file
 from routes.screens.labels import UP
@@ -29,7 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
         help="print one JSON object; for a file of several routes, a list of them",
     )
     add_tailor(commands)
+    add_loop(commands)
     chosen = parser.parse_args(arguments)
+    if chosen.command == "loop":
+        return run_loop(chosen)
     try:
         routes = read_file(_bytes(chosen.file), chosen.file.name).routes
     except IsADirectoryError:

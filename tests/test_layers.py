@@ -19,6 +19,9 @@ PURE = frozenset(
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
             *("activity", "matching", "course", "workout", "watches"),
+            *("network", "running_cost", "snapping", "graph", "ground", "loops"),
+            *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
+            *("loop_ranking", "loop_search"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
@@ -65,7 +68,8 @@ OWNERS = {
     "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": (),
+    "shapely": ("routes.snapping",),
+    "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "fit_tool": ("routes.write.fit",),
     "icalendar": ("planner.ics",),
@@ -264,6 +268,7 @@ def test_the_project_keeps_its_layers(
         (owner_breaches, "routes.catalogue", "import gpxpy.gpx"),
         (owner_breaches, "routes.screens.page", "def late():\n    import folium"),
         (owner_breaches, "routes.tailor", "from shapely.geometry import LineString"),
+        (owner_breaches, "routes.loops", "import rustworkx as rx"),
         (owner_breaches, "routes.screens.numbers", "from astral.sun import dawn"),
         (owner_breaches, "planner.store", "import pickle"),
         (owner_breaches, "routes.read.gpx", "from lxml import etree"),

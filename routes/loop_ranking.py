@@ -1,0 +1,67 @@
+"""Which of many lines are best, and which of them are different from each other."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from routes.graph import Ways
+from routes.loop_measures import Line
+from routes.network import BoolArray
+from routes.running_cost import Tastes
+from routes.track import FloatArray
+
+# Our choice, in points, of which a lower sum is better. Ground run twice is what runners dislike
+# most in a loop; a main road is worse than a path is good; a crossing is a wait of half a minute.
+_AGAIN = 5.0
+_NO_PATH = 1.0
+_ROAD = 1.0
+_CROSSING_PER_KM = 0.12
+_TURN_PER_KM = 0.07
+_CLIMB_PER_KM_M = 0.010
+_NOT_ROUND = 0.6
+_QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
+# Our choice: lines that share no more than this of their ground are different; where the network
+# does not allow that, as on the one way out of an estate, the others will do.
+SHARED_MOST = (0.35, 0.6, 0.75)
+
+
+def score(line: Line, tastes: Tastes) -> float:
+    """Return how bad a line is, in points of our choice; 0 would be a round path with no road."""
+    km = line.distance_m / 1000
+    quiet = _QUIET_TIMES if tastes.quiet else 1.0
+    flat = _FLAT_TIMES if tastes.flat else 1.0
+    return (
+        _AGAIN * line.again_m / line.distance_m
+        + _NO_PATH * (1 - line.path_share)
+        + _ROAD * quiet * line.road_share
+        + _CROSSING_PER_KM * quiet * line.crossings / km
+        + _TURN_PER_KM * line.turns / km
+        + _CLIMB_PER_KM_M * flat * line.climb_m / km
+        + _NOT_ROUND * (1 - line.round_share)
+    )
+
+
+def different(lines: Sequence[Line], ways: Ways, count: int) -> tuple[Line, ...]:
+    """Return up to `count` lines, best first as given, that share little ground with each other."""
+    on = [_on(line, ways) for line in lines]
+    length_m = ways.length_m
+    chosen: list[int] = []
+    for most in SHARED_MOST:
+        for number, here in enumerate(on):
+            if len(chosen) == count:
+                break
+            if all(_shared(here, on[each], length_m) <= most for each in chosen):
+                chosen.append(number)
+    return tuple(lines[number] for number in sorted(chosen))
+
+
+def _on(line: Line, ways: Ways) -> BoolArray:
+    on = np.zeros(len(ways.length_m), dtype=np.bool_)
+    on[[way for way, _ in line.steps]] = True
+    return on
+
+
+def _shared(one: BoolArray, other: BoolArray, length_m: FloatArray) -> float:
+    """Return how much of the shorter line's ground both are on."""
+    both = float(length_m[one & other].sum())
+    return both / min(float(length_m[one].sum()), float(length_m[other].sum()))

@@ -1,0 +1,179 @@
+"""Loops of a wanted length from any door, over a network of ways, with no server."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from routes.graph import LEAST_COST, Step, Tree, Ways, tree_from, ways_near
+from routes.ground import Ground
+from routes.loop_ask import (
+    FIT_SHARE,
+    MOST_AWAY_M,
+    Ask,
+    Found,
+    Loop,
+    LoopError,
+    LoopFault,
+    Position,
+    Shape,
+)
+from routes.loop_back import back_lines
+from routes.loop_line import track_of
+from routes.loop_measures import Line, line_of
+from routes.loop_names import loop_name
+from routes.loop_ranking import different, score
+from routes.loop_search import EFFORTS, Wish, search
+from routes.measure import measure
+from routes.repeated import repeated_m
+from routes.running_cost import cost_per_metre
+from routes.snapping import Spot, metres_between
+from routes.track import FloatArray, Route
+
+# Our choice: how far off the asked direction a loop's middle may lie.
+_TOWARDS_DEG = 60.0
+# Our choice: how much more a metre may cost with another seed.
+_VARIED = 0.3
+_GOLDEN = (5**0.5 - 1) / 2
+
+
+def find_loops(ground: Ground, ask: Ask) -> Found:
+    """Return the best loops that are as long as asked within 3 % and differ from each other.
+
+    All start at the network's point nearest to the door, and end there or at that nearest to
+    `ask.to`. They are ranked by ground run twice, share on paths and in parks, main roads, climb,
+    crossings, turns and roundness, with weights of our choice. Raises LoopError with the nearest
+    length that works, where one is known.
+    """
+    spots = [_spot(ground, place) for place in _places(ask)]
+    cost_per_m = _varied(cost_per_metre(ground.network, ask.tastes), ask.seed)
+    # No point of a run is further from its start than half of it, or all of it one way.
+    reach_m = ask.distance_m / (2 if ask.to is None else 1)
+    ways = ways_near(ground.network, cost_per_m, spots, reach_m)
+    if ask.shape is Shape.THERE_AND_BACK:
+        ways, chosen = _back(ground, ways, cost_per_m, spots[0], ask)
+    else:
+        if not np.isfinite(tree_from(ways, ways.spots[0]).cost[list(ways.spots)]).all():
+            ways = ways_near(ground.network, cost_per_m, spots, np.inf)
+        chosen = _round(ground, ways, ask)
+    return Found(tuple(_loop(ground, ways, line, ask) for line in chosen), ask.count)
+
+
+def _places(ask: Ask) -> list[Position]:
+    """Return the door, then the end and the place on the way where there are some."""
+    if ask.shape is Shape.THERE_AND_BACK:
+        return [ask.door]
+    return [place for place in (ask.door, ask.to, ask.through) if place is not None]
+
+
+def _spot(ground: Ground, place: Position) -> Spot:
+    (spot,) = ground.snapper.snap(np.array([place[0]]), np.array([place[1]]))
+    away_m = metres_between(*place, ground.network, spot)
+    if away_m > MOST_AWAY_M:
+        told = f"{place[0]:.5f}, {place[1]:.5f}"
+        raise LoopError(LoopFault.FAR_FROM_WAYS, told, away_m)
+    return replace(spot, away_m=away_m)
+
+
+def _varied(cost_per_m: FloatArray, seed: int) -> FloatArray:
+    """Return costs a little other with every seed, so that another one is another one."""
+    if seed == 1:
+        return cost_per_m
+    number = np.arange(1, len(cost_per_m) + 1)
+    return cost_per_m * (1 + _VARIED * ((number * seed * _GOLDEN) % 1))
+
+
+def _back(
+    ground: Ground, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: Ask
+) -> tuple[Ways, tuple[Line, ...]]:
+    cut, found = back_lines(ground, ways, cost_per_m, door, ask.distance_m / 2)
+    lines = [line_of(ground, cut, steps) for steps in found]
+    chosen = different(_fitting(lines, ask), cut, ask.count)
+    if not chosen:
+        raise _trouble(lines, ask)
+    return cut, chosen
+
+
+def _round(ground: Ground, ways: Ways, ask: Ask) -> tuple[Line, ...]:
+    """Return the best lines of the least effort that finds enough of them."""
+    start, *others = ways.spots
+    end = others.pop(0) if ask.to is not None else start
+    via = others.pop(0) if ask.through is not None else None
+    shortest = _shortest(ways, start, end, via, ask)
+    looking = search(ways, start, end, Wish(ask.distance_m, via, ask.towards_deg, ask.seed))
+    straight = (shortest, looking.from_start) if via is None and end != start else ()
+    lines = [line_of(ground, ways, tuple(tree.steps_to(end, ways))) for tree in straight]
+    chosen: tuple[Line, ...] = ()
+    for effort in EFFORTS:
+        lines += [line_of(ground, ways, steps) for steps in looking.lines(effort)]
+        chosen = different(_fitting(lines, ask), ways, ask.count)
+        if len(chosen) == ask.count:
+            break
+    if not chosen:
+        raise _trouble(lines, ask)
+    return chosen
+
+
+def _shortest(ways: Ways, start: int, end: int, via: int | None, ask: Ask) -> Tree:
+    """Return the shortest ways from the start; raise LoopError where they are too long already."""
+    by_length = ways.length_m + LEAST_COST
+    shortest = tree_from(ways, start, by_length)
+    turning = end if via is None else via
+    least_m = float(shortest.length_m[turning] + tree_from(ways, end, by_length).length_m[turning])
+    if not np.isfinite(least_m):
+        raise LoopError(LoopFault.NO_WAY)
+    if least_m > (1 + FIT_SHARE) * ask.distance_m:
+        raise LoopError(LoopFault.END_TOO_FAR, nearest_m=least_m)
+    return shortest
+
+
+def _fitting(lines: Iterable[Line], ask: Ask) -> list[Line]:
+    """Return the lines that are as asked for, best first, each once."""
+    known = {frozenset(way for way, _ in line.steps): line for line in lines}
+    fitting = [
+        line
+        for line in known.values()
+        if abs(line.distance_m - ask.distance_m) <= FIT_SHARE * ask.distance_m
+        and (ask.towards_deg is None or _is_towards(line, ask.towards_deg))
+    ]
+    return sorted(fitting, key=lambda line: score(line, ask.tastes))
+
+
+def _trouble(lines: Sequence[Line], ask: Ask) -> LoopError:
+    """Return why none of some lines is as asked for."""
+    if not lines:
+        return LoopError(LoopFault.NO_WAY)
+    lengths_m = [line.distance_m for line in lines]
+    nearest_m = min(lengths_m, key=lambda metres: abs(metres - ask.distance_m))
+    if abs(nearest_m - ask.distance_m) <= FIT_SHARE * ask.distance_m:
+        return LoopError(LoopFault.NONE_THAT_WAY)
+    return LoopError(LoopFault.NONE_FITS, nearest_m=nearest_m)
+
+
+def _is_towards(line: Line, towards_deg: float) -> bool:
+    bearing = np.degrees(np.arctan2(line.centre_east_m, line.centre_north_m))
+    return bool(abs((bearing - towards_deg + 180) % 360 - 180) <= _TOWARDS_DEG)
+
+
+def _loop(ground: Ground, ways: Ways, line: Line, ask: Ask) -> Loop:
+    steps: Sequence[Step] = line.steps
+    if ask.clockwise not in (None, line.is_clockwise) and ask.to is None:
+        steps = [(way, not forward) for way, forward in reversed(steps)]
+    track = track_of(ground.network, ways, steps)
+    measurement = measure(Route("", track))
+    edges = tuple(int(ways.edge[way]) for way, _ in steps)
+    metres = [float(ways.length_m[way]) for way, _ in steps]
+    name = loop_name(ground, edges, metres, track)
+    distance_m = measurement.distance_m
+    return Loop(
+        route=Route(name, track),
+        distance_m=distance_m,
+        ascent_m=measurement.ascent_m,
+        repeated_share=repeated_m(track) / distance_m,
+        path_share=line.path_share,
+        crossings=line.crossings,
+        turns_per_km=1000 * line.turns / distance_m,
+        name=name,
+        seed=ask.seed,
+        edges=edges,
+    )
