@@ -4,6 +4,7 @@
 `from routes.measure import ...`.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
@@ -21,13 +22,9 @@ from routes.errors import (
 from routes.facts import PassedPlace, RouteFacts
 from routes.inbox import Choice, Inbox, Report
 from routes.library import Library
-from routes.loop_ask import Ask, Found, Loop, LoopError, LoopFault, Shape
 from routes.measure import Bounds, Measurement, Profile, measure
-from routes.network import Network
-from routes.network_file import read_network, write_network
 from routes.own import Keepsake, Naming, OwnRoutes
 from routes.read import Mend, Reading, Refusal, Repair, read_file
-from routes.running_cost import Tastes
 from routes.sights import sights_of
 from routes.summary import RouteSummary, summarise
 from routes.tailor import Method, Offer, Recipe, Variation, make, tailor
@@ -40,7 +37,21 @@ from routes.write.tcx import write_tcx
 
 if TYPE_CHECKING:
     from routes.ground import Ground, ground_of
+    from routes.loop_ask import Ask, Found, Loop, LoopError, LoopFault, Shape
     from routes.loops import find_loops
+    from routes.network import Network
+    from routes.network_file import read_network, write_network
+    from routes.running_cost import Tastes
+
+# What loops need, geometry and graphs, is loaded where it is asked for.
+_LATE = {
+    "ground": ("Ground", "ground_of"),
+    "loop_ask": ("Ask", "Found", "Loop", "LoopError", "LoopFault", "Shape"),
+    "loops": ("find_loops",),
+    "network": ("Network",),
+    "network_file": ("read_network", "write_network"),
+    "running_cost": ("Tastes",),
+}
 
 __all__ = [
     "Ask",
@@ -115,13 +126,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """Load what loops need, geometry and graphs, only where it is asked for."""
-    if name in {"Ground", "ground_of"}:
-        from routes import ground  # noqa: PLC0415
-
-        return getattr(ground, name)
-    if name == "find_loops":
-        from routes import loops  # noqa: PLC0415
-
-        return loops.find_loops
+    for module, names in _LATE.items():
+        if name in names:
+            return getattr(import_module(f"routes.{module}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -113,11 +113,13 @@ class Loop:
 class Found:
     """Hold the loops found, best first, at least one.
 
-    They are fewer than `asked` where no more of them would differ.
+    They are fewer than `asked` where no more of them would differ, and go there and back where no
+    loop of that length was found.
     """
 
     loops: tuple[Loop, ...]
     asked: int
+    is_back: bool = False
 
     @property
     def is_fewer(self) -> bool:

@@ -74,7 +74,7 @@ def run_loop(chosen: argparse.Namespace, environment: Mapping[str, str] = os.env
             return refuse(fault_text(RouteFileError(Fault.NOT_SAVED, str(error), str(chosen.out))))
     if chosen.json:
         return answer(json.dumps(_object(found, ask, network.name, network.credit), indent=2))
-    return answer(found_text(found, Units.KM))
+    return answer(found_text(found, ask.shape, Units.KM))
 
 
 def own_networks(environment: Mapping[str, str]) -> Path:
@@ -123,6 +123,7 @@ def _object(found: Found, ask: Ask, network: str, credit: str) -> dict[str, obje
         "network": network,
         "credit": credit,
         "seed": ask.seed,
+        "there_and_back": found.is_back,
         "loops": [_loop_object(loop) for loop in found.loops],
     }
 

@@ -65,26 +65,47 @@ class Wish:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Search:
-    """Hold the ways and what all lines of a search share."""
+    """Hold the ways and what all lines of a search share.
+
+    `onward_m` is how far it is from each node to the end, by the place on the way if there is one.
+    """
 
     ways: Ways
     start: int
     end: int
     wish: Wish
     from_start: Tree
-    from_end: Tree
+    onward_m: FloatArray
     rings: BoolArray
 
     def lines(self, effort: Effort) -> Iterator[tuple[Step, ...]]:
-        """Give lines that are as long as wished for, or as near to it as each via allows."""
-        if self.start != self.end and self.wish.via is None:
-            yield from self._through((), self.start, self.from_start, self.from_end, effort)
-        for via in self._vias(effort):
-            steps = self.from_start.steps_to(via, self.ways)
-            cost = self._cost_after(steps)
+        """Give lines that are as long as wished for, or as near to it as each lead allows."""
+        for lead in self._leads(effort):
+            cost = self._cost_after(lead)
+            via = self._head(lead)
             onward = tree_from(self.ways, via, cost)
             homeward = tree_from(self.ways, self.end, cost)
-            yield from self._through(tuple(steps), via, onward, homeward, effort)
+            yield from self._through(tuple(lead), via, onward, homeward, effort)
+
+    def _leads(self, effort: Effort) -> Iterator[list[Step]]:
+        """Give the first legs: none for a way to elsewhere, then those to or by way of each via."""
+        place = self.wish.via
+        if place is not None:
+            yield self.from_start.steps_to(place, self.ways)
+        elif self.start != self.end:
+            yield []
+        for via in self._vias(effort):
+            lead = self.from_start.steps_to(via, self.ways)
+            if place is not None:
+                lead += tree_from(self.ways, via, self._cost_after(lead)).steps_to(place, self.ways)
+            yield lead
+
+    def _head(self, lead: list[Step]) -> int:
+        """Return the node at which a lead ends."""
+        if not lead:
+            return self.start
+        way, forward = lead[-1]
+        return int(self.ways.end[way] if forward else self.ways.start[way])
 
     def _cost_after(self, steps: list[Step]) -> FloatArray:
         cost = self.ways.cost.copy()
@@ -93,12 +114,9 @@ class Search:
 
     def _vias(self, effort: Effort) -> Iterator[int]:
         """Give the most pleasant node to run to in each direction, near and far."""
-        if self.wish.via is not None:
-            yield self.wish.via
-            return
         wanted_m, turn = self.wish.wanted_m, self.wish.seed * _GOLDEN % 1
         length_m = self.from_start.length_m
-        possible = (length_m + self.from_end.length_m <= wanted_m) & (length_m > 0)
+        possible = (length_m + self.onward_m <= wanted_m) & (length_m > 0)
         if not effort.spurs:
             possible &= self.rings
         per_m = np.full(len(length_m), np.inf)
@@ -167,5 +185,7 @@ class Search:
 def search(ways: Ways, start: int, end: int, wish: Wish) -> Search:
     """Begin a search."""
     from_start = tree_from(ways, start)
-    from_end = from_start if start == end else tree_from(ways, end)
-    return Search(ways, start, end, wish, from_start, from_end, in_rings(ways))
+    onward_m = tree_from(ways, end).length_m
+    if wish.via is not None:
+        onward_m = tree_from(ways, wish.via).length_m + onward_m[wish.via]
+    return Search(ways, start, end, wish, from_start, onward_m, in_rings(ways))

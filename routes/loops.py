@@ -1,6 +1,7 @@
 """Loops of a wanted length from any door, over a network of ways, with no server."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -51,12 +52,20 @@ def find_loops(ground: Ground, ask: Ask) -> Found:
     reach_m = ask.distance_m / (2 if ask.to is None else 1)
     ways = ways_near(ground.network, cost_per_m, spots, reach_m)
     if ask.shape is Shape.THERE_AND_BACK:
-        ways, chosen = _back(ground, ways, cost_per_m, spots[0], ask)
-    else:
-        if not np.isfinite(tree_from(ways, ways.spots[0]).cost[list(ways.spots)]).all():
-            ways = ways_near(ground.network, cost_per_m, spots, np.inf)
-        chosen = _round(ground, ways, ask)
-    return Found(tuple(_loop(ground, ways, line, ask) for line in chosen), ask.count)
+        return _back(ground, ways, cost_per_m, spots[0], ask)
+    if not np.isfinite(tree_from(ways, ways.spots[0]).cost[list(ways.spots)]).all():
+        ways = ways_near(ground.network, cost_per_m, spots, np.inf)
+    try:
+        return _found(ground, ways, _round(ground, ways, ask), ask)
+    except LoopError as error:
+        if error.code is LoopFault.NONE_FITS and len(spots) == 1:
+            with suppress(LoopError):
+                return _back(ground, ways, cost_per_m, spots[0], ask)
+        raise
+
+
+def _found(ground: Ground, ways: Ways, lines: Sequence[Line], ask: Ask) -> Found:
+    return Found(tuple(_loop(ground, ways, line, ask) for line in lines), ask.count)
 
 
 def _places(ask: Ask) -> list[Position]:
@@ -83,15 +92,13 @@ def _varied(cost_per_m: FloatArray, seed: int) -> FloatArray:
     return cost_per_m * (1 + _VARIED * ((number * seed * _GOLDEN) % 1))
 
 
-def _back(
-    ground: Ground, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: Ask
-) -> tuple[Ways, tuple[Line, ...]]:
+def _back(ground: Ground, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: Ask) -> Found:
     cut, found = back_lines(ground, ways, cost_per_m, door, ask.distance_m / 2)
     lines = [line_of(ground, cut, steps) for steps in found]
     chosen = different(_fitting(lines, ask), cut, ask.count)
     if not chosen:
         raise _trouble(lines, ask)
-    return cut, chosen
+    return replace(_found(ground, cut, chosen, ask), is_back=True)
 
 
 def _round(ground: Ground, ways: Ways, ask: Ask) -> tuple[Line, ...]:

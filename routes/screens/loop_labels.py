@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from routes.loop_ask import MOST_AWAY_M, Found, Loop, LoopError, LoopFault
+from routes.loop_ask import MOST_AWAY_M, Found, Loop, LoopError, LoopFault, Shape
 from routes.screens.labels import UP
 from routes.screens.measures import about_height, distance_text
 from routes.units import Units
@@ -38,6 +38,7 @@ _FAULTS: Mapping[LoopFault, str] = {
 
 NO_NETWORKS = "none"
 FEWER = "No more loops of that length differ enough from these."
+BACK = "No loop of that length is found from there, so these go out and back the same way."
 REPEATED = "{:.0%} of it run twice"
 ON_PATHS = "{:.0%} on paths and in parks"
 CROSSINGS = {0: "no main road crossed", 1: "1 main road crossed"}
@@ -69,7 +70,11 @@ def loop_text(loop: Loop, units: Units) -> str:
     return f"{loop_title(loop, units)}: {', '.join(parts)}"
 
 
-def found_text(found: Found, units: Units) -> str:
-    """Return all loops found, a line each, and a sentence where they are fewer than asked for."""
+def found_text(found: Found, asked: Shape, units: Units) -> str:
+    """Return all loops found, a line each, and a sentence where they are not as asked for."""
     lines = [loop_text(loop, units) for loop in found.loops]
-    return "\n".join([*lines, *([FEWER] if found.is_fewer else [])])
+    if found.is_back and asked is not Shape.THERE_AND_BACK:
+        lines.append(BACK)
+    if found.is_fewer:
+        lines.append(FEWER)
+    return "\n".join(lines)
