@@ -12,6 +12,8 @@ from routes.track import FloatArray
 
 # Our choice: what bends less at a junction is straight on.
 _TURN_DEG = 45.0
+# Our choice: who is back at a place within this share of the run went round a block for nothing.
+_SOON_SHARE = 0.15
 # A junction has three ways or more, and at a crossing of a main road two of its arms are not run.
 _JUNCTION = 3
 _ARMS = 2
@@ -23,7 +25,8 @@ class Line:
 
     `again_m` are the metres on a way that was run before, either way round. `path_share` is the
     share on paths and in parks, `climb_m` a quick reckoning over nodes, `round_share` the area
-    inside against that of a circle, 0 to 1. `centre_east_m` and `centre_north_m` are from the
+    inside against that of a circle, 0 to 1. `knots` are the places that are passed again soon, on
+    the way round a block or back from a spur. `centre_east_m` and `centre_north_m` are from the
     start, `is_clockwise` tells the way round.
     """
 
@@ -35,6 +38,7 @@ class Line:
     climb_m: float
     crossings: int
     turns: int
+    knots: int
     round_share: float
     centre_east_m: float
     centre_north_m: float
@@ -62,6 +66,7 @@ def line_of(ground: Ground, ways: Ways, steps: tuple[Step, ...]) -> Line:
         climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
         crossings=crossings,
         turns=turns,
+        knots=_knots(nodes, np.concatenate(([0.0], np.cumsum(length_m)))),
         round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
         centre_east_m=east_m,
         centre_north_m=north_m,
@@ -85,6 +90,14 @@ def _junctions(
     arms = ground.roads_at[at] - along
     crossed = junction & ((arms >= _ARMS) | ((along == _ARMS) & (arms >= 1)))
     return int(crossed.sum()), int((junction & (bend_deg >= _TURN_DEG)).sum())
+
+
+def _knots(nodes: IntArray, along_m: FloatArray) -> int:
+    """Return how many nodes are passed again within a small part of the way."""
+    soon_m = _SOON_SHARE * along_m[-1]
+    order = np.argsort(nodes, kind="stable")
+    same = nodes[order[1:]] == nodes[order[:-1]]
+    return int(np.sum(same & (along_m[order[1:]] - along_m[order[:-1]] <= soon_m)))
 
 
 def _shape(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[float, float, float]:

@@ -10,15 +10,17 @@ from routes.network import BoolArray
 from routes.running_cost import Tastes
 from routes.track import FloatArray
 
-# Our choice, in points, of which a lower sum is better. Ground run twice is what runners dislike
-# most in a loop; a main road is worse than a path is good; a crossing is a wait of half a minute.
+# Our choice, in points, of which a lower sum is better; set by looking at loops from ten doors.
+# Ground run twice is what spoils a loop most, then main roads, and streets where there are paths,
+# then a shape that is there and back on the next street, and spurs and blocks gone round.
 _AGAIN = 5.0
-_NO_PATH = 1.0
+_NO_PATH = 1.3
 _ROAD = 1.0
 _CROSSING_PER_KM = 0.12
-_TURN_PER_KM = 0.07
+_TURN_PER_KM = 0.10
 _CLIMB_PER_KM_M = 0.010
-_NOT_ROUND = 0.6
+_NOT_ROUND = 0.9
+_KNOT = 0.15
 _QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
 # Our choice: lines that share no more than this of their ground are different; where the network
 # does not allow that, as on the one way out of an estate, the others will do.
@@ -38,21 +40,28 @@ def score(line: Line, tastes: Tastes) -> float:
         + _TURN_PER_KM * line.turns / km
         + _CLIMB_PER_KM_M * flat * line.climb_m / km
         + _NOT_ROUND * (1 - line.round_share)
+        + _KNOT * line.knots
     )
 
 
-def different(lines: Sequence[Line], ways: Ways, count: int) -> tuple[Line, ...]:
-    """Return up to `count` lines, best first as given, that share little ground with each other."""
-    on = [_on(line, ways) for line in lines]
-    length_m = ways.length_m
-    chosen: list[int] = []
+def different(
+    lines: Sequence[Line], ways: Ways, count: int, chosen: Sequence[Line] = ()
+) -> tuple[Line, ...]:
+    """Return `chosen` and lines beside them, `count` in all or as many as there are.
+
+    Each is the best, in the order of `lines`, that shares little ground with those before it.
+    """
+    found = list(chosen)
+    ons = [_on(line, ways) for line in found]
+    fresh = [(line, _on(line, ways)) for line in lines]
     for most in SHARED_MOST:
-        for number, here in enumerate(on):
-            if len(chosen) == count:
-                break
-            if all(_shared(here, on[each], length_m) <= most for each in chosen):
-                chosen.append(number)
-    return tuple(lines[number] for number in sorted(chosen))
+        for line, on in fresh:
+            if len(found) >= count:
+                return tuple(found)
+            if all(_shared(on, other, ways.length_m) <= most for other in ons):
+                found.append(line)
+                ons.append(on)
+    return tuple(found)
 
 
 def _on(line: Line, ways: Ways) -> BoolArray:

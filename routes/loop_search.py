@@ -54,13 +54,13 @@ EFFORTS = (
 class Wish:
     """Say what is looked for: the length, where to and by what, and which way to look.
 
-    `towards_deg` is a compass bearing. `seed` turns the directions that are looked in.
+    `towards_deg` is a compass bearing. `variant`, from 1, turns the directions that are looked in.
     """
 
     wanted_m: float
     via: int | None = None
     towards_deg: float | None = None
-    seed: int = 1
+    variant: int = 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +114,7 @@ class Search:
 
     def _vias(self, effort: Effort) -> Iterator[int]:
         """Give the most pleasant node to run to in each direction, near and far."""
-        wanted_m, turn = self.wish.wanted_m, self.wish.seed * _GOLDEN % 1
+        wanted_m, turn = self.wish.wanted_m, self.wish.variant * _GOLDEN % 1
         length_m = self.from_start.length_m
         possible = (length_m + self.onward_m <= wanted_m) & (length_m > 0)
         if not effort.spurs:

@@ -33,8 +33,9 @@ from routes.track import FloatArray, Route
 
 # Our choice: how far off the asked direction a loop's middle may lie.
 _TOWARDS_DEG = 60.0
-# Our choice: how much more a metre may cost with another seed.
-_VARIED = 0.3
+# Our choice: so many seeds pick loops from one search, then the costs of all edges vary by so much.
+_PAGES = 3
+_VARIED = 0.4
 _GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -47,7 +48,7 @@ def find_loops(ground: Ground, ask: Ask) -> Found:
     length that works, where one is known.
     """
     spots = [_spot(ground, place) for place in _places(ask)]
-    cost_per_m = _varied(cost_per_metre(ground.network, ask.tastes), ask.seed)
+    cost_per_m = _varied(cost_per_metre(ground.network, ask.tastes), _variant(ask.seed))
     # No point of a run is further from its start than half of it, or all of it one way.
     reach_m = ask.distance_m / (2 if ask.to is None else 1)
     ways = ways_near(ground.network, cost_per_m, spots, reach_m)
@@ -84,18 +85,18 @@ def _spot(ground: Ground, place: Position) -> Spot:
     return replace(spot, away_m=away_m)
 
 
-def _varied(cost_per_m: FloatArray, seed: int) -> FloatArray:
-    """Return costs a little other with every seed, so that another one is another one."""
-    if seed == 1:
+def _varied(cost_per_m: FloatArray, variant: int) -> FloatArray:
+    """Return costs a little other with every variant, so that another one is another one."""
+    if variant == 1:
         return cost_per_m
     number = np.arange(1, len(cost_per_m) + 1)
-    return cost_per_m * (1 + _VARIED * ((number * seed * _GOLDEN) % 1))
+    return cost_per_m * (1 + _VARIED * ((number * variant * _GOLDEN) % 1))
 
 
 def _back(ground: Ground, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: Ask) -> Found:
     cut, found = back_lines(ground, ways, cost_per_m, door, ask.distance_m / 2)
     lines = [line_of(ground, cut, steps) for steps in found]
-    chosen = different(_fitting(lines, ask), cut, ask.count)
+    chosen = different(_fitting(lines, ask), cut, ask.count * _page(ask.seed))[-ask.count :]
     if not chosen:
         raise _trouble(lines, ask)
     return replace(_found(ground, cut, chosen, ask), is_back=True)
@@ -107,18 +108,32 @@ def _round(ground: Ground, ways: Ways, ask: Ask) -> tuple[Line, ...]:
     end = others.pop(0) if ask.to is not None else start
     via = others.pop(0) if ask.through is not None else None
     shortest = _shortest(ways, start, end, via, ask)
-    looking = search(ways, start, end, Wish(ask.distance_m, via, ask.towards_deg, ask.seed))
+    looking = search(
+        ways, start, end, Wish(ask.distance_m, via, ask.towards_deg, _variant(ask.seed))
+    )
     straight = (shortest, looking.from_start) if via is None and end != start else ()
     lines = [line_of(ground, ways, tuple(tree.steps_to(end, ways))) for tree in straight]
     chosen: tuple[Line, ...] = ()
-    for effort in EFFORTS:
-        lines += [line_of(ground, ways, steps) for steps in looking.lines(effort)]
-        chosen = different(_fitting(lines, ask), ways, ask.count)
-        if len(chosen) == ask.count:
-            break
+    efforts = iter(EFFORTS)
+    # Every seed picks what those before it would pick, and goes on from there.
+    for goal in range(ask.count, (_page(ask.seed) + 1) * ask.count, ask.count):
+        chosen = different(_fitting(lines, ask), ways, goal, chosen)
+        while len(chosen) < goal and (effort := next(efforts, None)):
+            lines += [line_of(ground, ways, steps) for steps in looking.lines(effort)]
+            chosen = different(_fitting(lines, ask), ways, goal, chosen)
     if not chosen:
         raise _trouble(lines, ask)
-    return chosen
+    return _ranked(chosen[-ask.count :], ask)
+
+
+def _page(seed: int) -> int:
+    """Return which pick of loops a seed gives, from 1."""
+    return (seed - 1) % _PAGES + 1
+
+
+def _variant(seed: int) -> int:
+    """Return which of the searches a seed picks from, from 1."""
+    return (seed - 1) // _PAGES + 1
 
 
 def _shortest(ways: Ways, start: int, end: int, via: int | None, ask: Ask) -> Tree:
@@ -134,7 +149,7 @@ def _shortest(ways: Ways, start: int, end: int, via: int | None, ask: Ask) -> Tr
     return shortest
 
 
-def _fitting(lines: Iterable[Line], ask: Ask) -> list[Line]:
+def _fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
     """Return the lines that are as asked for, best first, each once."""
     known = {frozenset(way for way, _ in line.steps): line for line in lines}
     fitting = [
@@ -143,7 +158,11 @@ def _fitting(lines: Iterable[Line], ask: Ask) -> list[Line]:
         if abs(line.distance_m - ask.distance_m) <= FIT_SHARE * ask.distance_m
         and (ask.towards_deg is None or _is_towards(line, ask.towards_deg))
     ]
-    return sorted(fitting, key=lambda line: score(line, ask.tastes))
+    return _ranked(fitting, ask)
+
+
+def _ranked(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
+    return tuple(sorted(lines, key=lambda line: score(line, ask.tastes)))
 
 
 def _trouble(lines: Sequence[Line], ask: Ask) -> LoopError:
