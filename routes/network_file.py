@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 import zipfile
 
 import numpy as np
@@ -88,7 +89,7 @@ def read_network(data: bytes, where: str = "") -> Network:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
         stored = {member.filename: member for member in archive.infolist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, struct.error, OSError, ValueError, NotImplementedError) as error:
         raise RouteFileError(Fault.NOT_NETWORK, str(error), where) from error
     if not all(f"{name}.npy" in stored for name in _TYPES):
         raise RouteFileError(Fault.NOT_NETWORK, "an array is missing", where)
@@ -97,6 +98,8 @@ def read_network(data: bytes, where: str = "") -> Network:
         return _network(arrays)
     except (
         zipfile.BadZipFile,
+        EOFError,
+        struct.error,
         ValueError,
         TypeError,
         KeyError,

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from routes.measure import EQUATOR_M, segment_metres
+from routes.measure import EQUATOR_M, FLATTENING, segment_metres
 from routes.network import IntArray, Network
 from routes.track import FloatArray
-
-_M_PER_DEG = np.radians(1) * EQUATOR_M
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +52,15 @@ class Snapper:
         return tuple(Spot(*each) for each in found)
 
     def _flat(self, lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
-        """Return metres on a plane, good enough to tell which of some near edges is nearest."""
-        shrink = np.cos(np.radians(self._middle[0]))
-        east = (lon_deg - self._middle[1] + 180) % 360 - 180
-        degrees = (east * shrink, lat_deg - self._middle[0])
-        flat: FloatArray = np.stack(degrees, axis=-1) * _M_PER_DEG
+        """Return metres on a plane, true near the network's middle latitude on WGS 84."""
+        middle_lat, middle_lon = self._middle
+        eccentricity2 = FLATTENING * (2 - FLATTENING)
+        w2 = 1 - eccentricity2 * np.sin(np.radians(middle_lat)) ** 2
+        east_m = EQUATOR_M / np.sqrt(w2) * np.cos(np.radians(middle_lat))
+        north_m = EQUATOR_M * (1 - eccentricity2) / w2**1.5
+        east = (lon_deg - middle_lon + 180) % 360 - 180
+        degrees = np.stack((east, lat_deg - middle_lat), axis=-1)
+        flat: FloatArray = np.radians(degrees) * (east_m, north_m)
         return flat
 
 
