@@ -23,18 +23,18 @@ _ARMS = 2
 class Line:
     """Hold a line and its measures.
 
-    `again_m` are the metres on a way that was run before, either way round. `path_share` is the
-    share on paths and in parks, `climb_m` a quick reckoning over nodes, `round_share` the area
-    inside against that of a circle, 0 to 1. `knots` are the places that are passed again soon, on
-    the way round a block or back from a spur. `centre_east_m` and `centre_north_m` are from the
-    start, `is_clockwise` tells the way round.
+    `cost_per_m` is that of its ways to this runner. `again_m` are the metres on a way that was run
+    before, either way round. `path_share` is the share on paths and in parks, `climb_m` a quick
+    reckoning over nodes. `knots` are the places that are passed again soon, on the way round a
+    block or back from a spur; `round_share` is the area inside against that of a circle, 0 to 1.
+    `centre_east_m` and `centre_north_m` are from the start, `is_clockwise` tells the way round.
     """
 
     steps: tuple[Step, ...]
     distance_m: float
+    cost_per_m: float
     again_m: float
     path_share: float
-    road_share: float
     climb_m: float
     crossings: int
     turns: int
@@ -60,9 +60,9 @@ def line_of(ground: Ground, ways: Ways, steps: tuple[Step, ...]) -> Line:
     return Line(
         steps=steps,
         distance_m=total_m,
+        cost_per_m=float(ways.cost[way].sum()) / total_m,
         again_m=total_m - float(ways.length_m[np.unique(way)].sum()),
         path_share=float(length_m[ground.is_pleasant[edge]].sum()) / total_m,
-        road_share=float(length_m[ground.is_road[edge]].sum()) / total_m,
         climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
         crossings=crossings,
         turns=turns,

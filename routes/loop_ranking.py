@@ -11,11 +11,11 @@ from routes.running_cost import Tastes
 from routes.track import FloatArray
 
 # Our choice, in points, of which a lower sum is better; set by looking at loops from ten doors.
-# Ground run twice is what spoils a loop most, then main roads, and streets where there are paths,
+# Ground run twice is what spoils a loop most, then ways that cost much, and streets beside paths,
 # then a shape that is there and back on the next street, and spurs and blocks gone round.
 _AGAIN = 5.0
-_NO_PATH = 1.3
-_ROAD = 1.0
+_COST_PER_M = 2.5
+_NO_PATH = 0.6
 _CROSSING_PER_KM = 0.12
 _TURN_PER_KM = 0.10
 _CLIMB_PER_KM_M = 0.010
@@ -28,14 +28,14 @@ SHARED_MOST = (0.35, 0.6, 0.75)
 
 
 def score(line: Line, tastes: Tastes) -> float:
-    """Return how bad a line is, in points of our choice; 0 would be a round path with no road."""
+    """Return how bad a line is, in points of our choice; the tastes are in its cost as well."""
     km = line.distance_m / 1000
     quiet = _QUIET_TIMES if tastes.quiet else 1.0
     flat = _FLAT_TIMES if tastes.flat else 1.0
     return (
         _AGAIN * line.again_m / line.distance_m
+        + _COST_PER_M * line.cost_per_m
         + _NO_PATH * (1 - line.path_share)
-        + _ROAD * quiet * line.road_share
         + _CROSSING_PER_KM * quiet * line.crossings / km
         + _TURN_PER_KM * line.turns / km
         + _CLIMB_PER_KM_M * flat * line.climb_m / km

@@ -6,16 +6,14 @@ tried. What was run from the start to A costs more on the other two legs, so tha
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from routes.graph import Step, Tree, Ways, in_rings, tree_from
+from routes.graph import LEAST_COST, Step, Tree, Ways, in_rings, tree_from
 from routes.network import BoolArray
 from routes.track import FloatArray
 
-# Our choice: ground that was run already counts so many times.
-_AGAIN = 8.0
 # How near each other two X may be, as a share of the wanted length.
 _APART_SHARE = 0.05
 # Weight of a round shape against the cost of a metre, and of being off the wanted length.
@@ -32,7 +30,8 @@ class Effort:
     """Say how hard to look: in how many directions, how far out, and at how many X of each via.
 
     `rings` are how far out a via lies, as shares of the wanted length. `off_share` is how far off
-    it a line may be. Spurs are ways to an X and straight back.
+    it a line may be. Spurs are ways to an X and straight back. Ground that was run already costs
+    `again` times as much.
     """
 
     sectors: int
@@ -40,6 +39,7 @@ class Effort:
     each: int
     off_share: float
     spurs: bool = False
+    again: float = 8.0
 
 
 # Our choice: the first finds enough nearly everywhere; a door in a corner takes the others.
@@ -48,6 +48,8 @@ EFFORTS = (
     Effort(20, ((0.05, 0.14), (0.14, 0.24), (0.24, 0.34), (0.34, 0.48)), 6, 0.028),
     Effort(12, ((0.05, 0.20), (0.20, 0.35), (0.35, 0.50)), 6, 0.028, spurs=True),
 )
+# Where a place or an end leaves hardly room for more than the shortest way.
+SHORTEST = Effort(12, ((0.05, 0.25), (0.25, 0.50)), 4, 0.028, spurs=True, again=1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class Search:
     def lines(self, effort: Effort) -> Iterator[tuple[Step, ...]]:
         """Give lines that are as long as wished for, or as near to it as each lead allows."""
         for lead in self._leads(effort):
-            cost = self._cost_after(lead)
+            cost = self._cost_after(lead, effort)
             via = self._head(lead)
             onward = tree_from(self.ways, via, cost)
             homeward = tree_from(self.ways, self.end, cost)
@@ -97,7 +99,8 @@ class Search:
         for via in self._vias(effort):
             lead = self.from_start.steps_to(via, self.ways)
             if place is not None:
-                lead += tree_from(self.ways, via, self._cost_after(lead)).steps_to(place, self.ways)
+                onward = tree_from(self.ways, via, self._cost_after(lead, effort))
+                lead += onward.steps_to(place, self.ways)
             yield lead
 
     def _head(self, lead: list[Step]) -> int:
@@ -107,9 +110,9 @@ class Search:
         way, forward = lead[-1]
         return int(self.ways.end[way] if forward else self.ways.start[way])
 
-    def _cost_after(self, steps: list[Step]) -> FloatArray:
+    def _cost_after(self, steps: list[Step], effort: Effort) -> FloatArray:
         cost = self.ways.cost.copy()
-        cost[[way for way, _ in steps]] *= _AGAIN
+        cost[[way for way, _ in steps]] *= effort.again
         return cost
 
     def _vias(self, effort: Effort) -> Iterator[int]:
@@ -182,8 +185,18 @@ class Search:
         return result
 
 
-def search(ways: Ways, start: int, end: int, wish: Wish) -> Search:
-    """Begin a search."""
+def tries(ways: Ways, start: int, end: int, wish: Wish) -> Iterator[Iterator[tuple[Step, ...]]]:
+    """Give the lines that each effort finds, the least effort first."""
+    looking = _search(ways, start, end, wish)
+    for effort in EFFORTS:
+        yield looking.lines(effort)
+    if wish.via is None and start == end:
+        return
+    by_length = replace(ways, cost=ways.length_m + LEAST_COST)
+    yield _search(by_length, start, end, wish).lines(SHORTEST)
+
+
+def _search(ways: Ways, start: int, end: int, wish: Wish) -> Search:
     from_start = tree_from(ways, start)
     onward_m = tree_from(ways, end).length_m
     if wish.via is not None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from routes.graph import LEAST_COST, Step, Tree, Ways, tree_from, ways_near
+from routes.graph import LEAST_COST, Step, Ways, tree_from, ways_near
 from routes.ground import Ground
 from routes.loop_ask import (
     FIT_SHARE,
@@ -24,7 +24,7 @@ from routes.loop_line import track_of
 from routes.loop_measures import Line, line_of
 from routes.loop_names import loop_name
 from routes.loop_ranking import different, score
-from routes.loop_search import EFFORTS, Wish, search
+from routes.loop_search import Wish, tries
 from routes.measure import measure
 from routes.repeated import repeated_m
 from routes.running_cost import cost_per_metre
@@ -33,6 +33,10 @@ from routes.track import FloatArray, Route
 
 # Our choice: how far off the asked direction a loop's middle may lie.
 _TOWARDS_DEG = 60.0
+# Where the network has no loop, there may be a way there and back.
+_NO_LOOP = (LoopFault.NONE_FITS, LoopFault.NO_WAY)
+# Our choice: what is run twice for more than this share is no loop.
+_MOST_AGAIN = 0.4
 # Our choice: so many seeds pick loops from one search, then the costs of all edges vary by so much.
 _PAGES = 3
 _VARIED = 0.4
@@ -59,7 +63,7 @@ def find_loops(ground: Ground, ask: Ask) -> Found:
     try:
         return _found(ground, ways, _round(ground, ways, ask), ask)
     except LoopError as error:
-        if error.code is LoopFault.NONE_FITS and len(spots) == 1:
+        if error.code in _NO_LOOP and len(spots) == 1:
             with suppress(LoopError):
                 return _back(ground, ways, cost_per_m, spots[0], ask)
         raise
@@ -95,6 +99,7 @@ def _varied(cost_per_m: FloatArray, variant: int) -> FloatArray:
 
 def _back(ground: Ground, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: Ask) -> Found:
     cut, found = back_lines(ground, ways, cost_per_m, door, ask.distance_m / 2)
+    ask = replace(ask, shape=Shape.THERE_AND_BACK)
     lines = [line_of(ground, cut, steps) for steps in found]
     chosen = different(_fitting(lines, ask), cut, ask.count * _page(ask.seed))[-ask.count :]
     if not chosen:
@@ -108,18 +113,15 @@ def _round(ground: Ground, ways: Ways, ask: Ask) -> tuple[Line, ...]:
     end = others.pop(0) if ask.to is not None else start
     via = others.pop(0) if ask.through is not None else None
     shortest = _shortest(ways, start, end, via, ask)
-    looking = search(
-        ways, start, end, Wish(ask.distance_m, via, ask.towards_deg, _variant(ask.seed))
-    )
-    straight = (shortest, looking.from_start) if via is None and end != start else ()
-    lines = [line_of(ground, ways, tuple(tree.steps_to(end, ways))) for tree in straight]
+    wish = Wish(ask.distance_m, via, ask.towards_deg, _variant(ask.seed))
+    efforts = tries(ways, start, end, wish)
+    lines = [line_of(ground, ways, shortest)] if shortest else []
     chosen: tuple[Line, ...] = ()
-    efforts = iter(EFFORTS)
     # Every seed picks what those before it would pick, and goes on from there.
     for goal in range(ask.count, (_page(ask.seed) + 1) * ask.count, ask.count):
         chosen = different(_fitting(lines, ask), ways, goal, chosen)
-        while len(chosen) < goal and (effort := next(efforts, None)):
-            lines += [line_of(ground, ways, steps) for steps in looking.lines(effort)]
+        while len(chosen) < goal and (found := next(efforts, None)) is not None:
+            lines += [line_of(ground, ways, steps) for steps in found]
             chosen = different(_fitting(lines, ask), ways, goal, chosen)
     if not chosen:
         raise _trouble(lines, ask)
@@ -136,17 +138,18 @@ def _variant(seed: int) -> int:
     return (seed - 1) // _PAGES + 1
 
 
-def _shortest(ways: Ways, start: int, end: int, via: int | None, ask: Ask) -> Tree:
-    """Return the shortest ways from the start; raise LoopError where they are too long already."""
+def _shortest(ways: Ways, start: int, end: int, via: int | None, ask: Ask) -> tuple[Step, ...]:
+    """Return the shortest way, none to the door alone; raise LoopError where it is too long."""
     by_length = ways.length_m + LEAST_COST
-    shortest = tree_from(ways, start, by_length)
+    out, home = tree_from(ways, start, by_length), tree_from(ways, end, by_length)
     turning = end if via is None else via
-    least_m = float(shortest.length_m[turning] + tree_from(ways, end, by_length).length_m[turning])
+    least_m = float(out.length_m[turning] + home.length_m[turning])
     if not np.isfinite(least_m):
         raise LoopError(LoopFault.NO_WAY)
     if least_m > (1 + FIT_SHARE) * ask.distance_m:
         raise LoopError(LoopFault.END_TOO_FAR, nearest_m=least_m)
-    return shortest
+    back = reversed(home.steps_to(turning, ways))
+    return (*out.steps_to(turning, ways), *((way, not forward) for way, forward in back))
 
 
 def _fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
@@ -156,6 +159,7 @@ def _fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
         line
         for line in known.values()
         if abs(line.distance_m - ask.distance_m) <= FIT_SHARE * ask.distance_m
+        and _is_shape(line, ask)
         and (ask.towards_deg is None or _is_towards(line, ask.towards_deg))
     ]
     return _ranked(fitting, ask)
@@ -167,13 +171,19 @@ def _ranked(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
 
 def _trouble(lines: Sequence[Line], ask: Ask) -> LoopError:
     """Return why none of some lines is as asked for."""
-    if not lines:
+    lengths_m = [line.distance_m for line in lines if _is_shape(line, ask)]
+    if not lengths_m:
         return LoopError(LoopFault.NO_WAY)
-    lengths_m = [line.distance_m for line in lines]
     nearest_m = min(lengths_m, key=lambda metres: abs(metres - ask.distance_m))
     if abs(nearest_m - ask.distance_m) <= FIT_SHARE * ask.distance_m:
         return LoopError(LoopFault.NONE_THAT_WAY)
     return LoopError(LoopFault.NONE_FITS, nearest_m=nearest_m)
+
+
+def _is_shape(line: Line, ask: Ask) -> bool:
+    """Tell whether a line is a loop, where a loop is what was asked for."""
+    is_plain = ask.shape is Shape.LOOP and ask.to is None and ask.through is None
+    return not is_plain or line.again_m <= _MOST_AGAIN * line.distance_m
 
 
 def _is_towards(line: Line, towards_deg: float) -> bool:

@@ -39,8 +39,8 @@ _FAULTS: Mapping[LoopFault, str] = {
 NO_NETWORKS = "none"
 FEWER = "No more loops of that length differ enough from these."
 BACK = "No loop of that length is found from there, so these go out and back the same way."
-REPEATED = "{:.0%} of it run twice"
-ON_PATHS = "{:.0%} on paths and in parks"
+REPEATED = "{:.0f} % of it run twice"
+ON_PATHS = "{:.0f} % on paths and in parks"
 CROSSINGS = {0: "no main road crossed", 1: "1 main road crossed"}
 MANY_CROSSINGS = "{} main roads crossed"
 
@@ -61,8 +61,8 @@ def loop_title(loop: Loop, units: Units) -> str:
 def loop_text(loop: Loop, units: Units) -> str:
     """Return a line that tells of a loop."""
     parts = [
-        REPEATED.format(loop.repeated_share),
-        ON_PATHS.format(loop.path_share),
+        REPEATED.format(100 * loop.repeated_share),
+        ON_PATHS.format(100 * loop.path_share),
         CROSSINGS.get(loop.crossings, MANY_CROSSINGS.format(loop.crossings)),
     ]
     if loop.ascent_m is not None:
