@@ -16,6 +16,11 @@ _MOST_NAMES = 3
 PATHS, STREETS = "paths of {}", "streets of {}"
 PATHS_ALONE, STREETS_ALONE = "paths", "streets"
 AND, COMMA = " and ", ", "
+TOWARDS = "{} to the {}"
+WINDS = (
+    *("north", "north-east", "east", "south-east"),
+    *("south", "south-west", "west", "north-west"),
+)
 
 
 def loop_name(ground: Ground, edges: Sequence[int], length_m: Sequence[float], track: Track) -> str:
@@ -36,6 +41,16 @@ def loop_name(ground: Ground, edges: Sequence[int], length_m: Sequence[float], t
     if len(kept) < _MOST_NAMES and sum(along_m[title] for title in kept) < total_m / 2:
         kept.append(_elsewhere(ground, edges, length_m, track))
     return _sentence(kept)
+
+
+def told_apart(names: Sequence[str], bearings_deg: Sequence[float]) -> tuple[str, ...]:
+    """Return names in which those that are the same say in which direction each loop lies."""
+    sector_deg = 360 / len(WINDS)
+    winds = [WINDS[round(bearing / sector_deg) % len(WINDS)] for bearing in bearings_deg]
+    return tuple(
+        TOWARDS.format(name, wind) if names.count(name) > 1 else name
+        for name, wind in zip(names, winds, strict=True)
+    )
 
 
 def _elsewhere(

@@ -1,6 +1,6 @@
 """Loops of a wanted length from any door, over a network of ways, with no server."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 
@@ -13,30 +13,24 @@ from routes.loop_ask import (
     MOST_AWAY_M,
     Ask,
     Found,
-    Loop,
     LoopError,
     LoopFault,
     Position,
     Shape,
 )
 from routes.loop_back import back_lines
-from routes.loop_line import track_of
+from routes.loop_fill import filled
+from routes.loop_fitting import fitting, ranked, shorter, trouble
+from routes.loop_making import made
 from routes.loop_measures import Line, line_of
-from routes.loop_names import loop_name
-from routes.loop_ranking import different, score
+from routes.loop_ranking import different
 from routes.loop_search import Wish, tries
-from routes.measure import measure
-from routes.repeated import repeated_m
 from routes.running_cost import cost_per_metre
 from routes.snapping import Spot, metres_between
-from routes.track import FloatArray, Route
+from routes.track import FloatArray
 
-# Our choice: how far off the asked direction a loop's middle may lie.
-_TOWARDS_DEG = 60.0
 # Where the network has no loop, there may be a way there and back.
 _NO_LOOP = (LoopFault.NONE_FITS, LoopFault.NO_WAY)
-# Our choice: what is run twice for more than this share is no loop.
-_MOST_AGAIN = 0.4
 # Our choice: so many seeds pick loops from one search, then the costs of all edges vary by so much.
 _PAGES = 3
 _VARIED = 0.4
@@ -61,16 +55,12 @@ def find_loops(ground: Ground, ask: Ask) -> Found:
     if not np.isfinite(tree_from(ways, ways.spots[0]).cost[list(ways.spots)]).all():
         ways = ways_near(ground.network, cost_per_m, spots, np.inf)
     try:
-        return _found(ground, ways, _round(ground, ways, ask), ask)
+        return _round(ground, ways, cost_per_m, spots, ask)
     except LoopError as error:
         if error.code in _NO_LOOP and len(spots) == 1:
             with suppress(LoopError):
                 return _back(ground, ways, cost_per_m, spots[0], ask)
         raise
-
-
-def _found(ground: Ground, ways: Ways, lines: Sequence[Line], ask: Ask) -> Found:
-    return Found(tuple(_loop(ground, ways, line, ask) for line in lines), ask.count)
 
 
 def _places(ask: Ask) -> list[Position]:
@@ -101,14 +91,16 @@ def _back(ground: Ground, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: A
     cut, found = back_lines(ground, ways, cost_per_m, door, ask.distance_m / 2)
     ask = replace(ask, shape=Shape.THERE_AND_BACK)
     lines = [line_of(ground, cut, steps) for steps in found]
-    chosen = different(_fitting(lines, ask), cut, ask.count * _page(ask.seed))[-ask.count :]
+    chosen = different(fitting(lines, ask), cut, ask.count * _page(ask.seed))[-ask.count :]
     if not chosen:
-        raise _trouble(lines, ask)
-    return replace(_found(ground, cut, chosen, ask), is_back=True)
+        raise trouble(lines, ask)
+    return replace(made(ground, [(cut, line) for line in chosen], ask), is_back=True)
 
 
-def _round(ground: Ground, ways: Ways, ask: Ask) -> tuple[Line, ...]:
-    """Return the best lines of the least effort that finds enough of them."""
+def _round(
+    ground: Ground, ways: Ways, cost_per_m: FloatArray, spots: Sequence[Spot], ask: Ask
+) -> Found:
+    """Return the best loops of the least effort that finds enough of them."""
     start, *others = ways.spots
     end = others.pop(0) if ask.to is not None else start
     via = others.pop(0) if ask.through is not None else None
@@ -119,13 +111,21 @@ def _round(ground: Ground, ways: Ways, ask: Ask) -> tuple[Line, ...]:
     chosen: tuple[Line, ...] = ()
     # Every seed picks what those before it would pick, and goes on from there.
     for goal in range(ask.count, (_page(ask.seed) + 1) * ask.count, ask.count):
-        chosen = different(_fitting(lines, ask), ways, goal, chosen)
+        chosen = different(fitting(lines, ask), ways, goal, chosen)
         while len(chosen) < goal and (found := next(efforts, None)) is not None:
             lines += [line_of(ground, ways, steps) for steps in found]
-            chosen = different(_fitting(lines, ask), ways, goal, chosen)
-    if not chosen:
-        raise _trouble(lines, ask)
-    return _ranked(chosen[-ask.count :], ask)
+            chosen = different(fitting(lines, ask), ways, goal, chosen)
+    if chosen:
+        best = ranked(chosen[-ask.count :], ask)
+        return made(ground, [(ways, line) for line in best], ask)
+    longer = []
+    for line in different(shorter(lines, ask), ways, ask.count):
+        done = filled(ground.network, ways, cost_per_m, spots, line.steps, ask.distance_m)
+        if done is not None:
+            longer.append((done[0], line_of(ground, *done)))
+    if not longer:
+        raise trouble(lines, ask)
+    return made(ground, longer, ask)
 
 
 def _page(seed: int) -> int:
@@ -150,66 +150,3 @@ def _shortest(ways: Ways, start: int, end: int, via: int | None, ask: Ask) -> tu
         raise LoopError(LoopFault.END_TOO_FAR, nearest_m=least_m)
     back = reversed(home.steps_to(turning, ways))
     return (*out.steps_to(turning, ways), *((way, not forward) for way, forward in back))
-
-
-def _fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
-    """Return the lines that are as asked for, best first, each once."""
-    known = {frozenset(way for way, _ in line.steps): line for line in lines}
-    fitting = [
-        line
-        for line in known.values()
-        if abs(line.distance_m - ask.distance_m) <= FIT_SHARE * ask.distance_m
-        and _is_shape(line, ask)
-        and (ask.towards_deg is None or _is_towards(line, ask.towards_deg))
-    ]
-    return _ranked(fitting, ask)
-
-
-def _ranked(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda line: score(line, ask.tastes)))
-
-
-def _trouble(lines: Sequence[Line], ask: Ask) -> LoopError:
-    """Return why none of some lines is as asked for."""
-    lengths_m = [line.distance_m for line in lines if _is_shape(line, ask)]
-    if not lengths_m:
-        return LoopError(LoopFault.NO_WAY)
-    nearest_m = min(lengths_m, key=lambda metres: abs(metres - ask.distance_m))
-    if abs(nearest_m - ask.distance_m) <= FIT_SHARE * ask.distance_m:
-        return LoopError(LoopFault.NONE_THAT_WAY)
-    return LoopError(LoopFault.NONE_FITS, nearest_m=nearest_m)
-
-
-def _is_shape(line: Line, ask: Ask) -> bool:
-    """Tell whether a line is a loop, where a loop is what was asked for."""
-    is_plain = ask.shape is Shape.LOOP and ask.to is None and ask.through is None
-    return not is_plain or line.again_m <= _MOST_AGAIN * line.distance_m
-
-
-def _is_towards(line: Line, towards_deg: float) -> bool:
-    bearing = np.degrees(np.arctan2(line.centre_east_m, line.centre_north_m))
-    return bool(abs((bearing - towards_deg + 180) % 360 - 180) <= _TOWARDS_DEG)
-
-
-def _loop(ground: Ground, ways: Ways, line: Line, ask: Ask) -> Loop:
-    steps: Sequence[Step] = line.steps
-    if ask.clockwise not in (None, line.is_clockwise) and ask.to is None:
-        steps = [(way, not forward) for way, forward in reversed(steps)]
-    track = track_of(ground.network, ways, steps)
-    measurement = measure(Route("", track))
-    edges = tuple(int(ways.edge[way]) for way, _ in steps)
-    metres = [float(ways.length_m[way]) for way, _ in steps]
-    name = loop_name(ground, edges, metres, track)
-    distance_m = measurement.distance_m
-    return Loop(
-        route=Route(name, track),
-        distance_m=distance_m,
-        ascent_m=measurement.ascent_m,
-        repeated_share=repeated_m(track) / distance_m,
-        path_share=line.path_share,
-        crossings=line.crossings,
-        turns_per_km=1000 * line.turns / distance_m,
-        name=name,
-        seed=ask.seed,
-        edges=edges,
-    )

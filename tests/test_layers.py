@@ -21,6 +21,7 @@ PURE = frozenset(
             *("activity", "matching", "course", "workout", "watches"),
             *("network", "running_cost", "snapping", "graph", "ground", "loops"),
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
+            *("loop_fill", "loop_fitting", "loop_making"),
             *("loop_ranking", "loop_search"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )

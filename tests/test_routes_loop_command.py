@@ -107,7 +107,7 @@ def test_a_network_of_ones_own_is_found_by_its_name(
     monkeypatch.setenv("LOOPWELL_NETWORKS", str(tmp_path))
     arguments = ["loop", "--from=0.007,0.007", "--km", "3", "--network"]
     assert main([*arguments, "squares"]) == 0
-    assert capsys.readouterr().out.startswith("Streets, ")
+    assert capsys.readouterr().out.startswith("Streets to the ")
     assert refused(capsys, *arguments, "broken").startswith("broken.npz is no network")
     assert refused(capsys, *arguments, "krems").endswith("broken, parramatta, squares.")
 

@@ -11,7 +11,7 @@ from routes.ground import ground_of
 from routes.loop_ask import Ask
 from routes.loop_line import track_of
 from routes.loop_measures import line_of
-from routes.loop_names import loop_name
+from routes.loop_names import loop_name, told_apart
 from routes.loops import find_loops
 from routes.measure import measure
 from routes.network import Kind
@@ -54,6 +54,12 @@ def test_names_of_shipped_loops_read_well() -> None:
         assert loop.route.name == loop.name
         assert "  " not in loop.name
         assert len(loop.name) < 80
+
+
+def test_loops_of_one_name_are_told_apart_by_where_they_lie() -> None:
+    names = told_apart(["Streets", "The Park", "Streets"], [-95.0, 0.0, 44.0])
+    assert names == ("Streets to the west", "The Park", "Streets to the north-east")
+    assert told_apart(["Streets"], [10.0]) == ("Streets",)
 
 
 def test_turns_crossings_and_repeats_are_counted() -> None:

@@ -177,6 +177,19 @@ def test_a_run_there_and_back_is_exactly_as_long_as_asked() -> None:
         assert loop.repeated_share == pytest.approx(0.5, abs=0.03)
 
 
+def test_where_no_round_is_of_that_length_a_short_spur_fills_it() -> None:
+    # From the middle of a side every round way in squares of 200 m is a multiple of 400 m long.
+    ground = ground_of(grid(9, 9))
+    found = find_loops(ground, Ask((0.0072, 0.0063), 3_000.0))
+    assert not found.is_back
+    assert len(found.loops) == 3
+    for loop in found.loops:
+        assert loop.distance_m == pytest.approx(3_000, abs=1)
+        assert geodesic_m(loop.route.track) == pytest.approx(3_000, rel=5e-4)
+        assert list(unjoined(ground.network, loop.edges)) == []
+        assert loop.repeated_share < 0.1
+
+
 def test_where_no_loop_is_so_short_the_way_is_there_and_back_and_said_so() -> None:
     found = find_loops(shipped(), Ask(HOME, 500.0))
     assert found.is_back
