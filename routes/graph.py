@@ -73,9 +73,9 @@ class Tree:
 def ways_near(
     network: Network, cost_per_m: FloatArray, spots: Sequence[Spot], reach_m: float
 ) -> Ways:
-    """Return the ways within `reach_m`, in a straight line, of the first spot, cut at every spot.
+    """Return the ways with an end within `reach_m` of the first spot, cut at every spot.
 
-    Edges of infinite cost are left out. Edges that a spot is on are always in.
+    That is in a straight line. Edges of infinite cost are left out, those that a spot is on never.
     """
     usable = np.isfinite(cost_per_m) & _within(network, spots[0], reach_m)
     on = {spot.edge for spot in spots}
@@ -177,8 +177,8 @@ def _within(network: Network, spot: Spot, reach_m: float) -> BoolArray:
     north = (network.lat_deg - lat_deg) * 111_195.0
     east = (network.lon_deg - lon_deg + 180) % 360 - 180
     near = np.hypot(north, east * 111_195.0 * np.cos(np.radians(lat_deg))) <= reach_m
-    both: BoolArray = near[network.start] & near[network.end]
-    return both
+    begun: BoolArray = near[network.start] | near[network.end]
+    return begun
 
 
 def _pieces(
