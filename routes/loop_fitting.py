@@ -46,12 +46,10 @@ def ranked(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
 
 def trouble(lines: Sequence[Line], ask: Ask) -> LoopError:
     """Return why none of some lines is as asked for."""
-    lengths_m = [line.distance_m for line in lines if _is_shape(line, ask)]
+    lengths_m = [line.distance_m for line in lines if _is_wanted(line, ask)]
     if not lengths_m:
-        return LoopError(LoopFault.NO_WAY)
+        return LoopError(LoopFault.NO_WAY if ask.towards_deg is None else LoopFault.NONE_THAT_WAY)
     nearest_m = min(lengths_m, key=lambda metres: abs(metres - ask.distance_m))
-    if abs(nearest_m - ask.distance_m) <= FIT_SHARE * ask.distance_m:
-        return LoopError(LoopFault.NONE_THAT_WAY)
     return LoopError(LoopFault.NONE_FITS, nearest_m=nearest_m)
 
 

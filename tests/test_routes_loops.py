@@ -76,7 +76,8 @@ def found_or_reason(ask: Ask) -> Found | LoopFault:
 def test_every_run_keeps_its_promises(ask: Ask) -> None:
     found = found_or_reason(ask)
     if isinstance(found, LoopFault):
-        assert found in REASONS
+        # Towards a side a loop may have to be shorter or longer than asked.
+        assert found in REASONS or (found is LoopFault.NONE_FITS and ask.towards_deg is not None)
         return
     assert 1 <= len(found.loops) <= ask.count
     is_back = ask.shape is Shape.THERE_AND_BACK

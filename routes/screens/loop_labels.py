@@ -30,8 +30,8 @@ _FAULTS: Mapping[LoopFault, str] = {
         "nearest length that works is {nearest}."
     ),
     LoopFault.NONE_THAT_WAY: (
-        "There are loops of that length from there, but none in that direction. Ask for another "
-        "direction, or leave it open."
+        "No loop of that length from there lies in that direction. Ask for another direction, or "
+        "leave it open."
     ),
     LoopFault.UNKNOWN_NETWORK: "There is no network of that name. There are: {detail}.",
 }
