@@ -25,6 +25,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/paper.py
+	$(BIN)/python bench/loops.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/moves.py
 	$(BIN)/python bench/store_kill.py

@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, NotRequired, TypedDict, cast
 
+from prepare_network import make_network
+
 HERE = Path(__file__).resolve().parent
 EARTH_RADIUS_M = 6_371_009
 STOP_WITHIN_M = 150  # a tap or toilet further off than this is not on the route
@@ -463,6 +465,7 @@ def prepare(source: Path, into: Path) -> None:
     write_places(places, into)
     make_routes(source, places, notes, into)
     make_basemap(source, notes, into)
+    make_network(source, into)
 
 
 def main() -> None:

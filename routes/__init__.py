@@ -4,6 +4,9 @@
 `from routes.measure import ...`.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from routes.catalogue import Catalogue, IndexTrouble, Problem, Progress, Scan
 from routes.course import Course, CoursePoint, Pacing, PointKind, Sight
 from routes.course_making import as_course, even_pacing
@@ -34,22 +37,47 @@ from routes.write.gpx import write_course_gpx, write_gpx
 from routes.write.names import file_name
 from routes.write.tcx import write_tcx
 
+if TYPE_CHECKING:
+    from routes.footways import Footways, footways_of
+    from routes.loop_ask import Ask, Found, Loop, LoopError, LoopFault, Shape
+    from routes.loops import find_loops
+    from routes.network import Network
+    from routes.network_file import read_network, write_network
+    from routes.running_cost import Tastes
+
+# What loops need, geometry and graphs, is loaded where it is asked for.
+_LATE = {
+    "footways": ("Footways", "footways_of"),
+    "loop_ask": ("Ask", "Found", "Loop", "LoopError", "LoopFault", "Shape"),
+    "loops": ("find_loops",),
+    "network": ("Network",),
+    "network_file": ("read_network", "write_network"),
+    "running_cost": ("Tastes",),
+}
+
 __all__ = [
+    "Ask",
     "Bounds",
     "Catalogue",
     "Choice",
     "Course",
     "CoursePoint",
     "Fault",
+    "Footways",
+    "Found",
     "History",
     "Inbox",
     "IndexTrouble",
     "Keepsake",
     "Library",
+    "Loop",
+    "LoopError",
+    "LoopFault",
     "Measurement",
     "Mend",
     "Method",
     "Naming",
+    "Network",
     "Offer",
     "OwnRoutes",
     "Pacing",
@@ -69,9 +97,11 @@ __all__ = [
     "RouteFileError",
     "RouteSummary",
     "Scan",
+    "Shape",
     "ShapeError",
     "Sight",
     "StaleRouteError",
+    "Tastes",
     "Track",
     "UnknownRouteError",
     "Variation",
@@ -79,10 +109,13 @@ __all__ = [
     "as_course",
     "even_pacing",
     "file_name",
+    "find_loops",
+    "footways_of",
     "make",
     "measure",
     "read_file",
     "read_ground",
+    "read_network",
     "sights_of",
     "summarise",
     "tailor",
@@ -90,6 +123,14 @@ __all__ = [
     "write_course_gpx",
     "write_fit",
     "write_gpx",
+    "write_network",
     "write_route_sheet",
     "write_tcx",
 ]
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _LATE.items():
+        if name in names:
+            return getattr(import_module(f"routes.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

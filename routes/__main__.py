@@ -1,13 +1,16 @@
-"""The command line: `python -m routes measure FILE`, `tailor FILE` and `convert FILE`."""
+"""The command line: `python -m routes` measure, tailor and convert, each with a FILE, and loop."""
 
+import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from routes.command_line import Parser, answer, refuse
 from routes.convert_command import add_convert, run_convert
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
+from routes.loop_command import add_loop, run_loop
 from routes.measure import Measurement, measure
 from routes.read import read_file
 from routes.screens.labels import UP
@@ -31,7 +34,12 @@ def main(arguments: list[str] | None = None) -> int:
     )
     add_tailor(commands)
     add_convert(commands)
+    add_loop(commands)
     chosen = parser.parse_args(arguments)
+    return run_loop(chosen) if chosen.command == "loop" else _run_on_file(chosen)
+
+
+def _run_on_file(chosen: argparse.Namespace) -> int:
     try:
         routes = read_file(_bytes(chosen.file), chosen.file.name).routes
     except IsADirectoryError:
@@ -42,6 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
         return run_tailor(routes[0], chosen)
     if chosen.command == "convert":
         return run_convert(routes, chosen)
+    return _run_measure(routes, chosen)
+
+
+def _run_measure(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
     measured = [(route, measure(route)) for route in routes]
     if chosen.json:
         objects = [_object(*pair) for pair in measured]

@@ -29,6 +29,9 @@ class Fault(StrEnum):
     TOO_MANY_LINES = "too_many_lines"
     TOO_LONG = "too_long"
     NOT_SAVED = "not_saved"
+    NOT_NETWORK = "not_network"
+    BAD_NETWORK = "bad_network"
+    TOO_LARGE_NETWORK = "too_large_network"
 
 
 class RouteError(Exception):

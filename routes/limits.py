@@ -50,3 +50,6 @@ MOST_ARCHIVE_DEPTH = 2
 # some hundred of the first, a long activity some dozen of the second.
 MOST_FIT_MESSAGES = 5_000
 MOST_FIT_CHUNKS = 400_000
+
+# A network of ways: the streets and paths of a large city.
+MOST_NETWORK_BYTES = 200_000_000

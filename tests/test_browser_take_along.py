@@ -14,7 +14,9 @@ WATCH = """
 window.seen = {runs: 0, spins: 0};
 const app = document.querySelector("[data-testid=stApp]");
 // A quick run may begin and end before the look-out is called.
-new MutationObserver((changes) => { window.seen.runs += changes.length; }).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]});
+new MutationObserver((changes) => {
+  window.seen.runs += changes.length;
+}).observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]});
 new MutationObserver(() => {
   if (document.querySelector(".st-key-download-pack [data-testid=stSpinnerIcon]")) {
     window.seen.spins += 1;

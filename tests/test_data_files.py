@@ -374,7 +374,7 @@ def test_the_same_sources_give_the_same_bytes(tmp_path: Path) -> None:
         capture_output=True,
     )
     made = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(made) == 12
+    assert len(made) == 13
     for path in made:
         assert path.read_bytes() == (DATA / path.relative_to(tmp_path)).read_bytes(), path.name
     for path in GPX_FILES:

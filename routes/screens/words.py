@@ -4,7 +4,13 @@ from collections.abc import Mapping
 
 from routes.catalogue import IndexTrouble, Problem
 from routes.errors import Fault, RouteFileError
-from routes.limits import MOST_BYTES, MOST_LENGTH_M, MOST_LINES, MOST_POINTS
+from routes.limits import (
+    MOST_BYTES,
+    MOST_LENGTH_M,
+    MOST_LINES,
+    MOST_NETWORK_BYTES,
+    MOST_POINTS,
+)
 from routes.read import Refusal
 from routes.read.sniff import Look
 
@@ -62,6 +68,11 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.NOT_SAVED: (
         "could not be saved: its folder cannot be written, or the disk is full. Nothing was "
         "changed. Make room or give this app access, and try again."
+    ),
+    Fault.NOT_NETWORK: "is no network of Loopwell’s. Name one that was imported.",
+    Fault.BAD_NETWORK: "is a damaged network, or one of a newer Loopwell. Import it again.",
+    Fault.TOO_LARGE_NETWORK: (
+        f"is larger than {MOST_NETWORK_BYTES // 1_000_000} MB. Import a smaller extract."
     ),
     Fault.TOO_MANY_LINES: (
         f"has more than {MOST_LINES:,} tracks, or far too many pieces. Export it in parts."

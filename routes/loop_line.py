@@ -1,0 +1,39 @@
+"""From the steps of a search to a line on the ground."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from routes.graph import Step, Ways
+from routes.measure import segment_metres
+from routes.network import Network
+from routes.track import FloatArray, Track
+
+
+def track_of(network: Network, ways: Ways, steps: Sequence[Step]) -> Track:
+    """Return the line of some steps, with heights straight between those of the nodes.
+
+    Raises ValueError where the steps have no length.
+    """
+    parts = [_piece(network, ways, step) for step in steps]
+    points = np.concatenate([part if not number else part[1:] for number, part in enumerate(parts)])
+    moved = np.any(np.diff(points[:, :2], axis=0) != 0, axis=1)
+    points = points[np.concatenate(([True], moved))]
+    return Track(points[:, 0], points[:, 1], points[:, 2])
+
+
+def _piece(network: Network, ways: Ways, step: Step) -> FloatArray:
+    """Return a step's points as rows of latitude, longitude and height."""
+    way, forward = step
+    edge, first, last = int(ways.edge[way]), float(ways.first[way]), float(ways.last[way])
+    lat_deg, lon_deg = network.line(edge)
+    share = np.concatenate(([0.0], np.cumsum(segment_metres(lat_deg, lon_deg))))
+    share /= share[-1]
+    if (first, last) != (0.0, 1.0):
+        inner = share[(share > first) & (share < last)]
+        wanted = np.concatenate(([first], inner, [last]))
+        lat_deg, lon_deg = np.interp(wanted, share, lat_deg), np.interp(wanted, share, lon_deg)
+        share = wanted
+    low_m, high_m = network.ele_m[network.start[edge]], network.ele_m[network.end[edge]]
+    points = np.stack((lat_deg, lon_deg, low_m + share * (high_m - low_m)), axis=1)
+    return points if forward else points[::-1]

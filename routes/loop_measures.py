@@ -1,0 +1,115 @@
+"""What is told of a line over a network: repeated ground, paths, climb, crossings, turns."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from routes.footways import Footways
+from routes.graph import Step, Ways
+from routes.measure import ZIGZAG_M, zigzag
+from routes.network import BoolArray, IntArray
+from routes.track import FloatArray
+
+# Our choice: what bends less at a junction is straight on.
+_TURN_DEG = 45.0
+# Our choice: who is back at a place within this share of the run went round a block for nothing.
+_SOON_SHARE = 0.15
+# A junction has three ways or more, and at a crossing of a main road two of its arms are not run.
+_JUNCTION = 3
+_ARMS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Hold a line and its measures.
+
+    `cost_per_m` is that of its ways to this runner. `again_m` are the metres on a way that was run
+    before, either way round. `path_share` is the share on paths and in parks, `climb_m` a quick
+    reckoning over nodes. `knots` are the places that are passed again soon, on the way round a
+    block or back from a spur; `round_share` is the area inside against that of a circle, 0 to 1.
+    `centre_east_m` and `centre_north_m` are from the start, `is_clockwise` tells the way round.
+    """
+
+    steps: tuple[Step, ...]
+    distance_m: float
+    cost_per_m: float
+    again_m: float
+    path_share: float
+    climb_m: float
+    crossings: int
+    turns: int
+    knots: int
+    round_share: float
+    centre_east_m: float
+    centre_north_m: float
+    is_clockwise: bool
+
+
+def line_of(footways: Footways, ways: Ways, steps: tuple[Step, ...]) -> Line:
+    """Measure a line of at least one step."""
+    way = np.array([each for each, _ in steps])
+    forward = np.array([each for _, each in steps])
+    edge, length_m = ways.edge[way], ways.length_m[way]
+    total_m = float(length_m.sum())
+    head = np.where(forward, ways.end[way], ways.start[way])
+    tail = np.where(forward, ways.start[way], ways.end[way])
+    crossings, turns = _junctions(footways, edge, forward, ways.node[head[:-1]])
+    nodes = np.concatenate((tail[:1], head))
+    area_m2, east_m, north_m = _shape(ways.lat_deg[nodes], ways.lon_deg[nodes])
+    heights = _heights(footways, ways.node[nodes])
+    return Line(
+        steps=steps,
+        distance_m=total_m,
+        cost_per_m=float(ways.cost[way].sum()) / total_m,
+        again_m=total_m - float(ways.length_m[np.unique(way)].sum()),
+        path_share=float(length_m[footways.is_pleasant[edge]].sum()) / total_m,
+        climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
+        crossings=crossings,
+        turns=turns,
+        knots=_knots(nodes, np.concatenate(([0.0], np.cumsum(length_m)))),
+        round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
+        centre_east_m=east_m,
+        centre_north_m=north_m,
+        is_clockwise=area_m2 < 0,
+    )
+
+
+def _junctions(
+    footways: Footways, edge: IntArray, forward: BoolArray, node: IntArray
+) -> tuple[int, int]:
+    """Return how many main roads are crossed and how many turns are taken."""
+    leaving = footways.leaving_deg
+    out_deg = np.where(forward, leaving[0, edge], leaving[1, edge])[1:]
+    back_deg = np.where(forward, leaving[1, edge], leaving[0, edge])[:-1]
+    bend_deg = np.abs((out_deg - back_deg) % 360 - 180)
+    real = node < len(footways.ways_at)
+    at = np.where(real, node, 0)
+    junction = real & (footways.ways_at[at] >= _JUNCTION)
+    road = footways.is_road[edge]
+    along = road[:-1].astype(int) + road[1:]
+    arms = footways.roads_at[at] - along
+    crossed = junction & ((arms >= _ARMS) | ((along == _ARMS) & (arms >= 1)))
+    return int(crossed.sum()), int((junction & (bend_deg >= _TURN_DEG)).sum())
+
+
+def _knots(nodes: IntArray, along_m: FloatArray) -> int:
+    """Return how many nodes are passed again within a small part of the way."""
+    soon_m = _SOON_SHARE * along_m[-1]
+    order = np.argsort(nodes, kind="stable")
+    same = nodes[order[1:]] == nodes[order[:-1]]
+    return int(np.sum(same & (along_m[order[1:]] - along_m[order[:-1]] <= soon_m)))
+
+
+def _shape(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[float, float, float]:
+    """Return the area, positive anticlockwise, and the mean place east and north of the start."""
+    north = (lat_deg - lat_deg[0]) * 111_195.0
+    east = (lon_deg - lon_deg[0]) * 111_195.0 * np.cos(np.radians(lat_deg[0]))
+    area_m2 = float(np.sum(east[:-1] * north[1:] - east[1:] * north[:-1])) / 2
+    return area_m2, float(east.mean()), float(north.mean())
+
+
+def _heights(footways: Footways, node: IntArray) -> FloatArray:
+    inside = node[node < len(footways.network.ele_m)]
+    heights: FloatArray = footways.network.ele_m[inside]
+    known: FloatArray = heights[np.isfinite(heights)]
+    return known

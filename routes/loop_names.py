@@ -1,0 +1,88 @@
+"""A name for a loop, from the parks, waters and streets that it runs along."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from routes.footways import Footways
+from routes.measure import segment_metres
+from routes.network import Kind
+from routes.track import Track, Waypoint
+
+# Our choice: what is run along for less than this, and this share of the run, is not worth a name.
+_LEAST_M, _LEAST_SHARE = 150.0, 0.06
+_MOST_NAMES = 3
+PATHS, STREETS = "paths of {}", "streets of {}"
+PATHS_ALONE, STREETS_ALONE = "paths", "streets"
+AND, COMMA = " and ", ", "
+TOWARDS = "{} to the {}"
+WINDS = (
+    *("north", "north-east", "east", "south-east"),
+    *("south", "south-west", "west", "north-west"),
+)
+
+
+def loop_name(
+    footways: Footways, edges: Sequence[int], length_m: Sequence[float], track: Track
+) -> str:
+    """Return what a loop runs along, in the order of the way: at most three names.
+
+    `length_m` are the metres on each edge. Where too little of it has a name, the suburb furthest
+    from the start that it comes near tells where it goes.
+    """
+    network, total_m = footways.network, sum(length_m)
+    along_m: dict[str, float] = defaultdict(float)
+    for edge, metres in zip(edges, length_m, strict=True):
+        title = network.titles[network.title[edge]]
+        if title:
+            along_m[title] += metres
+    least_m = max(_LEAST_M, _LEAST_SHARE * total_m)
+    longest = sorted(along_m, key=lambda title: -along_m[title])[:_MOST_NAMES]
+    kept = [title for title in along_m if title in longest and along_m[title] >= least_m]
+    if len(kept) < _MOST_NAMES and sum(along_m[title] for title in kept) < total_m / 2:
+        kept.append(_elsewhere(footways, edges, length_m, track))
+    return _sentence(kept)
+
+
+def told_apart(names: Sequence[str], bearings_deg: Sequence[float]) -> tuple[str, ...]:
+    """Return names in which those that are the same say in which direction each loop lies."""
+    sector_deg = 360 / len(WINDS)
+    winds = [WINDS[round(bearing / sector_deg) % len(WINDS)] for bearing in bearings_deg]
+    return tuple(
+        TOWARDS.format(name, wind) if names.count(name) > 1 else name
+        for name, wind in zip(names, winds, strict=True)
+    )
+
+
+def _elsewhere(
+    footways: Footways, edges: Sequence[int], length_m: Sequence[float], track: Track
+) -> str:
+    metres = np.array(length_m)
+    paths = metres[footways.network.kind[list(edges)] <= Kind.CYCLEWAY].sum() > metres.sum() / 2
+    place = _furthest_place(footways.network.places, track)
+    if place is None:
+        return PATHS_ALONE if paths else STREETS_ALONE
+    return (PATHS if paths else STREETS).format(place.name)
+
+
+def _furthest_place(places: Sequence[Waypoint], track: Track) -> Waypoint | None:
+    """Return the place nearest to the point of the run that is furthest from its start."""
+    if not places:
+        return None
+    pairs = np.empty((2, 2 * len(track)))
+    pairs[0, ::2], pairs[0, 1::2] = track.lat_deg[0], track.lat_deg
+    pairs[1, ::2], pairs[1, 1::2] = track.lon_deg[0], track.lon_deg
+    far = int(np.argmax(segment_metres(*pairs)[::2]))
+
+    def away_m(place: Waypoint) -> float:
+        lat = np.array([track.lat_deg[far], place.lat_deg])
+        return float(segment_metres(lat, np.array([track.lon_deg[far], place.lon_deg]))[0])
+
+    return min(places, key=away_m)
+
+
+def _sentence(names: Sequence[str]) -> str:
+    *first, last = names
+    joined = AND.join([COMMA.join(first), last]) if first else last
+    return joined[:1].upper() + joined[1:]

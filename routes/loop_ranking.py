@@ -1,0 +1,76 @@
+"""Which of many lines are best, and which of them are different from each other."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from routes.graph import Ways
+from routes.loop_measures import Line
+from routes.network import BoolArray
+from routes.running_cost import Tastes
+from routes.track import FloatArray
+
+# Our choice, in points, of which a lower sum is better; set by looking at loops from ten doors.
+# Ground run twice is what spoils a loop most, then ways that cost much, and streets beside paths,
+# then a shape that is there and back on the next street, and spurs and blocks gone round.
+_AGAIN = 5.0
+_COST_PER_M = 2.5
+_NO_PATH = 0.6
+_CROSSING_PER_KM = 0.12
+_TURN_PER_KM = 0.10
+_CLIMB_PER_KM_M = 0.010
+_NOT_ROUND = 0.9
+_KNOT = 0.15
+_QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
+# Our choice: lines that share no more than this of their ground are different; where the network
+# does not allow that, as on the one way out of an estate, the others will do.
+SHARED_MOST = (0.35, 0.6, 0.75)
+
+
+def score(line: Line, tastes: Tastes) -> float:
+    """Return how bad a line is, in points of our choice; the tastes are in its cost as well."""
+    km = line.distance_m / 1000
+    quiet = _QUIET_TIMES if tastes.quiet else 1.0
+    flat = _FLAT_TIMES if tastes.flat else 1.0
+    return (
+        _AGAIN * line.again_m / line.distance_m
+        + _COST_PER_M * line.cost_per_m
+        + _NO_PATH * (1 - line.path_share)
+        + _CROSSING_PER_KM * quiet * line.crossings / km
+        + _TURN_PER_KM * line.turns / km
+        + _CLIMB_PER_KM_M * flat * line.climb_m / km
+        + _NOT_ROUND * (1 - line.round_share)
+        + _KNOT * line.knots
+    )
+
+
+def different(
+    lines: Sequence[Line], ways: Ways, count: int, chosen: Sequence[Line] = ()
+) -> tuple[Line, ...]:
+    """Return `chosen` and lines beside them, `count` in all or as many as there are.
+
+    Each is the best, in the order of `lines`, that shares little ground with those before it.
+    """
+    found = list(chosen)
+    ons = [_on(line, ways) for line in found]
+    fresh = [(line, _on(line, ways)) for line in lines]
+    for most in SHARED_MOST:
+        for line, on in fresh:
+            if len(found) >= count:
+                return tuple(found)
+            if all(_shared(on, other, ways.length_m) <= most for other in ons):
+                found.append(line)
+                ons.append(on)
+    return tuple(found)
+
+
+def _on(line: Line, ways: Ways) -> BoolArray:
+    on = np.zeros(len(ways.length_m), dtype=np.bool_)
+    on[[way for way, _ in line.steps]] = True
+    return on
+
+
+def _shared(one: BoolArray, other: BoolArray, length_m: FloatArray) -> float:
+    """Return how much of the shorter line's ground both are on."""
+    both = float(length_m[one & other].sum())
+    return both / min(float(length_m[one].sum()), float(length_m[other].sum()))

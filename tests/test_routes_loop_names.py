@@ -1,0 +1,103 @@
+"""What loops are called, and what is measured of a line."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from network_builders import grid, shipped
+
+from routes.footways import footways_of
+from routes.graph import ways_near
+from routes.loop_ask import Ask
+from routes.loop_line import track_of
+from routes.loop_measures import line_of
+from routes.loop_names import loop_name, told_apart
+from routes.loops import find_loops
+from routes.measure import measure
+from routes.network import Kind
+from routes.snapping import Spot
+from routes.track import Route, Waypoint
+
+TITLES = ("", "Bourke Street", "river foreshore", "The Park", "Side Lane")
+# The edges of the square of a grid of 3 by 3, from its south-west corner anticlockwise.
+SQUARE = ((0, True), (3, True), (5, False), (1, False))
+
+
+def named(titles: dict[int, int], places: tuple[Waypoint, ...] = ()) -> str:
+    network = grid(3, 3)
+    title = np.zeros(len(network.start))
+    title[list(titles)] = list(titles.values())
+    network = replace(network, titles=TITLES, title=title, places=places)
+    footways = footways_of(network)
+    ways = ways_near(network, np.ones(len(title)), [Spot(9, 0.5, 0.0)], np.inf)
+    steps = [(int(np.flatnonzero(ways.edge == edge)[0]), forward) for edge, forward in SQUARE]
+    track = track_of(network, ways, steps)
+    edges = [edge for edge, _ in SQUARE]
+    return loop_name(footways, edges, [200.0] * 4, track)
+
+
+def test_a_name_tells_what_is_passed_in_order() -> None:
+    assert named({0: 3, 3: 2, 5: 1}) == "The Park, river foreshore and Bourke Street"
+    assert named({0: 2, 3: 2, 5: 1, 1: 1}) == "River foreshore and Bourke Street"
+
+
+def test_a_loop_of_no_names_is_told_by_where_it_goes() -> None:
+    places = (Waypoint("Near", 0.0, 0.0), Waypoint("Far", 0.0018, 0.0018))
+    assert named({}, places) == "Streets of Far"
+    assert named({0: 1}, places) == "Bourke Street and streets of Far"
+    assert named({}) == "Streets"
+
+
+def test_names_of_shipped_loops_read_well() -> None:
+    for loop in find_loops(shipped(), Ask((-33.8128, 151.0), 8_000.0)).loops:
+        assert loop.name[0].isupper()
+        assert loop.route.name == loop.name
+        assert "  " not in loop.name
+        assert len(loop.name) < 80
+
+
+def test_loops_of_one_name_are_told_apart_by_where_they_lie() -> None:
+    names = told_apart(["Streets", "The Park", "Streets"], [-95.0, 0.0, 44.0])
+    assert names == ("Streets to the west", "The Park", "Streets to the north-east")
+    assert told_apart(["Streets"], [10.0]) == ("Streets",)
+
+
+def test_turns_crossings_and_repeats_are_counted() -> None:
+    # The middle row of a grid of 3 by 3 is a main road.
+    network = grid(3, 3, kind=lambda edge: Kind.PRIMARY if edge[:3:2] == (1, True) else Kind.STREET)
+    footways = footways_of(network)
+    ways = ways_near(network, np.ones(12), [Spot(0, 0.0, 0.0)], np.inf)
+    joins = list(zip(network.start.tolist(), network.end.tolist(), strict=True))
+    middle_up = [joins.index((1, 4)), joins.index((4, 7))]
+
+    def way(edge: int) -> int:
+        return int(np.flatnonzero(ways.edge == edge)[-1])
+
+    straight = line_of(footways, ways, tuple((way(edge), True) for edge in middle_up))
+    assert (straight.crossings, straight.turns, straight.again_m) == (1, 0, 0.0)
+    there_and_back = line_of(
+        footways,
+        ways,
+        (
+            *((way(edge), True) for edge in middle_up),
+            *((way(edge), False) for edge in middle_up[::-1]),
+        ),
+    )
+    assert there_and_back.again_m == pytest.approx(there_and_back.distance_m / 2)
+    assert there_and_back.crossings == 2
+    assert there_and_back.round_share == pytest.approx(0)
+    block = [joins.index(pair) for pair in ((0, 1), (1, 4), (3, 4), (0, 3))]
+    around = tuple(zip(map(way, block), (True, True, False, False), strict=True))
+    square = line_of(footways, ways, around)
+    assert square.turns == 3
+    assert square.round_share == pytest.approx(np.pi / 4, rel=0.01)
+    assert not square.is_clockwise
+
+
+def test_heights_of_a_line_go_straight_from_node_to_node() -> None:
+    network = grid(2, 2, ele_m=lambda row, column: 40.0 * column + row)
+    ways = ways_near(network, np.ones(4), [Spot(0, 0.25, 0.0)], np.inf)
+    east = [(way, True) for way in range(len(ways.edge)) if ways.edge[way] == 0]
+    track = track_of(network, ways, east)
+    assert track.ele_m == pytest.approx([0, 10, 40])
+    assert measure(Route("", track)).distance_m == pytest.approx(network.length_m[0])
