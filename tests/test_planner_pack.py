@@ -372,6 +372,16 @@ def test_no_pack_is_made_where_the_back_lets_no_plan_be_shown(signs: frozenset[S
     assert refused.value.code is PlanFault.PLAN_HIDDEN
 
 
+def test_a_sore_back_is_asked_for_no_pace() -> None:
+    for worst, targets in ((0, {"open", "speed"}), (2, {"open"})):
+        handed = a_handout(check_ins=(CheckIn(given().as_of, worst),))
+        files = unpacked(write_pack(replace(handed, days=handed.days[:7]), Watch.GARMIN, None))
+        workouts = [by_garmin(data) for name, data in files.items() if "_workout" in name]
+        assert {each["target_type"] for one in workouts for each in rows(one, "workout_step")} == (
+            targets
+        )
+
+
 def test_a_week_without_runs_is_still_taken_along() -> None:
     sore = CheckIn(given().as_of, 6, signs=frozenset({Sign.LEG_PAIN}))
     handed = a_handout(check_ins=(sore,))
