@@ -31,7 +31,7 @@ TAKE = "For each run take the {} file{}."
 NOT_SESSION = ", not the one that ends in _workout.fit"
 SESSIONS_ELSEWHERE = (
     "The files that end in _workout.fit are for watches that lead through a session, such as "
-    "Garmin’s; the sheet and the calendar say the same."
+    "Garmin’s; the sheet says the same."
 )
 TO_KNOW = "Good to know: {}"
 NOT_CHECKED = "This route could not be checked for the watch."
