@@ -107,16 +107,16 @@ def handout(of: Shown, days: Sequence[Day], whose: Whose, routes: Opens) -> Hand
     )
 
 
-def book_stamp(book: Book, as_of: date, zone: tzinfo) -> datetime:
+def book_stamp(
+    book: Book, as_of: date, zone: tzinfo, routes_at: datetime | None = None
+) -> datetime:
     """Return when a kept runner's plan last changed, aware UTC.
 
-    That is the newest change of the profile or of a record, and the beginning of the day that the
-    plan is made on: a new day changes it too.
+    That is the newest change of the profile, of a record or, at `routes_at`, of the routes, and the
+    beginning of the day that the plan is made on: a new day changes it too.
     """
-    changes = [line.at for line in book.log[:1]]
-    if book.changed_at is not None:
-        changes.append(book.changed_at)
-    return max(day_stamp(as_of, zone), *changes)
+    changes = (*(line.at for line in book.log[:1]), book.changed_at, routes_at)
+    return max(day_stamp(as_of, zone), *filter(None, changes))
 
 
 def day_stamp(as_of: date, zone: tzinfo) -> datetime:

@@ -2,6 +2,9 @@
 
 import argparse
 import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 
 # Where the shipped routes are.
 _ZONE = "Australia/Sydney"
+# The time of watches begins with the last day of the year before.
+_FIRST_YEAR = 1990
 
 
 def add_pack(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -71,12 +76,15 @@ def add_pack(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def run_pack(options: argparse.Namespace) -> int:
     """Write the pack and tell what is in it. Raises PlanError."""
+    if options.start and options.start.year < _FIRST_YEAR:
+        return refuse(pack_labels.TOO_EARLY.format(_FIRST_YEAR))
     from planner.pack import make_pack  # noqa: PLC0415 - every writer loads only for a pack
     from routes.paper.shipped import shipped_ground  # noqa: PLC0415
 
     week = _handed(options)
     watch = Watch(options.watch) if options.watch else None
-    pack = make_pack(week, watch, shipped_ground())
+    with _silenced("planner.pack"):
+        pack = make_pack(week, watch, shipped_ground())
     out = options.out or Path(pack_name(week.first_day))
     data = zipped(pack.files, week.stamp.astimezone(week.zone))
     trouble = save_new(out, data)
@@ -85,6 +93,17 @@ def run_pack(options: argparse.Namespace) -> int:
     if options.json:
         return answer(json.dumps(_object(out, data, pack), indent=2))
     return answer("\n".join(_lines(out, data, pack)))
+
+
+@contextmanager
+def _silenced(logger: str) -> Iterator[None]:
+    """Keep a log off the error output: what could not be made is told in a sentence."""
+    log = logging.getLogger(logger)
+    log.disabled = True
+    try:
+        yield
+    finally:
+        log.disabled = False
 
 
 def _handed(options: argparse.Namespace) -> Handout:

@@ -9,6 +9,9 @@ from planner.screens import labels
 from planner.screens import pack_labels as words
 from routes.read.text import clean_text
 from routes.screens import watch_words
+from routes.screens.check_words import finding_text
+from routes.units import Units
+from routes.watch_check import NotKnown
 from routes.watches import Format, Watch, takes
 from routes.write.for_watch import suffix
 
@@ -49,7 +52,7 @@ def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     blocks = [
         _headed(title, (), "="),
         _headed(words.RUNS, _runs(handout, contents)),
-        *([_headed(_watch_title(watch), _wrapped(_watch_lines(watch)))] if contents.runs else []),
+        *([_for_watch(handout, watch)] if contents.runs else []),
         _headed(words.WHOLE_WEEK, _lines(contents.week)),
         *([_headed(words.NOT_MADE, _failed(contents))] if contents.failed else []),
         _wrapped([words.PROMISE]),
@@ -57,24 +60,29 @@ def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     return "\r\n\r\n".join("\r\n".join(block) for block in blocks).encode() + b"\r\n"
 
 
-def _watch_title(watch: Watch | None) -> str:
-    return words.FOR_WATCH.format(watch_words.NAMES[watch]) if watch else words.NO_WATCH
-
-
-def _watch_lines(watch: Watch | None) -> list[str]:
+def _for_watch(handout: Handout, watch: Watch | None) -> list[str]:
+    has_routes = any(day.line for day in handout.days)
     if watch is None:
-        return list(words.NO_WATCH_LINES)
-    best = takes(watch).best
+        return _headed(words.NO_WATCH, _wrapped(words.NO_WATCH_LINES[: 1 + has_routes]))
+    lines = [
+        *(_route_lines(watch, handout.units) if has_routes else []),
+        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE]),
+    ]
+    return _headed(words.FOR_WATCH.format(watch_words.NAMES[watch]), _wrapped(lines))
+
+
+def _route_lines(watch: Watch, units: Units) -> list[str]:
+    best, known = takes(watch).best, takes(watch).known
     but = words.NOT_SESSION if best is Format.FIT else ""
     steps = watch_words.steps(watch, best)
     numbered = (f"{number}. {step}" for number, step in enumerate(steps, 1))
     return [
         words.TAKE.format(suffix(best), but),
+        *([] if best in known else [finding_text(NotKnown(best), watch, units)]),
         *(numbered if len(steps) > 1 else steps),
         words.NOT_TRIED,
         "",
         *watch_words.does(watch, best),
-        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE]),
     ]
 
 

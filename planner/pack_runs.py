@@ -7,7 +7,7 @@ from functools import partial
 
 from planner.handout import Handout, HandoutDay, Line
 from planner.pack_names import WORKOUT
-from planner.runner_view import PlannedRunner
+from planner.runner_view import PlannedRunner, planned_pace
 from planner.screens import pack_labels as words
 from planner.workouts import workout_of
 from routes.course import Course, Pacing
@@ -77,16 +77,21 @@ class PackedRun:
         return self._courses[most_points]
 
     def _session(self) -> bytes:
-        workout = workout_of(self._day.day, self._handout.profile.runner, self._handout.units)
+        handout = self._handout
+        workout = workout_of(
+            self._day.day, handout.profile.runner, handout.units, handout.standing.state
+        )
         if workout is None:
             raise ValueError("a run without a session")
         # Two sessions alike are two files to a watch only where their times differ.
-        return write_workout(workout, _starts(self._day, self._handout))
+        return write_workout(workout, _starts(self._day, handout))
 
 
 def course_of(day: HandoutDay, line: Line, handout: Handout, most_points: int) -> Course:
     """Return a day's line as a watch follows it, from the time and at the pace it is planned."""
-    runner = PlannedRunner(line.measurement.distance_m, _pace(day, line, handout))
+    length_m = line.measurement.distance_m
+    pace = planned_pace(day.day.run, length_m, handout.profile.runner)
+    runner = PlannedRunner(length_m, pace)
     return as_course(
         line.route,
         Pacing(_starts(day, handout), runner.times_along_s),
@@ -101,11 +106,3 @@ def _starts(day: HandoutDay, handout: Handout) -> datetime:
     if day.start:
         return day.start.at
     return datetime.combine(day.day.day, handout.profile.starts_at, handout.zone)
-
-
-def _pace(day: HandoutDay, line: Line, handout: Handout) -> float:
-    """Return the seconds a kilometre on the flat, of walking and running in turn the mean."""
-    run = day.day.run
-    if run and run.session:
-        return run.duration_s / line.measurement.distance_m * 1000
-    return handout.profile.runner.easy_pace_s_per_km

@@ -7,8 +7,20 @@ import numpy as np
 
 from planner import rules
 from planner.pace import flat_time_s, run_time_s
+from planner.plan import Item
 from planner.readiness import runs_until
+from planner.runner import Runner
 from routes.track import FloatArray
+
+
+def planned_pace(run: Item | None, distance_m: float, runner: Runner) -> float:
+    """Return the seconds a kilometre on the flat at which a run of so many metres is planned.
+
+    That is the runner's easy pace; of walking and running in turn it is the mean of both.
+    """
+    if run and run.session:
+        return 1000 * run.duration_s / distance_m
+    return runner.easy_pace_s_per_km
 
 
 @dataclass(frozen=True, slots=True)

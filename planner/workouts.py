@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from planner import rules
+from planner.pain_state import PainState
 from planner.plan import Day, Item, Kind
 from planner.runner import Runner
 from planner.screens import labels
@@ -13,20 +14,23 @@ from routes.workout import Intensity, Repeat, Step, Workout
 
 
 def workout_of(
-    day: Day, runner: Runner, units: Units = Units.KM, *, is_paced: bool = True
+    day: Day,
+    runner: Runner,
+    units: Units = Units.KM,
+    state: PainState = PainState.NORMAL,
 ) -> Workout | None:
     """Return a day's run as the workout that a watch leads through, None on a day without a run.
 
     Warm-up and warm-down go by time, the run by its distance, a walk-run session by the time of
-    each spell, equal ones told once and repeated. A run has the runner's easy pace as its target,
-    without `is_paced` none. Spells never have one: on the way back there is no pace to keep to
-    (our choice). `units` are those of the name.
+    each spell, equal ones told once and repeated. A run has the runner's easy pace as its target
+    where the back is calm. In any other `state`, and in spells, it has none: a watch that calls for
+    more pace is the last thing that a sore back needs (our choice). `units` are those of the name.
     """
     if day.run is None:
         return None
     steps = (
         *_by_time(day, Kind.WARM_UP, Intensity.WARM_UP),
-        *_run(day.run, runner, is_paced=is_paced),
+        *_run(day.run, runner, is_paced=state is PainState.NORMAL),
         *_by_time(day, Kind.WARM_DOWN, Intensity.WARM_DOWN),
     )
     return Workout(workout_name(day, units), steps)

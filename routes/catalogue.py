@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from routes.database import IndexTrouble
@@ -119,6 +120,18 @@ class Catalogue:
         it. UNWRITABLE, BUSY: this process works from memory, and the next start takes longer.
         """
         return self._index.trouble
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """Return when a file last came into the folder or went, aware UTC; None without a folder.
+
+        A change inside a file that stays is not seen: the files' own times may come from a watch,
+        whose clock may be wrong.
+        """
+        try:
+            return datetime.fromtimestamp(self._folder.stat().st_mtime, UTC)
+        except (OSError, OverflowError, ValueError):
+            return None
 
     def list(self) -> tuple[RouteSummary, ...]:
         """Return the summaries of all routes, by name."""

@@ -28,6 +28,7 @@ from routes.write.for_watch import write_for
 from routes.write.names import file_name
 
 _SHEET = "pdf"
+_KINDS = (*(fmt.value for fmt in Format), _SHEET)
 _FIRST_OF = "The file holds {} routes; this is the first."
 _PACE = "6:30"
 _PACE_RANGE_S = (60, 3600)
@@ -46,9 +47,9 @@ def add_convert(commands: "argparse._SubParsersAction[Parser]") -> None:
     add("file", type=Path, metavar="FILE", help="a file of any kind that Loopwell reads")
     add(
         "--to",
-        choices=[*(fmt.value for fmt in Format), _SHEET],
-        help="what to write, pdf for a sheet to print; what the watch likes best if left out, gpx "
-        "without a watch",
+        choices=_KINDS,
+        help="what to write, pdf for a sheet to print; if left out, what the file to write ends "
+        "in, else what the watch likes best, gpx without a watch",
     )
     add("--watch", choices=[watch.value for watch in Watch], help="what it is for; any if left out")
     add(
@@ -86,7 +87,7 @@ def run_convert(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
     beside = FactsFile(chosen.file.parent).read()
     facts = beside.said.get(chosen.file.name)
     watch = Watch(chosen.watch) if chosen.watch else None
-    kind = chosen.to or takes(watch).best.value
+    kind = chosen.to or _ending(chosen.out) or takes(watch).best.value
     try:
         made = (
             _sheet(route, facts)
@@ -107,6 +108,12 @@ def run_convert(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
     points = "" if made.points is None else f", {made.points} points"
     said = f"{out}: {route.name}, {distance_text(made.distance_m, Units.KM)}{points}"
     return answer("\n".join([said, *(f"  {each}" for each in told)]))
+
+
+def _ending(out: Path | None) -> str:
+    """Return the kind that a file's name ends in, "" for another or no name."""
+    ending = out.suffix[1:].lower() if out else ""
+    return ending if ending in _KINDS else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from operator import is_not
 
 from routes.catalogue import Catalogue, IndexTrouble, Origin, Problem, Progress
@@ -50,6 +51,11 @@ class Library:
     def index_notice(self) -> IndexTrouble | None:
         """Return what is wrong with an index file, None when nothing is."""
         return next((each.index_notice for each in self._both if each.index_notice), None)
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """Return when a file last came into either folder or went, as Catalogue.changed_at does."""
+        return max(filter(None, (each.changed_at for each in self._both)), default=None)
 
     def list(self) -> tuple[RouteSummary, ...]:
         """Return the summaries of all routes, by name; the same tuple while nothing changes."""

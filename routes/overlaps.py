@@ -44,11 +44,6 @@ class Overlaps:
     together: tuple[Together, ...] = ()
     crossings_m: tuple[float, ...] = ()
 
-    @property
-    def together_m(self) -> float:
-        """Return how far the line runs on ground from before."""
-        return sum(each.to_m - each.from_m for each in self.together)
-
 
 def overlaps(track: Track) -> Overlaps:
     """Return where a line of one segment comes back to within about 15 m of itself.

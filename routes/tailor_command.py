@@ -46,7 +46,10 @@ def run_tailor(route: Route, chosen: argparse.Namespace) -> int:
 
 
 def _km(text: str) -> float:
-    km = float(text)
+    try:
+        km = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of kilometres") from None
     if not 0 < km <= _MOST_KM:
         raise argparse.ArgumentTypeError(f"{text} is not above 0 and at most {_MOST_KM:.0f} km")
     return km

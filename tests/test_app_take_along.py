@@ -4,7 +4,7 @@ import io
 import os
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from planner.screens import pack_labels as labels
 from planner.screens.storage import the_store
 from planner.signs import Sign
 from planner.store import Store
+from routes.library import Library
 
 TODAY = date(2026, 11, 23)
 
@@ -181,6 +182,18 @@ def test_a_kept_week_is_newer_after_each_change(buttons: Buttons, store: Store) 
     second = buttons.files()
     assert revision(second["Week_2026-11-30.ics"]) > revision(first["Week_2026-11-30.ics"])
     assert uids(second["Week_2026-11-30.ics"]) == uids(first["Week_2026-11-30.ics"])
+
+
+def test_a_kept_week_is_newer_after_a_change_of_the_routes(
+    buttons: Buttons, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept(store)
+    app = opened()
+    first = buttons.files()["Week_2026-11-30.ics"]
+    later = datetime.now(UTC) + timedelta(minutes=1)
+    monkeypatch.setattr(Library, "changed_at", property(lambda _self: later))
+    app.run()
+    assert revision(buttons.files()["Week_2026-11-30.ics"]) > revision(first)
 
 
 def test_a_kept_runners_calendar_is_not_a_visitors(buttons: Buttons, store: Store) -> None:

@@ -2,21 +2,27 @@
 
 import json
 import os
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+import streamlit as st
 from builders import PROJECT, gpx, trk
+from fit_readers import by_garmin, row, rows
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 from test_app_journeys import APP, SQUARE, opened_week
 
+from planner.journal import CheckIn
 from planner.screens import settings_labels
 from planner.screens.storage import the_store
 from planner.store import Store
 from routes.screens import watch_words
 from routes.watches import TAKES, Watch
 
+TODAY = date(2026, 11, 23)
 # On a busy computer; usually the first.
 _MOST_PAGES = 30
 
@@ -149,3 +155,41 @@ def test_a_name_from_a_file_is_only_text(tmp_path: Path, monkeypatch: pytest.Mon
     assert "The name is written as" in "\n".join(each.value for each in app.text)
     assert not any("example.org" in str(each.value) for each in app.markdown)
     assert not any("example.org" in label for label in downloads(app))
+
+
+@pytest.fixture
+def pressed(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[Callable[[], bytes]]]:
+    """Return what each label's buttons give, in the order in which they are shown."""
+    shown: dict[str, list[Callable[[], bytes]]] = {}
+
+    def show(label: str, *, data: Callable[[], bytes], **_others: object) -> None:
+        shown.setdefault(label, []).append(data)
+
+    monkeypatch.setattr(st, "download_button", show)
+    return shown
+
+
+def test_a_sore_back_is_asked_for_no_pace(
+    week_store: Store, pressed: dict[str, list[Callable[[], bytes]]]
+) -> None:
+    of = week_store.add_profile(a_profile("Ada", watch=Watch.GARMIN)).id
+    for check_ins, targets in (((), {"open", "speed"}), ((CheckIn(TODAY, 2),), {"open"})):
+        for each in check_ins:
+            week_store.add(of, each)
+        pressed.clear()
+        opened_week()
+        workouts = [by_garmin(make()) for make in pressed["Workout for Garmin"]]
+        assert {each["target_type"] for one in workouts for each in rows(one, "workout_step")} == (
+            targets
+        )
+
+
+def test_a_walk_run_course_takes_as_long_as_its_session(
+    week_store: Store, pressed: dict[str, list[Callable[[], bytes]]]
+) -> None:
+    week_store.add_profile(a_profile("Ada", watch=Watch.GARMIN, longest_told_m=None))
+    opened_week()
+    # Stage 1 of the way back: eight times a minute of running and a minute and a half of walking.
+    for course in (by_garmin(make()) for make in pressed["FIT for Garmin"]):
+        taken_s = row(course, "lap")["total_timer_time"]
+        assert taken_s == pytest.approx(1_200, rel=0.1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -201,4 +201,8 @@ def test_a_kept_week_last_changed_with_its_newest_change(tmp_path: Path) -> None
     assert first < second < third < fourth
     # What is planned on a later day is another plan.
     assert book_stamp(store.book(begun.id), after(2), UTC) == datetime(2026, 11, 25, tzinfo=UTC)
+    # So is one from other routes.
+    routes_at = fourth + timedelta(hours=1)
+    assert book_stamp(store.book(begun.id), MONDAY, UTC, routes_at) == routes_at
+    assert book_stamp(store.book(begun.id), MONDAY, UTC, third) == fourth
     store.close()

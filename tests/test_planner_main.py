@@ -119,6 +119,25 @@ def test_a_pack_is_told_as_text_and_named_after_its_week(
         assert b"TZID:Europe/Berlin" in archive.read("Week_2026-11-30.ics")
 
 
+def test_what_could_not_be_made_is_told_in_a_sentence_alone(folder: Path, tmp_path: Path) -> None:
+    broken = (
+        "import sys, planner.pack, planner.__main__ as command\n"
+        "def no_paper(*_): raise RuntimeError('no paper')\n"
+        "planner.pack.write_pdf = no_paper\n"
+        "sys.exit(command.main(sys.argv[1:]))"
+    )
+    asked = ["pack", "--start", "2026-11-23", "--routes", str(folder)]
+    done = subprocess.run(
+        [sys.executable, "-c", broken, *asked, "--out", str(tmp_path / "week.zip")],
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stderr == ""
+    assert "Week_2026-11-23.pdf could not be made." in done.stdout
+
+
 def test_a_pack_holds_the_week_that_is_printed(
     capsys: pytest.CaptureFixture[str], folder: Path, tmp_path: Path
 ) -> None:
@@ -146,6 +165,7 @@ def test_a_pack_holds_the_week_that_is_printed(
         "--zone ../../etc/passwd",
         "--pace fast",
         "--start 2026-02-30",
+        "--start 1989-12-31",
         "--out nowhere/week.zip",
         "--out .",
         "--weeks 3",

@@ -309,6 +309,26 @@ def test_a_phone_gets_all_points_of_a_route_in_the_file_it_takes(week: Handout) 
         assert len(rows(by_garmin(fit), "record")) <= WATCH_POINTS
 
 
+@pytest.mark.parametrize("watch", Watch)
+def test_the_readme_says_where_nobody_vouches_for_a_format(week: Handout, watch: Watch) -> None:
+    text = unpacked(write_pack(week, watch, None))[README].decode()
+    is_known = takes(watch).best in takes(watch).known
+    assert ("We could not check which files" in text) is not is_known
+
+
+@pytest.mark.parametrize("watch", [None, Watch.GARMIN, Watch.SUUNTO])
+def test_the_readme_of_a_week_without_routes_speaks_of_no_route(
+    week: Handout, watch: Watch | None
+) -> None:
+    handed = replace(week, days=tuple(replace(day, line=None) for day in week.days))
+    files = unpacked(write_pack(handed, watch, None))
+    text = files[README].decode()
+    assert sum(name.endswith("_workout.fit") for name in files) == 3
+    assert "For each run take" not in text
+    assert ".gpx" not in text
+    assert f"For your {NAMES[watch] if watch else 'watch'}" in text
+
+
 def test_one_part_that_fails_takes_no_other_with_it(
     week: Handout, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -370,6 +390,16 @@ def test_no_pack_is_made_where_the_back_lets_no_plan_be_shown(signs: frozenset[S
     with pytest.raises(PlanError) as refused:
         write_pack(handed, None, None)
     assert refused.value.code is PlanFault.PLAN_HIDDEN
+
+
+def test_a_sore_back_is_asked_for_no_pace() -> None:
+    for worst, targets in ((0, {"open", "speed"}), (2, {"open"})):
+        handed = a_handout(check_ins=(CheckIn(given().as_of, worst),))
+        files = unpacked(write_pack(replace(handed, days=handed.days[:7]), Watch.GARMIN, None))
+        workouts = [by_garmin(data) for name, data in files.items() if "_workout" in name]
+        assert {each["target_type"] for one in workouts for each in rows(one, "workout_step")} == (
+            targets
+        )
 
 
 def test_a_week_without_runs_is_still_taken_along() -> None:

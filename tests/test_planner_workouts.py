@@ -20,6 +20,7 @@ from planner_builders import MONDAY, a_journal, a_library, a_runner, with_run, w
 
 import planner
 from planner import rules
+from planner.pain_state import PainState
 from planner.plan import Day, Item, Kind
 from planner.runner import Runner
 from planner.screens.workout_labels import workout_name
@@ -35,8 +36,8 @@ RUNNER = a_runner(easy_pace_s_per_km=PACE)
 EASY = run_day(TUESDAY, a_run(6_000.0))
 
 
-def workout(day: Day, runner: Runner = RUNNER, *, is_paced: bool = True) -> Workout:
-    found = workout_of(day, runner, is_paced=is_paced)
+def workout(day: Day, runner: Runner = RUNNER, *, state: PainState = PainState.NORMAL) -> Workout:
+    found = workout_of(day, runner, state=state)
     assert found is not None
     return found
 
@@ -66,8 +67,9 @@ def test_an_easy_run_is_warm_up_by_time_run_by_distance_warm_down_by_time() -> N
     )
 
 
-def test_a_pace_is_only_a_wish() -> None:
-    paced, open_ended = workout(EASY), workout(EASY, is_paced=False)
+@pytest.mark.parametrize("state", [PainState.EASY, PainState.PAUSE])
+def test_no_watch_calls_for_pace_while_the_back_is_sore(state: PainState) -> None:
+    paced, open_ended = workout(EASY), workout(EASY, state=state)
     assert [step.pace_s_per_km for step in steps_of(open_ended.steps)] == [None] * 3
     assert replace(steps_of(paced.steps)[1], pace_s_per_km=None) == steps_of(open_ended.steps)[1]
 

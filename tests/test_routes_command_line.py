@@ -141,4 +141,5 @@ def test_a_length_that_is_none_is_refused_in_one_sentence(km: str) -> None:
     done = tailored(f"--km={km}")
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
+    assert "_km" not in done.stderr
     assert done.stdout == ""

@@ -64,6 +64,19 @@ def test_left_out_the_format_is_what_the_watch_likes_best(
     assert [path.suffix for path in here.iterdir()] == [f".{kind}"]
 
 
+def test_left_out_the_format_is_what_the_name_ends_in(here: Path) -> None:
+    for name, watch in (("a.FIT", "suunto"), ("b.tcx", "garmin"), ("c.gpx", "wahoo")):
+        assert converted("--out", name, "--watch", watch) == 0
+        assert measure(written(here / name)).distance_m == pytest.approx(LOOP_M, rel=0.005)
+    assert b".FIT" in (here / "a.FIT").read_bytes()[:14]
+    assert b"<TrainingCenterDatabase" in (here / "b.tcx").read_bytes()
+    assert b"<gpx" in (here / "c.gpx").read_bytes()
+    assert converted("--out", "d.pdf") == 0
+    assert (here / "d.pdf").read_bytes().startswith(b"%PDF")
+    assert converted("--out", "e.zip", "--watch", "wahoo") == 0
+    assert b"<TrainingCenterDatabase" in (here / "e.zip").read_bytes()
+
+
 def test_times_go_from_the_start_at_the_pace_that_is_asked_for(here: Path) -> None:
     assert converted("--to", "fit", "--pace", "5:00", "--start", "2026-11-24T06:30+11:00") == 0
     data = next(here.iterdir()).read_bytes()

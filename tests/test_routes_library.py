@@ -1,7 +1,9 @@
 """The shared routes and a runner's own as one list."""
 
+import os
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,28 @@ def test_the_list_is_the_same_while_nothing_changes(library: Library) -> None:
     assert (len(first), len(second)) == (2, 3)
     assert library.refresh(20) is None
     assert library.list() is second
+
+
+def test_it_tells_when_a_file_last_came_or_went(library: Library, tmp_path: Path) -> None:
+    shared, own = tmp_path / "shared", tmp_path / "own"
+    os.utime(shared, (1_800_000_000, 1_800_000_000))
+    assert library.changed_at == datetime.fromtimestamp(1_800_000_000, UTC)
+    os.utime(shared, (1_500_000_000, 1_500_000_000))
+    for change in (lambda: keep(library, "Cliff"), (shared / "Bay.gpx").unlink):
+        before = library.changed_at
+        assert before is not None
+        assert library.changed_at == before
+        change()
+        after = library.changed_at
+        assert after is not None
+        assert after > before
+        for folder in (shared, own):
+            os.utime(folder, (1_500_000_000, 1_500_000_000))
+
+
+def test_without_any_folder_nothing_ever_changed(tmp_path: Path) -> None:
+    neither = Library(Catalogue(tmp_path / "a", workers=0), OwnRoutes(tmp_path / "b", workers=0))
+    assert neither.changed_at is None
 
 
 def test_a_missing_folder_of_ones_own_is_no_problem(library: Library, tmp_path: Path) -> None:

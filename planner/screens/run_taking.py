@@ -8,8 +8,9 @@ import streamlit as st
 
 from planner.day_start import day_start
 from planner.hours import zone_of
+from planner.pain_state import PainState
 from planner.plan import Day, RoutePick
-from planner.runner_view import PlannedRunner
+from planner.runner_view import PlannedRunner, planned_pace
 from planner.screens import labels
 from planner.screens.desk import Desk
 from planner.screens.starting import DEFAULT_LONGEST_M
@@ -42,10 +43,11 @@ class TakeRuns:
     desk: Desk
     library: Library
     routes: Mapping[str, RouteSummary]
+    state: PainState
 
     def __call__(self, day: Day, pick: RoutePick | None) -> None:
         """Show the downloads of a day's run; without `pick` there is no line, only a workout."""
-        view = self._view()
+        view = self._view(day, pick)
         more = self._workout(day, view.watch)
         taking = self._taking(day, pick) if pick else None
         if taking:
@@ -55,9 +57,10 @@ class TakeRuns:
         elif more:
             show_more(more, day.day.isoformat())
 
-    def _view(self) -> View:
+    def _view(self, day: Day, pick: RoutePick | None) -> View:
         # The plan that is looked at may be another's, of another pace.
-        pace = self.desk.profile.runner.easy_pace_s_per_km
+        length_m = pick.distance_m if pick else DEFAULT_LONGEST_M
+        pace = planned_pace(day.run, length_m, self.desk.profile.runner)
         runner = PlannedRunner(DEFAULT_LONGEST_M, pace)
         return replace(with_choice(self.desk.view, self.desk), runner=runner)
 
@@ -100,7 +103,7 @@ class TakeRuns:
     def _workout(self, day: Day, watch: Watch | None) -> More | None:
         if watch is None or not takes(watch).has_workouts or day.run is None:
             return None
-        workout = workout_of(day, self.desk.profile.runner, self.desk.units)
+        workout = workout_of(day, self.desk.profile.runner, self.desk.units, self.state)
         if workout is None:
             return None
         run, starts = day.run, self._starts(day)

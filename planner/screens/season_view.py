@@ -89,7 +89,7 @@ def _tools(season: Seen, desk: Desk, library: Library, routes: dict[str, RouteSu
         start_line=lambda day: start_line(season.given.profile, day, routes, desk.zone),
         mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
         change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
-        take=TakeRuns(desk, library, routes),
+        take=TakeRuns(desk, library, routes, season.season.standing.state),
     )
 
 

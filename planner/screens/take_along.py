@@ -62,12 +62,13 @@ def _handed(
 ) -> Callable[[], Handout]:
     """Return what makes days ready to be taken away, the first time that a press asks for it."""
     of = desk.book.id if desk.book else ""
-    whose = Whose(desk.profile, _stamp(season, desk), desk.zone, desk.units, of)
+    stamp = _stamp(season, desk, library)
+    whose = Whose(desk.profile, stamp, desk.zone, desk.units, of)
     return cache(lambda: handout(shown(season.given, season.season), days, whose, library))
 
 
-def _stamp(season: Seen, desk: Desk) -> datetime:
+def _stamp(season: Seen, desk: Desk, library: Library) -> datetime:
     """Return when the plan last changed; a visitor's with the answers, in this visit."""
     if desk.book is None:
         return season.since
-    return book_stamp(desk.book, desk.today, desk.zone)
+    return book_stamp(desk.book, desk.today, desk.zone, library.changed_at)

@@ -83,7 +83,3 @@ class Box:
     def top(self) -> float:
         """Return the y of its upper side."""
         return self.y + self.height
-
-    def inset(self, by: float) -> "Box":
-        """Return the box `by` points smaller on every side."""
-        return Box(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)

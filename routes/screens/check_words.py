@@ -57,7 +57,7 @@ def finding_text(finding: Finding, watch: Watch | None, units: Units) -> str:
         case HeightsFilled(share):
             return f"Heights for {_percent(share)} of the points were filled in between others."
         case Timed():
-            return "Times are written at your easy pace, slower uphill."
+            return "Times are written at your own pace, slower uphill."
         case Renamed() | PointsRenamed() | WaypointsMoved() | WaypointsLeftOut():
             return _text_text(finding)
         case _:

@@ -205,7 +205,7 @@ LOADS: Mapping[Watch, tuple[Claim, ...]] = MappingProxyType(
         Watch.POLAR: (_unknown(_MENU_UNKNOWN.format("Polar’s")),),
         Watch.APPLE: (
             _reported("Send the file to your iPhone by AirDrop, or save it in Files."),
-            _reported("Open it with such an app there."),
+            _reported("Open it there with an app that takes routes, such as WorkOutDoors."),
             _reported("Let the app send it to the watch."),
         ),
         Watch.WAHOO: (
