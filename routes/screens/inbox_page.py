@@ -35,6 +35,7 @@ from routes.summary import RouteSummary
 _INBOX = "inbox"
 _CHOSEN = "inbox_route"
 _DROPS = "inbox_drops"
+_KEEP_PRESSED = "inbox_keep_pressed"
 _POLL_S = 1.0
 # What needs an eye comes first.
 _ORDER = ("busy", "refused", "partly", "mended", "twin", "known", "read")
@@ -145,6 +146,7 @@ def _clear() -> None:
 def _waiting(inbox: Inbox, own: OwnRoutes, sources: MapSources, view: View) -> None:
     routes = inbox.waiting()
     if not routes:
+        st.session_state.pop(_KEEP_PRESSED, None)
         if all(report.is_read for report in inbox.reports()):
             st.text(labels.ALL_DONE)
         return
@@ -154,14 +156,17 @@ def _waiting(inbox: Inbox, own: OwnRoutes, sources: MapSources, view: View) -> N
         if len(wanted) > 1:
             _tag_all(inbox, wanted)
         label = labels.KEEP_ONE if len(wanted) == 1 else labels.KEEP_MANY.format(len(wanted))
-        pressed = st.button(
+        st.button(
             label if wanted else labels.KEEP_NONE,
             key="keep",
             type="primary",
             icon=":material/check:",
             disabled=not wanted,
+            on_click=st.session_state.update,
+            args=({_KEEP_PRESSED: True},),
         )
-    if pressed:
+    # Remembered: a run that another message breaks off before it comes here would lose the press.
+    if st.session_state.pop(_KEEP_PRESSED, False):
         _keep(inbox, own, wanted)
     st.markdown(f":gray[{labels.WAITING_INTRO}]")
     chosen = _chosen(routes)

@@ -12,7 +12,7 @@ from routes.finder import Finder
 from routes.marked import Mark
 from routes.screens import choose_labels as labels
 from routes.screens import own_labels
-from routes.screens.own import tags_field
+from routes.screens.own import tags_field, typed_tags
 from routes.screens.steps import Step, did, safely
 from routes.screens.words import fault_text
 from routes.summary import RouteSummary
@@ -53,12 +53,17 @@ def change_tags(finder: Finder, route: RouteSummary, mark: Mark) -> None:
         # Other tags, from an undo or from elsewhere, must show in a field of their own.
         version = f"{route.id}-{hash(mark.tags):x}"
         with st.form(f"tag-{version}", border=False):
-            typed = tags_field(mark.tags, f"marked-tags-{version}")
+            tags_field(mark.tags, f"marked-tags-{version}")
             st.markdown(f":gray[{labels.TAG_WHY}]")
-            if st.form_submit_button(own_labels.SAVE, type="primary"):
-                tags = clean_tags(typed)
-                _mark(finder, route, lambda mark: replace(mark, tags=tags), labels.TAGGED)
-                st.rerun()
+            # A run that another message breaks off before it comes here would lose the press.
+            st.form_submit_button(
+                own_labels.SAVE, type="primary", on_click=_save, args=(finder, route, version)
+            )
+
+
+def _save(finder: Finder, route: RouteSummary, version: str) -> None:
+    tags = clean_tags(typed_tags(st.session_state[f"marked-tags-{version}"]))
+    _mark(finder, route, lambda mark: replace(mark, tags=tags), labels.TAGGED)
 
 
 def _mark(finder: Finder, route: RouteSummary, marked: Callable[[Mark], Mark], said: str) -> None:

@@ -18,11 +18,12 @@ def change_own(route: RouteSummary, own: OwnRoutes) -> None:
         # Another name or tag, from an undo or from elsewhere, must show in fields of its own.
         version = f"{route.id}-{hash((route.name, route.tags)):x}"
         with st.form(f"change-{version}", border=False):
-            name = name_field(route.name, f"own-name-{version}")
-            tags = tags_field(route.tags, f"own-tags-{version}")
-            if st.form_submit_button(labels.SAVE, type="primary"):
-                _rename(route, own, name, tags)
-                st.rerun()
+            name_field(route.name, f"own-name-{version}")
+            tags_field(route.tags, f"own-tags-{version}")
+            # A run that another message breaks off before it comes here would lose the press.
+            st.form_submit_button(
+                labels.SAVE, type="primary", on_click=_save, args=(route, own, version)
+            )
         origin = own.catalogue.origin(route.id)
         if origin.count > 1:
             st.text(labels.REMOVE_MANY.format(origin.count))
@@ -34,6 +35,11 @@ def change_own(route: RouteSummary, own: OwnRoutes) -> None:
             on_click=_remove,
             args=(route.name, origin.file_name, own),
         )
+
+
+def _save(route: RouteSummary, own: OwnRoutes, version: str) -> None:
+    name, tags = (st.session_state[f"own-{field}-{version}"] for field in ("name", "tags"))
+    _rename(route, own, name, typed_tags(tags))
 
 
 def name_field(name: str, key: str) -> str:
@@ -50,6 +56,11 @@ def tags_field(tags: Sequence[str], key: str, label: str = labels.TAGS) -> tuple
         help=labels.TAGS_HELP,
         key=key,
     )
+    return typed_tags(typed)
+
+
+def typed_tags(typed: str) -> tuple[str, ...]:
+    """Return the tags in what stands in a field of tags, as they were typed."""
     return tuple(typed.split(","))
 
 
