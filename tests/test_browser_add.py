@@ -70,6 +70,11 @@ def keep(page: Page, count: str) -> None:
 def open_own(page: Page, url: str, name: str) -> None:
     """Open the Routes page on an own route, and what may be changed about it."""
     page.goto(url)
+    choose_own(page, name)
+
+
+def choose_own(page: Page, name: str) -> None:
+    """Choose an own route, and open what may be changed about it."""
     listed = page.get_by_role("list", name="Routes, shortest first")
     listed.locator("button.route", has_text=name).click()
     # What stands below them moves until card and profile are there.
@@ -147,8 +152,7 @@ def test_a_route_is_renamed_removed_put_back_and_erased(
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("button", name=re.compile("^Evening"))).to_be_visible()
 
-    page.get_by_role("button", name=re.compile("^Evening")).click()
-    page.get_by_text("Name, tags, remove").click()
+    choose_own(page, "Evening")
     at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()

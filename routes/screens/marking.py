@@ -12,6 +12,7 @@ from routes.finder import Finder
 from routes.marked import Mark
 from routes.screens import choose_labels as labels
 from routes.screens import own_labels
+from routes.screens.fields_anew import begin_anew, version_of
 from routes.screens.own import tags_field, typed_tags
 from routes.screens.steps import Step, did, safely
 from routes.screens.words import fault_text
@@ -51,7 +52,7 @@ def change_tags(finder: Finder, route: RouteSummary, mark: Mark) -> None:
     """Show the runner's tags of a route that is not their own, to change."""
     with st.expander(labels.TAG_TITLE, icon=":material/sell:"):
         # Other tags, from an undo or from elsewhere, must show in a field of their own.
-        version = f"{route.id}-{hash(mark.tags):x}"
+        version = version_of(_subject(route), mark.tags)
         with st.form(f"tag-{version}", border=False):
             tags_field(mark.tags, f"marked-tags-{version}")
             st.markdown(f":gray[{labels.TAG_WHY}]")
@@ -66,10 +67,20 @@ def _save(finder: Finder, route: RouteSummary, version: str) -> None:
     _mark(finder, route, lambda mark: replace(mark, tags=tags), labels.TAGGED)
 
 
+def _subject(route: RouteSummary) -> str:
+    return f"tags-{route.id}"
+
+
 def _mark(finder: Finder, route: RouteSummary, marked: Callable[[Mark], Mark], said: str) -> None:
+    def put(mark: Mark) -> Mark:
+        before = finder.mark(route.id, mark)
+        if before.tags != mark.tags:
+            begin_anew(_subject(route))
+        return before
+
     def change() -> None:
-        before = finder.mark(route.id, marked(finder.marked(route.id)))
-        undo = partial(finder.mark, route.id, before)
+        before = put(marked(finder.marked(route.id)))
+        undo = partial(put, before)
         did(Step(said.format(route.name), undo, labels.STAR_BACK.format(route.name)))
 
     safely(change)

@@ -6,8 +6,9 @@ from functools import partial
 import streamlit as st
 
 from routes.limits import MOST_NAME_CHARS, MOST_TAG_CHARS, MOST_TAGS
-from routes.own import OwnRoutes
+from routes.own import Naming, OwnRoutes
 from routes.screens import own_labels as labels
+from routes.screens.fields_anew import begin_anew, version_of
 from routes.screens.steps import Step, did, safely
 from routes.summary import RouteSummary
 
@@ -16,7 +17,7 @@ def change_own(route: RouteSummary, own: OwnRoutes) -> None:
     """Show name, tags and removal of an own route."""
     with st.expander(labels.CHANGE, icon=":material/edit:"):
         # Another name or tag, from an undo or from elsewhere, must show in fields of its own.
-        version = f"{route.id}-{hash((route.name, route.tags)):x}"
+        version = version_of(_subject(route), route.name, route.tags)
         with st.form(f"change-{version}", border=False):
             name_field(route.name, f"own-name-{version}")
             tags_field(route.tags, f"own-tags-{version}")
@@ -81,12 +82,21 @@ def removed_files(own: OwnRoutes) -> None:
 
 
 def _rename(route: RouteSummary, own: OwnRoutes, name: str, tags: Sequence[str]) -> None:
-    def change() -> None:
+    def rename(name: str, tags: Sequence[str]) -> Naming:
         before = own.rename(route.id, name, tags)
-        undo = partial(own.rename, route.id, before.title, before.tags)
+        begin_anew(_subject(route))
+        return before
+
+    def change() -> None:
+        before = rename(name, tags)
+        undo = partial(rename, before.title, before.tags)
         did(Step(labels.SAVED.format(name or route.name), undo, labels.UNSAVED.format(route.name)))
 
     safely(change)
+
+
+def _subject(route: RouteSummary) -> str:
+    return f"own-{route.id}"
 
 
 def _remove(shown: str, file_name: str, own: OwnRoutes) -> None:
