@@ -11,6 +11,7 @@ from planner.day_start import day_start
 from planner.handout import Handout, HandoutDay, Line
 from planner.hours import Start, zone_of
 from planner.pain_state import CALM, Standing
+from planner.picks import other_id
 from planner.plan import Day, Plan, RoutePick
 from planner.profile import Profile
 from planner.rules import DAYS_A_WEEK
@@ -157,8 +158,8 @@ class _Lines:
         try:
             whole, facts, sights = self._opened(pick.route_id)
             other = None
-            if other_id := self._other_id(pick.recipe):
-                other, _, more = self._opened(other_id)
+            if over := other_id(pick.recipe, self.by_id.values()):
+                other, _, more = self._opened(over)
                 sights = (*sights, *more)
             made = make(whole, pick.recipe, other)
         except RouteError:
@@ -171,8 +172,3 @@ class _Lines:
     def _opened(self, route_id: str) -> tuple[Route, RouteFacts | None, tuple[Sight, ...]]:
         whole, facts = self._routes.open(route_id), self._routes.facts(route_id)
         return whole, facts, sights_of(whole, facts or RouteFacts(""))
-
-    def _other_id(self, recipe: Recipe) -> str:
-        """Return the route that a recipe leads over; it knows it by its name, as a plan does."""
-        named = (route.id for route in self.by_id.values() if route.name == recipe.other)
-        return min(named, default="") if recipe.other else ""

@@ -1,5 +1,7 @@
 """Routes picked by hand: made from the library, and whether one is still there."""
 
+from collections.abc import Iterable
+
 from planner import rules
 from planner.choose import Library, best_way, ends_m
 from planner.plan import RoutePick
@@ -53,6 +55,15 @@ def still_there(pick: RoutePick, library: Library) -> bool:
     other = library.named(pick.recipe.other) if over else None
     now_m = recipe_m(pick.recipe, _size(summary), None if other is None else _size(other))
     return now_m is not None and abs(now_m - pick.distance_m) <= rules.SAME_ROUTE * pick.distance_m
+
+
+def other_id(recipe: Recipe, routes: Iterable[RouteSummary]) -> str:
+    """Return the id of the route that a recipe leads over, which it knows by its name; "" for none.
+
+    Of several of that name the first by id.
+    """
+    named = (route.id for route in routes if route.name == recipe.other)
+    return min(named, default="") if recipe.other else ""
 
 
 def _size(summary: RouteSummary) -> Size:

@@ -8,7 +8,9 @@ import streamlit as st
 
 from planner.day_start import day_start
 from planner.hours import zone_of
+from planner.pack_names import WORKOUT
 from planner.pain_state import PainState
+from planner.picks import other_id
 from planner.plan import Day, RoutePick
 from planner.runner_view import PlannedRunner, planned_pace
 from planner.screens import labels
@@ -32,8 +34,6 @@ from routes.turns import turns_of
 from routes.watches import Watch, takes
 from routes.write.fit import write_workout
 from routes.write.names import file_name, slug
-
-_WORKOUT = "_workout.fit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,8 @@ class TakeRuns:
         )
 
     def _other(self, recipe: Recipe) -> Route | None:
-        """Return the route that a recipe leads over; it knows it by its name, as a plan does."""
-        if not recipe.other:
-            return None
-        named = [route.id for route in self.routes.values() if route.name == recipe.other]
-        return self.library.open(min(named)) if named else None
+        over = other_id(recipe, self.routes.values())
+        return self.library.open(over) if over else None
 
     def _starts(self, day: Day) -> datetime:
         profile, zone = self.desk.profile, self.desk.zone
@@ -111,6 +108,6 @@ class TakeRuns:
         return More(
             watch_words.WORKOUT_FOR.format(watch_words.NAMES[watch]),
             lambda: write_workout(workout, starts),
-            file_name(stem, run.distance_m, _WORKOUT) if run.distance_m else slug(stem) + _WORKOUT,
+            file_name(stem, run.distance_m, WORKOUT) if run.distance_m else slug(stem) + WORKOUT,
             watch_words.workout_says(watch),
         )
