@@ -153,21 +153,24 @@ def test_a_stretch_marked_by_mouse_is_measured_told_once_and_cleared(
 ) -> None:
     page.set_viewport_size({"width": 1440, "height": 1200})
     page.add_init_script(f"({LISTEN})()")
-    profile, _ = opened(page, f"{live_app}/?route=lake-parramatta-hills-8k")
+    with page.expect_websocket() as to_server:
+        profile, _ = opened(page, f"{live_app}/?route=lake-parramatta-hills-8k")
     page.mouse.move(*spot(profile, 0.2))
     page.mouse.down()
     before = len(frames)
     for share in (0.3, 0.4, 0.5, 0.6, 0.7):
         page.mouse.move(*spot(profile, share))
     assert len(frames) == before
-    page.mouse.up()
+    with to_server.value.expect_event(
+        "framesent", lambda frame: b'"m":' in as_bytes(frame)
+    ) as sent:
+        page.mouse.up()
     expect(stretch(page)).to_have_text(re.compile(r"^1\.6–5\.7 km · 4\.0 km · about \d+ m up · "))
     page.wait_for_function("window.spans.length >= 5")
     from_m, to_m = page.evaluate("window.spans.at(-1)")
     file = SHIPPED / "lake-parramatta-hills-8k.gpx"
     expect(stretch(page)).to_have_text(told_of(file, from_m, to_m))
-    sent = [frame for frame in frames[before:] if b'"m":' in as_bytes(frame)]
-    assert any(f"[{from_m},{to_m}]".encode() in as_bytes(frame) for frame in sent)
+    assert f"[{from_m},{to_m}]".encode() in as_bytes(sent.value)
     grips = page.get_by_role("slider", name=re.compile("of the stretch"))
     expect(grips).to_have_count(2)
     expect(grips.first).to_have_attribute("aria-valuetext", "1.6 km")
