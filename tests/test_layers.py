@@ -94,6 +94,7 @@ OWNERS = {
     "shapely": ("routes.snapping",),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
+    "babel": ("routes.language",),
     "fit_tool": ("routes.write.fit",),
     "icalendar": ("planner.ics",),
     # One sets type and draws; the other only lays out a week with it.

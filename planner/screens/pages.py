@@ -22,6 +22,7 @@ from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.finder import Finder
+from routes.language import Tongue
 from routes.library import Library
 from routes.own import OwnRoutes
 from routes.places import Geocoder, read_places
@@ -32,6 +33,7 @@ from routes.screens.look import dress_page
 from routes.screens.page import Ways, show_routes
 from routes.screens.served import Ground, MapSources, Overview
 from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
+from routes.screens.tongue import speak
 from routes.screens.view import zone_named
 
 HERE = Path(__file__).parents[2]
@@ -98,6 +100,7 @@ def main() -> None:
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
     st.logo(str(LOGO), size="large")
     dress_page()
+    speak(Tongue())
     routes = library(ROUTES, OWN)
     raster = tiles()
     sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)

@@ -1,0 +1,25 @@
+"""Which language a visitor is spoken to in: kept with the visit, known to its callbacks too."""
+
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from routes import language
+from routes.language import Tongue
+
+_TONGUE = "tongue"
+
+
+def speak(chosen: Tongue) -> None:
+    """Speak a language to this visitor from now on."""
+    st.session_state[_TONGUE] = chosen
+
+
+def _of_visitor() -> Tongue | None:
+    # Threads of downloads have no visitor: they are made within `language.speaking`.
+    if get_script_run_ctx(suppress_warning=True) is None:
+        return None
+    found = st.session_state.get(_TONGUE)
+    return found if isinstance(found, Tongue) else None
+
+
+language.ask(_of_visitor)
