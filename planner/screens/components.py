@@ -1,4 +1,4 @@
-"""The Week page's own widgets: a day, and whom to call, shown from data with textContent."""
+"""The planner's own widgets: a day, its session, and whom to call; all data with textContent."""
 
 from pathlib import Path
 
@@ -21,4 +21,10 @@ DAY = st.components.v2.component(
 )
 CALLS = st.components.v2.component(
     "loopwell_calls", html="<ul></ul>", css=_read("calls.css"), js=_read("calls.js")
+)
+TODAY = st.components.v2.component(
+    "loopwell_today",
+    html="<section></section>",
+    css=_read("today.css"),
+    js=SKETCH_JS + _read("today_taps.js") + _read("today_card.js") + _read("today.js"),
 )
