@@ -6,9 +6,11 @@ A browser may send anything; what is not a tap is passed over.
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
+from planner.exercises import Muscle
 from planner.screens import today_words as words
 from planner.screens.desk import Desk
 from planner.telling import How, News, Told, news_of
@@ -63,8 +65,8 @@ def _read(rows: Iterable[object]) -> Iterator[Told]:
                 continue
 
 
-def _tap(row: Mapping[object, object]) -> Told:
-    run_m = float(row.get("runM") or 0.0)  # type: ignore[arg-type]
+def _tap(row: Mapping[Any, Any]) -> Told:
+    run_m = float(row.get("runM") or 0.0)
     if not math.isfinite(run_m):
         raise ValueError(f"{run_m}")
     return Told(
@@ -76,6 +78,7 @@ def _tap(row: Mapping[object, object]) -> Told:
         _text(row.get("stage", ""), _MOST_ID_CHARS),
         _text(row.get("routeId", ""), _MOST_ROUTE_CHARS),
         row.get("isFine") is True,
+        frozenset(map(Muscle, row.get("muscles") or ())),
     )
 
 
