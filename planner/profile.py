@@ -8,6 +8,8 @@ from planner.errors import PlanError, PlanFault
 from planner.runner import Runner
 from routes.watches import Watch
 
+# The name of who was given none, in any language; words for it are found where it is shown.
+NAMELESS = "Me"
 _MOST_NAME_CHARS = 60
 
 

@@ -12,8 +12,8 @@ from planner.screens import check_in_labels as questions
 from planner.screens import standing_labels as labels
 from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.components import CALLS
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
-from planner.screens.journal_labels import day_text
 from planner.screens.journal_more import morning_buttons, show_cleared, show_walk
 from planner.screens.words import reason_text, source_text
 
@@ -97,7 +97,7 @@ def _why(standing: Standing) -> None:
     since = standing.since
     # An uncleared disc has no day since which it is so.
     if since is not None and since != date.min:
-        st.markdown(f":gray[{labels.SINCE.format(day_text(since))}]")
+        st.markdown(f":gray[{labels.SINCE.format(full_date(since))}]")
     if not standing.why:
         return
     with st.expander(labels.WHY, type="compact"):
@@ -128,7 +128,7 @@ def _ask_walk_mornings(desk: Desk, since: date) -> None:
         walk = kept.record
         if isinstance(walk, Walked) and walk.morning is None and since <= walk.day < desk.today:
             with place.container(key=f"walk-morning-{kept.id}"):
-                st.write(labels.WALK_MORNING.format(day_text(walk.day)))
+                st.write(labels.WALK_MORNING.format(full_date(walk.day)))
                 morning_buttons(desk, kept)
 
 
