@@ -39,6 +39,7 @@ PARTS = {
     Part.ZONE: "time zone",
     Part.HELP: "whom to call",
     Part.WATCH: "watch",
+    Part.LOOK: "language, text size or motion",
 }
 
 FIRST_NAME = "Me"
