@@ -10,5 +10,5 @@ _DATA = Path(__file__).parents[2] / "data"
 
 @cache
 def load_sources() -> Sources:
-    """Return the shipped sources by id. Raises OSError without the file, ValueError for a bad one."""
+    """Return the shipped sources by id. Raises OSError or ValueError where there are none."""
     return parse_sources((_DATA / "sources.toml").read_bytes())
