@@ -92,7 +92,7 @@ def test_each_watch_has_its_file_first_and_is_told_of() -> None:
         best = TAKES[watch].best.upper()
         assert downloads(app)[0] == f"{best} for {watch_words.NAMES[watch]}"
         said = texts(app)
-        assert watch_words.DOES.format(watch_words.NAMES[watch]) in said
+        assert watch_words.DOES.format(watch=watch_words.NAMES[watch]) in said
         assert watch_words.STEPS in said
 
 

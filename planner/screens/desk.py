@@ -267,7 +267,7 @@ def runners_of(store: Store) -> Runners:
     except StoreError:
         return NOBODY
     try:
-        return Runners(heads, active_book(store))
+        return Runners(heads, active_book(store), store)
     except StoreError:
         return Runners(heads)
 

@@ -43,6 +43,7 @@ PARTS = {
     Part.ZONE: N_("time zone"),
     Part.HELP: N_("whom to call"),
     Part.WATCH: N_("watch"),
+    Part.LOOK: N_("language, text size or motion"),
 }
 
 _ME = N_("Me")

@@ -36,7 +36,7 @@ def starting(view: View) -> Starting:
         profile = replace(profile, runner=replace(profile.runner, easy_pace_s_per_km=pace))
     # Nobody tells today of the days to come.
     told_on = min(profile.told_on, view.today)
-    profile = replace(profile, told_on=told_on, watch=view.watch)
+    profile = replace(profile, told_on=told_on, watch=view.watch, look=view.look)
     return Starting(profile, found.runs)
 
 
