@@ -18,7 +18,7 @@ from routes.language import Tongue
 
 _LETTERS = str.maketrans(ascii_letters, "".join(chr(0x1D552 + n % 26) for n in range(52)))
 _OPEN = re.compile(r"(\{[^{}]*\})")
-_PATTERN = re.compile(r"[EdMy ]+|%-d %b")
+_PATTERN = re.compile(r"[EdMy ]+|%-d %b|DD/MM/YYYY")
 # Streamlit's own marks in texts: icons, colours, sizes.
 _MARKS = re.compile(r":material/\w+:|:[a-z]+\[")
 _WORD = re.compile(r"[A-Za-z]{2,}")

@@ -24,6 +24,8 @@ _OTHER_WORDS = ("screens.joined", "screens.dates", "screens.counted")
 _READ = frozenset({"label", "body", "text", "help", "placeholder", "title", "alt"})
 # Streamlit's own marks in texts, and what stands for what cannot be: icons, colours, sizes.
 _MARKS = re.compile(r":material/\w*:?|:[a-z]+\[|`")
+# What names a text of a data file.
+_ID = re.compile(r"[a-z_]+\.[a-z_.]*")
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _CALLS = frozenset(
     name
@@ -57,11 +59,7 @@ def is_words(name: str) -> bool:
     return is_named or name in _OTHER_WORDS
 
 
-# What tells of back pain is written anew beside this.
-_NOT_YET = frozenset(
-    f"screens.{name}" for name in ("care_words", "check_in_labels", "red_flags", "standing_labels")
-)
-WORDS = sorted(name for name in modules() if is_words(name) and name not in _NOT_YET)
+WORDS = sorted(name for name in modules() if is_words(name))
 OTHERS = sorted(
     name
     for name in modules()
@@ -114,6 +112,8 @@ def is_code(node: ast.Constant) -> bool:
 
     Values of an enumeration, keys, what is compared, looked up or said how to be formatted.
     """
+    if _ID.fullmatch(node.value):
+        return True
     parent = getattr(node, "parent", None)
     if isinstance(parent, ast.JoinedStr):
         return any(isinstance(each, ast.FormattedValue) for each in above(parent))
@@ -243,9 +243,13 @@ def _is_inner(text: ast.AST, call: ast.Call) -> bool:
     return False
 
 
-# What stands in modules of words and is never read: forms of numbers, codes of an address.
+# What stands in modules of words and is never read: forms of numbers, codes of an address, names
+# of texts in data files.
 _NOT_WORDS = {
     "screens.dates": {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"},
     "screens.workout_labels": {"min"},
+    "screens.care_words": {"check_up", "ice", "pain", "days", "title", "note", "way_back"},
+    "screens.check_in_labels": {"worst", "morning", "signs"},
+    "screens.red_flags": {"disc", "title", "when"},
     "screens.words": {"distance", "pace", "percent", "minutes", "ordinal"},
 }
