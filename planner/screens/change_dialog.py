@@ -23,6 +23,7 @@ from planner.screens.seasons import Seen
 from planner.verdict import take_back
 from routes.language import decimal
 from routes.library import Library
+from routes.screens.measures import distance_unit
 
 
 def change_run(seen: Seen, desk: Desk, library: Library, day: date) -> None:
@@ -141,7 +142,7 @@ class _Change:
         units = self.desk.units
         now = round((run.distance_m or 0.0) / units.distance_m, 1)
         told = st.number_input(
-            labels.DISTANCE.format(unit=units.value),
+            labels.DISTANCE.format(unit=distance_unit(units)),
             value=now,
             step=0.5,
             format="%.1f",
@@ -152,7 +153,7 @@ class _Change:
         if not rules.LONGEST_RANGE_M[0] <= metres <= rules.LONGEST_RANGE_M[1]:
             st.error(
                 labels.DISTANCE_RANGE.format(
-                    least=decimal(least, 1), most=decimal(most), unit=units.value
+                    least=decimal(least, 1), most=decimal(most), unit=distance_unit(units)
                 )
             )
             return None

@@ -20,6 +20,7 @@ from planner.screens.desk import Desk
 from planner.screens.plan_fields import goal_choices, goal_name
 from planner.screens.starting import DEFAULT_LONGEST_M, Starting, tell_so_far
 from planner.screens.words import error_text
+from routes.screens.measures import distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -281,7 +282,7 @@ def _own_distance(units: Units) -> float | None:
             if isinstance(known, int | float):
                 st.session_state[key] = round(known * other.distance_m / units.distance_m, 1)
     own = st.number_input(
-        words.GOAL_OWN_M.format(unit=units.value),
+        words.GOAL_OWN_M.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",

@@ -16,7 +16,7 @@ from planner.screens.dates import field_format, year_date
 from planner.screens.joined import in_a_row
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.running_fields import with_runner
-from routes.screens.measures import distance_text
+from routes.screens.measures import distance_text, distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -92,7 +92,7 @@ def _own_distance(fields: KeptFields) -> None:
         lambda now: words.GOAL_SAID.format(goal=distance_text(now.runner.goal_m or 0, units)),
     )
     st.number_input(
-        words.GOAL_OWN_M.format(unit=units.value),
+        words.GOAL_OWN_M.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",

@@ -13,6 +13,7 @@ from planner.screens import dates
 from planner.screens import journal_labels as labels
 from routes.limits import MOST_NOTE_CHARS
 from routes.read.text import clean_text
+from routes.screens.measures import distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -85,7 +86,7 @@ class RunForm:
                 day = self._day(day)
         with left if self.is_short else right:
             distance = st.number_input(
-                labels.DISTANCE.format(unit=self.units.value),
+                labels.DISTANCE.format(unit=distance_unit(self.units)),
                 value=self.shown_distance,
                 step=0.5,
                 format="%.2f",
