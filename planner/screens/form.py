@@ -17,9 +17,10 @@ from planner.runner import Runner, Spacing
 from planner.screens import dates, labels, told
 from planner.screens import settings_labels as words
 from planner.screens.desk import Desk
-from planner.screens.plan_fields import DATES, goal_choices, goal_name
+from planner.screens.plan_fields import goal_choices, goal_name
 from planner.screens.starting import DEFAULT_LONGEST_M, Starting, tell_so_far
 from planner.screens.words import error_text
+from routes.screens.measures import distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -138,7 +139,7 @@ class AddressForm:
             value=None,
             min_value=date(rules.YEARS_RANGE[0], 1, 1),
             max_value=self._today,
-            format=DATES,
+            format=dates.field_format(),
             key="last",
             help=labels.LAST_RUN_HELP,
             disabled=self._has_none,
@@ -168,7 +169,7 @@ class AddressForm:
             value=None,
             min_value=date(rules.YEARS_RANGE[0], 1, 1),
             max_value=date(rules.YEARS_RANGE[1], 12, 31),
-            format=DATES,
+            format=dates.field_format(),
             key=_GOAL_DAY,
             help=words.GOAL_DAY_HELP,
             bind="query-params",
@@ -204,7 +205,7 @@ class AddressForm:
         self._first_day = st.date_input(
             labels.FIRST_DAY,
             value=self._first_default(),
-            format=DATES,
+            format=dates.field_format(),
             key="first",
             bind="query-params",
             persist_state="session",
@@ -281,7 +282,7 @@ def _own_distance(units: Units) -> float | None:
             if isinstance(known, int | float):
                 st.session_state[key] = round(known * other.distance_m / units.distance_m, 1)
     own = st.number_input(
-        words.GOAL_OWN_M.format(unit=units.value),
+        words.GOAL_OWN_M.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",
