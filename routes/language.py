@@ -17,7 +17,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from babel.core import Locale
 from babel.dates import format_date, format_time
@@ -26,6 +26,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, get_decimal_symbol
 
+_T = TypeVar("_T")
 _ROOT = Path(__file__).parents[1]
 # Each language by the name its own speakers give it.
 NAMES: Final = {"en": "English", "de": "Deutsch", "zh_Hans": "简体中文"}
@@ -75,6 +76,17 @@ def speaking(chosen: Tongue) -> Iterator[None]:
         yield
     finally:
         _HERE.reset(before)
+
+
+def as_spoken_now(make: Callable[[], _T]) -> Callable[[], _T]:
+    """Return what makes something so that it does so in the language of now, in any thread."""
+    chosen = tongue()
+
+    def made() -> _T:
+        with speaking(chosen):
+            return make()
+
+    return made
 
 
 def _(text: str) -> str:

@@ -115,7 +115,7 @@ def test_a_kept_runner_chooses_it_once_for_every_page(routes_store: Store) -> No
     app.selectbox(key="take-watch-route").set_value(Watch.WAHOO).run()
     assert downloads(app)[0] == "TCX for Wahoo"
     assert routes_store.book(book.id).profile.watch is Watch.WAHOO
-    assert settings_labels.WATCH_SAID.format("Wahoo") in texts(app)
+    assert settings_labels.WATCH_SAID.format(watch="Wahoo") in texts(app)
     app.selectbox(key="take-watch-route").set_value(None).run()
     assert routes_store.book(book.id).profile.watch is None
 

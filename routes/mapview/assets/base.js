@@ -106,7 +106,9 @@ window.loopwell = (() => {
     try { localStorage.setItem(key, value); } catch { /* private windows may refuse */ }
   }
 
-  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  // The page around the frame knows what its runner chose.
+  const chosen = () => { try { return parent.document.documentElement.dataset.motion; } catch { return ""; } };
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches || chosen() === "less";
 
   // The way back to Python: the component's value, sent at once, each time another one.
   // streamlit-folium waits 250 ms and would also send every pan; the map therefore asks it to return
