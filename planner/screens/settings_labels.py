@@ -11,7 +11,6 @@ TITLE = "Settings"
 INTRO = "Everything is kept as you change it, and can be undone."
 NOTHING_KEPT = "Nothing is kept yet. The first change begins your plan with what you told so far."
 CHOOSE_FIRST = "Choose above who is running to see their settings."
-UNITS = "Kilometres or miles: choose under You, at the top of every page."
 
 WHO = "Who runs"
 NAME = "Name"
