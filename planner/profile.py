@@ -9,6 +9,8 @@ from planner.runner import Runner
 from routes.look import Look
 from routes.watches import Watch
 
+# The name of who was given none, in any language; words for it are found where it is shown.
+NAMELESS = "Me"
 _MOST_NAME_CHARS = 60
 
 

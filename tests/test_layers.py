@@ -62,7 +62,7 @@ PURE = frozenset(
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
-            *("workouts",),
+            *("workouts", "care.sources", "care.texts"),
             *(
                 f"figures.{part}"
                 for part in (

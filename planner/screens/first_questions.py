@@ -6,9 +6,8 @@ import streamlit as st
 
 from planner import rules
 from planner.profile import Profile
-from planner.screens import first_labels, labels, told
+from planner.screens import dates, first_labels, labels, told
 from planner.screens import settings_labels as words
-from planner.screens.day_codes import DAY_CODES, days_said, days_told
 from planner.screens.in_address import fill_from_address, say_in_address
 from planner.screens.places import Places
 from planner.screens.starting import DEFAULT_LONGEST_M
@@ -19,7 +18,6 @@ BACK = "back"
 REST = "rest"
 _DAYS, _NO_RUN = "days", "norun"
 _LONGEST_FILLED = "longest_filled"
-_ALL_DAYS = tuple(range(1, rules.DAYS_A_WEEK + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,21 +64,20 @@ def _fill_longest(units: Units) -> None:
 
 
 def _days(places: Places) -> frozenset[int]:
-    fill_from_address(_DAYS, days_told)
-    names = labels.WEEKDAYS
+    fill_from_address(_DAYS, lambda said: [day for day in dates.WEEKDAYS if day in said])
     days = st.pills(
         labels.DAYS,
-        _ALL_DAYS,
+        dates.WEEKDAYS,
+        format_func=dates.code_text,
         selection_mode="multi",
-        default=_ALL_DAYS,
-        format_func=lambda day: names[day - 1],
+        default=dates.WEEKDAYS,
         key=_DAYS,
         persist_state="session",
     )
     places.keep("days")
-    said = days_said(days)
-    say_in_address(_DAYS, [] if len(said) == len(DAY_CODES) else said)
-    return frozenset(days)
+    said = [day for day in dates.WEEKDAYS if day in days]
+    say_in_address(_DAYS, [] if len(said) == len(dates.WEEKDAYS) else said)
+    return frozenset(dates.WEEKDAYS.index(day) + 1 for day in said)
 
 
 def _back(before: Profile) -> bool:

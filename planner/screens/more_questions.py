@@ -73,11 +73,10 @@ def ask_more(
 
 
 def _rest(places: Places) -> int:
-    choices = dict(zip(rules.REST_DAYS_ALLOWED, labels.REST_DAY_CHOICES, strict=True))
     rest_days = st.segmented_control(
         labels.REST_DAYS,
-        list(choices),
-        format_func=lambda n: choices[n],
+        rules.REST_DAYS_ALLOWED,
+        format_func=labels.rest_days_choice,
         default=rules.REST_DAYS_DEFAULT,
         required=True,
         key=REST,
@@ -152,7 +151,7 @@ def _own_distance(units: Units) -> float | None:
             if isinstance(known, int | float):
                 st.session_state[key] = round(known * other.distance_m / units.distance_m, 1)
     own = st.number_input(
-        words.GOAL_OWN_M.format(units.value),
+        words.GOAL_OWN_M.format(unit=units.value),
         value=None,
         step=0.5,
         format="%.1f",
@@ -168,12 +167,11 @@ def _own_key(units: Units) -> str:
 
 
 def _rhythm() -> Spacing:
-    names = {Spacing.ROLLING: labels.ROLLING, Spacing.FIXED: labels.FIXED}
     fill_from_address(_RHYTHM, lambda said: Spacing(said[0]) if said[0] in set(Spacing) else None)
     chosen = st.segmented_control(
         labels.RHYTHM,
-        list(names),
-        format_func=lambda spacing: names[spacing],
+        list(Spacing),
+        format_func=labels.RHYTHMS.__getitem__,
         default=Spacing.ROLLING,
         required=True,
         key=_RHYTHM,

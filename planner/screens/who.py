@@ -31,7 +31,7 @@ def choose_runner(runners: Runners, key: str) -> None:
     """Show a choice of who runs, where there are several."""
     if len(runners.heads) < 2:  # noqa: PLR2004 - one is no choice
         return
-    names = {head.id: head.name for head in runners.heads}
+    names = {head.id: labels.name_text(head.name) for head in runners.heads}
     # At every run: a closed popover draws nothing, and of one that was broken off the browser was
     # not told.
     st.session_state[key] = runners.book.id if runners.book else None
