@@ -13,6 +13,7 @@ from planner.goals import Aim, aim_of
 from planner.profile import Profile
 from planner.runner import Spacing
 from planner.screens import dates
+from planner.screens.first_questions import BACK
 from planner.screens.told import longest_key, pace_key
 from routes.screens.measures import pace_minutes
 from routes.units import Units
@@ -22,6 +23,7 @@ NAMES = (
     *(key(units) for key in (longest_key, pace_key) for units in Units),
     *("norun", "rest", "last", "goal", "own", "own_mi", "by", "rhythm", "days", "first", "weeks"),
 )
+_CODES = ("goal", "rhythm", "days")
 _MOST_DIGITS, _MOST_CHARS = 4, 200
 _ANSWERS, _LOOKING = "link_answers", "link_looking"
 Answers = Mapping[str, Sequence[str]]
@@ -98,7 +100,7 @@ def is_looking() -> bool:
 def look() -> None:
     """Show a link's answers in place of the plan that is kept; call it from a callback."""
     linked: Answers = st.session_state.get(_ANSWERS, {})
-    for name in NAMES:
+    for name in (*NAMES, BACK):
         st.session_state.pop(name, None)
     # A field reads the address only when the visit begins; later, it is told.
     for name, said in linked.items():
@@ -109,9 +111,10 @@ def look() -> None:
 
 def look_away() -> None:
     """Show the plan that is kept again; call it from a callback."""
-    # The one name that no field writes; the others go with their fields.
-    st.query_params.pop("goal", None)
-    for name in (*NAMES, _ANSWERS, _LOOKING):
+    # What no field writes; the others go with their fields.
+    for name in _CODES:
+        st.query_params.pop(name, None)
+    for name in (*NAMES, BACK, _ANSWERS, _LOOKING):
         st.session_state.pop(name, None)
 
 

@@ -13,8 +13,8 @@ from planner.screens import labels, told
 from planner.screens import settings_labels as words
 from planner.screens.first_questions import REST
 from planner.screens.in_address import fill_from_address, say_in_address
-from planner.screens.plan_fields import DATES, goal_choices, goal_name
 from planner.screens.places import Places
+from planner.screens.plan_fields import DATES, goal_choices, goal_name
 from routes.summary import RouteSummary
 from routes.units import Units
 

@@ -56,6 +56,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 .st-key-jumps a {
   display: inline-flex; align-items: center; min-height: 2.25rem; white-space: nowrap;
 }
+.st-key-to-week { display: none; }
 [data-testid="stHeading"] h2 { scroll-margin-top: 7rem; }
 /* Streamlit fades the words of its compact expanders to 4.4 : 1 on the light ground. */
 [data-testid="stExpander"] summary,
@@ -70,6 +71,8 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   }
   .st-key-jumps p { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   .st-key-jumps a { min-height: 2.75rem; }
+  .st-key-to-week { display: flex; }
+  .st-key-to-week a { display: inline-flex; align-items: center; min-height: 2.75rem; }
   [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
