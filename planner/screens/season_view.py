@@ -22,6 +22,9 @@ from planner.screens.week_days import DayTools, Week, WeekDays, weeks_of
 from routes.library import Library
 from routes.summary import RouteSummary
 
+# Where the week is found, as an address may end.
+WEEK_ANCHOR = "the-week"
+
 
 def show_season(
     desk: Desk, library: Library, routes: tuple[RouteSummary, ...], routes_page: Page
@@ -71,7 +74,7 @@ def _show_weeks(
     number = min(shown, len(weeks))
     week = weeks[number - 1]
     since = week.monday if week.done else None
-    heading.header(labels.week_heading(week.days, number, len(weeks), since))
+    heading.header(labels.week_heading(week.days, number, len(weeks), since), anchor=WEEK_ANCHOR)
     ahead = labels.week_line(week.days, desk.units)
     if week.done:
         ahead = labels.DONE_AND_TO_COME.format(
