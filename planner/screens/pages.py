@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.screens.back_care_page import show_back_care
 from planner.screens.desk import desk, runners_of
 from planner.screens.journal_page import show_journal
 from planner.screens.notices import show_notices
@@ -47,7 +48,7 @@ CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 PLACES = HERE / "data" / "places.csv"
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
-SHORT_TITLES = {"Add routes": "Add"}
+SHORT_TITLES = {"Add routes": "Add", "Back care": "Back"}
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
 
@@ -124,6 +125,12 @@ def main() -> None:
         icon=":material/add:",
         url_path="add",
     )
+    care_page = st.Page(
+        lambda: show_back_care(at),
+        title="Back care",
+        icon=":material/self_improvement:",
+        url_path="care",
+    )
     draw_page = st.Page(
         lambda: show_draw(routes, sources, routes_page, view),
         title="Draw",
@@ -148,7 +155,7 @@ def main() -> None:
     own_zone = runners.book.profile.zone if runners.book else ""
     zone = zone_named(own_zone or st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, journal_page, draw_page, add_page, settings_page]
+    pages = [routes_page, week_page, care_page, journal_page, draw_page, add_page, settings_page]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
