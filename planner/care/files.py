@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from planner.care.sources import Sources, parse_sources
+from planner.care.texts import CareTexts, parse_texts
 from planner.care.tips import Tip, parse_tips
 
 _DATA = Path(__file__).parents[2] / "data"
@@ -13,6 +14,12 @@ _DATA = Path(__file__).parents[2] / "data"
 def load_sources() -> Sources:
     """Return the shipped sources by id. Raises OSError or ValueError where there are none."""
     return parse_sources((_DATA / "sources.toml").read_bytes())
+
+
+@cache
+def load_texts() -> CareTexts:
+    """Return the shipped texts by id. Raises OSError or ValueError where there are none."""
+    return parse_texts((_DATA / "care.toml").read_bytes())
 
 
 @cache

@@ -66,6 +66,12 @@ class Source:
         """Return how a text names it in passing, such as "French SD and others 2006"."""
         return f"{self.who} {self.year}" if self.year else self.who
 
+    @property
+    def line(self) -> str:
+        """Return it in full: who, when, what, where."""
+        doi = f", doi {self.doi}" if self.doi else ""
+        return f"{self.short}: {self.title or self.about}. {self.where}{doi}"
+
 
 Sources = Mapping[str, Source]
 

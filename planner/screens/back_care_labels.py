@@ -6,7 +6,6 @@ from planner.screens.labels import dose
 from routes.language import N_, _, ngettext, spoken
 from routes.screens.measures import about_time
 
-TITLE = N_("Back care")
 INTRO = N_(
     "Your back comes along on every run. Here is what one article advises for it, how Loopwell "
     "uses each tip, and what research says. Where they do not agree, you can read that too."

@@ -9,7 +9,7 @@ from planner.exercises import Exercise, Exercises, duration_s, load_exercises
 from planner.pain import standing
 from planner.pain_state import PainState
 from planner.screens import back_care_labels as labels
-from planner.screens import red_flags, tips_words
+from planner.screens import page_labels, red_flags, tips_words
 from planner.screens.components import EXERCISES
 from planner.screens.desk import Desk
 from planner.screens.figure_files import figures_url
@@ -23,7 +23,7 @@ from routes.screens.asked import leave_behind
 def show_back_care(desk: Desk) -> None:
     """Show the page. Under EMERGENCY and URGENT it is only whom to call."""
     leave_behind()
-    st.title(labels.TITLE)
+    st.title(page_labels.CARE)
     show_said()
     stands = standing(desk.journal, desk.profile.runner, desk.today)
     if show_standing(stands, desk):

@@ -14,7 +14,7 @@ from planner.journal import RunDone
 from planner.pace import parse_pace
 from planner.profile import Profile
 from planner.runner import Runner, Spacing
-from planner.screens import labels, told
+from planner.screens import dates, labels, told
 from planner.screens import settings_labels as words
 from planner.screens.desk import Desk
 from planner.screens.plan_fields import DATES, goal_choices, goal_name
@@ -91,11 +91,10 @@ class AddressForm:
         self._longest()
         self._pace = told.pace_field(self._units)
         self._slot("pace")
-        choices = dict(zip(rules.REST_DAYS_ALLOWED, labels.REST_DAY_CHOICES, strict=True))
         self._rest_days = st.segmented_control(
             labels.REST_DAYS,
-            list(choices),
-            format_func=lambda n: choices[n],
+            rules.REST_DAYS_ALLOWED,
+            format_func=labels.rest_days_choice,
             default=rules.REST_DAYS_DEFAULT,
             required=True,
             key="rest",
@@ -180,8 +179,9 @@ class AddressForm:
         self._goals()
         self._rhythm = st.segmented_control(
             labels.RHYTHM,
-            [labels.ROLLING, labels.FIXED],
-            default=labels.ROLLING,
+            list(Spacing),
+            format_func=labels.RHYTHMS.__getitem__,
+            default=Spacing.ROLLING,
             required=True,
             key="rhythm",
             help=labels.RHYTHM_HELP,
@@ -190,9 +190,10 @@ class AddressForm:
         )
         self._days = st.pills(
             labels.DAYS,
-            labels.WEEKDAYS,
+            dates.WEEKDAYS,
+            format_func=dates.code_text,
             selection_mode="multi",
-            default=labels.WEEKDAYS,
+            default=dates.WEEKDAYS,
             key="days",
             bind="query-params",
             persist_state="session",
@@ -246,8 +247,8 @@ class AddressForm:
             longest_recent_m=None,
             easy_pace_s_per_km=parse_pace(self._pace) * 1000 / self._units.distance_m,
             rest_days_between=int(self._rest_days or rules.REST_DAYS_DEFAULT),
-            weekdays=frozenset(labels.WEEKDAYS.index(day) + 1 for day in self._days),
-            spacing=Spacing.FIXED if self._rhythm == labels.FIXED else Spacing.ROLLING,
+            weekdays=frozenset(dates.WEEKDAYS.index(day) + 1 for day in self._days),
+            spacing=self._rhythm or Spacing.ROLLING,
             goal_day=self._goal_day,
             plan_from=self._first_day or self._today,
         )
@@ -280,7 +281,7 @@ def _own_distance(units: Units) -> float | None:
             if isinstance(known, int | float):
                 st.session_state[key] = round(known * other.distance_m / units.distance_m, 1)
     own = st.number_input(
-        words.GOAL_OWN_M.format(units.value),
+        words.GOAL_OWN_M.format(unit=units.value),
         value=None,
         step=0.5,
         format="%.1f",

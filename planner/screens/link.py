@@ -12,7 +12,7 @@ from planner import rules
 from planner.goals import Aim, aim_of
 from planner.profile import Profile
 from planner.runner import Spacing
-from planner.screens import labels
+from planner.screens import dates, labels
 from planner.screens.told import longest_key, pace_key
 from routes.screens.measures import pace_minutes
 from routes.units import Units
@@ -33,8 +33,9 @@ _READ: Mapping[str, Callable[[Sequence[str]], object]] = {
     "rest": lambda said: rules.REST_DAYS_ALLOWED[rules.REST_DAYS_ALLOWED.index(int(said[0]))],
     "weeks": lambda said: int(said[0][:_MOST_DIGITS]),
     "norun": lambda said: said[0] == "true",
-    "rhythm": lambda said: (labels.ROLLING, labels.FIXED)[said[0] == labels.FIXED],
-    "days": lambda said: [day for day in labels.WEEKDAYS if day in said],
+    # Addresses have the words of the choices, in the language that they are shown in.
+    "rhythm": lambda said: [each for each in Spacing if labels.RHYTHMS[each] == said[0]].pop(),
+    "days": lambda said: [day for day in dates.WEEKDAYS if dates.code_text(day) in said],
 }
 
 
@@ -47,7 +48,7 @@ def answers_of(profile: Profile) -> Answers:
         "rest": f"{runner.rest_days_between}",
         "goal": "" if aim == Aim.LONGEST else str(aim),
         "by": day.isoformat() if day else "",
-        "rhythm": labels.FIXED if runner.spacing is Spacing.FIXED else labels.ROLLING,
+        "rhythm": labels.RHYTHMS[runner.spacing],
         "first": (runner.plan_from or profile.told_on).isoformat(),
         "weeks": f"{profile.weeks}",
     }
@@ -56,7 +57,7 @@ def answers_of(profile: Profile) -> Answers:
         own = "own" if units is Units.KM else f"own_{units.value}"
         for key, metres in ((longest_key(units), profile.longest_told_m), (own, runner.goal_m)):
             texts[key] = "" if metres is None else f"{metres / units.distance_m:.1f}"
-    days = [labels.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or range(1, 8))]
+    days = [dates.weekday_text(day) for day in sorted(runner.weekdays or range(1, 8))]
     return {name: [text] for name, text in texts.items()} | {"days": days}
 
 

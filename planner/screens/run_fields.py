@@ -85,7 +85,7 @@ class RunForm:
                 day = self._day(day)
         with left if self.is_short else right:
             distance = st.number_input(
-                labels.DISTANCE.format(self.units.value),
+                labels.DISTANCE.format(unit=self.units.value),
                 value=self.shown_distance,
                 step=0.5,
                 format="%.2f",
