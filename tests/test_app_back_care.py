@@ -42,7 +42,14 @@ def care_page() -> None:
     store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
     today = date(2026, 11, 25)
     view = View(Units.KM, st.session_state, today, UTC)  # type: ignore[arg-type]
-    show_back_care(desk(store, view, Profile("Me", Runner(None, 390.0), 5_000.0, today)))
+    routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
+    settings_page = st.Page(lambda: None, title="Settings", url_path="settings")
+
+    def show() -> None:
+        at = desk(store, view, Profile("Me", Runner(None, 390.0), 5_000.0, today))
+        show_back_care(at, routes_page, settings_page)
+
+    st.navigation([st.Page(show, title="Back care"), routes_page, settings_page]).run()
 
 
 def shown(*kept: Record) -> AppTest:

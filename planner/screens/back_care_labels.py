@@ -2,7 +2,6 @@
 
 from planner.care.regions import Region
 from planner.exercises import Exercise
-from planner.screens.labels import dose
 from routes.language import N_, _, ngettext, spoken
 from routes.screens.measures import about_time
 
@@ -25,6 +24,9 @@ STRETCH = N_("The stretch of today")
 SHORT = N_("A short stretch")
 GENTLE = N_("Gentle moves for a sore back")
 GENTLE_ONLY = N_("Your plan has gentle moves only for now, so the other stretches wait.")
+
+TO_SETTINGS = N_("Tell of your back in Settings")
+TO_ROUTES = N_("See the loop on the map")
 
 EXERCISES = N_("Exercises")
 EXERCISES_INTRO = N_(
@@ -52,16 +54,9 @@ def about_text(duration_s: float) -> str:
     return _("about {time}").format(time=about_time(duration_s))
 
 
-def card(exercise: Exercise) -> dict[str, str]:
-    """Return what a page shows of an exercise, beside its figure."""
-    return {
-        "id": exercise.id,
-        "name": _(exercise.name),
-        "dose": dose(exercise),
-        "how": _(exercise.how),
-        "caution": _(exercise.caution),
-        "source": _("Source: {source}").format(source=_(exercise.source)),
-    }
+def source_text(exercise: Exercise) -> str:
+    """Return where an exercise comes from."""
+    return _("Source: {source}").format(source=_(exercise.source))
 
 
 spoken(__name__)

@@ -1,6 +1,7 @@
 """The page Back care: the article's tips with what research says, and the exercises."""
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from planner.care.files import load_sources, load_tips
 from planner.care.regions import by_region
@@ -12,6 +13,7 @@ from planner.screens import back_care_labels as labels
 from planner.screens import page_labels, red_flags, tips_words
 from planner.screens.components import EXERCISES
 from planner.screens.desk import Desk
+from planner.screens.exercise_cards import exercise_card
 from planner.screens.figure_files import figures_url
 from planner.screens.said import show_said
 from planner.screens.standing_view import check_in_line, show_standing
@@ -19,9 +21,15 @@ from planner.screens.tips_view import show_tips
 from routes.language import _
 from routes.screens.asked import leave_behind
 
+# The loop that the article names.
+_LOOP = "parramatta-loop"
 
-def show_back_care(desk: Desk) -> None:
-    """Show the page. Under EMERGENCY and URGENT it is only whom to call."""
+
+def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
+    """Show the page. Under EMERGENCY and URGENT it is only whom to call.
+
+    The other pages are where a route can be seen, and where a runner tells of an old back problem.
+    """
     leave_behind()
     st.title(page_labels.CARE)
     show_said()
@@ -39,6 +47,15 @@ def show_back_care(desk: Desk) -> None:
         with tab:
             st.markdown(f":gray[{tips_words.INTROS[part]}]")
             show_tips(part, load_tips(), load_sources(), exercises)
+            if part is Part.HURTS:
+                st.page_link(settings_page, label=labels.TO_SETTINGS, icon=":material/settings:")
+            elif part is Part.KNOWN:
+                st.page_link(
+                    routes_page,
+                    label=labels.TO_ROUTES,
+                    icon=":material/map:",
+                    query_params={"route": _LOOP},
+                )
     with library:
         _library(exercises)
     st.markdown(f":small[:gray[{labels.CREDIT} {labels.NOT_MEDICAL}]]")
@@ -88,5 +105,7 @@ def _group(title: str, note: str, exercises: tuple[Exercise, ...]) -> dict[str, 
     return {
         "title": title,
         "note": note,
-        "exercises": [labels.card(exercise) for exercise in exercises],
+        "exercises": [
+            exercise_card(each) | {"source": labels.source_text(each)} for each in exercises
+        ],
     }

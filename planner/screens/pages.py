@@ -130,7 +130,7 @@ def main() -> None:
         url_path="add",
     )
     care_page = st.Page(
-        lambda: show_back_care(at),
+        lambda: show_back_care(at, routes_page, settings_page),
         title=labels.CARE,
         icon=":material/self_improvement:",
         url_path="care",
