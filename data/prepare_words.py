@@ -34,8 +34,10 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "day_text": (2,),
 }
 # What a runner reads of the data files, by the names it has there.
-EXERCISE_KEYS = ("name", "area", "how", "feel", "caution")
-CARE_FILES: dict[str, tuple[str, ...]] = {}
+EXERCISE_KEYS = ("name", "area", "how", "feel", "caution", "source")
+CARE_FILES: dict[str, tuple[str, ...]] = {
+    "tips.toml": ("title", "says", "uses", "research", "differs"),
+}
 RULES = ("rules", "care_rules", "history_rules", "weather_rules")
 HEADER = "# What Loopwell says. English is the source; see README, Other languages."
 _FIELD = re.compile(r"\{[^{}]*\}")

@@ -72,6 +72,7 @@ PURE = frozenset(
             ),
             "ics",
             *("handing", "day_start", "pack_names", "pack_readme", "pack_runs"),
+            *("care.tips", "care.regions"),
         )
     }
 )
