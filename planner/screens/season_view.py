@@ -38,7 +38,7 @@ def show_season(
         return
     broken = [breach for breach in season.season.breaches if breach.is_hard]
     if broken:
-        _tell_broken(broken)
+        tell_broken(broken)
         return
     if not desk.is_looking:
         check_in_line(season.season.standing.state, desk)
@@ -51,7 +51,8 @@ def show_season(
         show_changes(season, desk)
 
 
-def _tell_broken(breaches: list[Breach]) -> None:
+def tell_broken(breaches: list[Breach]) -> None:
+    """Say that a plan breaks a rule that it must keep, and which."""
     st.error(labels.BROKEN)
     for breach in breaches:
         st.text(str(breach))
