@@ -66,7 +66,7 @@ PURE = frozenset(
                 f"figures.{part}"
                 for part in (
                     *("joints", "turning", "body", "reaching", "motion", "figure", "strokes"),
-                    *("seeing", "props", "marks", "arrows", "draw", "svg"),
+                    *("seeing", "props", "marks", "arrows", "shape", "draw", "svg"),
                 )
             ),
             "ics",
