@@ -57,6 +57,7 @@ PURE = frozenset(
                 f"sheet.{name}"
                 for name in (
                     *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
+                    *("drawn_labels", "drawn_page"),
                     *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
                 )
             ),
