@@ -10,7 +10,7 @@ from planner import rules
 from planner.changing import swaps, takes_wishes, touching
 from planner.edits import Edit, Move, NotToday, SetDistance, Skip, Swap
 from planner.plan import Item
-from planner.screens import care_words
+from planner.screens import care_words, dates
 from planner.screens import change_labels as labels
 from planner.screens.change_labels import Choice
 from planner.screens.change_routes import show_routes
@@ -23,8 +23,6 @@ from planner.screens.seasons import Seen
 from planner.verdict import take_back
 from routes.language import decimal
 from routes.library import Library
-
-_DATES = "DD/MM/YYYY"
 
 
 def change_run(seen: Seen, desk: Desk, library: Library, day: date) -> None:
@@ -116,7 +114,7 @@ class _Change:
             value=following if following <= last else self.day,
             min_value=first,
             max_value=last,
-            format=_DATES,
+            format=dates.in_fields(),
             key=self._key("to"),
         )
         if to == self.day or plan.run_on(to):

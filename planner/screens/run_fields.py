@@ -9,6 +9,7 @@ import streamlit as st
 from planner import history_rules, rules
 from planner.duration import duration_text, parse_duration
 from planner.journal import RunDone, Sore
+from planner.screens import dates
 from planner.screens import journal_labels as labels
 from routes.limits import MOST_NOTE_CHARS
 from routes.read.text import clean_text
@@ -17,7 +18,6 @@ from routes.units import Units
 
 SCALE = tuple(range(11))
 MOST_ROUTES = 300
-_DATES = "DD/MM/YYYY"
 
 
 class RunFieldError(ValueError):
@@ -128,8 +128,10 @@ class RunForm:
             value=day,
             min_value=date(rules.YEARS_RANGE[0], 1, 1),
             max_value=self.today + timedelta(days=3660),
-            format=_DATES,
+            format=dates.in_fields(),
             key=self.named("day"),
+            # The way to write days may change with the language.
+            persist_state="page",
         )
 
     def _morning(self) -> int | None:
