@@ -90,15 +90,16 @@ def tongue(app: AppTest) -> Tongue:
     return found
 
 
-def root(app: AppTest) -> dict[str, str]:
+def data(app: AppTest, name: str) -> dict[str, object]:
+    """Return what the page gives to the component whose name ends so."""
+    protos = [each.proto for each in app.get("bidi_component")]
+    (found,) = (proto.json for proto in protos if proto.component_name.endswith(name))
+    return dict(json.loads(found))
+
+
+def root(app: AppTest) -> dict[str, object]:
     """Return what the page tells the browser of itself."""
-    (found,) = (
-        each.proto
-        for each in app.get("bidi_component")
-        if each.proto.component_name.endswith("root")
-    )
-    data: dict[str, str] = json.loads(found.json)
-    return data
+    return data(app, "root")
 
 
 def style(app: AppTest) -> str:
@@ -136,7 +137,7 @@ def test_before_anything_is_chosen_the_browser_decides(monkeypatch: pytest.Monke
     monkeypatch.setattr(looks, "browser_language", lambda: "zh_Hans")
     app = opened()
     assert tongue(app) == Tongue("zh_Hans")
-    assert root(app)["lang"].startswith("zh")
+    assert root(app)["lang"] == "zh-Hans"
     assert app.button_group(key="you-language").value == "zh_Hans"
 
 
@@ -145,6 +146,9 @@ def test_a_visitors_look_is_nobodys_profile_until_a_plan_is_kept(store: Store) -
     assert (tongue(app), root(app)["lang"]) == (Tongue("de"), "de")
     choose(app, "size", "larger", "you")
     choose(app, "motion", "less")
+    remembered = data(app, "remembered")["values"]
+    assert remembered["lang"] == "de"  # type: ignore[index]
+    assert remembered["text"] == "larger"  # type: ignore[index]
     assert store.profiles() == ()
     app.text_input(key="keep_name").set_value("Bo")
     app.button(key="FormSubmitter:keep_plan-" + first_labels.KEEP_DO).click().run()
