@@ -128,6 +128,14 @@ def test_a_movement_ends_where_it_began_and_moves_in_between(figure: Figure) -> 
 
 
 @each_figure
+def test_nothing_leaps_from_one_frame_to_the_next(figure: Figure) -> None:
+    for one, other in itertools.pairwise(film(figure).frames):
+        for before, after in zip(one, other, strict=True):
+            steps = map(math.dist, before.points, after.points)
+            assert max(steps) < 0.2  # a foot at the fastest of a swing
+
+
+@each_figure
 def test_every_stroke_lies_in_the_box(figure: Figure) -> None:
     drawing = still(figure)
     box = drawing.box

@@ -5,6 +5,7 @@ the page sets by the reader's light or dark; it names a picture, too, in the rea
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 from xml.sax.saxutils import escape
@@ -69,6 +70,7 @@ def movements_svg(figures: Iterable[Figure]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
 
 
+@cache
 def _movement(figure: Figure) -> str:
     drawing, moving = still(figure), film(figure)
     frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
