@@ -25,6 +25,7 @@ PURE = frozenset(
             *("offers_all", "recipe_metres"),
             *(f"paper.{name}" for name in PURE_PAPER),
             *("activity", "matching", "course", "workout", "watches"),
+            "look",
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("network", "running_cost", "snapping", "graph", "footways", "loops"),
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
@@ -62,7 +63,7 @@ PURE = frozenset(
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
-            *("workouts",),
+            *("workouts", "care.sources", "care.texts", "care.tips", "care.regions"),
             *(
                 f"figures.{part}"
                 for part in (

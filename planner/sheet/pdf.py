@@ -58,7 +58,7 @@ def _title(handout: Handout) -> str:
     if handout.standing.state.hides_plan:
         return standing_labels.HEADINGS[handout.standing.state]
     first, last = handout.days[0].day.day, handout.days[-1].day.day
-    return labels.TITLE.format(labels.span_text(first, last))
+    return labels.TITLE.format(days=labels.span_text(first, last))
 
 
 def measure_of(paper: Paper) -> Measure:
