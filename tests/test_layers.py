@@ -61,6 +61,7 @@ PURE = frozenset(
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
+            *("guide_steps", "routine_choice", "routine_rules"),
             *("workouts",),
             *(
                 f"figures.{part}"
