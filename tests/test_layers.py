@@ -58,6 +58,7 @@ PURE = frozenset(
                 for name in (
                     *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
                     *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
+                    *("care_content", "care_labels", "care_page"),
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
