@@ -490,7 +490,7 @@ def test_a_clock_that_is_ahead_and_a_ride_are_told(store: Store) -> None:
 
 def test_a_treadmill_is_sent_to_the_form(store: Store) -> None:
     app = drop(page(), indoors=recorded_gpx(MORNING, 0.0005))
-    assert run_file_labels.NO_LINE.format("indoors.gpx") in texts(app)
+    assert run_file_labels.NO_LINE.format(file="indoors.gpx") in texts(app)
     assert store.profiles() == ()
 
 

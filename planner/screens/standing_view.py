@@ -13,8 +13,8 @@ from planner.screens import standing_labels as labels
 from planner.screens.care_card import show_next, show_text
 from planner.screens.care_file import care_download
 from planner.screens.check_in import pain_after_run, show_check_in
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
-from planner.screens.journal_labels import day_text
 from planner.screens.journal_more import morning_buttons, show_cleared, show_walk
 from planner.screens.words import reason_text, source_text
 
@@ -80,7 +80,7 @@ def _why(standing: Standing) -> None:
     since = standing.since
     # An uncleared disc has no day since which it is so.
     if since is not None and since != date.min:
-        st.markdown(f":gray[{labels.since_text(day_text(since))}]")
+        st.markdown(f":gray[{labels.since_text(full_date(since))}]")
     if not standing.why:
         return
     with st.expander(labels.WHY, type="compact"):
@@ -111,7 +111,7 @@ def _ask_walk_mornings(desk: Desk, since: date) -> None:
         walk = kept.record
         if isinstance(walk, Walked) and walk.morning is None and since <= walk.day < desk.today:
             with place.container(key=f"walk-morning-{kept.id}"):
-                st.write(labels.walk_morning_text(day_text(walk.day)))
+                st.write(labels.walk_morning_text(full_date(walk.day)))
                 morning_buttons(desk, kept)
 
 
