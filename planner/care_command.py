@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from planner.pack_names import CARE_FILE
 from planner.screens import care_file_labels as labels
 from routes.command_line import Parser, answer, refuse, save_new
 
@@ -17,7 +18,7 @@ def add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
     care.add_argument(
         "--out",
         type=Path,
-        default=Path(labels.FILE),
+        default=Path(CARE_FILE),
         metavar="FILE.pdf",
         help="the file to write; %(default)s if left out; no file is written over",
     )

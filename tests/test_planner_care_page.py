@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from planner.__main__ import main
 from planner.care.files import load_sources, load_texts
+from planner.pack_names import CARE_FILE
 from planner.profile import Help
-from planner.screens import care_file_labels
 from planner.sheet import care_labels
 from planner.sheet.areas import Bar, Words
 from planner.sheet.care_content import CareWords, care_words
@@ -155,5 +155,5 @@ def test_without_a_name_the_file_has_one(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["care"]) == 0
-    assert [each.name for each in tmp_path.iterdir()] == [care_file_labels.FILE]
-    assert care_file_labels.FILE in capsys.readouterr().out
+    assert [each.name for each in tmp_path.iterdir()] == [CARE_FILE]
+    assert CARE_FILE in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from planner.pack_names import CARE_FILE
 from planner.screens import care_file_labels as labels
 from planner.screens.desk import Desk
 from planner.sheet.care_pdf import write_care_pdf
@@ -15,7 +16,7 @@ def care_download(desk: Desk) -> None:
     st.download_button(
         labels.DOWNLOAD,
         data=lambda: write_care_pdf(desk.profile.help),
-        file_name=labels.FILE,
+        file_name=CARE_FILE,
         mime="application/pdf",
         on_click="ignore",
         type="tertiary",

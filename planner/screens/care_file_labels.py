@@ -4,7 +4,6 @@ from routes.language import N_, _, decimal, spoken
 
 DOWNLOAD = N_("For your clinician: every text on one page")
 HELP = N_("A PDF of two A4 pages: all that is said about back pain here, with limits and sources.")
-FILE = "Loopwell_back-pain-texts.pdf"
 
 
 def written_text(file: str, size_bytes: int) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from planner.sheet import care_labels as labels
+from planner.sheet import labels as sheet_labels
 from planner.sheet.areas import Area, Bar, Block, Ink, Thing, stacked
 from planner.sheet.care_content import CareWords, Entry, Section
 from planner.sheet.flow import poured
-from planner.sheet.labels import APP, ranges
+from planner.sheet.labels import ranges
 from planner.sheet.page import Page
 from planner.sheet.sizes import A4, GUTTER, HAIR, LADDER, PAGE, Sizes
 from planner.sheet.wrap import LEADING, Measure, Run, wrapped
@@ -81,7 +82,7 @@ def _head(words: CareWords, sizes: Sizes, measure: Measure) -> Block:
     """Return the headline, whether anybody reviewed the texts, and what they are."""
     app = Style(10.0, Weight.STRONG, Ink.RUN)
     title = [
-        Run(APP, app),
+        Run(sheet_labels.APP, app),
         Run(f"  {words.title}", Style(_TITLE_PT, Weight.STRONG)),
         Run(f"  {words.as_of}", sizes.small),
     ]
