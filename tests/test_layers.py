@@ -62,7 +62,7 @@ PURE = frozenset(
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
-            *("workouts", "care.sources", "care.texts"),
+            *("workouts", "care.sources", "care.texts", "care.tips", "care.regions"),
             *(
                 f"figures.{part}"
                 for part in (
@@ -72,7 +72,6 @@ PURE = frozenset(
             ),
             "ics",
             *("handing", "day_start", "pack_names", "pack_readme", "pack_runs"),
-            *("care.tips", "care.regions"),
         )
     }
 )
