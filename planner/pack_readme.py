@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import TextWrapper
 
 from planner.handout import Handout, HandoutDay
+from planner.pack_names import WORKOUT
 from planner.screens import dates, labels
 from planner.screens import pack_labels as words
 from planner.screens.joined import in_a_row, titled
@@ -68,7 +69,7 @@ def _for_watch(handout: Handout, watch: Watch | None) -> list[str]:
         return _headed(words.NO_WATCH, _wrapped(words.NO_WATCH_LINES[: 1 + has_routes]))
     lines = [
         *(_route_lines(watch, handout.units) if has_routes else []),
-        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE]),
+        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE.format(session=WORKOUT)]),
     ]
     return _headed(words.FOR_WATCH.format(watch=watch_words.NAMES[watch]), _wrapped(lines))
 
@@ -79,7 +80,7 @@ def _route_lines(watch: Watch, units: Units) -> list[str]:
     steps = watch_words.steps(watch, best)
     numbered = (words.STEP.format(number=number, step=step) for number, step in enumerate(steps, 1))
     return [
-        take.format(ending=suffix(best)),
+        take.format(ending=suffix(best), session=WORKOUT),
         *([] if best in known else [finding_text(NotKnown(best), watch, units)]),
         *(numbered if len(steps) > 1 else steps),
         words.NOT_TRIED,

@@ -9,7 +9,7 @@ from planner.figures import load_figures, moving_svg
 pytestmark = pytest.mark.browser
 
 _SENT_BYTES = """() => performance.getEntriesByType("resource")
-  .filter((entry) => entry.name.includes("figures.svg"))
+  .filter((entry) => entry.name.includes("/stills-"))
   .reduce((sum, entry) => sum + entry.transferSize, 0)"""
 _HAS_INK = "svg => svg.childElementCount > 0 && svg.getBBox().width > 50"
 

@@ -58,6 +58,7 @@ PURE = frozenset(
                 f"sheet.{name}"
                 for name in (
                     *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
+                    *("drawn_labels", "drawn_page"),
                     *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
                 )
             ),
@@ -67,7 +68,7 @@ PURE = frozenset(
                 f"figures.{part}"
                 for part in (
                     *("joints", "turning", "body", "reaching", "motion", "figure", "strokes"),
-                    *("seeing", "props", "marks", "arrows", "draw", "svg"),
+                    *("seeing", "props", "marks", "arrows", "shape", "draw", "svg"),
                 )
             ),
             "ics",

@@ -1,5 +1,6 @@
 """The figures as SVG: well formed, named, harmless, the same every time."""
 
+import gzip
 import re
 from collections.abc import Callable
 from xml.etree import ElementTree as ET
@@ -8,10 +9,11 @@ import pytest
 from builders import PROJECT
 
 from planner.exercises import load_exercises
-from planner.figures import load_figures, moving_svg, sheet_svg, still_svg
+from planner.figures import load_figures, movements_svg, moving_svg, sheet_svg, still_svg
 from planner.figures.figure import Figure
 from planner.figures.poses import parse_figures
 from planner.figures.strokes import Role
+from planner.screens.figure_files import figures_url, movements_url
 
 FIGURES = load_figures()
 NAMES = {exercise.id: exercise.name for exercise in load_exercises().every}
@@ -81,4 +83,19 @@ def test_the_sheet_holds_every_figure_and_stays_small() -> None:
     text = sheet_svg(FIGURES.values())
     root = ET.fromstring(text)  # noqa: S314 - our own text
     assert [symbol.get("id") for symbol in root] == list(FIGURES)
-    assert len(text) < 100_000
+    assert len(gzip.compress(text.encode())) < 15_000  # as it is sent
+
+
+def test_a_page_gets_the_moving_figures_of_its_exercises_in_one_file() -> None:
+    root = ET.fromstring(movements_svg([FIGURES["march"], FIGURES["curl_up"]]))  # noqa: S314
+    assert [symbol.get("id") for symbol in root] == ["march", "curl_up"]
+    for symbol in root:
+        assert symbol.find(f"{SVG}g[@class='figure-still']") is not None
+        assert len(list(symbol.iter(f"{SVG}animate"))) > 5
+
+
+def test_the_address_of_figures_changes_with_what_is_drawn_and_with_nothing_else() -> None:
+    one = movements_url(["march", "curl_up"])
+    assert one == movements_url(["curl_up", "march", "no_such_exercise"])
+    assert len({one, movements_url(["march"]), figures_url()}) == 3
+    assert one.endswith(".svg")

@@ -2,6 +2,14 @@
 
 from planner.figures.draw import film, still
 from planner.figures.poses import load_figures
-from planner.figures.svg import moving_svg, sheet_svg, still_svg
+from planner.figures.svg import movements_svg, moving_svg, sheet_svg, still_svg
 
-__all__ = ["film", "load_figures", "moving_svg", "sheet_svg", "still", "still_svg"]
+__all__ = [
+    "film",
+    "load_figures",
+    "movements_svg",
+    "moving_svg",
+    "sheet_svg",
+    "still",
+    "still_svg",
+]

@@ -17,6 +17,7 @@ from routes.palette import DARK, LIGHT, Palette
 # Steps in a body's height, all whole: finer than a pixel up to a height of as many pixels.
 _FINE = 400
 _COARSE = 200
+_WHOLE = Box(0, 0, 1, 1)
 _LINES = 'fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round"'
 
 
@@ -30,7 +31,7 @@ COLOURS = {
     Role.PROP: "stone",
     Role.GROUND: "stone",
     Role.ARROW: "eucalyptus",
-    Role.STRETCH: "jacaranda",
+    Role.MUSCLE: "jacaranda",
 }
 
 
@@ -62,12 +63,7 @@ def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
     It holds the still one too, and shows that in print and where the reader wants less motion. A
     page that inlines it can stop it with the element's pauseAnimations().
     """
-    drawing, moving = still(figure), film(figure)
-    frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
-    content = _fitted("still", drawing.box, _paths(drawing.strokes, _FINE)) + _fitted(
-        "moving", moving.box, frames
-    )
-    return _document(Box(0, 0, 1, 1), title, _style(own_colours) + _MOTION + content)
+    return _document(_WHOLE, title, _style(own_colours) + _movement(figure))
 
 
 def sheet_svg(figures: Iterable[Figure]) -> str:
@@ -80,6 +76,30 @@ def sheet_svg(figures: Iterable[Figure]) -> str:
             f"{_paths(drawing.strokes, _COARSE)}</symbol>"
         )
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+
+
+def movements_svg(figures: Iterable[Figure]) -> str:
+    """Return moving pictures as the symbols of one document, by exercise id.
+
+    Each holds the still one too and the style that shows one of both, so that a page needs only to
+    inline its children; the classes figure-still and figure-moving are the page's to overrule.
+    """
+    symbols = (
+        f'<symbol id="{escape(figure.id)}" viewBox="{_view(_WHOLE, _FINE)}" {_LINES}>'
+        f"{_movement(figure)}</symbol>"
+        for figure in figures
+    )
+    return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
+
+
+def _movement(figure: Figure) -> str:
+    drawing, moving = still(figure), film(figure)
+    frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
+    return (
+        _MOTION
+        + _fitted("still", drawing.box, _paths(drawing.strokes, _FINE))
+        + _fitted("moving", moving.box, frames)
+    )
 
 
 def _document(box: Box, title: str, content: str) -> str:
@@ -138,8 +158,6 @@ def _look(stroke: Stroke, units: int) -> str:
         look += ' fill="currentColor"'
     if stroke.flat:
         look += ' stroke-linecap="butt"'
-    if stroke.dash:
-        look += f' stroke-dasharray="{round(stroke.dash * units)}"'
     return look
 
 

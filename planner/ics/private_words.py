@@ -11,10 +11,10 @@ from planner.ics.wording import runs_of
 from planner.screens.counted import runs_text
 from planner.screens.joined import in_a_row
 from planner.screens.labels import total_text
-from routes.language import N_, _, spoken
+from routes.language import N_, NP_, _, spoken
 from routes.screens.measures import about_time, distance_text
 
-_RUN = N_("Run")
+_RUN = NP_("noun", "Run")
 _OWN_TIME = N_("Time for me")
 _OFF = N_("Nothing planned")
 

@@ -3,12 +3,15 @@
 import streamlit as st
 from streamlit.navigation.page import Page
 
+from planner import rules
 from planner.care.files import load_sources, load_tips
 from planner.care.regions import by_region
 from planner.care.tips import Part
 from planner.exercises import Exercise, Exercises, duration_s, load_exercises
 from planner.pain import standing
 from planner.pain_state import PainState
+from planner.plan import Item, Kind, Reason
+from planner.routine_choice import Length, guided, need_of
 from planner.screens import back_care_labels as labels
 from planner.screens import page_labels, red_flags, tips_words
 from planner.screens.components import EXERCISES
@@ -65,9 +68,14 @@ def _routines(exercises: Exercises, desk: Desk, *, is_stopped: bool) -> None:
     st.header(labels.ROUTINES)
     if is_stopped:
         st.write(labels.GENTLE_ONLY)
+    stretch = exercises.rest_day(desk.today)
+    item = Item(Kind.STRETCH, duration_s(stretch), (Reason(rules.ART_3),), exercises=stretch)
+    stands = standing(desk.journal, desk.profile.runner, desk.today)
+    need = need_of(desk.journal, desk.profile.runner, stands, desk.today)
+    short = guided(item, desk.today, need, Length.SHORT, exercises)
     routines = {
-        labels.STRETCH: exercises.rest_day(desk.today),
-        labels.SHORT: exercises.short(),
+        labels.STRETCH: stretch,
+        labels.SHORT: short.exercises if short else (),
         labels.GENTLE: exercises.gentle(),
     }
     _groups(

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from routes.language import N_, spoken
+from routes.language import N_, NP_, spoken
 
 
 class HowMuch(StrEnum):
@@ -27,7 +27,7 @@ RUNS = N_("Runs")
 TIMES = {When.TIMED: N_("At their times"), When.ALL_DAY: N_("All day")}
 REMINDER = N_("Reminder before a run")
 REMINDERS = {
-    0: N_("None"),
+    0: NP_("reminder", "None"),
     15: N_("15 min"),
     30: N_("30 min"),
     60: N_("1 hour"),

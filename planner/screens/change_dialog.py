@@ -10,7 +10,7 @@ from planner import rules
 from planner.changing import swaps, takes_wishes, touching
 from planner.edits import Edit, Move, NotToday, SetDistance, Skip, Swap
 from planner.plan import Item
-from planner.screens import care_words
+from planner.screens import care_words, dates
 from planner.screens import change_labels as labels
 from planner.screens.change_labels import Choice
 from planner.screens.change_routes import show_routes
@@ -23,8 +23,7 @@ from planner.screens.seasons import Seen
 from planner.verdict import take_back
 from routes.language import decimal
 from routes.library import Library
-
-_DATES = "DD/MM/YYYY"
+from routes.screens.measures import distance_unit
 
 
 def change_run(seen: Seen, desk: Desk, library: Library, day: date) -> None:
@@ -116,7 +115,7 @@ class _Change:
             value=following if following <= last else self.day,
             min_value=first,
             max_value=last,
-            format=_DATES,
+            format=dates.field_format(),
             key=self._key("to"),
         )
         if to == self.day or plan.run_on(to):
@@ -143,7 +142,7 @@ class _Change:
         units = self.desk.units
         now = round((run.distance_m or 0.0) / units.distance_m, 1)
         told = st.number_input(
-            labels.DISTANCE.format(unit=units.value),
+            labels.DISTANCE.format(unit=distance_unit(units)),
             value=now,
             step=0.5,
             format="%.1f",
@@ -154,7 +153,7 @@ class _Change:
         if not rules.LONGEST_RANGE_M[0] <= metres <= rules.LONGEST_RANGE_M[1]:
             st.error(
                 labels.DISTANCE_RANGE.format(
-                    least=decimal(least, 1), most=decimal(most), unit=units.value
+                    least=decimal(least, 1), most=decimal(most), unit=distance_unit(units)
                 )
             )
             return None

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from planner.changing import Use
-from routes.language import N_, spoken
+from routes.language import N_, NP_, spoken
 
 
 class Choice(StrEnum):
@@ -65,7 +65,7 @@ KNOWINGLY = N_("It is your plan: you can do it knowingly, and your list of chang
 TO_DAY = N_("New day")
 SAME_DAY = N_("It is on that day already. Choose another one.")
 TAKEN = N_("There is a run on that day already. Choose another day, or swap the two.")
-SWAP_WITH = N_("With")
+SWAP_WITH = NP_("another run, to swap with", "With")
 SWAP_WITH_RUN = N_("With {run}")
 SENTENCE = N_("{change}.")
 DISTANCE = N_("Distance ({unit})")

@@ -10,7 +10,7 @@ from planner.book import Change, Kept, Record
 from planner.changing import Use, use_of
 from planner.edits import Edit, Vacation
 from planner.screens import change_labels as labels
-from planner.screens import journal_labels
+from planner.screens import dates, journal_labels
 from planner.screens.change_verdict import Offer, show_verdict
 from planner.screens.change_words import edit_text
 from planner.screens.dates import weekday_date
@@ -21,7 +21,6 @@ from routes.units import Units
 
 _USES = "change_uses"
 _LOG_MOST = 20
-_DATES = "DD/MM/YYYY"
 
 
 def show_changes(seen: Seen, desk: Desk) -> None:
@@ -77,7 +76,9 @@ def _away(seen: Seen, desk: Desk) -> None:
 def _day_field(
     place: st.delta_generator.DeltaGenerator, label: str, today: date, key: str
 ) -> date | None:
-    return place.date_input(label, value=None, min_value=today, format=_DATES, key=key)
+    return place.date_input(
+        label, value=None, min_value=today, format=dates.field_format(), key=key
+    )
 
 
 def log_lines(log: Sequence[Change], units: Units, zone: tzinfo) -> Iterator[str]:

@@ -9,7 +9,7 @@ from planner.journal import RunDone
 from planner.screens import dates
 from planner.screens.counted import percent_text, rest_days_text
 from planner.screens.joined import in_a_row
-from routes.language import N_, _, decimal, ngettext, spoken
+from routes.language import N_, NP_, _, decimal, ngettext, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -44,9 +44,9 @@ EFFORT_WHY = N_(
     "monotony stays low; no plan here depends on it."
 )
 PLANNED = N_("planned")
-DONE = N_("run")
+DONE = NP_("noun", "run")
 COLUMN_DAY = N_("Day")
-COLUMN_KIND = N_("What")
+COLUMN_KIND = NP_("done or planned", "What")
 COLUMN_WORST = N_("Worst pain")
 COLUMN_MORNING = N_("Morning")
 COLUMN_SPAN = N_("Days")

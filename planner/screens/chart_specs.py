@@ -12,7 +12,7 @@ from planner.screens import chart_labels as words
 from planner.screens import journal_labels as labels
 from planner.screens.dates import full_date, month_text, weekday_text
 from routes.language import decimal
-from routes.screens.measures import distance_text
+from routes.screens.measures import distance_text, distance_unit
 from routes.units import Units
 
 SLOTS = ("eucalyptus", "river", "sandstone", "stone")
@@ -35,7 +35,7 @@ def longest_spec(
         }
         for each in line
     ]
-    title = labels.DISTANCE.format(unit=units.value)
+    title = labels.DISTANCE.format(unit=distance_unit(units))
     far = {"field": "far", "type": "quantitative", "title": title}
     dots: Spec = {
         "x": _day(),
@@ -80,7 +80,7 @@ def volume_spec(windows: Sequence[Window], units: Units) -> Spec:
         }
         for window in windows
     ]
-    title = labels.DISTANCE.format(unit=units.value)
+    title = labels.DISTANCE.format(unit=distance_unit(units))
     return {
         "data": {"values": rows},
         "height": {"step": _BAR},

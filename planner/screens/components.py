@@ -1,4 +1,4 @@
-"""Widgets of the plan and of care, shown from data with textContent."""
+"""Widgets of the plan, the day's session and care, shown from data with textContent."""
 
 from pathlib import Path
 
@@ -34,4 +34,10 @@ EXERCISES = st.components.v2.component(
     html="<div></div>",
     css=_read("exercises.css") + _EXERCISE_CSS,
     js=_NODES_JS + _EXERCISE_JS + _read("exercises.js"),
+)
+TODAY = st.components.v2.component(
+    "loopwell_today",
+    html="<section></section>",
+    css=_read("today.css"),
+    js=SKETCH_JS + _read("today_taps.js") + _read("today_card.js") + _read("today.js"),
 )

@@ -21,11 +21,6 @@ def percent_text(share: float) -> str:
     return _("{number} %").format(number=f"{100 * share:.0f}")
 
 
-def counted(count: int, noun: str) -> str:
-    """Return so many of a thing in English, as 2 runs."""
-    return f"{count} {noun if count == 1 else f'{noun}s'}"
-
-
 def runs_text(count: int) -> str:
     """Return so many runs, as 2 runs."""
     return ngettext("{count} run", "{count} runs", count).format(count=count)

@@ -3,12 +3,19 @@
 from datetime import date
 from typing import Final
 
-from routes.language import _, day_text
+from routes.language import Tongue, _, day_text, speaking, tongue
 
 # Days of the week as addresses, names of files and the command line have them in any language.
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # A Monday: names of weekdays are those of its week.
 _MONDAY = date(2024, 1, 1)
+
+
+def field_format() -> str:
+    """Return how Streamlit's fields write a day: its three ways, with its three signs between."""
+    chosen = tongue()
+    with speaking(Tongue(chosen.figures or chosen.words)):
+        return _("DD/MM/YYYY")
 
 
 def short_date(day: date) -> str:

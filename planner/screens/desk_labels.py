@@ -2,7 +2,7 @@
 
 from planner.merging import Part
 from planner.profile import NAMELESS
-from routes.language import N_, _, spoken
+from routes.language import N_, NP_, _, spoken
 
 KEPT_FROM_NOW = N_("{said} From now on your answers are kept: see Settings.")
 AS_BEFORE = N_("It is as it was before.")
@@ -46,7 +46,7 @@ PARTS = {
     Part.LOOK: N_("language, text size or motion"),
 }
 
-_ME = N_("Me")
+_ME = NP_("name of a runner", "Me")
 WHO_FIRST = N_("Say first who is running: choose under You.")
 WHO = N_("Who is running?")
 

@@ -19,6 +19,7 @@ from planner.screens.chart_specs import (
 )
 from planner.screens.dates import weekday_date
 from routes.language import decimal
+from routes.screens.measures import distance_unit
 from routes.units import Units
 
 _BEHIND = timedelta(days=120)
@@ -57,8 +58,8 @@ def _longest(
         {
             words.COLUMN_DAY: weekday_date(day),
             words.COLUMN_KIND: kind,
-            labels.DISTANCE.format(unit=units.value): _tenths(distance_m, units),
-            words.LONGEST_AXIS.format(unit=units.value): _tenths(measured.get(day), units),
+            labels.DISTANCE.format(unit=distance_unit(units)): _tenths(distance_m, units),
+            words.LONGEST_AXIS.format(unit=distance_unit(units)): _tenths(measured.get(day), units),
         }
         for day, distance_m, kind in sorted(kinds, reverse=True)
     )
@@ -87,7 +88,7 @@ def _volume(runs: Sequence[RunDone], rest_days: int, today: date, units: Units) 
     _table(
         {
             words.COLUMN_SPAN: words.span_text(window),
-            labels.DISTANCE.format(unit=units.value): _tenths(window.distance_m, units),
+            labels.DISTANCE.format(unit=distance_unit(units)): _tenths(window.distance_m, units),
         }
         for window in reversed(found)
     )

@@ -9,8 +9,8 @@ from planner.journal import CheckIn, Cleared, Missed, RunDone, Sore, Walked
 from planner.screens import dates
 from planner.screens.counted import runs_text, signs_text
 from planner.screens.joined import first_up, in_a_row, titled
-from routes.language import N_, _, decimal, spoken
-from routes.screens.measures import about_time, distance_text, pace_text
+from routes.language import N_, NP_, _, decimal, spoken
+from routes.screens.measures import about_time, distance_text, distance_unit, pace_text
 from routes.units import Units
 
 TITLE = N_("Journal")
@@ -25,7 +25,7 @@ ADD = N_("Add a run")
 ADD_BUTTON = N_("Add this run")
 DAY = N_("Day")
 DISTANCE = N_("Distance ({unit})")
-TIME = N_("Time")
+TIME = NP_("how long", "Time")
 TIME_HELP = N_("Minutes, or with colons: 45, 32:10 or 1:05:30.")
 EFFORT = N_("Effort, 0 to 10")
 EFFORT_HELP = N_(
@@ -36,9 +36,9 @@ BEFORE = N_("Back pain before, 0 to 10")
 WORST = N_("Back pain at its worst, 0 to 10")
 MORNING = N_("Back the next morning")
 SORE = N_("Other sore spots")
-SORE_HINT = N_("None")
+SORE_HINT = NP_("sore spots", "None")
 ROUTE = N_("Route")
-ROUTE_HINT = N_("None")
+ROUTE_HINT = NP_("route", "None")
 NOTE = N_("Note")
 OPTIONAL = N_("Only day and distance are needed.")
 SAVE = N_("Save")
@@ -249,7 +249,7 @@ def distance_range(units: Units) -> str:
     """Return the refusal of a distance that no run has."""
     least, most = (metres / units.distance_m for metres in history_rules.RUN_RANGE_M)
     return _("Give the distance as {least} to {most} {unit}.").format(
-        least=decimal(least, 1), most=decimal(most), unit=units.value
+        least=decimal(least, 1), most=decimal(most), unit=distance_unit(units)
     )
 
 

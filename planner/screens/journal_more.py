@@ -9,6 +9,7 @@ import streamlit as st
 from planner import care_rules, history_rules
 from planner.book import Kept
 from planner.journal import Cleared, RunDone, Walked
+from planner.screens import dates
 from planner.screens import journal_labels as labels
 from planner.screens.dates import full_date
 from planner.screens.desk import Desk
@@ -16,7 +17,6 @@ from planner.screens.run_fields import RunFieldError, checked_day, morning_field
 from routes.screens.measures import about_time, distance_text
 
 _MINUTE_S = 60
-_DATES = "DD/MM/YYYY"
 _FORMS = "journal_forms"
 
 
@@ -74,7 +74,9 @@ def show_walk(desk: Desk) -> None:
     with st.form(key, border=False):
         left, right = st.columns(2)
         with left:
-            day = st.date_input(labels.DAY, value=desk.today, format=_DATES, key=f"{key}-day")
+            day = st.date_input(
+                labels.DAY, value=desk.today, format=dates.field_format(), key=f"{key}-day"
+            )
         with right:
             minutes = st.number_input(
                 labels.WALK_MINUTES,
@@ -117,7 +119,9 @@ def show_cleared(desk: Desk) -> None:
     st.markdown(f"**{labels.CLEARED}**")
     st.markdown(f":gray[{labels.CLEARED_WHY}]")
     with st.form(key, border=False):
-        day = st.date_input(labels.CLEARED_DAY, value=desk.today, format=_DATES, key=f"{key}-day")
+        day = st.date_input(
+            labels.CLEARED_DAY, value=desk.today, format=dates.field_format(), key=f"{key}-day"
+        )
         place = st.empty()
         is_sent = st.form_submit_button(labels.CLEARED_ADD)
     if not is_sent:

@@ -12,7 +12,7 @@ from planner.screens import dates
 from planner.screens.counted import runs_text
 from planner.screens.joined import first_up, in_a_row
 from planner.sessions import Session
-from routes.language import N_, _, ngettext, spoken
+from routes.language import N_, NP_, _, ngettext, spoken
 from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time, distance_text
 from routes.tailor import Method, Recipe
@@ -69,18 +69,18 @@ NO_LIBRARY = N_(
 
 KINDS = {
     Kind.WARM_UP: N_("Warm-up"),
-    Kind.RUN: N_("Run"),
+    Kind.RUN: NP_("noun", "Run"),
     Kind.WARM_DOWN: N_("Warm-down"),
-    Kind.STRETCH: N_("Stretch"),
+    Kind.STRETCH: NP_("noun", "Stretch"),
     Kind.WALK: N_("Easy walk, if you like"),
-    Kind.REST: N_("Rest"),
+    Kind.REST: NP_("noun", "Rest"),
     Kind.CHECK_UP: N_("A check-up is worth booking"),
 }
 WHY = N_("Why")
 REST_DAY = N_("Rest day")
 WALK_DAY = N_("Walk in place of a run")
 LONG_RUN = N_("Long run")
-WALK = N_("Walk")
+WALK = NP_("noun", "Walk")
 WALK_RUN = N_("Walk and run")
 KNOWINGLY = N_("{day}: you set a rule aside knowingly. {rule}")
 DONE = N_("Done")
@@ -88,8 +88,8 @@ DONE_IN = N_("Done in {time}")
 DONE_TODAY = N_("Done today: {run}")
 DONE_AND_TO_COME = N_("Done: {done}. To come: {to_come}")
 MARK = N_("How did it go?")
-CHANGE = N_("Change")
-RUN = N_("Run")
+CHANGE = NP_("verb, of a run", "Change")
+RUN = NP_("noun", "Run")
 NEAREST = N_("No route lies within 10 % of this run. The nearest: {route}.")
 NO_ROUTE = N_("Any way you like")
 

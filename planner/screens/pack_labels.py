@@ -30,11 +30,11 @@ NO_WATCH_LINES = (
     N_("Until then: most apps of watches and phones take the .gpx file."),
 )
 TAKE = N_("For each run take the {ending} file.")
-TAKE_NOT_SESSION = N_("For each run take the {ending} file, not the one that ends in _workout.fit.")
+TAKE_NOT_SESSION = N_("For each run take the {ending} file, not the one that ends in {session}.")
 RUN_LINE = N_("{run}. {route}: {how}")
 STEP = N_("{number}. {step}")
 SESSIONS_ELSEWHERE = N_(
-    "The files that end in _workout.fit are for watches that lead through a session, such as "
+    "The files that end in {session} are for watches that lead through a session, such as "
     "Garmin’s; the sheet says the same."
 )
 TO_KNOW = N_("Good to know: {what}")

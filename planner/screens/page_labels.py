@@ -3,6 +3,7 @@
 from routes.language import N_, pgettext, spoken
 
 ROUTES = N_("Routes")
+TODAY = N_("Today")
 WEEK = N_("Week")
 CARE = N_("Back care")
 JOURNAL = N_("Journal")

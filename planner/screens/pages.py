@@ -21,6 +21,7 @@ from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
 from planner.screens.storage import the_store
+from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
@@ -147,6 +148,14 @@ def main() -> None:
         icon=":material/edit_note:",
         url_path="journal",
     )
+    today_page = st.Page(
+        lambda: show_today(
+            at, runners, routes, sources, Pages(routes_page, week_page, journal_page)
+        ),
+        title=labels.TODAY,
+        icon=":material/today:",
+        url_path="today",
+    )
     settings_page = st.Page(
         lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
         title=labels.SETTINGS,
@@ -157,7 +166,10 @@ def main() -> None:
     own_zone = runners.book.profile.zone if runners.book else ""
     zone = zone_named(own_zone or st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, care_page, journal_page, draw_page, add_page, settings_page]
+    pages = [
+        *(routes_page, today_page, week_page, care_page, journal_page, draw_page, add_page),
+        settings_page,
+    ]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):

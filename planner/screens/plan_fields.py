@@ -12,15 +12,13 @@ from planner.goals import Aim, aim_of, with_aim
 from planner.profile import Profile
 from planner.screens import labels
 from planner.screens import settings_labels as words
-from planner.screens.dates import year_date
+from planner.screens.dates import field_format, year_date
 from planner.screens.joined import in_a_row
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.running_fields import with_runner
-from routes.screens.measures import distance_text
+from routes.screens.measures import distance_text, distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
-
-DATES = "DD/MM/YYYY"
 
 
 def goal_choices(routes: Sequence[RouteSummary]) -> list[str]:
@@ -94,7 +92,7 @@ def _own_distance(fields: KeptFields) -> None:
         lambda now: words.GOAL_SAID.format(goal=distance_text(now.runner.goal_m or 0, units)),
     )
     st.number_input(
-        words.GOAL_OWN_M.format(unit=units.value),
+        words.GOAL_OWN_M.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",
@@ -118,7 +116,7 @@ def goal_day_field(fields: KeptFields) -> None:
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=DATES,
+        format=field_format(),
         key=fields.key(field),
         help=words.GOAL_DAY_HELP,
         on_change=fields.take,
@@ -154,7 +152,7 @@ def when_fields(fields: KeptFields) -> None:
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=DATES,
+        format=field_format(),
         key=fields.key(first),
         on_change=fields.take,
         args=(first,),

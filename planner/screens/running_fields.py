@@ -13,7 +13,7 @@ from planner.runner import Runner, Spacing
 from planner.screens import dates, labels, told
 from planner.screens import settings_labels as words
 from planner.screens.kept_fields import Field, FieldError, KeptFields
-from routes.screens.measures import distance_text, pace_minutes, pace_text
+from routes.screens.measures import distance_text, distance_unit, pace_minutes, pace_text
 
 _ALL_DAYS = frozenset(range(1, rules.DAYS_A_WEEK + 1))
 
@@ -48,7 +48,7 @@ def longest_fields(fields: KeptFields) -> None:
     none = Field("norun", known_m is None, tell_none, lambda _: words.NO_RUN_SAID)
     is_none = known_m is None and fields.told("norun") is None
     st.number_input(
-        labels.LONGEST.format(unit=units.value),
+        labels.LONGEST.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",
@@ -80,7 +80,7 @@ def pace_field(fields: KeptFields) -> None:
         lambda now: words.PACE_SAID.format(pace=pace_text(now.runner.easy_pace_s_per_km, units)),
     )
     st.text_input(
-        labels.PACE.format(unit=units.value),
+        labels.PACE.format(unit=distance_unit(units)),
         max_chars=5,
         key=fields.key(field),
         help=labels.PACE_HELP,

@@ -7,7 +7,7 @@ from planner.profile import Busy, Home
 from planner.runner import Span
 from planner.screens import dates
 from planner.screens.joined import in_a_row
-from routes.language import N_, _, ngettext, spoken
+from routes.language import N_, NP_, _, ngettext, spoken
 
 TITLE = N_("Settings")
 INTRO = N_("Everything is kept as you change it, and can be undone.")
@@ -15,7 +15,6 @@ NOTHING_KEPT = N_(
     "Nothing is kept yet. The first change begins your plan with what you told so far."
 )
 CHOOSE_FIRST = N_("Choose above who is running to see their settings.")
-UNITS = N_("Kilometres or miles: choose under You, at the top of every page.")
 
 WHO = N_("Who runs")
 NAME = N_("Name")
@@ -100,16 +99,16 @@ ZONE_BROWSER = N_("As this browser has it ({zone})")
 ZONE_SAID = N_("Time zone: {zone}.")
 HOME = N_("Home: where your runs begin")
 HOME_HELP = N_("For routes near you, and for first and last light.")
-HOME_NONE = N_("None")
+HOME_NONE = NP_("home", "None")
 HOME_FIND = N_("Find")
 HOME_ADDRESS = N_("Or an address")
 HOME_NEAR = N_("Use the place set under Near")
 HOME_POINT = N_("a point on the map")
 HOME_SAID = N_("Home: {home}.")
 BUSY = N_("Hours when you cannot run")
-BUSY_DAYS = N_("On")
-BUSY_FROM = N_("From")
-BUSY_TO = N_("To")
+BUSY_DAYS = NP_("days of the week", "On")
+BUSY_FROM = NP_("time of day", "From")
+BUSY_TO = NP_("time of day", "To")
 BUSY_ADD = N_("Add hours")
 BUSY_ADDED = N_("Added: {hours}.")
 BUSY_REMOVED = N_("Removed: {hours}.")

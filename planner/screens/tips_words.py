@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from planner import care_rules, rules
+from planner import care_rules, routine_rules, rules
 from planner.care.sources import Source
 from planner.care.tips import Evidence, Part, Tip
 from planner.exercises import Exercises, duration_s
@@ -50,7 +50,7 @@ def _numbers(exercises: Exercises) -> dict[str, str]:
         "warm_down_min": duration_s(exercises.warm_down()) / 60,
         # Every day's is as long to within a minute.
         "rest_stretch_min": duration_s(exercises.rest_day(date.min)) / 60,
-        "short_min": duration_s(exercises.short()) / 60,
+        "short_min": routine_rules.SHORT_S / 60,
         "rest_days": rules.REST_DAYS_DEFAULT,
         "rest_least": min(rules.REST_DAYS_ALLOWED),
         "rest_most": max(rules.REST_DAYS_ALLOWED),

@@ -2,19 +2,19 @@
 
 from planner.plan import Day, Item, Kind
 from planner.screens import dates
-from routes.language import N_, _, spoken
+from routes.language import N_, NP_, _, spoken
 from routes.units import Units
 from routes.workout import SHOWN_CHARS
 from routes.write.short_names import short_name
 
-_LONG = N_("Long")
+_LONG = NP_("a run, on a watch", "Long")
 _WALK_RUN = N_("Walk-run")
 _LONG_RUN = N_("Long run")
 _STEPS = {
     Kind.WARM_UP: N_("Warm-up"),
-    Kind.RUN: N_("Run"),
+    Kind.RUN: NP_("noun", "Run"),
     Kind.WARM_DOWN: N_("Warm-down"),
-    Kind.WALK: N_("Walk"),
+    Kind.WALK: NP_("noun", "Walk"),
 }
 
 

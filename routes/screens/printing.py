@@ -2,7 +2,7 @@
 
 from routes.edits import History
 from routes.facts import RouteFacts
-from routes.language import speaking, tongue
+from routes.language import as_spoken_now
 from routes.paper import write_route_sheet
 from routes.paper.shipped import shipped_ground
 from routes.screens import card_labels
@@ -19,25 +19,22 @@ def sheet_of(shown: Shown, history: History, facts: RouteFacts | None, view: Vie
     route, measurement = shown.route, shown.measurement
     length_m, runner = measurement.distance_m, view.runner
 
-    # It is made in a thread that serves the file and knows no visitor.
-    chosen = tongue()
-
     def made() -> bytes:
-        with speaking(chosen):
-            return write_route_sheet(
-                route,
-                measurement,
-                facts,
-                shipped_ground(),
-                view.units,
-                made_from=history.original if history.is_changed else None,
-                duration_s=runner.time_s(measurement.gradient_mix_m),
-                warm_m=(runner.warm_up_m, length_m - runner.warm_down_m),
-            )
+        return write_route_sheet(
+            route,
+            measurement,
+            facts,
+            shipped_ground(),
+            view.units,
+            made_from=history.original if history.is_changed else None,
+            duration_s=runner.time_s(measurement.gradient_mix_m),
+            warm_m=(runner.warm_up_m, length_m - runner.warm_down_m),
+        )
 
     return More(
         card_labels.PRINT,
-        made,
+        # It is made in a thread that serves the file and knows no visitor.
+        as_spoken_now(made),
         file_name(shown.summary.name, length_m, _SUFFIX),
         mime="application/pdf",
         icon=":material/print:",
