@@ -40,7 +40,8 @@ def show_routines(desk: Desk, stands: Standing, exercises: Exercises) -> None:
         ),
         key="care-routine",
     )
-    if chosen in offered:
+    # What was chosen before the back got sore may be offered no more.
+    if chosen is not None and chosen in offered:
         show_guide(
             offered[chosen],
             desk.today,
