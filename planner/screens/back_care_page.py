@@ -11,6 +11,7 @@ from planner.pain import standing
 from planner.screens import back_care_labels as labels
 from planner.screens import page_labels, red_flags, tips_words
 from planner.screens.back_care_routines import show_routines
+from planner.screens.care_file import care_download
 from planner.screens.components import EXERCISES
 from planner.screens.desk import Desk
 from planner.screens.exercise_cards import exercise_card
@@ -58,7 +59,9 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
                 )
     with library:
         _library(exercises)
+    st.divider()
     st.markdown(f":small[:gray[{labels.CREDIT} {labels.NOT_MEDICAL}]]")
+    care_download(desk, "care-download-below")
 
 
 def _library(exercises: Exercises) -> None:
