@@ -14,6 +14,7 @@ from planner.plan import RoutePick
 from planner.profile import Busy, Help, Home, Profile
 from planner.runner import Runner, Spacing, Span
 from planner.signs import Sign
+from routes.look import Look, Motion, TextSize
 from routes.recipe import Method
 from routes.tailor import Recipe
 from routes.watches import Watch
@@ -141,4 +142,5 @@ PROFILES = st.builds(
     TEXTS,
     st.builds(Help, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS),
     st.none() | st.sampled_from(Watch),
+    st.builds(Look, TEXTS, TEXTS, st.sampled_from(TextSize), st.sampled_from(Motion)),
 )

@@ -18,6 +18,7 @@ from planner.merging import changed, merged, with_parts
 from planner.profile import Profile
 from planner.screens import clash
 from planner.screens import desk_labels as labels
+from planner.screens.joined import in_a_row
 from planner.screens.store_words import store_text
 from planner.screens.who import NOBODY, Runners, active_id, choose
 from planner.store import Store, StoreConflict, StoreError
@@ -217,8 +218,8 @@ class Desk:
                 clash.ask(theirs.id, mine, changed(base, mine), labels.NO_SENSE_TOGETHER)
                 raise clash.AskedError from error
             if now.both:
-                names = ", ".join(labels.PARTS[part] for part in now.both)
-                clash.ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(names))
+                names = in_a_row(labels.PARTS[part] for part in now.both)
+                clash.ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(parts=names))
                 raise clash.AskedError
             try:
                 return self.store.save_profile(theirs.id, now.profile, theirs.version)
@@ -271,14 +272,14 @@ def runners_of(store: Store) -> Runners:
     except StoreError:
         return NOBODY
     try:
-        return Runners(heads, active_book(store))
+        return Runners(heads, active_book(store), store)
     except StoreError:
         return Runners(heads)
 
 
 def _step(said: str, undo: Callable[[], object] | None, *, is_new: bool = False) -> Step:
     return Step(
-        labels.KEPT_FROM_NOW.format(said) if is_new else said,
+        labels.KEPT_FROM_NOW.format(said=said) if is_new else said,
         partial(_or_refused, undo) if undo else None,
         labels.AS_BEFORE,
     )

@@ -10,11 +10,11 @@ from planner.errors import PlanError
 from planner.routines import routines_of
 from planner.screens import labels as week_labels
 from planner.screens import today_words as words
-from planner.screens.change_words import first_up
 from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.components import TODAY
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
+from planner.screens.joined import first_up
 from planner.screens.said import show_said
 from planner.screens.season_view import tell_broken
 from planner.screens.seasons import Seen, seen

@@ -13,9 +13,10 @@ from planner.routine_choice import Guided
 from planner.routines import Choice
 from planner.screens import labels
 from planner.screens import today_words as words
-from planner.screens.change_words import first_up, run_text
+from planner.screens.change_words import run_text
 from planner.screens.desk import Desk
 from planner.screens.guide import guide_data
+from planner.screens.joined import first_up
 from planner.screens.start_view import start_line, start_text
 from planner.screens.today_heard import heard_ids
 from planner.screens.words import reason_text, source_text
