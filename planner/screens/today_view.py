@@ -86,11 +86,11 @@ class Session:
         }
 
     def _guide(self, guided: Guided, muscles: frozenset[Muscle], thing: Thing) -> dict[str, object]:
-        is_done = thing.state is State.DONE
+        is_done, calm = thing.state is State.DONE, self.desk.view.look.is_calm
         return {
             "time": about_time(guided.duration_s),
             "muscles": sorted(muscles),
-            "guide": guide_data(guided, self.day.day, self.exercises, is_done=is_done),
+            "guide": guide_data(guided, self.day.day, self.exercises, calm=calm, is_done=is_done),
         }
 
     def _told(self, thing: Thing) -> str:
