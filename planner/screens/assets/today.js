@@ -151,7 +151,7 @@ class TodaySession {
     this.chosen = null;
     this.wait = TODAY_RETRY_MS;
     this.draw();
-    this.root.scrollIntoView({ block: "nearest" });
+    this.root.scrollIntoView({ block: "start" });
     this.flush();
   }
 
@@ -249,7 +249,7 @@ class TodaySession {
       const button = todayButton("jump", "", () => {
         this.chosen = part;
         this.draw();
-        this.root.scrollIntoView({ block: "nearest" });
+        this.root.scrollIntoView({ block: "start" });
       });
       const state = found[part];
       button.append(todayNode("span", "mark"), todayNode("span", "what", title), todayNode("span", "state", told[state] || time));
