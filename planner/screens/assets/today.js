@@ -239,7 +239,9 @@ class TodaySession {
   }
 
   drawSteps(found, shown) {
-    const { words, things } = this.data;
+    const { words, things, isAsking } = this.data;
+    // What is asked for in full stands below, and nothing between.
+    this.steps.hidden = isAsking && shown === "check_in";
     this.steps.setAttribute("aria-label", words.steps);
     const told = { done: words.isDone, left_out: words.isLeftOut, optional: words.isOptional, due: words.isDue, waiting: "" };
     const content = JSON.stringify([things.map(({ part, title, time }) => [part, title, time, found[part]]), shown, told]);
