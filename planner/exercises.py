@@ -18,13 +18,18 @@ _FILE = Path(__file__).parents[1] / "data" / "exercises.json"
 _WARM_UP = ("walk_brisk", "heel_digs", "knee_lifts", "swing_fb", "swing_side", "lunge_walk")
 _WARM_DOWN = ("walk_easy", "st_hipflex", "st_thigh", "st_hamstring", "st_calf", "ly_glute4")
 _STRETCHES = ("st_hipflex", "st_thigh", "ly_hamstring", "st_calf", "ly_glute4")
-_SHORT = ("st_hipflex", "ly_hamstring", "ly_glute4", "knee_rolls")
+# Standing ones, so that nobody needs a mat; the two sets of the calf are two stretches.
+_SHORT_WARM_DOWN = {"st_hipflex": 1, "st_thigh": 1, "st_hamstring": 1, "st_calf": 2}
+_GENTLE_WARM_UP = ("walk_brisk", "heel_digs", "knee_lifts", "shoulder_rolls", "march")
 _MOBILITY = ("knee_rolls", "cat_cow", "pelvic_tilt", "heels_sit", "back_ext")
 _STRENGTH = ("curl_up", "side_bridge", "bird_dog", "glute_bridge", "deep_abs")
 _GENTLE = ("knee_rolls", "pelvic_tilt", "cat_cow")
 _TURNS = lcm(len(_STRETCHES), len(_MOBILITY), len(_STRENGTH))
 _REST_WALK = "rest_walk"
-_NEEDED = (*_WARM_UP, *_WARM_DOWN, *_STRETCHES, *_SHORT, *_MOBILITY, *_STRENGTH, _REST_WALK)
+_NEEDED = (
+    *(*_WARM_UP, *_GENTLE_WARM_UP, *_WARM_DOWN, *_SHORT_WARM_DOWN),
+    *(*_STRETCHES, *_MOBILITY, *_STRENGTH, _REST_WALK),
+)
 
 
 class Phase(StrEnum):
@@ -60,7 +65,9 @@ class Exercise:
     """Hold one exercise and its dose.
 
     A set is `reps` repeats, a hold of `hold_s`, or both; `set_s` is about how long it takes on one
-    side. `caution` is empty where the back needs none.
+    side. `caution` is empty where the back needs none. `feel` is what it feels like when it is done
+    well. `stop` is when to stop, "" where the rule for all exercises says it. One that `alternates`
+    goes from side to side in one go.
     """
 
     id: str
@@ -77,6 +84,9 @@ class Exercise:
     caution: str
     source: str
     how: str
+    feel: str
+    stop: str = ""
+    alternates: bool = False
 
     @property
     def duration_s(self) -> float:
@@ -93,12 +103,20 @@ class Exercise:
         """Return the same stretch with each hold of `hold_s`."""
         return replace(self, hold_s=hold_s, set_s=hold_s)
 
+    def lasting(self, set_s: float) -> "Exercise":
+        """Return the same walk or march with each set of `set_s`."""
+        return replace(self, set_s=set_s)
+
 
 @dataclass(frozen=True, slots=True)
 class Exercises:
-    """Hold every exercise and the routines; `advice` goes with all of them."""
+    """Hold every exercise and the routines; `advice` goes with all of them.
+
+    `stop` is when to stop any of them.
+    """
 
     advice: str
+    stop: str
     every: tuple[Exercise, ...]
     _by_id: dict[str, Exercise] = field(init=False, repr=False, compare=False)
     _rest_days: dict[int, tuple[Exercise, ...]] = field(
@@ -124,9 +142,21 @@ class Exercises:
         """Return a run day's stretching, about 7 minutes: with the warm-down 60 s a muscle."""
         return self._named(_STRETCHES)
 
-    def short(self) -> tuple[Exercise, ...]:
-        """Return a stretch block of about 5 minutes for a day with no time."""
-        return self._named(_SHORT)
+    def gentle_warm_up(self) -> tuple[Exercise, ...]:
+        """Return a warm-up for a sore back, 9 to 10 minutes: no swings, no lunges."""
+        return self._named(_GENTLE_WARM_UP)
+
+    def short_warm_down(self) -> tuple[Exercise, ...]:
+        """Return what follows the walk of a short warm-down, some 3 minutes: all of it standing."""
+        return tuple(replace(self[name], sets=sets) for name, sets in _SHORT_WARM_DOWN.items())
+
+    def back_moves(self) -> tuple[Exercise, ...]:
+        """Return the moves for the back, of which a rest day has some."""
+        return self._named(_MOBILITY)
+
+    def turn(self, day: date) -> tuple[Exercise, ...]:
+        """Return the five stretches in a day's order; a rest day has the first three."""
+        return self._turned(_STRETCHES, day.toordinal(), rules.REST_STRETCHES, len(_STRETCHES))
 
     def gentle(self) -> tuple[Exercise, ...]:
         """Return moves for a sore back, about 4 minutes: nothing held, nothing lifted."""
@@ -159,9 +189,12 @@ class Exercises:
     def _named(self, ids: tuple[str, ...]) -> tuple[Exercise, ...]:
         return tuple(self[exercise_id] for exercise_id in ids)
 
-    def _turned(self, ids: tuple[str, ...], turn: int, count: int) -> tuple[Exercise, ...]:
+    def _turned(
+        self, ids: tuple[str, ...], turn: int, count: int, taken: int = 0
+    ) -> tuple[Exercise, ...]:
+        """Return the next `count` of a list that goes on by so many a turn, or more of it."""
         first = turn * count
-        return self._named(tuple(ids[(first + i) % len(ids)] for i in range(count)))
+        return self._named(tuple(ids[(first + i) % len(ids)] for i in range(taken or count)))
 
 
 def duration_s(exercises: tuple[Exercise, ...]) -> float:
@@ -173,7 +206,8 @@ def parse_exercises(text: str | bytes) -> Exercises:
     """Return the exercises written in JSON. Raises PlanError where they cannot be used."""
     try:
         raw = json.loads(text)
-        found = Exercises(str(raw["advice"]), tuple(_exercise(**row) for row in raw["exercises"]))
+        every = tuple(_exercise(**row) for row in raw["exercises"])
+        found = Exercises(str(raw["advice"]), str(raw["stop"]), every)
     except (ValueError, KeyError, TypeError) as error:
         raise PlanError(PlanFault.EXERCISES, str(error)) from error
     missing = set(_NEEDED) - {exercise.id for exercise in found.every}

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from planner import load
 from planner.errors import PlanError, PlanFault
+from planner.exercises import Muscle
 from planner.signs import Sign
 
 _PAIN = (0, 10)
@@ -116,6 +117,29 @@ class Missed:
     """Hold that the run planned for a day was left out. Nobody asks why."""
 
     day: date
+
+
+class Routine(StrEnum):
+    """Name what of a day can be ticked off; the names are kept and never change."""
+
+    WARM_UP = "warm_up"
+    WARM_DOWN = "warm_down"
+    STRETCH = "stretch"
+    WALK = "walk"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Hold that a day's routine or walk was done, or left out for the day.
+
+    The last one told of a day's routine counts. No plan follows from it, so it stands beside the
+    journal, not in it. `muscles` had their minute with a stretch.
+    """
+
+    day: date
+    routine: Routine
+    is_left_out: bool = False
+    muscles: frozenset[Muscle] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

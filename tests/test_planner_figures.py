@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from test_routes_palette import contrast
 
-from planner.exercises import load_exercises
+from planner.exercises import Muscle, load_exercises
 from planner.figures import film, load_figures, still
 from planner.figures.body import FOREARM, HAND, SHANK, SPINE, THIGH, UPPER_ARM, Body
-from planner.figures.figure import Figure
+from planner.figures.figure import Figure, PropKind
 from planner.figures.joints import beyond_limits
-from planner.figures.motion import beneath_ground, cycle, placed
+from planner.figures.motion import cycle, placed
 from planner.figures.poses import parse_figures
 from planner.figures.strokes import Role
 from planner.figures.svg import COLOURS
@@ -22,6 +22,17 @@ from routes.palette import DARK, LIGHT, Palette
 
 FIGURES = load_figures()
 EXERCISES = load_exercises()
+
+# Two centimetres of a body of 1.7 m: less than a drawing of a thumb's size shows.
+HAIR = 0.012
+POINTS = (
+    *("pelvis", "waist", "chest", "nape", "head"),
+    *(
+        f"{side}_{joint}"
+        for side in ("right", "left")
+        for joint in ("knee", "ankle", "heel", "ball", "toe", "elbow", "wrist", "hand")
+    ),
+)
 
 bodies = cache(cycle)
 each_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
@@ -75,7 +86,34 @@ def test_a_standing_figure_has_a_foot_on_the_ground_in_every_key_pose(figure: Fi
 @each_figure
 def test_nothing_sinks_into_the_ground_on_the_way(figure: Figure) -> None:
     for each in bodies(figure):
-        assert beneath_ground(each.body) == ()
+        assert {name: c for name, c in clearances(each.body).items() if c < -HAIR} == {}
+
+
+def test_nothing_goes_through_a_wall_on_the_way() -> None:
+    walled = {
+        name: (figure, prop.x)
+        for name, figure in FIGURES.items()
+        for prop in figure.props
+        if prop.kind is PropKind.WALL
+    }
+    assert set(walled) == {"st_thigh", "st_calf"}
+    for figure, wall in walled.values():
+        for each in bodies(figure):
+            reached = max(float(each.body.at(name)[0]) for name in POINTS)
+            assert wall - 0.06 < reached < wall - 0.01
+
+
+@each_figure
+def test_a_foot_that_has_one_place_does_not_slide(figure: Figure) -> None:
+    for index in (0, 1):
+        plants = [pose.feet[index] for pose in figure.keys]
+        if any(plant is None for plant in plants) or len({(p.x, p.z) for p in plants if p}) > 1:
+            continue
+        ball = [each.body.legs[index].ball for each in bodies(figure) if each.short_by < 0.005]
+        heel = [each.body.legs[index].heel for each in bodies(figure) if each.short_by < 0.005]
+        # It may roll over its heel or its ball; the other end then rises.
+        assert len(ball) == len(bodies(figure))
+        assert min(_spread(ball), _spread(heel)) < 0.012
 
 
 @each_figure
@@ -87,6 +125,14 @@ def test_a_movement_ends_where_it_began_and_moves_in_between(figure: Figure) -> 
     assert all(a < b for a, b in itertools.pairwise(moving.times))
     shapes = {tuple((s.role, s.width, len(s.points)) for s in frame) for frame in moving.frames}
     assert len(shapes) == 1
+
+
+@each_figure
+def test_nothing_leaps_from_one_frame_to_the_next(figure: Figure) -> None:
+    for one, other in itertools.pairwise(film(figure).frames):
+        for before, after in zip(one, other, strict=True):
+            steps = map(math.dist, before.points, after.points)
+            assert max(steps) < 0.2  # a foot at the fastest of a swing
 
 
 @each_figure
@@ -105,18 +151,34 @@ def test_what_moves_is_told_by_an_arrow_and_what_stretches_by_a_mark() -> None:
     for exercise in EXERCISES.every:
         roles = {stroke.role for stroke in still(FIGURES[exercise.id]).strokes}
         assert Role.ARROW in roles
-        assert (Role.STRETCH in roles) == (exercise.style == "static")
+        if exercise.style in ("static", "strength"):
+            assert Role.MUSCLE in roles
+        if exercise.style == "walk":
+            assert Role.MUSCLE not in roles
 
 
-def test_a_stretch_is_marked_by_dashes_not_by_colour_alone() -> None:
-    marks = [
-        stroke
-        for figure in FIGURES.values()
-        for stroke in still(figure).strokes
-        if stroke.role is Role.STRETCH
-    ]
-    assert marks
-    assert all(stroke.dash for stroke in marks)
+def test_the_muscle_that_a_stretch_is_for_is_the_one_marked() -> None:
+    marked = {
+        Muscle.HIP_FLEXOR: "hip",
+        Muscle.QUADRICEPS: "quadriceps",
+        Muscle.HAMSTRING: "hamstring",
+        Muscle.CALF: "calf",
+        Muscle.BUTTOCK: "buttock",
+    }
+    for exercise in EXERCISES.every:
+        if exercise.muscle:
+            marks = FIGURES[exercise.id].marks
+            assert [mark.muscle for mark in marks] == [marked[exercise.muscle]]
+
+
+def test_a_muscle_is_marked_by_a_rim_not_by_colour_alone() -> None:
+    for figure in FIGURES.values():
+        strokes = still(figure).strokes
+        for before, stroke in itertools.pairwise(strokes):
+            if stroke.role is Role.MUSCLE:
+                assert before.role is Role.GAP
+                assert before.points == stroke.points
+                assert before.width > stroke.width
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -144,6 +206,10 @@ def solid(figure: str) -> Body:
 
 def height(body: Body, name: str) -> float:
     return float(body.at(name)[1])
+
+
+def clearances(body: Body) -> dict[str, float]:
+    return {name: body.clearance(name) for name in POINTS}
 
 
 def apart_deg(one: np.ndarray, other: np.ndarray) -> float:
@@ -181,6 +247,39 @@ def test_the_back_knee_is_long_in_the_hip_flexor_stretch_and_the_front_one_bent(
     assert solid("st_hipflex").at("right_ankle")[0] < solid("st_hipflex").at("pelvis")[0] - 0.2
     of = FIGURES["st_hipflex"]
     assert of.keys[of.solid].posture.trunk.pitch < 0  # the tail is tucked
+
+
+def spine_of(figure: str, key: int) -> tuple[float, float]:
+    trunk = FIGURES[figure].keys[key].posture.trunk
+    return trunk.lumbar, trunk.thorax
+
+
+def test_no_back_is_arched_where_the_words_warn_of_it() -> None:
+    for figure in ("st_hipflex", "swing_fb", "bird_dog", "glute_bridge"):
+        for key in range(len(FIGURES[figure].keys)):
+            assert min(spine_of(figure, key)) >= 0
+
+
+def test_the_hamstring_stretch_and_the_knee_bend_hinge_with_a_straight_back() -> None:
+    for figure, least_deg in (("st_hamstring", 30), ("knee_bends", 10)):
+        assert spine_of(figure, 1) == (0, 0)
+        leans = [key.posture.trunk.pitch for key in FIGURES[figure].keys]
+        assert leans[1] - leans[0] >= least_deg
+    assert knee_bend("st_hamstring", 0) < 10
+
+
+def test_the_back_extension_rests_on_forearms_and_hips_with_a_long_neck() -> None:
+    body = solid("back_ext")
+    for name in ("right_elbow", "right_wrist", "pelvis"):
+        assert body.clearance(name) < 0.035
+    nape, chest = body.at("nape"), body.at("chest")
+    assert apart_deg(body.at("head") - nape, nape - chest) < 25
+
+
+def test_a_figure_of_one_side_has_the_right_one_at_work_so_that_a_page_may_mirror_it() -> None:
+    for exercise in EXERCISES.every:
+        if exercise.per_side:
+            assert {mark.side for mark in FIGURES[exercise.id].marks} <= {1}
 
 
 def test_the_calf_stretch_has_its_heel_down_and_is_held_with_straight_and_bent_knee() -> None:
@@ -250,6 +349,8 @@ def test_the_side_bridge_is_a_line_from_shoulder_to_knee_on_forearm_and_knee() -
     upper, lower = hips - shoulders, body.at("right_knee") - body.at("right_hip")
     assert apart_deg(upper, lower) < 5
     assert body.clearance("right_elbow") < 0.03
+    below = body.at("right_elbow") - body.at("right_shoulder")
+    assert apart_deg(below, np.array([0, -1, 0])) < 10
     assert body.clearance("right_hip") > 0.02
     assert knee_bend("side_bridge", 0) == 90
 
@@ -284,13 +385,18 @@ def test_a_joint_bent_too_far_is_named() -> None:
     ("text", "word"),
     [
         ("wings = 3", "wings"),
+        ("knee = 170", "right leg knee 170"),
         ('like = "bat"', "bat"),
         ("right_foot = { x = 0, speed = 2 }", "speed"),
     ],
 )
-def test_a_word_that_no_pose_knows_is_refused(text: str, word: str) -> None:
+def test_a_pose_of_unknown_words_or_of_broken_joints_is_refused(text: str, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         parse_figures(f"[shared]\n[figures.fly.poses.up]\n{text}\n")
+
+
+def _spread(points: list[np.ndarray]) -> float:
+    return max(float(np.linalg.norm(point - points[0])) for point in points)
 
 
 def _bones(body: Body) -> list[tuple[list[float], list[float]]]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from planner.care.sources import Sources, parse_sources
 from planner.care.texts import CareTexts, parse_texts
+from planner.care.tips import Tip, parse_tips
 
 _DATA = Path(__file__).parents[2] / "data"
 
@@ -19,3 +20,9 @@ def load_sources() -> Sources:
 def load_texts() -> CareTexts:
     """Return the shipped texts by id. Raises OSError or ValueError where there are none."""
     return parse_texts((_DATA / "care.toml").read_bytes())
+
+
+@cache
+def load_tips() -> tuple[Tip, ...]:
+    """Return the shipped tips in their order. Raises OSError or ValueError where there are none."""
+    return parse_tips((_DATA / "tips.toml").read_bytes(), load_sources())

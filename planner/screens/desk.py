@@ -13,7 +13,7 @@ from typing import TypeVar
 from planner.book import Book, Kept, Record
 from planner.edits import Edit
 from planner.errors import PlanError
-from planner.journal import Journal, RunDone, told_longest
+from planner.journal import Journal, RunDone, Ticked, told_longest
 from planner.merging import changed, merged, with_parts
 from planner.profile import Profile
 from planner.screens import clash
@@ -70,6 +70,11 @@ class Desk:
     def edits(self) -> tuple[Edit, ...]:
         """Return the runner's changes to the plan, in the order they were made."""
         return self.book.edits if self.book else ()
+
+    @property
+    def ticks(self) -> tuple[Ticked, ...]:
+        """Return what of each day was ticked off, in the order it was told."""
+        return self.book.ticks if self.book else ()
 
     @property
     def kept(self) -> tuple[Kept, ...]:

@@ -48,12 +48,12 @@ COUNT = N_(
     "between you and a distance is our reading of one large study."
 )
 CAVEATS = N_(
-    "In that study runs of over 10 to 30 % more went with 64 % more injuries (31 to 105 %), of 30 "
-    "to 100 % more with 52 % (16 to 100 %), and of over double with 128 % (50 to 248 %), against "
-    "runs of up to 10 % more. It does not say that those are safe: 1 to 10 % more went with 19 % "
-    "more, which may be chance (10 % fewer to 57 % more). It followed people with a Garmin watch "
-    "who told of their injuries themselves, 78 % of them men, 46 years old on average, and what "
-    "goes together need not be a cause."
+    "That study held runs against those of up to 10 % more. Runs of over 10 to 30 % more went with "
+    "64 % more injuries (31 to 105 %). Those of 30 to 100 % more went with 52 % more (16 to "
+    "100 %), and those of over double with 128 % more (50 to 248 %). It does not say that up to "
+    "10 % is safe: 1 to 10 % more went with 19 % more injuries, which may be chance (10 % fewer to "
+    "57 % more). It followed people with a Garmin watch, 78 % of them men, 46 years old on "
+    "average. They told of their injuries themselves. What goes together need not be a cause."
 )
 PLAN = N_(
     "The plan has one long run a week, and a lighter week every fourth. When it gets there leaves "

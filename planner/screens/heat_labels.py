@@ -9,13 +9,13 @@ INTRO = N_(
 TEMPERATURE = N_("Temperature (°C)")
 HUMIDITY = N_("Humidity (%), if you know it")
 FEELS = N_(
-    "It feels like about {degrees} °C in the shade without wind (apparent temperature, Steadman "
-    "1994, as the Bureau of Meteorology gives it)."
+    "It feels like about {degrees} °C in the shade without wind. This is the apparent temperature "
+    "of Steadman 1994, as the Bureau of Meteorology gives it."
 )
 WBGT = N_(
-    "Rough wet bulb globe temperature: about {degrees} °C in sun and a light wind, too high for "
-    "the night (approximation of the Bureau of Meteorology and the American College of Sports "
-    "Medicine)."
+    "The rough wet bulb globe temperature is about {degrees} °C in sun and a light wind. That is a "
+    "sum of the Bureau of Meteorology and the American College of Sports Medicine. At night it "
+    "gives too much."
 )
 
 spoken(__name__)

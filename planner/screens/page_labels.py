@@ -3,7 +3,9 @@
 from routes.language import N_, pgettext, spoken
 
 ROUTES = N_("Routes")
+TODAY = N_("Today")
 WEEK = N_("Week")
+CARE = N_("Back care")
 JOURNAL = N_("Journal")
 ADD = N_("Add routes")
 SETTINGS = N_("Settings")
@@ -17,6 +19,11 @@ def draw() -> str:
 def add_short() -> str:
     """Return a shorter name for the page on which routes are added, for a narrow menu."""
     return pgettext("page", "Add")
+
+
+def care_short() -> str:
+    """Return a shorter name for the page Back care, for a narrow menu."""
+    return pgettext("page", "Back")
 
 
 spoken(__name__)

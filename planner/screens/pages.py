@@ -11,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from planner.screens import page_labels as labels
+from planner.screens.back_care_page import show_back_care
 from planner.screens.desk import desk, runners_of
 from planner.screens.journal_page import show_journal
 from planner.screens.looks import look_of, take_linked, tongue_of
@@ -20,6 +21,7 @@ from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
 from planner.screens.storage import the_store
+from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
@@ -128,6 +130,12 @@ def main() -> None:
         icon=":material/add:",
         url_path="add",
     )
+    care_page = st.Page(
+        lambda: show_back_care(at, routes_page, settings_page),
+        title=labels.CARE,
+        icon=":material/self_improvement:",
+        url_path="care",
+    )
     draw_page = st.Page(
         lambda: show_draw(routes, sources, routes_page, view),
         title=labels.draw(),
@@ -140,6 +148,14 @@ def main() -> None:
         icon=":material/edit_note:",
         url_path="journal",
     )
+    today_page = st.Page(
+        lambda: show_today(
+            at, runners, routes, sources, Pages(routes_page, week_page, journal_page)
+        ),
+        title=labels.TODAY,
+        icon=":material/today:",
+        url_path="today",
+    )
     settings_page = st.Page(
         lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
         title=labels.SETTINGS,
@@ -150,13 +166,17 @@ def main() -> None:
     own_zone = runners.book.profile.zone if runners.book else ""
     zone = zone_named(own_zone or st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, journal_page, draw_page, add_page, settings_page]
+    pages = [
+        *(routes_page, today_page, week_page, care_page, journal_page, draw_page, add_page),
+        settings_page,
+    ]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
             # Settings are under You, at every width; a narrow line has no room for them.
+            short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
             for each in pages[:-1]:
-                st.page_link(each, label=labels.add_short() if each is add_page else None)
+                st.page_link(each, label=short.get(each.url_path))
         view = show_you(
             today,
             zone,

@@ -22,6 +22,9 @@ from planner.screens.week_days import DayTools, Week, WeekDays, weeks_of
 from routes.library import Library
 from routes.summary import RouteSummary
 
+# Where the week is found, as an address may end.
+WEEK_ANCHOR = "the-week"
+
 
 def show_season(
     desk: Desk, library: Library, routes: tuple[RouteSummary, ...], routes_page: Page
@@ -35,7 +38,7 @@ def show_season(
         return
     broken = [breach for breach in season.season.breaches if breach.is_hard]
     if broken:
-        _tell_broken(broken)
+        tell_broken(broken)
         return
     if not desk.is_looking:
         check_in_line(season.season.standing.state, desk)
@@ -48,7 +51,8 @@ def show_season(
         show_changes(season, desk)
 
 
-def _tell_broken(breaches: list[Breach]) -> None:
+def tell_broken(breaches: list[Breach]) -> None:
+    """Say that a plan breaks a rule that it must keep, and which."""
     st.error(labels.BROKEN)
     for breach in breaches:
         st.text(str(breach))
@@ -71,7 +75,7 @@ def _show_weeks(
     number = min(shown, len(weeks))
     week = weeks[number - 1]
     since = week.monday if week.done else None
-    heading.header(labels.week_heading(week.days, number, len(weeks), since))
+    heading.header(labels.week_heading(week.days, number, len(weeks), since), anchor=WEEK_ANCHOR)
     ahead = labels.week_line(week.days, desk.units)
     if week.done:
         ahead = labels.DONE_AND_TO_COME.format(

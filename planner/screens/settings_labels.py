@@ -15,7 +15,6 @@ NOTHING_KEPT = N_(
     "Nothing is kept yet. The first change begins your plan with what you told so far."
 )
 CHOOSE_FIRST = N_("Choose above who is running to see their settings.")
-UNITS = N_("Kilometres or miles: choose under You, at the top of every page.")
 
 WHO = N_("Who runs")
 NAME = N_("Name")

@@ -45,6 +45,11 @@ def tell_so_far(told_now: Starting) -> None:
     st.session_state[_TOLD] = told_now
 
 
+def has_told(view: View) -> bool:
+    """Tell whether a visitor has told enough for a plan: the longest run, or the Week page."""
+    return view.runner.is_told or _TOLD in st.session_state
+
+
 def blank(today: date) -> Profile:
     """Return the profile of who has told nothing yet."""
     runner = Runner(None, told.DEFAULT_PACE_S_PER_KM)

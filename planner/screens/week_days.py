@@ -12,6 +12,7 @@ from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.screens import dates, labels
 from planner.screens.components import DAY
+from planner.screens.exercise_cards import exercise_card
 from planner.screens.figure_files import figures_url
 from planner.screens.words import reason_text, source_text
 from routes.language import _
@@ -179,16 +180,7 @@ def _step(item: Item, units: Units) -> dict[str, object]:
         "kind": item.kind.value,
         "title": labels.item_title(item, units),
         "time": about_time(item.duration_s) if item.duration_s else "",
-        "exercises": [
-            {
-                "id": exercise.id,
-                "name": _(exercise.name),
-                "dose": labels.dose(exercise),
-                "how": _(exercise.how),
-                "caution": _(exercise.caution),
-            }
-            for exercise in item.exercises
-        ],
+        "exercises": [exercise_card(exercise) for exercise in item.exercises],
         "reasons": [
             {"said": reason_text(reason, units), "source": source_text(reason.rule)}
             for reason in item.reasons

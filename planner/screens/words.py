@@ -6,7 +6,7 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.plan import Reason
 from planner.rules import Rule, Tag
-from planner.screens import care_words, weather_words
+from planner.screens import care_words, routine_words, weather_words
 from planner.screens.counted import minutes_text, number_word, ordinal_word, percent_text
 from planner.screens.route_words import ROUTE_REASONS
 from routes.language import N_, _, ngettext, spoken
@@ -150,6 +150,8 @@ def reason_text(reason: Reason, units: Units = Units.KM) -> str:
         return care_words.reason_text(reason)
     if reason.rule.id in weather_words.KNOWN:
         return weather_words.reason_text(reason)
+    if reason.rule.id in routine_words.KNOWN:
+        return routine_words.reason_text(reason)
     return _plan_text(reason, units)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from routes.language import tongue
+from routes.language import words_tag
 from routes.look import Look, TextSize
 
 # Heights by the window, since Python does not know it: the map leaves room for what follows.
@@ -51,6 +51,13 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 :has(> .st-key-said) { position: sticky; top: 3.75rem; z-index: 2; }
 .st-key-said .st-key-last-step { background: light-dark(#FBFAF7, #101816); }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
+/* From part to part of a long page. */
+.st-key-jumps p { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; }
+.st-key-jumps a {
+  display: inline-flex; align-items: center; min-height: 2.25rem; white-space: nowrap;
+}
+.st-key-to-week { display: none; }
+[data-testid="stHeading"] h2 { scroll-margin-top: 7rem; }
 /* Streamlit fades the words of its compact expanders to 4.4 : 1 on the light ground. */
 [data-testid="stExpander"] summary,
 [data-testid="stExpander"] summary > span,
@@ -59,6 +66,13 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
 [class*="st-key-change-"][class*="-name"] [data-testid="stText"] { font-weight: 600; }
 @media (max-width: 640px) {
+  :has(> .st-key-jumps) {
+    position: sticky; top: 3.75rem; z-index: 1; background: light-dark(#FBFAF7, #101816);
+  }
+  .st-key-jumps p { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
+  .st-key-jumps a { min-height: 2.75rem; }
+  .st-key-to-week { display: flex; }
+  .st-key-to-week a { display: inline-flex; align-items: center; min-height: 2.75rem; }
   [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
@@ -83,7 +97,7 @@ def dress_page(look: Look = _PLAIN) -> None:
     st.html(f"{_STYLE}<style>{_size(look)}{_motion(look)}</style>")
     _ROOT(
         key="root",
-        data={"lang": tongue().words.replace("_", "-"), "motion": look.motion.value},
+        data={"lang": words_tag(), "motion": look.motion.value},
         height=0,
     )
 

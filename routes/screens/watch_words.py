@@ -60,7 +60,7 @@ class Claim:
 
 def does(watch: Watch, fmt: Format) -> tuple[str, ...]:
     """Return what a make does with a route of a format, in sentences."""
-    return tuple(_of(DOES_WITH[watch], fmt))
+    return tuple(_(claim.text) for claim in _of(DOES_WITH[watch], fmt))
 
 
 def does_of(watch: Watch, fmt: Format) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def does_of(watch: Watch, fmt: Format) -> tuple[str, ...]:
 
 def steps(watch: Watch, fmt: Format) -> tuple[str, ...]:
     """Return the few steps that load a file of a format."""
-    return tuple(_of(LOADS[watch], fmt))
+    return tuple(_(claim.text) for claim in _of(LOADS[watch], fmt))
 
 
 def workout_says(watch: Watch) -> tuple[str, ...]:
@@ -88,8 +88,8 @@ def download_text(watch: Watch | None, fmt: Format) -> str:
     return _("{format} for {watch}").format(format=name, watch=_(NAMES[watch]))
 
 
-def _of(claims: tuple[Claim, ...], fmt: Format) -> Iterator[str]:
-    return (_(claim.text) for claim in claims if claim.format in (None, fmt))
+def _of(claims: tuple[Claim, ...], fmt: Format) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.format in (None, fmt))
 
 
 def _read(text: str, fmt: Format | None = None) -> Claim:
