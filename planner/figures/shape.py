@@ -23,6 +23,7 @@ _HAND: Final = 0.021
 _SOLE: Final = 0.016
 _FOOT_HALF: Final = 0.014  # beside the sole's own
 _NECK: Final = 0.023
+_NECK_LONG: Final = 0.55  # of the way to the middle of the head
 _SKULL: Final = 0.062
 _CHIN: Final = (0.018, -0.032)
 _JAW: Final = 0.044
@@ -138,7 +139,8 @@ def _trunk(made: Body, seen: Seen) -> Part:
     spine = made.trunk.spine
     flanks = [_ends(ring, made, seen) for ring in _TRUNK]
     outline = (*(one for one, _ in flanks), *(other for _, other in flanks[::-1]))
-    neck = seen.line((spine[-1], made.trunk.head))
+    # No further than the jaw: seen from the front a neck would cover the eyes.
+    neck = seen.line((spine[-1], spine[-1] + _NECK_LONG * (made.trunk.head - spine[-1])))
     strokes = (
         Stroke(neck, 2 * _NECK, Role.NEAR),
         Stroke(outline, 2 * _ROUNDED, Role.NEAR, closed=True),
