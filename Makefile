@@ -2,14 +2,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench fuzz prove clean
+.PHONY: run test check bench fuzz prove words clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
 
+# Chromium on a busy machine now and then loses a click; a second try is told at the end.
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto -m 'not browser'
-	$(BIN)/python -m pytest -n auto --dist worksteal -m 'browser and not alone'
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'browser and not alone' --reruns 1 -rR
 	$(BIN)/python -m pytest -m alone
 
 check: .venv/ready-dev
@@ -32,6 +33,9 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/write.py
 	$(BIN)/python bench/write_fit.py
 	$(BIN)/python bench/pack.py
+
+words: .venv/ready
+	$(BIN)/python data/prepare_words.py
 
 prove: .venv/ready-dev
 	$(BIN)/python bench/prove.py

@@ -7,11 +7,20 @@ from functools import cached_property
 from typing import TypeVar
 
 from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
-from planner.journal import CheckIn, Cleared, Journal, Missed, RunDone, Walked, told_longest
+from planner.journal import (
+    CheckIn,
+    Cleared,
+    Journal,
+    Missed,
+    RunDone,
+    Ticked,
+    Walked,
+    told_longest,
+)
 from planner.profile import Profile
 
 _R = TypeVar("_R")
-Record = RunDone | CheckIn | Walked | Cleared | Missed | Edit
+Record = RunDone | CheckIn | Walked | Cleared | Missed | Ticked | Edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,11 @@ class Book:
         """Return the changes to the plan in the order they were made."""
         kinds = (Move, Swap, Skip, NotToday, Vacation, SetDistance, SetRoute)
         return tuple(each.record for each in self.kept if isinstance(each.record, kinds))
+
+    @cached_property
+    def ticks(self) -> tuple[Ticked, ...]:
+        """Return what of each day was ticked off, in the order it was told."""
+        return self._of(Ticked)
 
     def _of(self, kind: type[_R]) -> tuple[_R, ...]:
         return tuple(each.record for each in self.kept if isinstance(each.record, kind))

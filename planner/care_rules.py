@@ -8,18 +8,28 @@ FLAG_1 = Rule(
     "FLAG-1",
     Tag.EVIDENCE,
     "NHS and healthdirect lists of back pain red flags; a safety net, not a diagnosis",
+    (
+        "nhs-back",
+        "nhs-back-press",
+        "cauda-card",
+        "norfolk-msk",
+        "healthdirect",
+        "ahcpr",
+        "gloucestershire",
+    ),
 )
-ART_4 = Rule("ART-4", Tag.ARTICLE, f"{_ARTICLE}, tip 4")
-ART_6 = Rule("ART-6", Tag.ARTICLE, f"{_ARTICLE}, tip 6")
-ART_7 = Rule("ART-7", Tag.ARTICLE, f"{_ARTICLE}, on running with back pain")
-ART_8 = Rule("ART-8", Tag.ARTICLE, f"{_ARTICLE}, on more serious signs")
-ART_9 = Rule("ART-9", Tag.ARTICLE, f"{_ARTICLE}, on herniated discs")
-ART_10 = Rule("ART-10", Tag.ARTICLE, f"{_ARTICLE}, on existing back problems")
+ART_4 = Rule("ART-4", Tag.ARTICLE, f"{_ARTICLE}, tip 4", ("article",))
+ART_6 = Rule("ART-6", Tag.ARTICLE, f"{_ARTICLE}, tip 6", ("article",))
+ART_7 = Rule("ART-7", Tag.ARTICLE, f"{_ARTICLE}, on running with back pain", ("article",))
+ART_8 = Rule("ART-8", Tag.ARTICLE, f"{_ARTICLE}, on more serious signs", ("article",))
+ART_9 = Rule("ART-9", Tag.ARTICLE, f"{_ARTICLE}, on herniated discs", ("article",))
+ART_10 = Rule("ART-10", Tag.ARTICLE, f"{_ARTICLE}, on existing back problems", ("article",))
 PAIN_1 = Rule(
     "PAIN-1",
     Tag.PRODUCT,
     "stricter than the pain-monitoring model for Achilles tendons (Silbernagel KG et al., Am J "
     "Sports Med 2007;35:897–906, doi 10.1177/0363546506298279), which is not tested for backs",
+    ("silbernagel-2007",),
 )
 
 # The state machine, back pain 0 to 10; our choice after the article and the model above.

@@ -118,6 +118,28 @@ class Missed:
     day: date
 
 
+class Routine(StrEnum):
+    """Name what of a day can be ticked off; the names are kept and never change."""
+
+    WARM_UP = "warm_up"
+    WARM_DOWN = "warm_down"
+    STRETCH = "stretch"
+    WALK = "walk"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """Hold that a day's routine or walk was done, or left out for the day.
+
+    The last one told of a day's routine counts. No plan follows from it, so it stands beside the
+    journal, not in it.
+    """
+
+    day: date
+    routine: Routine
+    is_left_out: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Journal:
     """Hold what happened, each in any order."""

@@ -30,6 +30,7 @@ class Part(StrEnum):
     ZONE = "zone"
     HELP = "help"
     WATCH = "watch"
+    LOOK = "look"
 
 
 _TOGETHER = {

@@ -5,6 +5,7 @@ from textwrap import fill
 
 from planner.plan import Day, Item, Kind, Plan, RoutePick
 from planner.screens import labels
+from planner.screens.dates import WEEKDAYS
 from planner.screens.words import reason_text, source_text
 from routes.screens.measures import about_time, distance_text
 from routes.units import Units
@@ -66,7 +67,7 @@ def _route(pick: RoutePick) -> dict[str, object]:
 
 def _lines(day: Day) -> list[str]:
     names = [_title(item) for item in day.items]
-    lines = [f"{labels.WEEKDAYS[day.day.weekday()]} {day.day.day:2d}  {'; '.join(names)}"]
+    lines = [f"{WEEKDAYS[day.day.weekday()]} {day.day.day:2d}  {'; '.join(names)}"]
     if day.run:
         lines += [_wrapped(reason_text(reason)) for reason in day.run.reasons]
     return lines

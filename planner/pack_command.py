@@ -13,10 +13,9 @@ from planner.handing import Shown, Whose, day_stamp, handout
 from planner.handout import Handout
 from planner.pack_names import pack_name
 from planner.plan_options import add_plan_options, planned
-from planner.profile import Profile
+from planner.profile import NAMELESS, Profile
 from planner.rules import DAYS_A_WEEK, WEEKS_RANGE
 from planner.screens import pack_labels
-from planner.screens.desk_labels import FIRST_NAME
 from planner.zipped import zipped
 from routes.command_line import Parser, answer, refuse, save_new
 from routes.units import Units
@@ -77,7 +76,7 @@ def add_pack(commands: "argparse._SubParsersAction[Parser]") -> None:
 def run_pack(options: argparse.Namespace) -> int:
     """Write the pack and tell what is in it. Raises PlanError."""
     if options.start and options.start.year < _FIRST_YEAR:
-        return refuse(pack_labels.TOO_EARLY.format(_FIRST_YEAR))
+        return refuse(pack_labels.TOO_EARLY.format(year=_FIRST_YEAR))
     from planner.pack import make_pack  # noqa: PLC0415 - every writer loads only for a pack
     from routes.paper.shipped import shipped_ground  # noqa: PLC0415
 
@@ -111,7 +110,7 @@ def _handed(options: argparse.Namespace) -> Handout:
     first_day = found.plan.first_day
     zone = ZoneInfo(options.zone)
     profile = Profile(
-        FIRST_NAME, found.runner, found.runner.longest_recent_m, first_day, zone=options.zone
+        NAMELESS, found.runner, found.runner.longest_recent_m, first_day, zone=options.zone
     )
     # By the plan's first day and not by the clock: the same command gives the same bytes.
     whose = Whose(profile, day_stamp(first_day, zone), zone, Units(options.units))
@@ -131,7 +130,7 @@ def _lines(out: Path, data: bytes, pack: "Pack") -> list[str]:
     return [
         f"{out}: {len(pack.files)} files, {len(data) / 1000:.0f} KB",
         *(f"  {file.name}" for file in pack.files),
-        *(pack_labels.FAILED.format(name) for name in pack.failed),
+        *(pack_labels.FAILED.format(file=name) for name in pack.failed),
     ]
 
 

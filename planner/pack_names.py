@@ -5,7 +5,7 @@ from collections.abc import Container
 from datetime import date
 
 from planner.handout import Handout, HandoutDay
-from planner.screens import labels
+from planner.screens.dates import WEEKDAYS
 from routes.write.short_names import short_name
 
 MOST_CHARS = 64
@@ -13,6 +13,8 @@ README = "README.txt"
 WORKOUT = "_workout.fit"
 PDF = ".pdf"
 CALENDAR = ".ics"
+# In any language: names of files are ASCII, and letters of many languages are not.
+_REST_DAY, _RUN, _LONG_RUN, _WALK_RUN = "Rest day", "Run", "Long run", "Walk and run"
 # A number that tells twins apart needs room too.
 _MOST_STEM_CHARS = MOST_CHARS - len(WORKOUT) - len("_99")
 
@@ -23,7 +25,7 @@ def run_stem(day: HandoutDay, handout: Handout, taken: Container[str] = ()) -> s
     ASCII letters, digits, dots, hyphens and underscores, so short that MOST_CHARS are kept with
     every ending. `taken` holds stems in lower case that other runs have.
     """
-    when = f"{day.day.day.isoformat()}_{labels.WEEKDAYS[day.day.day.weekday()]}_"
+    when = f"{day.day.day.isoformat()}_{WEEKDAYS[day.day.day.weekday()]}_"
     far = _far(day, handout)
     name = _plain(_title(day), _MOST_STEM_CHARS - len(when) - len(far))
     stem = f"{when}{name}{far}"
@@ -44,13 +46,18 @@ def pack_name(first_day: date) -> str:
     return f"Loopwell_{first_day.isoformat()}.zip"
 
 
+def calendar_name(first_day: date, *, is_week: bool) -> str:
+    """Return the name of a calendar's file, such as Loopwell_week_2026-11-23.ics."""
+    return f"Loopwell_{'week' if is_week else 'plan'}_{first_day.isoformat()}{CALENDAR}"
+
+
 def _title(day: HandoutDay) -> str:
     run = day.day.run
     if run is None or (day.line and run.route):
-        return run.route.route_name if run and run.route else labels.REST_DAY
+        return run.route.route_name if run and run.route else _REST_DAY
     if run.session:
-        return labels.WALK_RUN
-    return labels.LONG_RUN if run.is_long_run else labels.RUN
+        return _WALK_RUN
+    return _LONG_RUN if run.is_long_run else _RUN
 
 
 def _far(day: HandoutDay, handout: Handout) -> str:

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from textwrap import TextWrapper
 
 from planner.handout import Handout, HandoutDay
-from planner.screens import labels
+from planner.pack_names import WORKOUT
+from planner.screens import dates, labels
 from planner.screens import pack_labels as words
+from planner.screens.joined import in_a_row, titled
 from routes.read.text import clean_text
 from routes.screens import watch_words
 from routes.screens.check_words import finding_text
@@ -48,7 +50,8 @@ class Contents:
 def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     """Return the README as UTF-8 text with the line ends of Windows, which every system shows."""
     first, last = handout.days[0].day.day, handout.days[-1].day.day
-    title = words.README_TITLE.format(labels.short_date(first), labels.short_date(last), last.year)
+    days = dates.to_text(dates.short_date(first), dates.year_date(last))
+    title = words.README_TITLE.format(days=days)
     blocks = [
         _headed(title, (), "="),
         _headed(words.RUNS, _runs(handout, contents)),
@@ -66,18 +69,18 @@ def _for_watch(handout: Handout, watch: Watch | None) -> list[str]:
         return _headed(words.NO_WATCH, _wrapped(words.NO_WATCH_LINES[: 1 + has_routes]))
     lines = [
         *(_route_lines(watch, handout.units) if has_routes else []),
-        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE]),
+        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE.format(session=WORKOUT)]),
     ]
-    return _headed(words.FOR_WATCH.format(watch_words.NAMES[watch]), _wrapped(lines))
+    return _headed(words.FOR_WATCH.format(watch=watch_words.NAMES[watch]), _wrapped(lines))
 
 
 def _route_lines(watch: Watch, units: Units) -> list[str]:
     best, known = takes(watch).best, takes(watch).known
-    but = words.NOT_SESSION if best is Format.FIT else ""
+    take = words.TAKE_NOT_SESSION if best is Format.FIT else words.TAKE
     steps = watch_words.steps(watch, best)
-    numbered = (f"{number}. {step}" for number, step in enumerate(steps, 1))
+    numbered = (words.STEP.format(number=number, step=step) for number, step in enumerate(steps, 1))
     return [
-        words.TAKE.format(suffix(best), but),
+        take.format(ending=suffix(best), session=WORKOUT),
         *([] if best in known else [finding_text(NotKnown(best), watch, units)]),
         *(numbered if len(steps) > 1 else steps),
         words.NOT_TRIED,
@@ -97,18 +100,19 @@ def _runs(handout: Handout, contents: Contents) -> list[str]:
     for run in contents.runs:
         lines += [*([""] if lines else []), *_wrapped([_run(run.day, handout)])]
         lines += _lines(run.files)
-        lines += _wrapped([words.TO_KNOW.format(each) for each in run.to_know], "  ")
+        lines += _wrapped([words.TO_KNOW.format(what=each) for each in run.to_know], "  ")
     return lines
 
 
 def _run(each: HandoutDay, handout: Handout) -> str:
     day, run = each.day, each.day.run
-    when = f"{labels.WEEKDAYS[day.day.weekday()]} {labels.short_date(day.day)}"
-    said = f"{when}: {labels.day_heading(day, handout.units)}"
+    said = titled(dates.weekday_date(day.day), labels.day_heading(day, handout.units))
     if run is None or run.route is None or each.line is None:
-        return f"{said}, {words.NO_LINE}"
+        return in_a_row((said, words.NO_LINE))
     how = labels.pick_line(run.route, handout.units)
-    return clean_text(f"{said}. {run.route.route_name}: {how}", _MOST_CHARS)
+    return clean_text(
+        words.RUN_LINE.format(run=said, route=run.route.route_name, how=how), _MOST_CHARS
+    )
 
 
 def _lines(files: Sequence[Told]) -> list[str]:
@@ -117,7 +121,7 @@ def _lines(files: Sequence[Told]) -> list[str]:
 
 
 def _failed(contents: Contents) -> list[str]:
-    return _wrapped([words.FAILED.format(name) for name in contents.failed])
+    return _wrapped([words.FAILED.format(file=name) for name in contents.failed])
 
 
 def _wrapped(lines: Sequence[str], indent: str = "") -> list[str]:

@@ -42,7 +42,7 @@ class PackedRun:
             best = takes(self._watch).best
             for fmt in Format:
                 if fmt in (Format.GPX, Format.FIT, best):
-                    what = words.ROUTE_AS.format(FORMATS[fmt])
+                    what = words.ROUTE_AS.format(format=FORMATS[fmt])
                     name = f"{self._stem}{suffix(fmt)}"
                     yield Part(
                         name,

@@ -1,13 +1,16 @@
 """A runner's profile: who the plan is for, and what stays the same from week to week."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 
 from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.runner import Runner
+from routes.look import Look
 from routes.watches import Watch
 
+# The name of who was given none, in any language; words for it are found where it is shown.
+NAMELESS = "Me"
 _MOST_NAME_CHARS = 60
 
 
@@ -58,7 +61,8 @@ class Profile:
     in them. `runner` has no longest run of its own: the journal tells. `goal_route_id` names the
     route that the goal is, "" for a distance or none. `starts_at` is the usual start of a session
     on the runner's own clock, in the IANA zone `zone`, "" for the browser's. `watch` is what the
-    runner carries, None while none is chosen. Raises PlanError.
+    runner carries, None while none is chosen. `look` is how the runner likes the pages. Raises
+    PlanError.
     """
 
     name: str
@@ -73,6 +77,7 @@ class Profile:
     zone: str = ""
     help: Help = Help()
     watch: Watch | None = None
+    look: Look = field(default_factory=Look)
 
     def __post_init__(self) -> None:
         if not 0 < len(self.name.strip()) <= _MOST_NAME_CHARS:

@@ -99,12 +99,14 @@ def cleared_days(journal: Journal, reports: Iterable[Report], today: date) -> fr
     """Return the days up to `today` from which a clearance counts.
 
     One on a day that tells of a red flag counts from the day after: which of the two came first is
-    not known, and the flag goes before. Our choice.
+    not known, and the flag goes before. Where the day after tells of one as well, which nobody can
+    have cleared by then, it does not count. Our choice.
     """
     flagged = {
         report.day
         for report in reports
         if any(sign.level is not Level.ARTICLE for sign in report.signs)
     }
-    days = (each.day + (_DAY if each.day in flagged else timedelta()) for each in journal.cleared)
-    return frozenset(day for day in days if day <= today)
+    days = {each.day for each in journal.cleared}
+    later = {day + _DAY for day in days & flagged}
+    return frozenset(day for day in (days | later) - flagged if day <= today)

@@ -20,25 +20,32 @@ class Tag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Name a rule of the plan, how far it can be trusted, and where it comes from."""
+    """Name a rule of the plan, how far it can be trusted, and where it comes from.
+
+    `source_ids` name what it rests on in data/sources.toml; none for what is our choice alone.
+    """
 
     id: str
     tag: Tag
     source: str
+    source_ids: tuple[str, ...] = ()
 
 
 _ARTICLE = "Jabbour R, “Why do I get Back Pain After a Run”, New World Chiro, Parramatta"
 
 # --- The article's tips -------------------------------------------------------------------------
 
-ART_1 = Rule("ART-1", Tag.ARTICLE, f"{_ARTICLE}, tip 1")
-ART_2 = Rule("ART-2", Tag.ARTICLE, f"{_ARTICLE}, tip 2")
-ART_3 = Rule("ART-3", Tag.ARTICLE, f"{_ARTICLE}, tip 3")
+ART_1 = Rule("ART-1", Tag.ARTICLE, f"{_ARTICLE}, tip 1", ("article",))
+ART_2 = Rule("ART-2", Tag.ARTICLE, f"{_ARTICLE}, tip 2", ("article",))
+ART_3 = Rule("ART-3", Tag.ARTICLE, f"{_ARTICLE}, tip 3", ("article",))
 
 # --- Rest between runs --------------------------------------------------------------------------
 
 OUR_REST_DAYS = Rule(
-    "OUR-REST-DAYS", Tag.PRODUCT, "a reading of the article, as no trial of rest days was found"
+    "OUR-REST-DAYS",
+    Tag.PRODUCT,
+    "a reading of the article, as no trial of rest days was found",
+    ("article", "nhs-c25k"),
 )
 OUR_WEEKDAYS = Rule("OUR-WEEKDAYS", Tag.PRODUCT, "runs wait for the weekdays you chose")
 OUR_BLOCKED = Rule("OUR-BLOCKED", Tag.PRODUCT, "no run on days you blocked")
@@ -65,9 +72,15 @@ LOAD_1 = Rule(
     Tag.EVIDENCE,
     "Schuster Brandt Frandsen J et al., Br J Sports Med 2025;59(17):1203–1210, "
     "doi 10.1136/bjsports-2024-109380 (5205 runners; one cohort, observational)",
+    ("frandsen-2025",),
 )
-LONG_1 = Rule("LONG-1", Tag.CONVENTION, "a limit to the long run’s share of a week")
-DELOAD_1 = Rule("DELOAD-1", Tag.CONVENTION, "a lighter week every three to six, 10 to 50 % less")
+LONG_1 = Rule("LONG-1", Tag.CONVENTION, "a limit to the long run’s share of a week", ("daniels",))
+DELOAD_1 = Rule(
+    "DELOAD-1",
+    Tag.CONVENTION,
+    "a lighter week every three to six, 10 to 50 % less",
+    ("deload-practice",),
+)
 OUR_LONG_LAST = Rule("OUR-LONG-LAST", Tag.PRODUCT, "one long run, the week’s last")
 OUR_EASY = Rule("OUR-EASY", Tag.PRODUCT, "easy runs measured by the week’s long run")
 OUR_GOAL = Rule("OUR-GOAL", Tag.PRODUCT, "growth ends at a goal")
@@ -78,6 +91,7 @@ TAPER_1 = Rule(
     Tag.CONVENTION,
     "Bosquet L et al., Med Sci Sports Exerc 2007;39:1358–1365, doi 10.1249/mss.0b013e31806010e0 "
     "(competitive athletes; for everyone else a convention)",
+    ("bosquet-2007",),
 )
 RECOVERY_1 = Rule("RECOVERY-1", Tag.PRODUCT, "an easy week after a goal")
 RETURN_1 = Rule(
@@ -86,6 +100,7 @@ RETURN_1 = Rule(
     "walk-run sessions as in NHS Couch to 5K; a trial of walking and running in people with back "
     "pain (Neason C et al., Br J Sports Med 2024, doi 10.1136/bjsports-2024-108245, 40 people) "
     "found it helped",
+    ("nhs-c25k", "asteroid"),
 )
 
 # Schuster Brandt Frandsen 2025: a run is compared with the longest of the 30 days before it; up to
@@ -175,6 +190,7 @@ PACE_1 = Rule(
     "PACE-1",
     Tag.PRODUCT,
     "1 + 3g + 17g², fitted to measured grade-adjusted pace; ± 10 % at best",
+    ("grade-pace",),
 )
 GRADE_LINEAR = 3.0
 GRADE_SQUARE = 17.0
@@ -197,31 +213,37 @@ WARM_1 = Rule(
     "WARM-1",
     Tag.WEAK,
     "Warm-ups protect in team-sport programmes; no good trial in recreational runners was found",
+    ("warm-up-teams",),
 )
 STRETCH_1 = Rule(
     "STRETCH-1",
     Tag.EVIDENCE,
     "Behm DG et al., Appl Physiol Nutr Metab 2016, doi 10.1139/apnm-2015-0235",
+    ("behm-2016",),
 )
 STRETCH_2 = Rule(
     "STRETCH-2",
     Tag.EVIDENCE,
     "American College of Sports Medicine: daily stretching is the most effective for flexibility",
+    ("acsm",),
 )
 STRETCH_3 = Rule(
     "STRETCH-3",
     Tag.WEAK,
     "Baxter C et al., Res Sports Med 2017;25:78–90, doi 10.1080/15438627.2016.1258640",
+    ("baxter-2017",),
 )
 COOL_1 = Rule(
     "COOL-1",
     Tag.EVIDENCE,
     "Van Hooren B, Peake JM, Sports Med 2018;48:1575–1595, doi 10.1007/s40279-018-0916-2",
+    ("van-hooren-2018",),
 )
 WALK_1 = Rule(
     "WALK-1",
     Tag.EVIDENCE,
     "Pocovi NC et al., Lancet 2024;404:134–144, doi 10.1016/S0140-6736(24)00755-4 (701 people)",
+    ("pocovi-2024",),
 )
 
 # Behm 2016: holds of 60 s and more before a run cost performance. Our choice is stricter: none.

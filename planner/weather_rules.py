@@ -10,6 +10,7 @@ HEAT_1 = Rule(
     "Sports Medicine Australia’s hot weather table of 2009, since replaced by finer models "
     "(Tartarini F et al., J Sci Med Sport 2025, doi 10.1016/j.jsams.2025.03.006); between its "
     "lines the graver one is our choice",
+    ("sma-2009", "tartarini-2025"),
 )
 DAY_1 = Rule(
     "DAY-1",
@@ -22,6 +23,7 @@ UV_1 = Rule(
     Tag.PRODUCT,
     "the World Health Organization and Cancer Council ask for sun protection from a UV index of 3; "
     "the months are ours, as no index is read",
+    ("uv-3",),
 )
 
 # Steadman 1994, as the Bureau of Meteorology gives it, without sun: AT = T + 0.33 e - 0.70 ws - 4.

@@ -6,8 +6,7 @@ from planner import rules
 from planner.pain_state import PainState
 from planner.plan import Day, Item, Kind
 from planner.runner import Runner
-from planner.screens import labels
-from planner.screens.workout_labels import run_step, workout_name
+from planner.screens.workout_labels import step_name, workout_name
 from planner.sessions import Session, Spell
 from routes.units import Units
 from routes.workout import Intensity, Repeat, Step, Workout
@@ -55,14 +54,14 @@ def easy_range(run: Item, runner: Runner) -> tuple[float, float]:
 def _by_time(day: Day, kind: Kind, intensity: Intensity) -> Iterator[Step]:
     for item in day.items:
         if item.kind is kind and item.duration_s > 0:
-            yield Step(labels.KINDS[kind], intensity, duration_s=item.duration_s)
+            yield Step(step_name(kind), intensity, duration_s=item.duration_s)
 
 
 def _run(run: Item, runner: Runner, *, is_paced: bool) -> tuple[Step | Repeat, ...]:
     if run.session:
         return session_steps(run.session)
     pace = easy_range(run, runner) if is_paced else None
-    name = run_step(run)
+    name = step_name(Kind.RUN, is_long_run=run.is_long_run)
     if run.distance_m is None:
         return (Step(name, Intensity.RUN, duration_s=run.duration_s, pace_s_per_km=pace),)
     return (Step(name, Intensity.RUN, distance_m=run.distance_m, pace_s_per_km=pace),)
@@ -99,6 +98,6 @@ def _times(spells: tuple[Spell, ...], length: int) -> int:
 
 
 def _spell(spell: Spell) -> Iterator[Step]:
-    yield Step(labels.RUN, Intensity.RUN, duration_s=spell.run_s)
+    yield Step(step_name(Kind.RUN), Intensity.RUN, duration_s=spell.run_s)
     if spell.walk_s:
-        yield Step(labels.WALK, Intensity.WALK, duration_s=spell.walk_s)
+        yield Step(step_name(Kind.WALK), Intensity.WALK, duration_s=spell.walk_s)

@@ -13,8 +13,7 @@ from routes.limits import MOST_BYTES
 from routes.loop_command import add_loop, run_loop
 from routes.measure import Measurement, measure
 from routes.read import read_file
-from routes.screens.labels import UP
-from routes.screens.measures import about_height, distance_text
+from routes.screens.measures import distance_text, up_text
 from routes.screens.words import fault_text
 from routes.tailor_command import add_tailor, run_tailor
 from routes.track import Route
@@ -91,7 +90,7 @@ def _line(measurement: Measurement) -> str:
     distance = distance_text(measurement.distance_m, Units.KM)
     if measurement.ascent_m is None:
         return f"{distance}, no heights known"
-    return f"{distance}, {about_height(measurement.ascent_m, Units.KM)} {UP}"
+    return f"{distance}, {up_text(measurement.ascent_m, Units.KM)}"
 
 
 if __name__ == "__main__":

@@ -3,10 +3,11 @@
 A module of words marks its constants with `N_` and ends with `spoken(__name__)`: whoever reads one
 of them from outside, as `labels.TITLE`, gets it in the language of the moment. Inside functions
 `_`, `ngettext` and `pgettext` say a text at once. Catalogues lie in `<package>/locale/<code>.po`.
+`NP_` marks as `N_` does, with a context as `pgettext` has it.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -16,19 +17,24 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 from types import ModuleType
-from typing import Final
+from typing import Final, Self, TypeVar
 
+from babel.core import Locale
 from babel.dates import format_date, format_time
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import get_decimal_symbol
+from babel.numbers import format_decimal, get_decimal_symbol
 
+_T = TypeVar("_T")
 _ROOT = Path(__file__).parents[1]
 # Each language by the name its own speakers give it.
 NAMES: Final = {"en": "English", "de": "Deutsch", "zh_Hans": "简体中文"}
 ENGLISH: Final = "en"
 # Dates and numbers as Australians write them, where the code's own English is spoken.
 _LOCALES = {ENGLISH: "en_AU"}
+# Every plural form of any language of CLDR's for whole numbers is met below this.
+_COUNTED = 112
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +78,21 @@ def speaking(chosen: Tongue) -> Iterator[None]:
         _HERE.reset(before)
 
 
+def as_spoken_now(make: Callable[[], _T]) -> Callable[[], _T]:
+    """Return what makes something so that it does so in the language of now, in any thread."""
+    chosen = tongue()
+
+    def made() -> _T:
+        with speaking(chosen):
+            return make()
+
+    return made
+
+
 def _(text: str) -> str:
     """Return a text in the language of the moment, itself where no catalogue has it."""
+    if isinstance(text, Marked) and text.context:
+        return pgettext(text.context, str(text))
     return _said_in(tongue().words).gettext(text) if text else ""
 
 
@@ -92,6 +111,35 @@ def decimal(value: float, digits: int = 0) -> str:
     return f"{value:.{digits}f}".replace(".", get_decimal_symbol(_locale()))
 
 
+def grouped(count: int) -> str:
+    """Return a whole number with its thousands apart, as 10,000."""
+    return str(format_decimal(count, locale=_locale()))
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return things as a list in words: a, b and c."""
+    return format_list(list(items), locale=_locale_of(tongue().words))
+
+
+def by_plural(say: Callable[[int], str]) -> dict[str, str]:
+    """Return what is said of a number in each plural form, for a script that will know the number.
+
+    Keys are those of JavaScript's Intl.PluralRules; `say` gives a text with the number left open.
+    """
+    rule = Locale.parse(_locale_of(tongue().words)).plural_form
+    return {rule(count): say(count) for count in reversed(range(_COUNTED))}
+
+
+def words_tag() -> str:
+    """Return the language of words as browsers know it, as en-AU."""
+    return _locale_of(tongue().words).replace("_", "-")
+
+
+def figures_tag() -> str:
+    """Return the language of dates and numbers as browsers know it, as en-AU."""
+    return _locale().replace("_", "-")
+
+
 def day_text(day: date, pattern: str) -> str:
     """Return a day written by a pattern of Unicode's CLDR, such as EEE d MMM.
 
@@ -108,14 +156,26 @@ def clock_text(at: time) -> str:
 
 
 class Marked(str):
-    """A text to be translated where it is read."""
+    """A text to be translated where it is read; `context` is "" for none."""
 
-    __slots__ = ()
+    __slots__ = ("context",)
+    context: str
+
+    def __new__(cls, text: str, context: str = "") -> Self:
+        """Mark a text."""
+        marked = super().__new__(cls, text)
+        marked.context = context
+        return marked
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name, which tools look for
     """Mark a constant for the catalogues; it is said when somebody reads it from outside."""
     return Marked(text)
+
+
+def NP_(context: str, text: str) -> str:  # noqa: N802 - as N_
+    """Mark a constant that means different things in different places, as `context` says."""
+    return Marked(text, context)
 
 
 def spoken(module: str) -> None:
@@ -134,7 +194,7 @@ class _Spoken(ModuleType):
 
 def _say(value: object) -> object:
     if isinstance(value, Marked):
-        return _(str(value))
+        return _(value)
     if type(value) is tuple and any(map(_has_marks, value)):
         return tuple(_say(each) for each in value)
     if type(value) is dict and any(map(_has_marks, value.values())):
@@ -174,5 +234,8 @@ def _figures() -> str:
 
 
 def _locale() -> str:
-    code = _figures()
+    return _locale_of(_figures())
+
+
+def _locale_of(code: str) -> str:
     return _LOCALES.get(code, code if code in NAMES else _LOCALES[ENGLISH])

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from planner.book import Record
 from planner.breaches import Broken
 from planner.edits import Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
-from planner.journal import CheckIn, Cleared, Missed, RunDone, Sore, Walked
+from planner.journal import CheckIn, Cleared, Missed, Routine, RunDone, Sore, Ticked, Walked
 from planner.plan import RoutePick
 from planner.profile import Busy, Help, Home, Profile
 from planner.runner import Runner, Spacing, Span
 from planner.signs import Sign
+from routes.look import Look, Motion, TextSize
 from routes.recipe import Method
 from routes.tailor import Recipe
 from routes.watches import Watch
@@ -85,6 +86,7 @@ OF_KIND: Mapping[type, st.SearchStrategy[Record]] = {
     Walked: st.builds(Walked, DAYS, ABOVE_0, st.integers(0, 10), MORNING),
     Cleared: st.builds(Cleared, DAYS),
     Missed: st.builds(Missed, DAYS),
+    Ticked: st.builds(Ticked, DAYS, st.sampled_from(Routine), st.booleans()),
     Move: st.builds(Move, DAYS, DAYS, ACCEPTS),
     Swap: st.builds(Swap, DAYS, DAYS, ACCEPTS),
     Skip: st.builds(Skip, DAYS, ACCEPTS),
@@ -133,4 +135,5 @@ PROFILES = st.builds(
     TEXTS,
     st.builds(Help, TEXTS, TEXTS, TEXTS, TEXTS, TEXTS),
     st.none() | st.sampled_from(Watch),
+    st.builds(Look, TEXTS, TEXTS, st.sampled_from(TextSize), st.sampled_from(Motion)),
 )

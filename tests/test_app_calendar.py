@@ -81,7 +81,7 @@ def test_nothing_is_made_before_the_button_is_pressed(button: Pressed) -> None:
 
 def test_the_week_shown_is_the_shorter_choice(button: Pressed) -> None:
     app = opened()
-    app.segmented_control(key="calendar-span").set_value(labels.WEEK).run()
+    app.segmented_control(key="calendar-span").set_value(labels.HowMuch.WEEK).run()
     assert button.file_name == "Loopwell_week_2026-11-30.ics"
     days = by_icalendar(button.data())
     assert len(days) == 8
@@ -89,7 +89,7 @@ def test_the_week_shown_is_the_shorter_choice(button: Pressed) -> None:
 
 def test_every_choice_reaches_the_file(button: Pressed) -> None:
     app = opened()
-    app.segmented_control(key="calendar-runs").set_value(labels.ALL_DAY)
+    app.segmented_control(key="calendar-runs").set_value(labels.When.ALL_DAY)
     app.selectbox(key="calendar-reminder").set_value(30)
     app.checkbox(key="calendar-private").check()
     app.checkbox(key="calendar-weeks").uncheck()

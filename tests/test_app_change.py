@@ -208,7 +208,7 @@ def test_too_far_is_done_knowingly_and_recorded(
 def test_a_distance_that_is_none_is_refused_in_words(told: float) -> None:
     app = change(LONG, Choice.DISTANCE)
     app.number_input(key=f"change-{LONG}-distance-km").set_value(told).run()
-    assert app.error[0].value == labels.DISTANCE_RANGE.format(1.0, 100.0, "km")
+    assert app.error[0].value == labels.DISTANCE_RANGE.format(least="1.0", most="100", unit="km")
     assert not [each for each in app.button if each.key.endswith("-make")]
 
 
@@ -378,7 +378,7 @@ def test_only_today_and_the_week_before_can_be_marked(day: date, said: str) -> N
 def test_a_day_the_plan_had_no_run_on_is_told() -> None:
     keep(RunDone(TODAY - 3 * DAY, 4_000.0))
     app = opened("mark", TODAY - 2 * DAY)
-    assert labels.NOTHING_PLANNED.format("Sat 21 Nov") in texts(app)
+    assert labels.NOTHING_PLANNED.format(day="Sat 21 Nov") in texts(app)
 
 
 def test_changes_are_listed_with_what_no_longer_counts_and_taken_back(store: Store) -> None:

@@ -103,7 +103,7 @@ def test_nothing_is_kept_by_looking(store: Store) -> None:
 
 def test_the_first_record_keeps_what_was_told_and_goes_on(store: Store) -> None:
     app = tab()
-    assert press(app, "add") == labels.KEPT_FROM_NOW.format("added")
+    assert press(app, "add") == labels.KEPT_FROM_NOW.format(said="added")
     assert only(store).profile.longest_told_m == 5_000
     assert kept_runs(store) == [4_000, 6_000]
     assert press(app, "undo") == labels.AS_BEFORE
@@ -137,7 +137,7 @@ def test_a_saved_profile_is_undone_exactly(store: Store) -> None:
 
 def test_a_first_change_of_the_profile_is_kept_and_undone(store: Store) -> None:
     app = tab()
-    assert press(app, "rest3") == labels.KEPT_FROM_NOW.format("rest 3")
+    assert press(app, "rest3") == labels.KEPT_FROM_NOW.format(said="rest 3")
     assert only(store).profile.runner.rest_days_between == 3
     press(app, "undo")
     assert only(store).profile.runner.rest_days_between == 2
@@ -171,7 +171,7 @@ def test_what_two_tabs_change_both_is_asked(store: Store, answer: str, rest_days
     press(one, "add")
     other = tab()
     press(one, "rest3")
-    assert press(other, "rest1") == labels.CLASH.format("rest days")
+    assert press(other, "rest1") == labels.CLASH.format(parts="rest days")
     assert only(store).profile.runner.rest_days_between == 3
     press(other, answer)
     assert only(store).profile.runner.rest_days_between == rest_days

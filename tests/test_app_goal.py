@@ -14,6 +14,7 @@ from planner.profile import Profile
 from planner.readiness import Readiness, Remedy, Way
 from planner.runner import Runner
 from planner.screens import goal_labels as labels
+from planner.screens.dates import full_date
 from planner.screens.storage import the_store
 from routes.units import Units
 
@@ -136,7 +137,7 @@ def test_a_day_too_early_is_said_so_and_a_later_one_is_one_press() -> None:
     assert day is not None
     assert day > TODAY + timedelta(days=60)
     assert "the plan gets you there" in app.text[1].value
-    assert button.label == labels.LATER.format(labels.day_text(day))
+    assert button.label == labels.LATER.format(day=full_date(day))
     press(app, "undo")
     assert saved().runner.goal_day == TODAY + timedelta(days=60)
 
@@ -164,7 +165,7 @@ def test_a_link_says_the_same_without_a_button() -> None:
     app = shown(ask="looking", profile=dated(60))
     assert "comes too early" in line(app)
     assert [button.key for button in app.button] == []
-    assert any(labels.LATER.format("")[:3] in text.value for text in app.text)
+    assert any(labels.LATER.format(day="")[:3] in text.value for text in app.text)
 
 
 @pytest.mark.parametrize(

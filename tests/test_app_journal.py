@@ -12,8 +12,15 @@ from streamlit.testing.v1 import AppTest
 
 from planner.book import Book, Record
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Sore, Walked
+from planner.pain_state import PainState
 from planner.profile import Help
-from planner.screens import chart_labels, check_in_labels, desk_labels, run_file_labels
+from planner.screens import (
+    chart_labels,
+    check_in_labels,
+    desk_labels,
+    run_file_labels,
+    standing_labels,
+)
 from planner.screens import journal_labels as labels
 from planner.screens.storage import the_store
 from planner.signs import Sign
@@ -483,7 +490,7 @@ def test_a_clock_that_is_ahead_and_a_ride_are_told(store: Store) -> None:
 
 def test_a_treadmill_is_sent_to_the_form(store: Store) -> None:
     app = drop(page(), indoors=recorded_gpx(MORNING, 0.0005))
-    assert run_file_labels.NO_LINE.format("indoors.gpx") in texts(app)
+    assert run_file_labels.NO_LINE.format(file="indoors.gpx") in texts(app)
     assert store.profiles() == ()
 
 
@@ -510,7 +517,10 @@ def test_with_pain_the_red_flags_come_first_the_gravest_at_the_top(store: Store)
     assert order == [sign.value for sign in Sign]
     app.checkbox[order.index("bladder")].check()
     ran(app)
-    assert any("Call 000" in each.value for each in app.text if "if back" not in each.value)
+    # What to do stands at once under the list, with whom to call; the other lists fold.
+    assert standing_labels.HEADINGS[PainState.EMERGENCY] in app.header[0].value
+    assert check_in_labels.SIGNS_OTHER in [each.label for each in app.expander]
+    assert [str(each.key).rpartition("-")[2] for each in app.checkbox] == order
     send(app, check_in_labels.SAVE)
     assert kept(store) == [CheckIn(TODAY, 2, 0, frozenset({Sign.BLADDER}))]
 
@@ -526,7 +536,7 @@ def test_a_sign_without_pain_can_be_told(store: Store) -> None:
 def test_the_numbers_to_call_are_the_runners_own_and_no_markup(store: Store) -> None:
     with_records(store, help=Help(emergency="112 [x](https://example.org)"))
     app = page(check_in_alone=True)
-    assert "Call 112 [x](https://example.org)" in texts(app)
+    assert "Call 112 [x](https://example.org) or go" in texts(app)
     assert not any("example.org" in str(each.value) for each in app.markdown)
 
 
@@ -535,5 +545,5 @@ def test_a_second_check_in_of_a_day_comes_after_the_first(store: Store) -> None:
     app = page(check_in_alone=True)
     app.button_group[0].set_value(4)
     ran(app)
-    send(app, check_in_labels.SAVE)
+    send(app, check_in_labels.SAVE_NONE)
     assert kept(store) == [CheckIn(TODAY, 0), CheckIn(TODAY, 4, number=1)]

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from builders import PROJECT, gpx, trk
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
-from planner.screens import calendar_labels, pack_labels
+from planner.screens import calendar_labels, labels, pack_labels
+from planner.screens import settings_labels as settings
 from routes.errors import StaleRouteError
 from routes.library import Library
 from routes.screens.labels import STALE
@@ -216,10 +218,25 @@ def test_a_last_run_that_is_no_date_is_left_out(monkeypatch: pytest.MonkeyPatch,
     assert len(sent(app, "day")) == 7
 
 
-def test_the_last_run_is_asked_for_before_the_days_goal_and_dates(week: AppTest) -> None:
-    labels = [field.label for field in week.date_input]
-    assert labels == ["Last run", "On a date, if you like", "First day"]
-    assert not any(field.label == "Last run" for field in week.expander[0].date_input)
+def test_a_newcomer_is_asked_three_questions_and_the_rest_waits_behind_one_press(
+    week: AppTest,
+) -> None:
+    def asked(part: Block) -> set[str]:
+        kinds = (
+            "number_input",
+            "text_input",
+            "date_input",
+            "selectbox",
+            "button_group",
+            "checkbox",
+        )
+        return {field.label for kind in (*kinds, "checkbox") for field in part.get(kind)}  # type: ignore[attr-defined]
+
+    later = asked(week.expander[0])
+    assert later > {"Last run", "Rest days between runs", "Rhythm", "Build up to"}
+    # The run and its box for none lately are one question.
+    longest = labels.LONGEST.format(unit="km")
+    assert asked(week.columns[0]) - later == {longest, settings.NO_RUN, labels.DAYS, settings.BACK}
 
 
 def test_the_advice_goes_with_every_day(week: AppTest) -> None:

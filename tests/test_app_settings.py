@@ -121,7 +121,7 @@ def test_the_watch_is_kept_and_can_be_none_again(store: Store, ada: Book) -> Non
     app = opened()
     app.selectbox(key=key("watch", ada)).set_value(Watch.COROS).run()
     assert now(store).watch is Watch.COROS
-    assert labels.WATCH_SAID.format("COROS") in texts(app)
+    assert labels.WATCH_SAID.format(watch="COROS") in texts(app)
     app.selectbox(key=key("watch", ada)).set_value(None).run()
     assert errors(app) == []
     assert now(store).watch is None
@@ -181,7 +181,7 @@ def test_no_run_lately_is_told_and_taken_back_with_a_distance(store: Store, ada:
 
 def test_the_same_weekdays_are_checked_all_round_the_week(store: Store, ada: Book) -> None:
     app = opened()
-    app.button_group(key=key("rhythm", ada)).set_value("Same days every week").run()
+    app.button_group(key=key("rhythm", ada)).set_value(Spacing.FIXED).run()
     assert "from Sunday on to Monday too" in errors(app)[0]
     assert now(store).runner.spacing is Spacing.ROLLING
     app.button_group(key=key("days", ada)).set_value(["Mon", "Thu", "Sun"]).run()
@@ -282,13 +282,13 @@ def test_what_is_exported_is_told_and_taken_in(store: Store, ada: Book) -> None:
     store.erase_all()
     app = opened()
     app.file_uploader[0].set_value(("loopwell.json", data, "application/json")).run()
-    assert labels.IMPORT_NEW.format("Ada", "0 entries") in texts(app)
+    assert labels.IMPORT_NEW.format(name="Ada", entries="0 entries") in texts(app)
     assert store.profiles() == ()
     app.button(key="import").click().run()
     assert store.book(ada.id).profile == ada.profile
-    assert labels.IMPORTED.format("Ada") in texts(app)
+    assert labels.IMPORTED.format(names="Ada") in texts(app)
     app.file_uploader[0].set_value(("loopwell.json", data, "application/json")).run()
-    assert labels.IMPORT_KNOWN.format("Ada", "0 entries") in texts(app)
+    assert labels.IMPORT_KNOWN.format(name="Ada", entries="0 entries") in texts(app)
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", b"\xff\xfe", b'{"loopwell": 99}', b"[" * 1000])
@@ -303,7 +303,7 @@ def test_a_file_that_is_no_export_is_told(store: Store, data: bytes) -> None:
 def test_all_is_erased_only_when_the_word_is_typed(store: Store, ada: Book) -> None:
     app = opened()
     app.button(key="erase_all").click().run()
-    assert errors(app) == [labels.ERASE_ALL_NEEDS]
+    assert errors(app) == [labels.ERASE_ALL_NEEDS.format(word=labels.ERASE_ALL_WORD)]
     assert store.book(ada.id) == ada
     app.text_input(key="erase_all_word").set_value(" Erase ").run()
     app.button(key="erase_all").click().run()
@@ -322,7 +322,7 @@ def test_a_database_that_cannot_be_used_is_told_on_the_page(
     monkeypatch.setenv("LOOPWELL_DATABASE", "mysql://nowhere/loopwell")
     app = opened()
     assert not app.exception
-    start = desk_labels.NOT_OPENED.format("")
+    start = desk_labels.NOT_OPENED.format(why="")
     assert sum(text.startswith(start) for text in texts(app)) == 2
     app.button(key="notice_dismiss").click().run()
     assert sum(text.startswith(start) for text in texts(app)) == 1

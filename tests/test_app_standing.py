@@ -120,7 +120,9 @@ def test_each_state_has_a_heading_what_it_means_and_why(record: CheckIn, state: 
     # Told by an icon and words; never by a colour alone.
     assert labels.HEADINGS[state] in heading
     assert labels.ICONS[state] in heading
-    assert care_words.state_text(state, DOCTOR) in texts
+    assert care_words.state_sentence(state, DOCTOR) in texts
+    for step in care_words.state_steps(state):
+        assert step in words(app)
     assert labels.WHY in words(app)
     assert "Since Wed 25 Nov 2026." in words(app)
     assert (":red[" in heading) == (state in RED)
@@ -177,7 +179,7 @@ def test_a_stop_tells_the_gate_and_takes_walks_and_an_all_clear() -> None:
 def test_a_stop_asks_for_the_morning_after_a_walk_in_one_tap() -> None:
     before = Walked(ago(9), 1_800.0)
     app = shown(before, CheckIn(ago(6), 7), Walked(ago(1), 1_800.0, 1), Walked(TODAY, 1_800.0))
-    assert labels.WALK_MORNING.format("Tue 24 Nov 2026") in words(app)
+    assert labels.walk_morning_text("Tue 24 Nov 2026") in words(app)
     press(app, journal_labels.MORNINGS[0])
     assert Walked(ago(1), 1_800.0, 1, 0) in kept(app, Walked)
     assert "Brisk walks: 1 of 2 done." in words(app)
@@ -199,8 +201,9 @@ def test_ice_waits_behind_a_tap_and_is_not_offered_where_skin_may_be_numb(
     cards = [each for each in app.expander if each.label == care_words.ICE_TITLE]
     assert len(cards) == bool(says)
     for card in cards:
-        (text,) = card.text
+        text, source = card.markdown
         assert says in text.value
+        assert "healthdirect" in source.value
 
 
 def test_on_the_way_back_the_next_session_is_named() -> None:
@@ -240,7 +243,7 @@ def test_an_answer_is_kept_and_folds_the_question() -> None:
     app = shown(RunDone(TODAY, 5_000.0, pain_worst=1))
     (worst,) = [each for each in app.button_group if each.label == questions.WORST]
     worst.set_value(1).run()
-    press(app, questions.SAVE)
+    press(app, questions.SAVE_NONE)
     assert kept(app, CheckIn) == [CheckIn(TODAY, 1)]
     (question,) = [each for each in app.expander if each.label == questions.QUESTION]
     assert not question.proto.expanded

@@ -134,7 +134,7 @@ def test_the_sheet_and_the_calendar_in_the_pack_are_those_beside_it(buttons: But
     assert files["Week_2026-11-30.pdf"] == sheet
     assert len(PdfReader(io.BytesIO(sheet)).pages) == 1
     with_health = files["Week_2026-11-30.ics"]
-    app.segmented_control(key="calendar-span").set_value(calendar_labels.WEEK)
+    app.segmented_control(key="calendar-span").set_value(calendar_labels.HowMuch.WEEK)
     app.checkbox(key="calendar-private").check().run()
     without = buttons.files()["Week_2026-11-30.ics"]
     assert without != with_health

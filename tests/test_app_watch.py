@@ -92,7 +92,7 @@ def test_each_watch_has_its_file_first_and_is_told_of() -> None:
         best = TAKES[watch].best.upper()
         assert downloads(app)[0] == f"{best} for {watch_words.NAMES[watch]}"
         said = texts(app)
-        assert watch_words.DOES.format(watch_words.NAMES[watch]) in said
+        assert watch_words.DOES.format(watch=watch_words.NAMES[watch]) in said
         assert watch_words.STEPS in said
 
 
@@ -115,7 +115,7 @@ def test_a_kept_runner_chooses_it_once_for_every_page(routes_store: Store) -> No
     app.selectbox(key="take-watch-route").set_value(Watch.WAHOO).run()
     assert downloads(app)[0] == "TCX for Wahoo"
     assert routes_store.book(book.id).profile.watch is Watch.WAHOO
-    assert settings_labels.WATCH_SAID.format("Wahoo") in texts(app)
+    assert settings_labels.WATCH_SAID.format(watch="Wahoo") in texts(app)
     app.selectbox(key="take-watch-route").set_value(None).run()
     assert routes_store.book(book.id).profile.watch is None
 

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Download, Page, expect
 from test_browser_routes import SCREENS
 
-from planner.screens.labels import short_date
+from planner.screens.dates import short_date
 
 pytestmark = pytest.mark.browser
 

@@ -25,6 +25,7 @@ PURE = frozenset(
             *("offers_all", "recipe_metres"),
             *(f"paper.{name}" for name in PURE_PAPER),
             *("activity", "matching", "course", "workout", "watches"),
+            "look",
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("network", "running_cost", "snapping", "graph", "footways", "loops"),
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
@@ -57,17 +58,18 @@ PURE = frozenset(
                 f"sheet.{name}"
                 for name in (
                     *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
+                    *("drawn_labels", "drawn_page"),
                     *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("guide_steps", "routine_choice", "routine_rules"),
-            *("workouts",),
+            *("workouts", "care.sources", "care.texts", "care.tips", "care.regions"),
             *(
                 f"figures.{part}"
                 for part in (
                     *("joints", "turning", "body", "reaching", "motion", "figure", "strokes"),
-                    *("seeing", "props", "marks", "arrows", "draw", "svg"),
+                    *("seeing", "props", "marks", "arrows", "shape", "draw", "svg"),
                 )
             ),
             "ics",

@@ -14,7 +14,7 @@ from planner.pain_state import Gate, Ice, PainState
 from planner.plan import Reason
 from planner.profile import Help
 from planner.rules import Rule
-from planner.screens import care_words, weather_words
+from planner.screens import care_words, standing_labels, weather_words
 from planner.screens.words import reason_text, source_text
 from planner.signs import Sign
 from planner.weather import HeatLevel
@@ -62,7 +62,7 @@ def every_text() -> list[str]:
         *(care_words.state_text(state) for state in PainState),
         *(line for gate in gates for line in care_words.gate_lines(gate)),
         *(text for ice in Ice if (text := care_words.ice_text(ice))),
-        *(care_words.CHECK_UP, care_words.ASTEROID, care_words.WAY_BACK),
+        *(care_words.CHECK_UP, care_words.ASTEROID, care_words.way_back_text()),
         *(weather_words.SUN, weather_words.DARK, weather_words.UNKNOWN_HUMIDITY),
     ]
 
@@ -106,7 +106,7 @@ def test_emergency_says_whom_to_call_first() -> None:
     assert care_words.state_text(PainState.EMERGENCY, NUMBERS).startswith("Call 112 or go")
     urgent = care_words.state_text(PainState.URGENT, NUMBERS)
     assert urgent.startswith(
-        "See a GP today, or call Nurse Ann’s nurses on 1234 or Dr Lee on 5678. Until a"
+        "See a GP today, or call Nurse Ann on 1234 or Dr Lee on 5678. Say that your back"
     )
 
 
@@ -143,7 +143,7 @@ def test_a_state_says_what_it_means_for_the_plan(state: PainState, words: tuple[
         (Reason(care_rules.PAIN_1, ("days", 15)), "for 15 days"),
         (Reason(care_rules.ART_7), "The article: "),
         (Reason(care_rules.ART_9), "prudent, not proven"),
-        (Reason(care_rules.ART_10), "that reading is ours"),
+        (Reason(care_rules.ART_10), "That reading is ours"),
         (Reason(care_rules.ART_6), "GP or physiotherapist"),
         (Reason(weather_rules.HEAT_1, ("high",)), "60 minutes, easy and in the shade"),
         (Reason(weather_rules.DAY_1, ("dark",)), "light and reflective gear, on a lit route"),
@@ -160,7 +160,7 @@ def test_the_ice_card_tells_the_articles_tip_and_the_evidence() -> None:
     text = care_words.ice_text(Ice.SHOWN)
     for words in ("article’s tip", "damp cloth", "20 minutes", "40 minutes", "heat instead"):
         assert words in text
-    for words in ("skin hurts", "broken skin", "poor circulation", "French", "little evidence"):
+    for words in ("skin hurts", "broken skin", "poor circulation", "little evidence"):
         assert words in text
 
 
@@ -169,6 +169,16 @@ def test_numbness_says_why_there_is_no_ice() -> None:
     assert "No ice and no heat" in text
     assert "numbness" in text
     assert "healthdirect" in text
+
+
+def test_every_state_says_what_to_do_next() -> None:
+    for state in PainState:
+        assert standing_labels.HEADINGS[state] == care_words.state_title(state)
+        assert len(care_words.state_sentence(state, NUMBERS)) > 10
+        # All is told once: the steps do not say the sentence again.
+        steps = care_words.state_steps(state)
+        assert len({*steps, care_words.state_sentence(state)}) == len(steps) + 1
+        assert len(steps) in ((0,) if state is PainState.NORMAL else (2, 3))
 
 
 @pytest.mark.parametrize("ice", [Ice.HIDDEN, Ice.NO_PAIN])

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from test_routes_palette import contrast
 
-from planner.exercises import load_exercises
+from planner.exercises import Muscle, load_exercises
 from planner.figures import film, load_figures, still
 from planner.figures.body import FOREARM, HAND, SHANK, SPINE, THIGH, UPPER_ARM, Body
-from planner.figures.figure import Figure
+from planner.figures.figure import Figure, PropKind
 from planner.figures.joints import beyond_limits
-from planner.figures.motion import beneath_ground, cycle, placed
+from planner.figures.motion import cycle, placed
 from planner.figures.poses import parse_figures
 from planner.figures.strokes import Role
 from planner.figures.svg import COLOURS
@@ -22,6 +22,17 @@ from routes.palette import DARK, LIGHT, Palette
 
 FIGURES = load_figures()
 EXERCISES = load_exercises()
+
+# Two centimetres of a body of 1.7 m: less than a drawing of a thumb's size shows.
+HAIR = 0.012
+POINTS = (
+    *("pelvis", "waist", "chest", "nape", "head"),
+    *(
+        f"{side}_{joint}"
+        for side in ("right", "left")
+        for joint in ("knee", "ankle", "heel", "ball", "toe", "elbow", "wrist", "hand")
+    ),
+)
 
 bodies = cache(cycle)
 each_figure = pytest.mark.parametrize("figure", FIGURES.values(), ids=list(FIGURES))
@@ -75,7 +86,34 @@ def test_a_standing_figure_has_a_foot_on_the_ground_in_every_key_pose(figure: Fi
 @each_figure
 def test_nothing_sinks_into_the_ground_on_the_way(figure: Figure) -> None:
     for each in bodies(figure):
-        assert beneath_ground(each.body) == ()
+        assert {name: c for name, c in clearances(each.body).items() if c < -HAIR} == {}
+
+
+def test_nothing_goes_through_a_wall_on_the_way() -> None:
+    walled = {
+        name: (figure, prop.x)
+        for name, figure in FIGURES.items()
+        for prop in figure.props
+        if prop.kind is PropKind.WALL
+    }
+    assert set(walled) == {"st_thigh", "st_calf"}
+    for figure, wall in walled.values():
+        for each in bodies(figure):
+            reached = max(float(each.body.at(name)[0]) for name in POINTS)
+            assert wall - 0.06 < reached < wall - 0.01
+
+
+@each_figure
+def test_a_foot_that_has_one_place_does_not_slide(figure: Figure) -> None:
+    for index in (0, 1):
+        plants = [pose.feet[index] for pose in figure.keys]
+        if any(plant is None for plant in plants) or len({(p.x, p.z) for p in plants if p}) > 1:
+            continue
+        ball = [each.body.legs[index].ball for each in bodies(figure) if each.short_by < 0.005]
+        heel = [each.body.legs[index].heel for each in bodies(figure) if each.short_by < 0.005]
+        # It may roll over its heel or its ball; the other end then rises.
+        assert len(ball) == len(bodies(figure))
+        assert min(_spread(ball), _spread(heel)) < 0.012
 
 
 @each_figure
@@ -105,18 +143,34 @@ def test_what_moves_is_told_by_an_arrow_and_what_stretches_by_a_mark() -> None:
     for exercise in EXERCISES.every:
         roles = {stroke.role for stroke in still(FIGURES[exercise.id]).strokes}
         assert Role.ARROW in roles
-        assert (Role.STRETCH in roles) == (exercise.style == "static")
+        if exercise.style in ("static", "strength"):
+            assert Role.MUSCLE in roles
+        if exercise.style == "walk":
+            assert Role.MUSCLE not in roles
 
 
-def test_a_stretch_is_marked_by_dashes_not_by_colour_alone() -> None:
-    marks = [
-        stroke
-        for figure in FIGURES.values()
-        for stroke in still(figure).strokes
-        if stroke.role is Role.STRETCH
-    ]
-    assert marks
-    assert all(stroke.dash for stroke in marks)
+def test_the_muscle_that_a_stretch_is_for_is_the_one_marked() -> None:
+    marked = {
+        Muscle.HIP_FLEXOR: "hip",
+        Muscle.QUADRICEPS: "quadriceps",
+        Muscle.HAMSTRING: "hamstring",
+        Muscle.CALF: "calf",
+        Muscle.BUTTOCK: "buttock",
+    }
+    for exercise in EXERCISES.every:
+        if exercise.muscle:
+            marks = FIGURES[exercise.id].marks
+            assert [mark.muscle for mark in marks] == [marked[exercise.muscle]]
+
+
+def test_a_muscle_is_marked_by_a_rim_not_by_colour_alone() -> None:
+    for figure in FIGURES.values():
+        strokes = still(figure).strokes
+        for before, stroke in itertools.pairwise(strokes):
+            if stroke.role is Role.MUSCLE:
+                assert before.role is Role.GAP
+                assert before.points == stroke.points
+                assert before.width > stroke.width
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
@@ -144,6 +198,10 @@ def solid(figure: str) -> Body:
 
 def height(body: Body, name: str) -> float:
     return float(body.at(name)[1])
+
+
+def clearances(body: Body) -> dict[str, float]:
+    return {name: body.clearance(name) for name in POINTS}
 
 
 def apart_deg(one: np.ndarray, other: np.ndarray) -> float:
@@ -284,13 +342,18 @@ def test_a_joint_bent_too_far_is_named() -> None:
     ("text", "word"),
     [
         ("wings = 3", "wings"),
+        ("knee = 170", "right leg knee 170"),
         ('like = "bat"', "bat"),
         ("right_foot = { x = 0, speed = 2 }", "speed"),
     ],
 )
-def test_a_word_that_no_pose_knows_is_refused(text: str, word: str) -> None:
+def test_a_pose_of_unknown_words_or_of_broken_joints_is_refused(text: str, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         parse_figures(f"[shared]\n[figures.fly.poses.up]\n{text}\n")
+
+
+def _spread(points: list[np.ndarray]) -> float:
+    return max(float(np.linalg.norm(point - points[0])) for point in points)
 
 
 def _bones(body: Body) -> list[tuple[list[float], list[float]]]:

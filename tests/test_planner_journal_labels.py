@@ -2,7 +2,7 @@
 
 import json
 import tomllib
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 
 import pytest
@@ -124,10 +124,10 @@ def test_effort_says_what_is_not_in_it() -> None:
 
 def test_a_check_in_is_told_with_how_many_signs() -> None:
     check_in = CheckIn(MONDAY, 2, 1, frozenset({Sign.FEVER}))
-    assert (
-        check_in_labels.told_text(check_in)
-        == "Told today: 2 of 10, this morning worse, 1 sign ticked."
-    )
+    told = check_in_labels.told_text(check_in)
+    assert told == "Told today: 2 of 10, worse this morning. 1 sign ticked."
+    plain = check_in_labels.told_text(replace(check_in, signs=frozenset(), morning=0))
+    assert plain == "Told today: 2 of 10, the same this morning."
 
 
 def test_charts_name_their_axes_with_units_and_hold_nothing_but_numbers_and_our_words() -> None:

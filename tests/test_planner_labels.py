@@ -143,11 +143,11 @@ def test_the_numbers_are_the_runners_own() -> None:
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        (Help(), "healthdirect’s nurses on 1800 022 222,"),
-        (Help(own_name="Dr Lee", own="02 9000"), "nurses on 1800 022 222 or Dr Lee on 02 9000,"),
-        (Help(nurse="", own="02 9000"), "call your own practice on 02 9000,"),
-        (Help(nurse_name=""), "call a nurse line on 1800 022 222,"),
-        (Help(nurse=""), "call 000,"),
+        (Help(), "or call healthdirect on 1800 022 222."),
+        (Help(own_name="Dr Lee", own="02 9000"), "on 1800 022 222 or Dr Lee on 02 9000."),
+        (Help(nurse="", own="02 9000"), "call your own practice on 02 9000."),
+        (Help(nurse_name=""), "call a nurse line on 1800 022 222."),
+        (Help(nurse=""), "If you cannot, call 000."),
     ],
 )
 def test_there_is_always_somebody_to_call(numbers: Help, words: str) -> None:

@@ -39,7 +39,7 @@ def test_a_plan_says_the_same_as_its_own_link(profile: Profile) -> None:
         ({"longest": ["5.0"]}, False),
         ({"longest_mi": ["3.1"]}, False),
         ({"pace_mi": ["10:28"]}, False),
-        ({"rhythm": ["Same+days+every+week"]}, False),
+        ({"rhythm": ["fixed"]}, False),
         ({"days": ["Thu", "Mon"]}, False),
         ({"last": ["2026-11-20"]}, False),
         ({"longest": ["8"]}, True),

@@ -147,7 +147,7 @@ def test_every_member_is_read_back_by_its_reader(week: Handout, files: dict[str,
     assert by_icalendar(calendar) == by_vobject(calendar)
     assert len(by_icalendar(calendar)) == 8
     pages = PdfReader(io.BytesIO(files["Week_2026-11-23.pdf"])).pages
-    assert len(pages) == 1
+    assert len(pages) == 2  # the week, and its exercises drawn
     assert "Mon" in pages[0].extract_text()
 
 

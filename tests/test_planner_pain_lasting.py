@@ -11,6 +11,7 @@ from planner_builders import a_runner
 from planner.journal import CheckIn, Cleared, Journal, RunDone, Walked
 from planner.pain import standing, state_of
 from planner.pain_state import Ice, PainState
+from planner.referee.back import back_on
 from planner.runner import Runner
 from planner.sessions import SESSIONS
 from planner.signs import NUMB, Level, Sign
@@ -149,3 +150,11 @@ def test_nobody_leaves_a_stop_without_a_clearance(journal: Journal, runner: Runn
     found = standing(journal, runner, TODAY)
     assert not (grave and found.state.allows_runs)
     assert found.comeback_since is None
+
+
+def test_a_clearance_of_the_day_before_clears_no_flag_that_comes_after_it() -> None:
+    days = (TODAY - timedelta(days=8), TODAY - timedelta(days=7))
+    flags = tuple(CheckIn(day, signs=frozenset({Sign.SADDLE_NUMBNESS})) for day in days)
+    journal = Journal(check_ins=flags, cleared=(Cleared(days[0]),))
+    assert standing(journal, a_runner(), TODAY).state is PainState.EMERGENCY
+    assert back_on(a_runner(), journal, TODAY).state is PainState.EMERGENCY

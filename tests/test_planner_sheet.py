@@ -20,6 +20,7 @@ from planner.profile import Help
 from planner.screens.labels import dose
 from planner.screens.words import reason_text, source_text
 from planner.sheet.content import WeekWords, weeks_of
+from planner.sheet.drawn_page import exercises_of
 from planner.sheet.labels import ranges, span_text
 from planner.signs import Sign
 from routes.measure import measure
@@ -70,7 +71,7 @@ def texts(pdf: bytes) -> list[str]:
 
 def test_a_week_is_one_page_with_all_that_is_to_do_and_why() -> None:
     handout = one_week()
-    (text,) = texts(planner.write_pdf(handout))
+    text, _ = texts(planner.write_pdf(handout))
     for each in handout.days:
         assert f"{each.day.day:%a}" in text
         for item in each.day.items:
@@ -90,11 +91,22 @@ def test_a_week_is_one_page_with_all_that_is_to_do_and_why() -> None:
     assert "1800 022 222" in text
 
 
+def test_the_exercises_of_all_weeks_are_drawn_once_on_a_page_of_their_own() -> None:
+    handout = hilly(a_handout(weeks=3))
+    *_, text = texts(planner.write_pdf(handout))
+    exercises = exercises_of(handout)
+    assert len(exercises) > 15
+    for exercise in exercises:
+        assert text.count(f"{exercise.name} {exercise.how}") == 1
+        assert exercise.caution in text
+    assert handout.advice in text
+
+
 def test_each_calendar_week_is_a_page() -> None:
     handout = hilly(a_handout(as_of=after(2)))
     pages = texts(planner.write_pdf(handout))
-    # Four weeks from a Wednesday.
-    assert len(pages) == 5
+    # Four weeks from a Wednesday, and the exercises.
+    assert len(pages) == 5 + 1
     assert "Mon 23 Not in this plan" in pages[0]
     assert "Tue 24 Not in this plan" in pages[0]
     assert "Not in this plan" not in pages[1]
@@ -108,17 +120,17 @@ def test_three_runs_on_our_map_are_small_and_the_same_twice(ground: Ground) -> N
 
 
 def test_every_face_is_embedded(ground: Ground) -> None:
-    (page,) = PdfReader(io.BytesIO(planner.write_pdf(shipped_week(), ground))).pages
-    fonts = page["/Resources"]["/Font"].values()  # type: ignore[index]
-    assert len(list(fonts)) >= 2
-    for font in fonts:
-        assert "/FontFile2" in font.get_object()["/FontDescriptor"]
+    for page in PdfReader(io.BytesIO(planner.write_pdf(shipped_week(), ground))).pages:
+        fonts = page["/Resources"]["/Font"].values()  # type: ignore[index]
+        assert len(list(fonts)) >= 2
+        for font in fonts:
+            assert "/FontFile2" in font.get_object()["/FontDescriptor"]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_names_are_printed_as_they_are(name: str) -> None:
     pdf = planner.write_pdf(renamed(one_week(), name))
-    (text,) = texts(pdf)
+    text, _ = texts(pdf)
     for word in name.split():
         assert text.count(word) >= 5
 

@@ -12,10 +12,13 @@ from reportlab.pdfgen.canvas import Canvas
 from season_builders import NO_ROUTES, after
 
 from planner.edits import Skip
+from planner.exercises import load_exercises
+from planner.figures import load_figures, still
 from planner.handout import Handout
 from planner.journal import CheckIn
-from planner.sheet.areas import Area, Bar, Block, Ink, Picture, Shows, Thing, Tick, Words
+from planner.sheet.areas import Area, Bar, Block, Drawn, Ink, Picture, Shows, Thing, Tick, Words
 from planner.sheet.content import help_words, weeks_of
+from planner.sheet.drawn_page import drawn_pages
 from planner.sheet.flow import poured, strip_height
 from planner.sheet.help_page import help_page
 from planner.sheet.page import Page, week_page
@@ -102,6 +105,30 @@ def test_type_stays_legible(story: str, measure: Measure) -> None:
         sizes = [piece.style.size_pt for piece in pieces(page.things)]
         assert page.sizes.body_pt >= 7
         assert min(sizes) >= 6
+
+
+MOST = 27.0 / 25.4 * 72  # points
+
+
+@pytest.mark.parametrize("count", [1, 4, 20, 31, 60])
+def test_drawn_exercises_fill_few_pages_and_are_large_enough_to_read(
+    count: int, measure: Measure
+) -> None:
+    every = [*load_exercises().every, *load_exercises().every][:count]
+    drawings = {name: still(figure) for name, figure in load_figures().items()}
+    found = drawn_pages(every, drawings, "Never a bounce.", measure)
+    assert len(found) == (2 if count > 31 else 1)
+    drawn = [thing for page in found for thing in page.things if isinstance(thing, Drawn)]
+    assert len(drawn) == count
+    for thing in drawn:
+        assert 18 / 25.4 * 72 <= thing.area.width == thing.area.height <= MOST
+    for page in found:
+        assert [thing for thing in page.things if not PAGE.holds(thing.area)] == []
+        assert overlapping(page.things) == []
+
+
+def test_without_exercises_there_is_no_page_of_them(measure: Measure) -> None:
+    assert drawn_pages((), {}, "", measure) == ()
 
 
 def test_letters_stand_on_their_grounds(measure: Measure) -> None:

@@ -38,7 +38,7 @@ def test_a_steady_climb_between_level_stretches_is_one_run() -> None:
     route = Route("", equator_track(along, [min(max(0.0, m - 1000), 1000) * 0.05 for m in along]))
     measured = measure(route)
     runs = gradient_runs(measured.profile, measured.distance_m)
-    assert [CLASSES[n].words for n in runs[::2]] == ["about level", "up", "about level"]
+    assert [CLASSES[n].slope for n in runs[::2]] == ["about level", "up", "about level"]
     assert runs[1::2] == pytest.approx([1000, 1000, 1000], abs=60)
     assert sum(runs[1::2]) == 3000
 

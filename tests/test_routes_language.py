@@ -34,3 +34,37 @@ def test_an_unknown_language_is_english() -> None:
     with speaking(Tongue("tlh")):
         assert language.decimal(14.74, 1) == "14.7"
         assert language._("Week") == "Week"
+
+
+def test_a_list_is_joined_by_the_language_of_words() -> None:
+    assert language.listed(["a", "b", "c"]) == "a, b and c"
+    with speaking(Tongue("zh_Hans", "en")):
+        assert language.listed(["a", "b", "c"]) == "a、b和c"
+
+
+def test_thousands_are_set_apart_as_their_readers_do() -> None:
+    assert language.grouped(10_000) == "10,000"
+    with speaking(Tongue("en", "de")):
+        assert language.grouped(10_000) == "10.000"
+
+
+def test_a_script_gets_every_plural_form_that_its_language_has() -> None:
+    assert language.by_plural(lambda n: "one" if n == 1 else "many") == {
+        "one": "one",
+        "other": "many",
+    }
+    with speaking(Tongue("zh_Hans")):
+        assert set(language.by_plural(str)) == {"other"}
+
+
+def test_browsers_are_told_languages_by_the_names_they_know() -> None:
+    assert language.words_tag() == "en-AU"
+    with speaking(Tongue("zh_Hans", "de")):
+        assert (language.words_tag(), language.figures_tag()) == ("zh-Hans", "de")
+
+
+def test_a_constant_may_have_a_context(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(language, "pgettext", lambda *told: asked.append(told) or "Lauf")
+    assert language._(language.NP_("noun", "Run")) == "Lauf"
+    assert asked == [("noun", "Run")]

@@ -40,7 +40,7 @@ from routes.units import Units
 HOSTILE = "{{ 7*7 }}{% raw %}${1}`\\'\"</script><img src=x onerror=alert(1)>_abc\u2028"
 WORDS = MapWords(*[HOSTILE] * len(fields(MapWords)))
 ASSETS = Assets("/map.js", "/map.css", "/ground.geojson")
-CHOSEN_WORDS = ChosenWords("Start", "Finish", "Both", "{} km")
+CHOSEN_WORDS = ChosenWords("Start", "Finish", "Both", "{number} km")
 
 
 def a_route(name: str = "A loop", north_deg: float = 0.0) -> Route:

@@ -23,7 +23,7 @@ VIEW = View(Units.KM, TOLD, date(2026, 11, 25), ZoneInfo("Australia/Sydney"))
 def shown(route: Route, view: View = VIEW, share: float = 0.0) -> dict[str, Number]:
     measurement = measure(route)
     repeated_m = share * measurement.distance_m
-    strip = numbers(route, measurement, "loop", repeated_m, view, ("river", "flat"))
+    strip = numbers(route, measurement, "Loop", repeated_m, view, ("river", "flat"))
     return {number.label: number for number in strip}
 
 

@@ -114,14 +114,14 @@ def test_the_bar_is_as_long_as_it_says(units: Units, unit: str) -> None:
 def test_where_no_map_of_ours_is_there_is_a_grid_and_the_map_says_so() -> None:
     track = equator_track([0.0, 4000.0])
     data = drawn(track, LARGE, on=ground())
-    assert labels.GRID_ONLY.format("500 m") in text_of(data)
+    assert labels.GRID_ONLY.format(distance="500 m") in text_of(data)
     assert labels.CREDIT not in text_of(data)
     assert text_of(data) == text_of(drawn(track, LARGE, on=None))
 
 
 def test_where_our_map_ends_the_map_says_so() -> None:
     edge = drawn(shipped("parramatta-loop").track, LARGE, on=ground())
-    assert labels.GRID_BEYOND.format("500 m") in text_of(edge)
+    assert labels.GRID_BEYOND.format(distance="500 m") in text_of(edge)
     assert labels.CREDIT in text_of(edge)
     inside = drawn(shipped("parramatta-park-ring").track, LARGE, on=ground())
     assert "Grid" not in text_of(inside)

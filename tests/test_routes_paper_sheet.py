@@ -107,8 +107,8 @@ def test_a_long_list_goes_on_the_next_page_and_pages_are_counted() -> None:
     first, second = (page.extract_text() for page in reader_of(sheet(LOOP)).pages)
     assert labels.PASSED not in first
     assert second.startswith(labels.PASSED)
-    assert labels.PAGE.format(1, 2) in first
-    assert labels.PAGE.format(2, 2) in second
+    assert labels.PAGE.format(number=1, count=2) in first
+    assert labels.PAGE.format(number=2, count=2) in second
 
 
 def test_the_same_route_gives_the_same_bytes() -> None:
@@ -171,7 +171,7 @@ def test_a_tailored_route_passes_what_lies_on_it(distance_m: float) -> None:
     _near_their_places(found, made, whole, facts)
     data = routes.write_route_sheet(made, measure(made), facts, ground(), made_from=whole)
     text = squeezed(text_of(data))
-    assert labels.OF_WHOLE.format(whole.name) in text
+    assert labels.OF_WHOLE.format(name=whole.name) in text
     assert facts.summary[:40] not in text
 
 
@@ -219,7 +219,7 @@ def test_texts_without_end_stay_on_their_pages() -> None:
     route = Route(name, square().track)
     data = routes.write_route_sheet(route, measure(route), facts, ground())
     text = squeezed(text_of(data))
-    assert labels.MORE.format(401 - 240) in text
+    assert labels.more_text(401 - 240) in text
     assert len(reader_of(data).pages) == 3
     for page in range(3):
         picture = np.array(picture_of(data, page))

@@ -21,7 +21,7 @@ from routes.mapview.tile_setting import (
     TileSettingError,
     tile_setting,
 )
-from routes.screens.map_labels import TILE_FAULTS
+from routes.screens.map_labels import tile_fault_text
 from routes.screens.tile_choice import tile_choice
 
 GOOD_URL = "https://tiles.example.org/{z}/{x}/{y}.png"
@@ -63,11 +63,12 @@ def test_tiles_without_a_credit_two_sources_and_a_long_credit_are_refused() -> N
 
 
 def test_every_fault_has_a_sentence_that_shows_what_is_meant() -> None:
-    assert set(TILE_FAULTS) == set(TileFault)
-    for words in TILE_FAULTS.values():
+    without_detail = {TileFault.NO_CREDIT, TileFault.BOTH}
+    for fault in TileFault:
+        words = tile_fault_text(fault, "{told}")
         assert re.fullmatch(r"[A-Z].*\. OpenStreetMap's tiles are offered instead\.", words)
-        assert words.format("{told}").count("{told}") == words.count("{}")
-    assert "{z}" in TILE_FAULTS[TileFault.BAD_URL].format("x")
+        assert words.count("{told}") == (0 if fault in without_detail else 1)
+    assert "{z}" in tile_fault_text(TileFault.BAD_URL, "x")
 
 
 def test_an_archive_is_unpacked_once_and_anew_when_it_changes(tmp_path: Path) -> None:

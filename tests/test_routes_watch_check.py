@@ -101,7 +101,7 @@ def test_the_loop_of_the_article_is_thinned_and_told_where_it_comes_back() -> No
     assert "993 points became" in check_words.finding_text(thinned, None, Units.KM)
     assert "29 m" in check_words.finding_text(thinned, None, Units.KM)
     assert "97 ft" in check_words.finding_text(thinned, None, Units.MILES)
-    assert check_words.heading(result) == check_words.ONE_TO_KNOW
+    assert check_words.heading(result) == "1 thing to know"
 
 
 def test_a_phone_is_given_every_point() -> None:

@@ -68,13 +68,14 @@ class ArmPoints:
 class TrunkPoints:
     """Hold the spine from pelvis to nape with the turn at each point, and the head.
 
-    `face` is where it looks, `right` where its right ear is.
+    `face` is where it looks, `crown` its upper end, `right` where its right ear is.
     """
 
     spine: tuple[Vector, ...]
     frames: tuple[Frame, ...]
     head: Vector
     face: Vector
+    crown: Vector
     right: Vector
 
     def shoulder(self, trunk: Trunk, side: int) -> Vector:
@@ -118,13 +119,6 @@ class Body:
         return float(self.at(name)[1]) - _SKIN[name.removeprefix("right_").removeprefix("left_")]
 
 
-def every_point() -> tuple[str, ...]:
-    """Return the names of all points that may touch the ground."""
-    joints = ("knee", "ankle", "heel", "ball", "toe", "elbow", "wrist", "hand")
-    sided = tuple(f"{side}_{joint}" for side in ("right", "left") for joint in joints)
-    return ("pelvis", "waist", "chest", "nape", "head", *sided)
-
-
 def body(posture: Posture, pelvis: Vector) -> Body:
     """Return the body in space from its angles alone."""
     trunk = trunk_points(posture.trunk, pelvis)
@@ -156,6 +150,7 @@ def trunk_points(trunk: Trunk, pelvis: Vector) -> TrunkPoints:
         tuple(frames),
         spine[-1] + neck @ vector(*HEAD),
         neck @ vector(1, 0),
+        neck @ vector(0, 1),
         neck @ vector(0, 0, 1),
     )
 

@@ -97,7 +97,7 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Hold a muscle that stretches: side 1 is right, -1 left."""
+    """Hold a muscle that stretches or works: side 1 is right, -1 left."""
 
     muscle: str
     side: int
@@ -109,7 +109,8 @@ class Figure:
 
     `keys` are passed in turn and begun again after `seconds`. `solid` and `light` number the keys
     that a still picture shows, `light` None for one alone; `steady` motion neither eases nor
-    waits. `apart` is how far above the solid one, in heights, the light one has a place of its own.
+    waits. `apart` is how far before the solid one and above it, in heights, the light one has a
+    place of its own. `behind` is the index of the leg that crosses behind the other.
     """
 
     id: str
@@ -123,4 +124,5 @@ class Figure:
     props: tuple[Prop, ...]
     arrows: tuple[Arrow, ...]
     marks: tuple[Mark, ...]
-    apart: float = 0.0
+    apart: tuple[float, float] = (0.0, 0.0)
+    behind: int | None = None

@@ -12,7 +12,6 @@ from planner.figures.body import (
     Body,
     arm_points,
     body,
-    every_point,
     foot_points,
 )
 from planner.figures.figure import Figure, Ground, Hold, Pose
@@ -20,7 +19,6 @@ from planner.figures.joints import Arm, Posture, mixed
 from planner.figures.reaching import Plant, arm_to, leg_to, planted
 from planner.figures.turning import Frame, Vector, unit, vector
 
-_HAIR = 0.012  # of a height, two centimetres: less than a drawing of a thumb's size shows
 BETWEEN = 6  # pictures from one key pose to the next; more cannot be seen (our choice)
 
 
@@ -85,12 +83,6 @@ def cycle(figure: Figure) -> tuple[Placed, ...]:
     count = len(figure.keys)
     ways = [way(figure, key, (key + 1) % count) for key in range(count)]
     return (*(each for one in ways for each in one[:-1]), ways[-1][-1])
-
-
-def beneath_ground(made: Body) -> tuple[str, ...]:
-    """Name the points that are below the ground, with how far in heights."""
-    found = ((name, made.clearance(name)) for name in every_point())
-    return tuple(f"{name} {depth:.3f}" for name, depth in found if depth < -_HAIR)
 
 
 def _pelvis(pose: Pose, ground: Ground) -> Vector:

@@ -19,7 +19,8 @@ from planner.figures.figure import (
     PropKind,
     View,
 )
-from planner.figures.joints import Arm, Leg, Posture, Trunk
+from planner.figures.joints import Arm, Leg, Posture, Trunk, beyond_limits
+from planner.figures.marks import MUSCLES
 from planner.figures.reaching import Plant, Reach
 
 _FILE = Path(__file__).parents[2] / "data" / "poses.toml"
@@ -67,7 +68,7 @@ def _figure(name: str, raw: Raw, shared: Raw) -> Figure:
     light = raw.get("light", keys[0])
     return Figure(
         id=name,
-        keys=tuple(_pose(poses[key]) for key in keys),
+        keys=tuple(_within_limits(key, _pose(poses[key])) for key in keys),
         ground=_ground(raw),
         view=View(*raw.get("view", ())),
         seconds=float(raw.get("seconds", 4)),
@@ -76,9 +77,17 @@ def _figure(name: str, raw: Raw, shared: Raw) -> Figure:
         steady=raw.get("steady", False),
         props=tuple(_prop(prop) for prop in raw.get("props", ())),
         arrows=tuple(_arrow(arrow, keys) for arrow in raw.get("arrows", ())),
-        marks=tuple(_mark(mark) for mark in raw.get("stretch", ())),
-        apart=float(raw.get("apart", 0)),
+        marks=tuple(_mark(mark) for mark in raw.get("muscles", ())),
+        apart=_apart(raw.get("apart", (0, 0))),
+        behind=_SIDES.index(raw["behind"]) if "behind" in raw else None,
     )
+
+
+def _within_limits(name: str, pose: Pose) -> Pose:
+    """Return a pose whose given angles are those of people; angles that are found come later."""
+    if beyond := beyond_limits(pose.posture):
+        raise ValueError(f"pose {name} bends too far: {', '.join(beyond)}")
+    return pose
 
 
 def _whole(raw: Raw, poses: Mapping[str, Raw]) -> Raw:
@@ -192,6 +201,12 @@ def _arrow(raw: Raw, keys: list[str]) -> Arrow:
     )
 
 
+def _apart(raw: list[float]) -> tuple[float, float]:
+    return float(raw[0]), float(raw[1])
+
+
 def _mark(raw: str) -> Mark:
     side, _, muscle = raw.partition("_")
+    if muscle not in MUSCLES:
+        raise ValueError(f"unknown muscle {muscle}")
     return Mark(muscle, (1, -1)[_SIDES.index(side)])

@@ -17,7 +17,7 @@ class Role(StrEnum):
     PROP = "prop"
     GROUND = "ground"
     ARROW = "arrow"
-    STRETCH = "stretch"
+    MUSCLE = "muscle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class Stroke:
     """Hold one line with round joins: points (x right, y down), in shares of a body's height.
 
     One point alone is a dot of the diameter `width`. A closed line is filled as well. A `flat`
-    line ends at its last point, others with a round end. `dash` is the length of line and gap, 0
-    for a whole line.
+    line ends at its last point, others with a round end.
     """
 
     points: tuple[Point, ...]
@@ -34,7 +33,6 @@ class Stroke:
     role: Role
     closed: bool = False
     flat: bool = False
-    dash: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ COLOURS = {
     Role.PROP: "stone",
     Role.GROUND: "stone",
     Role.ARROW: "eucalyptus",
-    Role.STRETCH: "jacaranda",
+    Role.MUSCLE: "jacaranda",
 }
 
 
@@ -158,8 +158,6 @@ def _look(stroke: Stroke, units: int) -> str:
         look += ' fill="currentColor"'
     if stroke.flat:
         look += ' stroke-linecap="butt"'
-    if stroke.dash:
-        look += f' stroke-dasharray="{round(stroke.dash * units)}"'
     return look
 
 

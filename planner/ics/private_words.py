@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from planner.handout import Handout, HandoutDay
-from planner.ics.wording import count_text, runs_of
+from planner.ics.wording import runs_of
+from planner.screens.counted import runs_text
+from planner.screens.joined import in_a_row
 from planner.screens.labels import total_text
+from routes.language import N_, NP_, _, spoken
 from routes.screens.measures import about_time, distance_text
 
-_RUN = "Run"
-_OWN_TIME = "Time for me"
-_OFF = "Nothing planned"
+_RUN = NP_("noun", "Run")
+_OWN_TIME = N_("Time for me")
+_OFF = N_("Nothing planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class PrivateWords:
     def day_title(self, each: HandoutDay) -> str:
         """Return a headline that says whether there is a run."""
         if each.is_cancelled:
-            return _OFF
-        return _RUN if each.day.run else _OWN_TIME
+            return _(_OFF)
+        return _(_RUN) if each.day.run else _(_OWN_TIME)
 
     def day_text(self, each: HandoutDay) -> str:
         """Return how far and how long a run is; nothing of any other day."""
@@ -34,14 +37,15 @@ class PrivateWords:
         if run is None or each.is_cancelled:
             return ""
         far = distance_text(run.distance_m or 0.0, self.handout.units)
-        return f"{far}, about {about_time(run.duration_s)}"
+        time = about_time(run.duration_s)
+        return _("{distance}, about {time}").format(distance=far, time=time)
 
     def week_title(self, week: Sequence[HandoutDay]) -> str:
         """Return a week's runs and their distance."""
         runs = runs_of(week)
         if not runs:
-            return _OFF
-        return f"{count_text(runs)}, {total_text(runs, self.handout.units)}"
+            return _(_OFF)
+        return in_a_row((runs_text(len(runs)), total_text(runs, self.handout.units)))
 
     def week_text(self, _week: Sequence[HandoutDay]) -> str:
         """Return nothing: the headline says it."""
@@ -49,8 +53,11 @@ class PrivateWords:
 
     def hidden_title(self) -> str:
         """Return the headline of a day that is off."""
-        return _OFF
+        return _(_OFF)
 
     def hidden_text(self) -> str:
         """Return nothing: whom to call would say why."""
         return ""
+
+
+spoken(__name__)

@@ -51,8 +51,3 @@ def paragraphs(parts: Iterable[Iterable[str]]) -> str:
 def runs_of(week: Sequence[HandoutDay]) -> list[Item]:
     """Return the runs of a week."""
     return [each.day.run for each in week if each.day.run]
-
-
-def count_text(runs: Sequence[Item]) -> str:
-    """Return how many runs there are, one or more."""
-    return f"{len(runs)} run{'' if len(runs) == 1 else 's'}"

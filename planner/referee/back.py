@@ -45,9 +45,11 @@ def back_on(runner: Runner, journal: Journal, today: date) -> Back:
     """
     told = told_by_day(journal, today)
     by_day = {each.day: each for each in told}
-    # Cleared on the day of a red flag, which came first is not known: it counts from the next.
-    after = {each.day: each.day + _DAY for each in told if _is_red(each)}
-    cleared = {day for each in journal.cleared if (day := after.get(each.day, each.day)) <= today}
+    # Cleared on the day of a red flag, which came first is not known: it counts from the next day,
+    # but nobody can have cleared what that day tells of.
+    red = {each.day for each in told if _is_red(each)}
+    after = (each.day + (_DAY if each.day in red else 0 * _DAY) for each in journal.cleared)
+    cleared = {day for day in after if day <= today and day not in red}
     walks = calm_walks(journal, told)
     mornings_after = {walk.day + _DAY for walk in walks if walk.day < today}
     watch = _Watch(runner.rest_days_between + 1)

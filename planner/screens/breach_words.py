@@ -11,11 +11,13 @@ from planner.edits import Edit, Vacation
 from planner.pain_state import PainState
 from planner.plan import Item
 from planner.rules import Rule
-from planner.screens.change_words import day_text, first_up
-from planner.screens.counted import counted_in_words, number_word
+from planner.screens.counted import number_word, ordinal_word, percent_text
+from planner.screens.dates import weekday_date
+from planner.screens.joined import first_up
 from planner.screens.words import source_text
 from planner.season import Given
 from planner.verdict import Verdict, newest_run
+from routes.language import N_, _, ngettext, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -43,7 +45,11 @@ _RULES: Mapping[Broken, Rule] = MappingProxyType(
     }
 )
 # What cannot come of a runner's change; told all the same, should it ever.
-_OWN = "Your plan would break one of its own rules on {}, so this cannot be."
+_OWN = N_("Your plan would break one of its own rules on {day}, so this cannot be.")
+_FLAGGED = N_(
+    "You ticked a sign that needs somebody to look at it first. Until then there is no plan to "
+    "change."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ class _Told:
     @property
     def day(self) -> str:
         """Return the day it is broken on."""
-        return day_text(self.breach.day)
+        return weekday_date(self.breach.day)
 
     @property
     def far(self) -> str:
@@ -89,7 +95,7 @@ def breach_text(breach: Breach, verdict: Verdict, given: Given, units: Units) ->
         units,
     )
     said = _SENTENCES.get(breach.code)
-    return said(told) if said else _OWN.format(told.day)
+    return said(told) if said else _(_OWN).format(day=told.day)
 
 
 def breach_source(breach: Breach) -> str:
@@ -101,110 +107,152 @@ def breach_source(breach: Breach) -> str:
 def nearest_text(day: date | None) -> str:
     """Return where a run can go instead."""
     if day is None:
-        return "No day within a week of it works either."
-    return f"The nearest day it can move to is {day_text(day)}."
+        return _("No day within a week of it works either.")
+    return _("The nearest day it can move to is {day}.").format(day=weekday_date(day))
 
 
 def _spacing(told: _Told) -> str:
     wanted = told.given.runner.rest_days_between
-    asked = f"you asked for {number_word(wanted)} between runs (tip 2 of the article)"
     if told.newest is None:
-        return f"{told.day} leaves too few rest days: {asked}."
+        said = _(
+            "{day} leaves too few rest days: you asked for {wanted} between runs (tip 2 of the "
+            "article)."
+        )
+        return said.format(day=told.day, wanted=number_word(wanted))
     between = (told.breach.day - told.newest).days - 1
-    first = day_text(told.newest + timedelta(days=wanted + 1))
+    return _rested(between).format(
+        number=first_up(number_word(max(between, 0))),
+        newest=weekday_date(told.newest),
+        wanted=number_word(wanted),
+        first=weekday_date(told.newest + timedelta(days=wanted + 1)),
+    )
+
+
+def _rested(between: int) -> str:
+    """Return the sentences for so many rest days after a run, below 0 for a run that is later."""
     if between < 0:
-        rested = f"Your run of {day_text(told.newest)} is on that day or after it"
-    else:
-        days = first_up(counted_in_words(between, "rest day")) if between else "No rest day"
-        rested = f"{days} after the run of {day_text(told.newest)}"
-    return f"{rested}; {asked}. {first} is the first day that leaves them."
+        return _(
+            "Your run of {newest} is on that day or after it; you asked for {wanted} between runs "
+            "(tip 2 of the article). {first} is the first day that leaves them."
+        )
+    if between == 0:
+        return _(
+            "No rest day after the run of {newest}; you asked for {wanted} between runs (tip 2 of "
+            "the article). {first} is the first day that leaves them."
+        )
+    return ngettext(
+        "One rest day after the run of {newest}; you asked for {wanted} between runs (tip 2 of the "
+        "article). {first} is the first day that leaves them.",
+        "{number} rest days after the run of {newest}; you asked for {wanted} between runs (tip 2 "
+        "of the article). {first} is the first day that leaves them.",
+        between,
+    )
 
 
 def _cap(told: _Told) -> str:
     longest_m = told.value(rules.LOAD_1, 0)
     if longest_m is None or told.run is None:
-        return (
-            f"{told.day}: no run in the 30 days before it to measure by. Running comes back better "
-            "in small pieces."
-        )
-    more = f"{100 * load.spike(told.run.run_m, longest_m):.0f} %"
-    return (
-        f"{told.day}: {told.far} is {more} more than your longest of the 30 days before, "
-        f"{distance_text(longest_m, told.units)}. In a large study, runs more than 10 % longer "
-        "went with more injuries."
+        return _(
+            "{day}: no run in the 30 days before it to measure by. Running comes back better in "
+            "small pieces."
+        ).format(day=told.day)
+    return _(
+        "{day}: {distance} is {more} more than your longest of the 30 days before, {longest}. In a "
+        "large study, runs more than 10 % longer went with more injuries."
+    ).format(
+        day=told.day,
+        distance=told.far,
+        more=percent_text(load.spike(told.run.run_m, longest_m)),
+        longest=distance_text(longest_m, told.units),
     )
 
 
 def _goal(told: _Told) -> str:
     goal_m = told.given.runner.goal_m
     if told.breach.day == told.given.runner.goal_day:
-        return f"{told.day} is the day you set for your goal, and it would not be run on it."
-    far = "your goal" if goal_m is None else f"your goal of {distance_text(goal_m, told.units)}"
-    return f"{told.day}: {told.far} is longer than {far}, at which the plan stops growing."
+        said = _("{day} is the day you set for your goal, and it would not be run on it.")
+        return said.format(day=told.day)
+    if goal_m is None:
+        said = _("{day}: {distance} is longer than your goal, at which the plan stops growing.")
+        return said.format(day=told.day, distance=told.far)
+    goal = distance_text(goal_m, told.units)
+    return _(
+        "{day}: {distance} is longer than your goal of {goal}, at which the plan stops growing."
+    ).format(day=told.day, distance=told.far, goal=goal)
 
 
 def _distance(told: _Told) -> str:
-    return f"{told.day}: no run is under {distance_text(rules.SHORTEST_RUN_M, told.units)}."
+    least = distance_text(rules.SHORTEST_RUN_M, told.units)
+    return _("{day}: no run is under {distance}.").format(day=told.day, distance=least)
 
 
 def _weekday(told: _Told) -> str:
-    return f"{told.day} is not one of the days you run on."
+    return _("{day} is not one of the days you run on.").format(day=told.day)
 
 
 def _blocked(told: _Told) -> str:
     if isinstance(told.edit, Vacation) or not told.given.runner.is_blocked(told.breach.day):
-        return f"{told.day} is one of your days away."
-    return f"{told.day} is a day you said is taken."
+        return _("{day} is one of your days away.").format(day=told.day)
+    return _("{day} is a day you said is taken.").format(day=told.day)
 
 
 def _share(told: _Told) -> str:
-    return (
-        f"{told.day}: {told.far} is a large part of its week. The usual limit for a long run keeps "
-        "the other runs worth their while."
-    )
+    return _(
+        "{day}: {distance} is a large part of its week. The usual limit for a long run keeps the "
+        "other runs worth their while."
+    ).format(day=told.day, distance=told.far)
+
+
+def _long_runs(told: _Told) -> str:
+    return _("{day}: a second long run in its week.").format(day=told.day)
 
 
 def _deload(told: _Told) -> str:
-    weeks = {4: "fourth"}.get(rules.DELOAD_EVERY_WEEKS, f"{rules.DELOAD_EVERY_WEEKS}th")
-    return (
-        f"{told.day}: {told.far} in a lighter week. Every {weeks} week has shorter runs, to let "
-        "the body catch up."
-    )
+    return _(
+        "{day}: {distance} in a lighter week. Every {which} week has shorter runs, to let the body "
+        "catch up."
+    ).format(day=told.day, distance=told.far, which=ordinal_word(rules.DELOAD_EVERY_WEEKS))
 
 
 def _taper(told: _Told) -> str:
-    return f"{told.day}: {told.far} is long for the two weeks of shorter runs before your goal."
+    said = _("{day}: {distance} is long for the two weeks of shorter runs before your goal.")
+    return said.format(day=told.day, distance=told.far)
 
 
 def _recovery(told: _Told) -> str:
-    return f"{told.day}: {told.far} is long for the easy week after your goal."
+    said = _("{day}: {distance} is long for the easy week after your goal.")
+    return said.format(day=told.day, distance=told.far)
 
 
 def _route(told: _Told) -> str:
-    return f"{told.day}: this route is more than 10 % off what the day asks for."
+    said = _("{day}: this route is more than 10 % off what the day asks for.")
+    return said.format(day=told.day)
 
 
 def _stage(told: _Told) -> str:
-    return (
-        f"{told.day}: on the way back to running the sessions come in their order, and none can be "
-        "left out."
-    )
+    return _(
+        "{day}: on the way back to running the sessions come in their order, and none can be left "
+        "out."
+    ).format(day=told.day)
 
 
 _STATES = {
-    PainState.EASY: (
-        "{}: while your back is a little sore, no run is longer than your longest of the 30 days "
-        "before."
+    PainState.EASY: N_(
+        "{day}: while your back is a little sore, no run is longer than your longest of the 30 "
+        "days before."
     ),
-    PainState.PAUSE: (
-        "{}: your back asks for a pause, so there is no run before it has been calm for two days."
+    PainState.PAUSE: N_(
+        "{day}: your back asks for a pause, so there is no run before it has been calm for two "
+        "days."
     ),
 }
 
 
 def _pain(told: _Told) -> str:
-    said = _STATES.get(told.state, "{}: for your back’s sake there is no run for now.")
-    return said.format(told.day)
+    said = _("{day}: for your back’s sake there is no run for now.")
+    if told.state in _STATES:
+        said = _(_STATES[told.state])
+    return said.format(day=told.day)
 
 
 _SENTENCES: Mapping[Broken, Callable[[_Told], str]] = MappingProxyType(
@@ -215,7 +263,7 @@ _SENTENCES: Mapping[Broken, Callable[[_Told], str]] = MappingProxyType(
         Broken.CAP: _cap,
         Broken.GOAL: _goal,
         Broken.LONG_SHARE: _share,
-        Broken.LONG_RUNS: lambda told: f"{told.day}: a second long run in its week.",
+        Broken.LONG_RUNS: _long_runs,
         Broken.DELOAD: _deload,
         Broken.TAPER: _taper,
         Broken.RECOVERY: _recovery,
@@ -223,9 +271,8 @@ _SENTENCES: Mapping[Broken, Callable[[_Told], str]] = MappingProxyType(
         Broken.DISTANCE: _distance,
         Broken.STAGE: _stage,
         Broken.PAIN: _pain,
-        Broken.RED_FLAG: lambda _: (
-            "You ticked a sign that needs somebody to look at it first. Until then there is no "
-            "plan to change."
-        ),
+        Broken.RED_FLAG: lambda _told: _(_FLAGGED),
     }
 )
+
+spoken(__name__)

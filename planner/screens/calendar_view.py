@@ -1,17 +1,22 @@
 """The calendar's choices behind one tap, and its download."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 import streamlit as st
 
 from planner.handout import Handout
 from planner.ics import CalendarOptions, write_ics
+from planner.pack_names import calendar_name
 from planner.screens import calendar_labels as labels
+from routes.language import as_spoken_now
 
 # Its longest sentence would make it as wide as the page; a narrower page makes it narrower.
 _WIDTH_PX = 440
+_Code = TypeVar("_Code", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +38,13 @@ def calendar_download(plan: Span, week: Span) -> CalendarOptions:
         st.container(width=_WIDTH_PX),
     ):
         st.markdown(f":gray[{labels.INTRO}]")
-        is_week = _choice(labels.SPAN, (labels.PLAN, labels.WEEK), "calendar-span") == labels.WEEK
+        is_week = _choice(labels.SPAN, labels.SPANS, "calendar-span") == labels.HowMuch.WEEK
         options = _options()
-        span, name = (week, labels.WEEK_FILE) if is_week else (plan, labels.PLAN_FILE)
+        span = week if is_week else plan
         st.download_button(
             labels.DOWNLOAD,
-            data=lambda: write_ics(span.handout(), options),
-            file_name=name.format(span.first_day.isoformat()),
+            data=as_spoken_now(lambda: write_ics(span.handout(), options)),
+            file_name=calendar_name(span.first_day, is_week=is_week),
             mime="text/calendar",
             on_click="ignore",
             type="primary",
@@ -51,7 +56,7 @@ def calendar_download(plan: Span, week: Span) -> CalendarOptions:
 
 
 def _options() -> CalendarOptions:
-    runs = _choice(labels.RUNS, (labels.TIMED, labels.ALL_DAY), "calendar-runs")
+    runs = _choice(labels.RUNS, labels.TIMES, "calendar-runs")
     minutes = st.selectbox(
         labels.REMINDER,
         list(labels.REMINDERS),
@@ -74,14 +79,16 @@ def _options() -> CalendarOptions:
         bind="query-params",
         persist_state="session",
     )
-    return CalendarOptions(runs == labels.ALL_DAY, minutes or None, is_private, has_summary)
+    return CalendarOptions(runs == labels.When.ALL_DAY, minutes or None, is_private, has_summary)
 
 
-def _choice(label: str, choices: tuple[str, ...], key: str) -> str | None:
+def _choice(label: str, choices: Mapping[_Code, str], key: str) -> _Code | None:
+    """Show a choice between codes by their words, and return the code that is chosen."""
     return st.segmented_control(
         label,
-        choices,
-        default=choices[0],
+        list(choices),
+        format_func=lambda code: choices[code],
+        default=next(iter(choices)),
         required=True,
         key=key,
         bind="query-params",

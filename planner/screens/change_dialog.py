@@ -10,18 +10,20 @@ from planner import rules
 from planner.changing import swaps, takes_wishes, touching
 from planner.edits import Edit, Move, NotToday, SetDistance, Skip, Swap
 from planner.plan import Item
-from planner.screens import care_words
+from planner.screens import care_words, dates
 from planner.screens import change_labels as labels
 from planner.screens.change_labels import Choice
 from planner.screens.change_routes import show_routes
 from planner.screens.change_verdict import Offer, show_verdict
-from planner.screens.change_words import day_text, edit_text, run_text, total_text
+from planner.screens.change_words import dated_run_text, edit_text, total_text
+from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
+from planner.screens.joined import in_clauses
 from planner.screens.seasons import Seen
 from planner.verdict import take_back
+from routes.language import decimal
 from routes.library import Library
-
-_DATES = "DD/MM/YYYY"
+from routes.screens.measures import distance_unit
 
 
 def change_run(seen: Seen, desk: Desk, library: Library, day: date) -> None:
@@ -46,9 +48,9 @@ class _Change:
             return
         run = self.seen.season.plan.run_on(self.day)
         if run is None:
-            st.text(labels.NO_RUN.format(day_text(self.day)))
+            st.text(labels.NO_RUN.format(day=weekday_date(self.day)))
         else:
-            st.text(f"{day_text(self.day)}: {run_text(run, self.desk.units)}")
+            st.text(dated_run_text(self.day, run, self.desk.units))
         choices = list(self._choices(run))
         if not choices:
             return
@@ -68,7 +70,7 @@ class _Change:
         elif chosen and run:
             edit = self._edit(chosen, run)
             if edit:
-                offer = Offer(edit, labels.MAKE[chosen])
+                offer = Offer(edit, labels.MAKE[chosen], labels.ANYWAY)
                 show_verdict(self.seen, self.desk, offer, self._key(chosen.value))
 
     def _choices(self, run: Item | None) -> Iterator[Choice]:
@@ -113,7 +115,7 @@ class _Change:
             value=following if following <= last else self.day,
             min_value=first,
             max_value=last,
-            format=_DATES,
+            format=dates.field_format(),
             key=self._key("to"),
         )
         if to == self.day or plan.run_on(to):
@@ -129,18 +131,18 @@ class _Change:
             (chosen,) = others
         else:
             chosen = st.selectbox(
-                labels.SWAP_WITH, list(others), format_func=day_text, key=self._key("other")
+                labels.SWAP_WITH, list(others), format_func=weekday_date, key=self._key("other")
             )
         run = plan.run_on(chosen)
         if run:
-            st.text(f"{labels.SWAP_WITH} {day_text(chosen)}: {run_text(run, units)}")
+            st.text(labels.SWAP_WITH_RUN.format(run=dated_run_text(chosen, run, units)))
         return others[chosen]
 
     def _distance(self, run: Item) -> SetDistance | None:
         units = self.desk.units
         now = round((run.distance_m or 0.0) / units.distance_m, 1)
         told = st.number_input(
-            labels.DISTANCE.format(units.value),
+            labels.DISTANCE.format(unit=distance_unit(units)),
             value=now,
             step=0.5,
             format="%.1f",
@@ -149,7 +151,11 @@ class _Change:
         least, most = (metres / units.distance_m for metres in rules.LONGEST_RANGE_M)
         metres = told * units.distance_m
         if not rules.LONGEST_RANGE_M[0] <= metres <= rules.LONGEST_RANGE_M[1]:
-            st.error(labels.DISTANCE_RANGE.format(least, most, units.value))
+            st.error(
+                labels.DISTANCE_RANGE.format(
+                    least=decimal(least, 1), most=decimal(most), unit=distance_unit(units)
+                )
+            )
             return None
         if round(told, 1) == now:
             st.text(labels.DISTANCE_SAME)
@@ -163,13 +169,13 @@ class _Change:
         after, cost = take_back(self.seen.given, self.seen.season, gone)
         with st.container(border=True, key=self._key("back-verdict"), gap="small"):
             for edit in gone:
-                st.text(f"{edit_text(edit, units)}.")
+                st.text(labels.SENTENCE.format(change=edit_text(edit, units)))
             run = after.plan.run_on(self.day)
             if run:
-                st.text(f"{day_text(self.day)}: {run_text(run, units)}")
+                st.text(dated_run_text(self.day, run, units))
             st.text(total_text(cost, after.plan.days[-1].day, units))
         if st.button(labels.MAKE[Choice.BACK], key=self._key("back-make"), type="primary"):
             kept = [each for each in self.desk.kept if each.record in gone]
-            said = "; ".join(edit_text(edit, units) for edit in gone)
-            self.desk.remove_all(kept, labels.TAKEN_BACK.format(said))
+            said = in_clauses(edit_text(edit, units) for edit in gone)
+            self.desk.remove_all(kept, labels.TAKEN_BACK.format(change=said))
             st.rerun()

@@ -14,8 +14,8 @@ from planner.plan import Item, Reason, RoutePick
 from planner.screens import change_labels as labels
 from planner.screens import labels as week_labels
 from planner.screens.change_verdict import Offer, breach_lines, make_button
-from planner.screens.change_words import first_up
 from planner.screens.desk import Desk
+from planner.screens.joined import first_up, in_a_row
 from planner.screens.seasons import Seen
 from planner.screens.words import reason_text
 from planner.season import Given
@@ -86,7 +86,7 @@ def _ways(
         is_dark=_is_dark(seen.given, day, run),
     )
     far = distance_text(wish.wanted_m, desk.units)
-    with place, st.spinner(labels.LOOKING.format(far)):
+    with place, st.spinner(labels.LOOKING.format(distance=far)):
         found = fitted(seen.given.library, library.open, wish)
     place.empty()
     picks = tuple(pick for pick in found if _way(pick) != _way(run.route))
@@ -124,12 +124,12 @@ def _facts(seen: Seen, desk: Desk, pick: RoutePick) -> str:
     summary = seen.given.library.summary(pick.route_id)
     climb_m = about_climb_m(summary, pick) if summary else None
     if climb_m is not None:
-        parts.append(f"{about_height(climb_m, units)} of climb")
+        parts.append(labels.CLIMB.format(height=about_height(climb_m, units)))
     if pick.ends_m is not None:
         parts.append(week_labels.one_way(pick.ends_m, units))
     if not pick.fits:
         parts.append(labels.NOT_FITTING)
-    return ", ".join(parts)
+    return in_a_row(parts)
 
 
 def _way(pick: RoutePick) -> tuple[str, Recipe]:

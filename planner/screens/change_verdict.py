@@ -9,7 +9,8 @@ from planner.changing import loses_goal, nearest_day, shown_days
 from planner.edits import Edit, Move, Vacation
 from planner.screens import change_labels as labels
 from planner.screens.breach_words import breach_source, breach_text, nearest_text
-from planner.screens.change_words import cost_lines, day_text, edit_text, run_text
+from planner.screens.change_words import cost_lines, dated_run_text, edit_text
+from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.seasons import Seen
 from planner.verdict import Verdict
@@ -21,7 +22,7 @@ class Offer:
 
     edit: Edit
     make: str
-    anyway: str = labels.ANYWAY
+    anyway: str
 
 
 def show_verdict(seen: Seen, desk: Desk, offer: Offer, key: str) -> None:
@@ -52,7 +53,9 @@ def make_button(
         disabled=is_off,
     )
     if is_pressed:
-        desk.add(verdict.accepted, f"{edit_text(verdict.accepted, desk.units)}.")
+        desk.add(
+            verdict.accepted, labels.SENTENCE.format(change=edit_text(verdict.accepted, desk.units))
+        )
         st.rerun()
 
 
@@ -86,10 +89,10 @@ def _lines(seen: Seen, desk: Desk, verdict: Verdict, *, changes: bool) -> Sequen
     for day in shown_days(edit, after):
         run = after.run_on(day)
         if run:
-            said.append(f"{day_text(day)}: {run_text(run, desk.units)}")
+            said.append(dated_run_text(day, run, desk.units))
     if loses_goal(seen.given, before, after):
         said.append(
-            labels.GOAL_LOST.format(day_text(seen.given.runner.goal_day or after.first_day))
+            labels.GOAL_LOST.format(day=weekday_date(seen.given.runner.goal_day or after.first_day))
         )
     said.append("\n".join(costs))
     if verdict.soft:

@@ -1,6 +1,6 @@
 """What a change is and what it costs, in plain sentences without blame. Text only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from planner.breaches import Broken
@@ -9,55 +9,56 @@ from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swa
 from planner.later_runs import Later, later
 from planner.plan import Item, Plan, RoutePick
 from planner.screens import labels
-from planner.screens.counted import counted_in_words
+from planner.screens.counted import number_word
+from planner.screens.dates import weekday_date
+from planner.screens.joined import first_up, in_a_row, titled
 from planner.verdict import Cost
+from routes.language import N_, _, listed, ngettext, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 
 # What a runner accepted, as it follows "over".
 _ACCEPTED = {
-    Broken.WEEKDAY: "the days you run on",
-    Broken.BLOCKED: "days you said are taken",
-    Broken.CAP: "the 10 % limit",
-    Broken.GOAL: "your goal",
-    Broken.LONG_SHARE: "the long run’s share of its week",
-    Broken.LONG_RUNS: "one long run a week",
-    Broken.DELOAD: "a lighter week",
-    Broken.TAPER: "the shorter runs before your goal",
-    Broken.RECOVERY: "the easy week after your goal",
-    Broken.ROUTE: "the limits of a route",
+    Broken.WEEKDAY: N_("the days you run on"),
+    Broken.BLOCKED: N_("days you said are taken"),
+    Broken.CAP: N_("the 10 % limit"),
+    Broken.GOAL: N_("your goal"),
+    Broken.LONG_SHARE: N_("the long run’s share of its week"),
+    Broken.LONG_RUNS: N_("one long run a week"),
+    Broken.DELOAD: N_("a lighter week"),
+    Broken.TAPER: N_("the shorter runs before your goal"),
+    Broken.RECOVERY: N_("the easy week after your goal"),
+    Broken.ROUTE: N_("the limits of a route"),
 }
 # A longer row of days is counted.
 _MOST_NAMED = 3
 
 
-def day_text(day: date) -> str:
-    """Return a day as Thu 26 Nov."""
-    return f"{labels.WEEKDAYS[day.weekday()]} {labels.short_date(day)}"
-
-
-def first_up(text: str) -> str:
-    """Return a text with a capital letter in front."""
-    return text[:1].upper() + text[1:]
-
-
 def edit_text(edit: Edit, units: Units) -> str:
     """Return what a change is, with what was accepted for it; names of routes stand as they are."""
-    over = sorted(edit.accepts)
-    accepted = f", knowingly over {_and([_ACCEPTED.get(each, each) for each in over])}"
-    return f"{_edit(edit, units)}{accepted if over else ''}"
+    said, over = _edit(edit, units), sorted(edit.accepts)
+    if not over:
+        return said
+    limits = listed([_(_ACCEPTED[each]) if each in _ACCEPTED else each for each in over])
+    return _("{change}, knowingly over {limits}").format(change=said, limits=limits)
 
 
 def run_text(run: Item, units: Units) -> str:
     """Return a run as Run 5.2 km, Park loop, 2 laps."""
     title = labels.day_title(run, units)
-    return f"{title}, {pick_text(run.route, units)}" if run.route and run.route.fits else title
+    if run.route and run.route.fits:
+        return in_a_row((title, pick_text(run.route, units)))
+    return title
+
+
+def dated_run_text(day: date, run: Item, units: Units) -> str:
+    """Return a run as Thu 26 Nov: Run 5.2 km, Park loop, 2 laps."""
+    return titled(weekday_date(day), run_text(run, units))
 
 
 def pick_text(pick: RoutePick, units: Units) -> str:
     """Return a route and how it is run, without its distance."""
-    how = labels.way(pick.recipe, units)
-    return f"{pick.route_name}, {how}" if how else pick.route_name
+    return in_a_row((pick.route_name, labels.way(pick.recipe, units)))
 
 
 def cost_lines(before: Plan, after: Plan, cost: Cost, edit: Edit, units: Units) -> tuple[str, ...]:
@@ -70,7 +71,7 @@ def cost_lines(before: Plan, after: Plan, cost: Cost, edit: Edit, units: Units) 
         total_text(cost, last, units),
     ]
     if isinstance(edit, SetDistance | SetRoute) and _grows(before, after, edit.day):
-        lines.insert(0, "The runs after it are measured by it.")
+        lines.insert(0, _("The runs after it are measured by it."))
     return tuple(lines)
 
 
@@ -81,20 +82,31 @@ def total_text(cost: Cost, last: date, units: Units) -> str:
     tenths = round(abs(metres) / units.distance_m, 1)
     parts = []
     if runs:
-        parts.append(f"{counted_in_words(abs(runs), 'run')} {'more' if runs > 0 else 'fewer'}")
+        parts.append(_runs_text(runs))
     if tenths:
-        far = distance_text(abs(metres), units)
-        parts.append(f"{far} {'more' if metres > 0 else 'less'}")
+        said = _("{distance} more") if metres > 0 else _("{distance} less")
+        parts.append(said.format(distance=distance_text(abs(metres), units)))
     if not parts:
-        return f"As many runs and as far as before, up to {day_text(last)}."
-    return f"{first_up(', '.join(parts))} by {day_text(last)}."
+        said = _("As many runs and as far as before, up to {day}.")
+        return said.format(day=weekday_date(last))
+    what = first_up(in_a_row(parts))
+    return _("{what} by {day}.").format(what=what, day=weekday_date(last))
+
+
+def _runs_text(runs: int) -> str:
+    if runs > 0:
+        said = ngettext("one run more", "{number} runs more", runs)
+    else:
+        said = ngettext("one run fewer", "{number} runs fewer", -runs)
+    return said.format(number=number_word(abs(runs)))
 
 
 def _long_lines(before: Plan, after: Plan, edit: Edit, units: Units) -> Iterator[str]:
     for day in new_long_days(before, after, edit):
         run = after.run_on(day)
         far = distance_text(run.distance_m or 0.0, units) if run else ""
-        yield f"The long run of that week is then on {day_text(day)}: {far}."
+        said = _("The long run of that week is then on {day}: {distance}.")
+        yield said.format(day=weekday_date(day), distance=far)
 
 
 def _grows(before: Plan, after: Plan, day: date) -> bool:
@@ -107,24 +119,26 @@ def _grows(before: Plan, after: Plan, day: date) -> bool:
 
 
 def _edit(edit: Edit, units: Units) -> str:
+    other = ""
     match edit:
         case Move(day, to):
-            said = f"Moved from {day_text(day)} to {day_text(to)}"
-        case Swap(day, other):
-            said = f"Swapped: the long run on {day_text(other)}, the easy one on {day_text(day)}"
+            said, other = _("Moved from {day} to {other}"), weekday_date(to)
+        case Swap(day, with_day):
+            said = _("Swapped: the long run on {other}, the easy one on {day}")
+            other = weekday_date(with_day)
         case Skip(day):
-            said = f"Skipped the run of {day_text(day)}"
+            said = _("Skipped the run of {day}")
         case NotToday(day):
-            said = f"Let the run of {day_text(day)} wait"
-        case Vacation(first, last):
-            until = "" if first == last else f" to {day_text(last)}"
-            said = f"Away {'from' if until else 'on'} {day_text(first)}{until}"
+            said = _("Let the run of {day} wait")
+        case Vacation(day, last):
+            said = _("Away on {day}") if day == last else _("Away from {day} to {other}")
+            other = weekday_date(last)
         case SetDistance(day, distance_m):
-            said = f"Your own distance on {day_text(day)}: {distance_text(distance_m, units)}"
+            said, other = _("Your own distance on {day}: {other}"), distance_text(distance_m, units)
         case SetRoute(day, pick):
-            far = distance_text(pick.distance_m, units)
-            said = f"Your own route on {day_text(day)}: {pick_text(pick, units)}, {far}"
-    return said
+            said = _("Your own route on {day}: {other}")
+            other = in_a_row((pick_text(pick, units), distance_text(pick.distance_m, units)))
+    return said.format(day=weekday_date(day), other=other)
 
 
 def _later_lines(edit: Edit, found: Later) -> Iterator[str]:
@@ -132,39 +146,60 @@ def _later_lines(edit: Edit, found: Later) -> Iterator[str]:
         yield from _waiting(edit.day, found)
     elif found.fallen and isinstance(edit, Vacation):
         if len(found.fallen) <= _MOST_NAMED:
-            yield f"No run on {_and([day_text(day) for day in found.fallen])}."
+            yield _("No run on {days}.").format(days=_days(found.fallen))
         else:
-            yield f"{first_up(counted_in_words(len(found.fallen), 'run'))} fall out."
+            yield _many_fall_out(len(found.fallen))
         if found.next_on:
-            yield f"The first run after it is on {day_text(found.next_on)}."
+            said = _("The first run after it is on {day}.")
+            yield said.format(day=weekday_date(found.next_on))
     elif found.fallen:
-        runs = _and([day_text(day) for day in found.fallen])
-        verb = "falls" if len(found.fallen) == 1 else "fall"
-        yield f"The run of {runs} {verb} out, to leave rest days."
+        yield ngettext(
+            "The run of {days} falls out, to leave rest days.",
+            "The run of {days} fall out, to leave rest days.",
+            len(found.fallen),
+        ).format(days=_days(found.fallen))
     for was, now in found.moved:
-        yield f"The run of {day_text(was)} comes on {day_text(now)}."
+        said = _("The run of {day} comes on {other}.")
+        yield said.format(day=weekday_date(was), other=weekday_date(now))
     yield from _shifted(found)
 
 
 def _waiting(day: date, found: Later) -> Iterator[str]:
     if found.next_on is None:
-        yield f"The plan holds no later day for the run of {day_text(day)}."
+        said = _("The plan holds no later day for the run of {day}.")
+        yield said.format(day=weekday_date(day))
     elif found.fallen:
-        yield f"It falls out: the next run is on {day_text(found.next_on)}."
+        said = _("It falls out: the next run is on {day}.")
+        yield said.format(day=weekday_date(found.next_on))
 
 
 def _shifted(found: Later) -> Iterator[str]:
     if found.since is None:
         return
     if found.days is None:
-        yield f"Runs from {day_text(found.since)} on change their days."
-        return
-    when = "later" if found.days > 0 else "earlier"
-    days = "a day" if abs(found.days) == 1 else counted_in_words(abs(found.days), "day")
-    yield f"The runs from {day_text(found.since)} on come {days} {when}."
+        said = _("Runs from {day} on change their days.")
+    elif found.days > 0:
+        said = ngettext(
+            "The runs from {day} on come a day later.",
+            "The runs from {day} on come {number} days later.",
+            found.days,
+        )
+    else:
+        said = ngettext(
+            "The runs from {day} on come a day earlier.",
+            "The runs from {day} on come {number} days earlier.",
+            -found.days,
+        )
+    yield said.format(day=weekday_date(found.since), number=number_word(abs(found.days or 0)))
 
 
-def _and(words: list[str]) -> str:
-    if len(words) < 2:  # noqa: PLR2004 - one word needs no and
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+def _many_fall_out(count: int) -> str:
+    said = ngettext("One run falls out.", "{number} runs fall out.", count)
+    return first_up(said.format(number=number_word(count)))
+
+
+def _days(days: Sequence[date]) -> str:
+    return listed([weekday_date(day) for day in days])
+
+
+spoken(__name__)

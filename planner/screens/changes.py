@@ -10,9 +10,10 @@ from planner.book import Change, Kept, Record
 from planner.changing import Use, use_of
 from planner.edits import Edit, Vacation
 from planner.screens import change_labels as labels
-from planner.screens import journal_labels
+from planner.screens import dates, journal_labels
 from planner.screens.change_verdict import Offer, show_verdict
-from planner.screens.change_words import day_text, edit_text
+from planner.screens.change_words import edit_text
+from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.seasons import Seen
 from planner.season import Given
@@ -20,7 +21,6 @@ from routes.units import Units
 
 _USES = "change_uses"
 _LOG_MOST = 20
-_DATES = "DD/MM/YYYY"
 
 
 def show_changes(seen: Seen, desk: Desk) -> None:
@@ -37,7 +37,7 @@ def show_changes(seen: Seen, desk: Desk) -> None:
         if uses[edit] is not Use.PAST:
             _change(desk, kept, edit, uses[edit])
     if over:
-        with st.expander(labels.EARLIER.format(len(over))):
+        with st.expander(labels.EARLIER.format(count=len(over))):
             for kept, edit in reversed(over):
                 _change(desk, kept, edit, Use.PAST)
     log = desk.book.log if desk.book else ()
@@ -65,13 +65,20 @@ def _away(seen: Seen, desk: Desk) -> None:
     elif last < first:
         st.error(labels.AWAY_ORDER)
     else:
-        show_verdict(seen, desk, Offer(Vacation(first, last), labels.AWAY_KEEP), f"away-{count}")
+        show_verdict(
+            seen,
+            desk,
+            Offer(Vacation(first, last), labels.AWAY_KEEP, labels.ANYWAY),
+            f"away-{count}",
+        )
 
 
 def _day_field(
     place: st.delta_generator.DeltaGenerator, label: str, today: date, key: str
 ) -> date | None:
-    return place.date_input(label, value=None, min_value=today, format=_DATES, key=key)
+    return place.date_input(
+        label, value=None, min_value=today, format=dates.field_format(), key=key
+    )
 
 
 def log_lines(log: Sequence[Change], units: Units, zone: tzinfo) -> Iterator[str]:
@@ -84,7 +91,11 @@ def log_lines(log: Sequence[Change], units: Units, zone: tzinfo) -> Iterator[str
             said, record = labels.REMOVED, change.before
         else:
             said, record = labels.CHANGED, change.after
-        yield f"{day_text(at.date())}, {at:%H:%M}. {said.format(_record_text(record, units))}"
+        yield labels.LOG_LINE.format(
+            day=weekday_date(at.date()),
+            time=f"{at:%H:%M}",
+            said=said.format(change=_record_text(record, units)),
+        )
 
 
 def _record_text(record: Record | None, units: Units) -> str:
@@ -98,7 +109,8 @@ def _change(desk: Desk, kept: Kept, edit: Edit, use: Use) -> None:
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"change-{kept.id}", gap="small"
     ):
-        st.text(" ".join(filter(None, (f"{said}.", labels.USES[use]))), width="stretch")
+        line = labels.USED if labels.USES[use] else labels.SENTENCE
+        st.text(line.format(change=said, use=labels.USES[use]), width="stretch")
         st.button(
             labels.TAKE_BACK,
             key=f"take-back-{kept.id}",
@@ -109,7 +121,7 @@ def _change(desk: Desk, kept: Kept, edit: Edit, use: Use) -> None:
 
 
 def _take_back(desk: Desk, kept: Kept, said: str) -> None:
-    desk.remove(kept, labels.TAKEN_BACK.format(said))
+    desk.remove(kept, labels.TAKEN_BACK.format(change=said))
 
 
 def _uses(seen: Seen, edits: Sequence[Edit]) -> dict[Edit, Use]:

@@ -10,7 +10,9 @@ from datetime import date
 from planner.history import BackDay, Longest, Window
 from planner.screens import chart_labels as words
 from planner.screens import journal_labels as labels
-from routes.screens.measures import distance_text
+from planner.screens.dates import full_date, month_text, weekday_text
+from routes.language import decimal
+from routes.screens.measures import distance_text, distance_unit
 from routes.units import Units
 
 SLOTS = ("eucalyptus", "river", "sandstone", "stone")
@@ -33,10 +35,10 @@ def longest_spec(
         }
         for each in line
     ]
-    title = labels.DISTANCE.format(units.value)
+    title = labels.DISTANCE.format(unit=distance_unit(units))
     far = {"field": "far", "type": "quantitative", "title": title}
     dots: Spec = {
-        "x": _DAY,
+        "x": _day(),
         "y": far,
         "color": _colour("eucalyptus"),
         "tooltip": [_tip("told", words.COLUMN_DAY), _tip("shown", words.COLUMN_KIND)],
@@ -48,7 +50,7 @@ def longest_spec(
             "data": {"values": steps},
             "mark": stroke,
             "encoding": {
-                "x": _DAY,
+                "x": _day(),
                 "y": far,
                 "color": _colour("eucalyptus"),
                 "strokeDash": dash
@@ -78,7 +80,7 @@ def volume_spec(windows: Sequence[Window], units: Units) -> Spec:
         }
         for window in windows
     ]
-    title = labels.DISTANCE.format(units.value)
+    title = labels.DISTANCE.format(unit=distance_unit(units))
     return {
         "data": {"values": rows},
         "height": {"step": _BAR},
@@ -92,10 +94,32 @@ def volume_spec(windows: Sequence[Window], units: Units) -> Spec:
     }
 
 
+def in_language(spec: Spec) -> Spec:
+    """Return a spec whose dates and numbers are written in the language of the moment.
+
+    Vega's locale, https://vega.github.io/vega/docs/api/locale/, for what axes write by themselves.
+    """
+    days = [weekday_text(weekday) for weekday in (7, 1, 2, 3, 4, 5, 6)]
+    months = [month_text(date(2024, month, 1)) for month in range(1, 13)]
+    point = decimal(0.5, 1).strip("05")
+    number = {"decimal": point, "thousands": "", "grouping": [3], "currency": ["", ""]}
+    time = {
+        "dateTime": "%x, %X",
+        "date": words.AXIS_DAY,
+        "time": "%H:%M",
+        "periods": ["", ""],
+        "days": days,
+        "shortDays": days,
+        "months": months,
+        "shortMonths": months,
+    }
+    return spec | {"config": {"locale": {"number": number, "time": time}}}
+
+
 def back_spec(days: Sequence[BackDay]) -> Spec:
     """Return each day's worst pain as a stem, and better and worse mornings as triangles."""
     worst = [
-        {"day": _midnight(day.day), "worst": day.worst, "told": labels.day_text(day.day)}
+        {"day": _midnight(day.day), "worst": day.worst, "told": full_date(day.day)}
         for day in days
         if day.worst is not None
     ]
@@ -103,7 +127,7 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
         {
             "day": _midnight(day.day),
             "morning": labels.MORNINGS[day.morning],
-            "told": labels.day_text(day.day),
+            "told": full_date(day.day),
         }
         for day in days
         if day.morning
@@ -117,7 +141,7 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
         "axis": {"values": [0, 2, 4, 6, 8, 10]},
     }
     tips = [_tip("told", words.COLUMN_DAY), _tip("worst", words.COLUMN_WORST)]
-    shared: Spec = {"x": _DAY, "y": pain, "color": _colour("sandstone"), "tooltip": tips}
+    shared: Spec = {"x": _day(), "y": pain, "color": _colour("sandstone"), "tooltip": tips}
     shapes = {
         "domain": [labels.MORNINGS[-1], labels.MORNINGS[1]],
         "range": ["triangle-down", "triangle-up"],
@@ -133,7 +157,7 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
             "data": {"values": mornings},
             "mark": _POINT,
             "encoding": {
-                "x": _DAY,
+                "x": _day(),
                 "y": {"datum": -0.9, "type": "quantitative", "scale": scale},
                 "shape": {"field": "morning", "type": "nominal", "scale": shapes, "legend": None},
                 "color": _colour("river"),
@@ -147,12 +171,15 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
 
 
 _POINT = {"type": "point", "filled": True, "size": 60, "opacity": 1}
-_DAY: Spec = {
-    "field": "day",
-    "type": "temporal",
-    "title": words.DATE_AXIS,
-    "axis": {"format": "%-d %b", "labelOverlap": True, "tickCount": 5},
-}
+
+
+def _day() -> Spec:
+    return {
+        "field": "day",
+        "type": "temporal",
+        "title": words.DATE_AXIS,
+        "axis": {"format": words.AXIS_DAY, "labelOverlap": True, "tickCount": 5},
+    }
 
 
 def _layers(*layers: Spec) -> Spec:
@@ -177,8 +204,8 @@ def _dot(day: date, distance_m: float, kind: str, units: Units) -> Spec:
     return {
         "day": _midnight(day),
         "far": distance_m / units.distance_m,
-        "told": labels.day_text(day),
-        "shown": f"{kind}, {distance_text(distance_m, units)}",
+        "told": full_date(day),
+        "shown": words.dot_text(kind, distance_m, units),
     }
 
 

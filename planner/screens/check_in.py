@@ -7,13 +7,21 @@ from datetime import timedelta
 import streamlit as st
 
 from planner.journal import CheckIn, RunDone
+from planner.pain_state import PainState
 from planner.screens import check_in_labels as labels
 from planner.screens import journal_labels, red_flags
+from planner.screens.care_card import show_next
 from planner.screens.desk import Desk
+from planner.screens.standing_labels import ICONS
 from planner.signs import Level, Sign
 
 _SCALE = tuple(range(11))
 _ASKED_FOR = timedelta(days=1)
+_STATES = {
+    Level.EMERGENCY: PainState.EMERGENCY,
+    Level.URGENT: PainState.URGENT,
+    Level.ARTICLE: PainState.STOP,
+}
 
 
 def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
@@ -59,19 +67,13 @@ def _ask(desk: Desk, number: int, worst: int | None) -> None:
     """Ask; `number` orders the check-ins of a day, and makes each form a new one."""
     key = f"check-in-{desk.today}-{number}-{desk.book.id if desk.book else ''}"
     worst = st.pills(labels.WORST, _SCALE, default=worst, key=f"{key}-worst")
-    with _signs_place(has_pain=bool(worst)):
-        signs = frozenset(_signs(desk, key))
-    _warn(desk, signs)
-    morning = st.segmented_control(
-        labels.MORNING,
-        list(journal_labels.MORNINGS),
-        default=0,
-        required=True,
-        format_func=lambda told: journal_labels.MORNINGS[told],
-        key=f"{key}-morning",
-    )
+    st.markdown(f":small[:gray[{labels.SCALE}]]")
+    has_pain = bool(worst)
+    with _signs_place(has_pain=has_pain):
+        signs = _signs(desk, key)
+    morning = 0 if _hides_plan(signs) else _morning(key)
     is_saved = st.button(
-        labels.SAVE,
+        labels.SAVE_NONE if has_pain and not signs else labels.SAVE,
         key=f"{key}-save",
         type="primary",
         icon=":material/check:",
@@ -79,8 +81,19 @@ def _ask(desk: Desk, number: int, worst: int | None) -> None:
     )
     if is_saved:
         check_in = CheckIn(desk.today, worst or 0, morning, signs, number)
-        desk.add(check_in, labels.SAVED.format(check_in.worst))
+        desk.add(check_in, labels.saved_text(check_in))
         st.rerun()
+
+
+def _morning(key: str) -> int:
+    return st.segmented_control(
+        labels.MORNING,
+        list(journal_labels.MORNINGS),
+        default=0,
+        required=True,
+        format_func=lambda told: journal_labels.MORNINGS[told],
+        key=f"{key}-morning",
+    )
 
 
 @contextmanager
@@ -88,34 +101,56 @@ def _signs_place(*, has_pain: bool) -> Iterator[None]:
     """Lay the lists open where there is pain, before anything else; else behind one tap."""
     if has_pain:
         with st.container():
-            st.markdown(f"**{labels.SIGNS_FIRST}**")
+            st.subheader(labels.SIGNS_FIRST)
+            st.write(labels.TICK_ALL)
             yield
     else:
         with st.expander(labels.SIGNS_MORE):
             yield
 
 
-def _signs(desk: Desk, key: str) -> Iterator[Sign]:
-    """Show the lists, the most urgent first, and return what is ticked."""
-    for group in red_flags.EVERY:
-        colour = "gray" if group.level is Level.ARTICLE else "red"
-        st.markdown(f":{colour}[**{labels.LEVELS[group.level]}**]")
+def _signs(desk: Desk, key: str) -> frozenset[Sign]:
+    """Show the lists, the most urgent first, and return what is ticked.
+
+    Below the first list with a tick stands what to do; the lists after it fold, as they change
+    nothing.
+    """
+    ticked: frozenset[Sign] = frozenset()
+    for place, group in enumerate(red_flags.EVERY, 1):
+        ticked = _list(group, desk, key)
+        # A place that is always there: what follows would else begin anew.
+        with st.container():
+            if ticked:
+                show_next(_STATES[group.level], desk.profile.help, "check-in-next")
+        if ticked:
+            ticked |= _others(red_flags.EVERY[place:], desk, key)
+            break
+    st.markdown(f":small[:gray[{red_flags.CAVEAT}]]")
+    return ticked
+
+
+def _others(groups: tuple[red_flags.Signs, ...], desk: Desk, key: str) -> frozenset[Sign]:
+    if not groups:
+        return frozenset()
+    with st.expander(labels.SIGNS_OTHER):
+        return frozenset().union(*(_list(group, desk, key) for group in groups))
+
+
+def _list(group: red_flags.Signs, desk: Desk, key: str) -> frozenset[Sign]:
+    """Show one list under what it asks for, and return what is ticked in it."""
+    with st.container(border=True, key=f"{key}-{group.level.value}", gap="small"):
+        heading = f"{ICONS[_STATES[group.level]]} **{group.title}**"
+        st.markdown(heading if group.level is Level.ARTICLE else f":red[{heading}]")
         # A runner's own names and numbers may stand in it, so it is never markup.
-        st.text(f"{red_flags.what_to_do(group.level, desk.profile.help)} {group.when}")
-        for flag in group.flags:
+        st.text(red_flags.what_to_do(group.level, desk.profile.help))
+        st.markdown(f":gray[{group.when}]")
+        return frozenset(
+            flag.sign
+            for flag in group.flags
             # Without a sign of its own it is the profile's to tell.
-            if flag.sign and st.checkbox(flag.label, key=f"{key}-{flag.sign.value}"):
-                yield flag.sign
-    st.markdown(f":gray[{labels.CAVEAT}]")
+            if flag.sign and st.checkbox(flag.label, key=f"{key}-{flag.sign.value}")
+        )
 
 
-def _warn(desk: Desk, signs: frozenset[Sign]) -> None:
-    """Say at once what a ticked sign asks for, the gravest; not only when it is saved."""
-    # A place that is always there: what follows would else begin anew.
-    place = st.container()
-    level = next((each for each in Level if any(sign.level is each for sign in signs)), None)
-    if level is None:
-        return
-    with place, st.container(border=True, key="check-in-warning"):
-        st.markdown(f":red[:material/emergency_home: **{labels.TICKED}**]")
-        st.text(f"{red_flags.what_to_do(level, desk.profile.help).rstrip(',')}.")
+def _hides_plan(signs: frozenset[Sign]) -> bool:
+    return any(_STATES[sign.level].hides_plan for sign in signs)

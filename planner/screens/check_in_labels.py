@@ -1,34 +1,43 @@
-"""The words of the check-in; the signs have theirs in red_flags."""
+"""The words of the check-in; the questions and the signs are in data/care.toml."""
 
+from planner.care.files import load_texts
 from planner.journal import CheckIn
-from planner.screens.counted import counted
-from planner.signs import Level
+from routes.language import N_, _, decimal, ngettext, spoken
 
-QUESTION = "How is your back?"
-WORST = "Back pain at its worst, today or in your last run: 0 none, 10 as bad as can be"
-MORNING = "This morning, against the morning before"
-SIGNS_FIRST = "First: is any of this so?"
-SIGNS_MORE = "Any of these signs, even without pain?"
-CAVEAT = (
-    "Tick all that are so; leave the rest. A single sign often has a harmless cause: the lists are "
-    "a safety net, not a diagnosis."
-)
-AFTER_A_RUN = "Your last run hurt, so look at these lists before the next one."
-SAVE = "Save"
-AGAIN = "Tell how it is now"
-LEVELS = {
-    Level.EMERGENCY: "Emergency",
-    Level.URGENT: "Today",
-    Level.ARTICLE: "The article’s serious signs",
-}
-TICKED = "You ticked a sign"
-SAVED = "Noted: your back today, {} of 10."
-_MORNINGS = {-1: "better", 0: "the same", 1: "worse"}
+_ASK = {name: load_texts()[f"ask.{name}"] for name in ("worst", "morning", "signs")}
+
+QUESTION = N_("How is your back?")
+WORST = N_(_ASK["worst"].text)
+SCALE = N_(_ASK["worst"].note)
+MORNING = N_(_ASK["morning"].text)
+SIGNS_FIRST = N_(_ASK["signs"].title)
+TICK_ALL = N_(_ASK["signs"].text)
+SIGNS_MORE = N_("Any signs of something serious, even without pain?")
+SIGNS_OTHER = N_("The other signs")
+AFTER_A_RUN = N_("Your last run hurt, so look at these lists before the next one.")
+SAVE = N_("Save")
+SAVE_NONE = N_("None of these. Save")
+AGAIN = N_("Tell how it is now")
+
+
+def saved_text(check_in: CheckIn) -> str:
+    """Return that what was told is kept."""
+    return _("Noted: your back today, {pain} of 10.").format(pain=decimal(check_in.worst))
 
 
 def told_text(check_in: CheckIn) -> str:
     """Return what was told today."""
-    signs = len(check_in.signs)
-    ticked = f", {counted(signs, 'sign')} ticked" if signs else ""
-    morning = _MORNINGS[check_in.morning]
-    return f"Told today: {check_in.worst} of 10, this morning {morning}{ticked}."
+    pain = decimal(check_in.worst)
+    told = {
+        -1: _("Told today: {pain} of 10, better this morning."),
+        0: _("Told today: {pain} of 10, the same this morning."),
+        1: _("Told today: {pain} of 10, worse this morning."),
+    }[check_in.morning].format(pain=pain)
+    count = len(check_in.signs)
+    if not count:
+        return told
+    signs = ngettext("{count} sign ticked.", "{count} signs ticked.", count)
+    return f"{told} {signs.format(count=decimal(count))}"
+
+
+spoken(__name__)

@@ -1,4 +1,4 @@
-"""The Week page's own widgets: a day, and whom to call, shown from data with textContent."""
+"""Widgets of the plan, the day's session and care, shown from data with textContent."""
 
 from pathlib import Path
 
@@ -13,12 +13,31 @@ def _read(name: str) -> str:
     return (_OWN / name).read_text(encoding="utf-8")
 
 
+_NODES_JS = _read("nodes.js")
+_EXERCISE_JS = _read("exercise.js")
+_EXERCISE_CSS = _read("exercise.css")
+
 DAY = st.components.v2.component(
     "loopwell_day",
     html="<article>\n</article>",
-    css=_read("day.css"),
-    js=SKETCH_JS + _read("day.js"),
+    css=_read("day.css") + _EXERCISE_CSS,
+    js=SKETCH_JS + _NODES_JS + _EXERCISE_JS + _read("day.js"),
 )
 CALLS = st.components.v2.component(
     "loopwell_calls", html="<ul></ul>", css=_read("calls.css"), js=_read("calls.js")
+)
+TIPS = st.components.v2.component(
+    "loopwell_tips", html="<div></div>", css=_read("tips.css"), js=_NODES_JS + _read("tips.js")
+)
+EXERCISES = st.components.v2.component(
+    "loopwell_exercises",
+    html="<div></div>",
+    css=_read("exercises.css") + _EXERCISE_CSS,
+    js=_NODES_JS + _EXERCISE_JS + _read("exercises.js"),
+)
+TODAY = st.components.v2.component(
+    "loopwell_today",
+    html="<section></section>",
+    css=_read("today.css"),
+    js=SKETCH_JS + _read("today_taps.js") + _read("today_card.js") + _read("today.js"),
 )

@@ -4,8 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from planner.screens import desk_labels
 from planner.screens import settings_labels as labels
 from planner.screens.desk import Desk
+from planner.screens.joined import in_a_row
 from planner.screens.notices import storage_text
 from planner.screens.storage import Storage
 from planner.screens.store_words import store_text
@@ -13,6 +15,7 @@ from planner.screens.who import choose
 from planner.store import Store, StoreError, exchange
 from routes.screens.steps import Step, did
 
+_EXPORT_NAME = "loopwell-{}.json"
 _WORD, _TROUBLE, _UPLOADS = "erase_all_word", "erase_all_trouble", "import_uploads"
 
 
@@ -30,7 +33,7 @@ def show_data(storage: Storage, desk: Desk) -> None:
     st.download_button(
         labels.EXPORT,
         data=store.export,
-        file_name=labels.EXPORT_NAME.format(desk.today),
+        file_name=_EXPORT_NAME.format(desk.today),
         mime="application/json",
         on_click="ignore",
         icon=":material/download:",
@@ -40,7 +43,7 @@ def show_data(storage: Storage, desk: Desk) -> None:
     _import(store)
     with st.popover(labels.ERASE_ALL, icon=":material/delete_forever:"):
         st.write(labels.ERASE_ALL_WHY)
-        st.text_input(labels.ERASE_ALL_TYPE, key=_WORD)
+        st.text_input(labels.ERASE_ALL_TYPE.format(word=labels.ERASE_ALL_WORD), key=_WORD)
         st.button(labels.ERASE_ALL_DO, key="erase_all", on_click=_erase_all, args=(store,))
         if st.session_state.get(_TROUBLE):
             st.error(st.session_state[_TROUBLE])
@@ -68,7 +71,8 @@ def _import(store: Store) -> None:
         return
     for book in books:
         told = labels.IMPORT_KNOWN if book.profile.id in here else labels.IMPORT_NEW
-        st.text(told.format(book.profile.name, labels.entries_text(len(book.records))))
+        entries = labels.entries_text(len(book.records))
+        st.text(told.format(name=desk_labels.name_text(book.profile.name), entries=entries))
     st.button(
         labels.IMPORT_DO, key="import", type="primary", on_click=partial(_take_in, store, data)
     )
@@ -82,12 +86,18 @@ def _take_in(store: Store, data: bytes) -> None:
         return
     # An emptied field, and what it held is let go of.
     st.session_state[_UPLOADS] += 1
-    did(Step(labels.IMPORTED.format(", ".join(head.name for head in heads))))
+    did(
+        Step(
+            labels.IMPORTED.format(
+                names=in_a_row(desk_labels.name_text(head.name) for head in heads)
+            )
+        )
+    )
 
 
 def _erase_all(store: Store) -> None:
-    if st.session_state[_WORD].strip().casefold() != labels.ERASE_ALL_WORD:
-        st.session_state[_TROUBLE] = labels.ERASE_ALL_NEEDS
+    if st.session_state[_WORD].strip().casefold() != labels.ERASE_ALL_WORD.casefold():
+        st.session_state[_TROUBLE] = labels.ERASE_ALL_NEEDS.format(word=labels.ERASE_ALL_WORD)
         return
     st.session_state[_TROUBLE] = st.session_state[_WORD] = ""
     try:

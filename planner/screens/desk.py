@@ -13,11 +13,12 @@ from typing import TypeVar
 from planner.book import Book, Kept, Record
 from planner.edits import Edit
 from planner.errors import PlanError
-from planner.journal import Journal, RunDone, told_longest
+from planner.journal import Journal, RunDone, Ticked, told_longest
 from planner.merging import changed, merged, with_parts
 from planner.profile import Profile
 from planner.screens import clash
 from planner.screens import desk_labels as labels
+from planner.screens.joined import in_a_row
 from planner.screens.store_words import store_text
 from planner.screens.who import NOBODY, Runners, active_id, choose
 from planner.store import Store, StoreConflict, StoreError
@@ -69,6 +70,11 @@ class Desk:
     def edits(self) -> tuple[Edit, ...]:
         """Return the runner's changes to the plan, in the order they were made."""
         return self.book.edits if self.book else ()
+
+    @property
+    def ticks(self) -> tuple[Ticked, ...]:
+        """Return what of each day was ticked off, in the order it was told."""
+        return self.book.ticks if self.book else ()
 
     @property
     def kept(self) -> tuple[Kept, ...]:
@@ -212,8 +218,8 @@ class Desk:
                 clash.ask(theirs.id, mine, changed(base, mine), labels.NO_SENSE_TOGETHER)
                 raise clash.AskedError from error
             if now.both:
-                names = ", ".join(labels.PARTS[part] for part in now.both)
-                clash.ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(names))
+                names = in_a_row(labels.PARTS[part] for part in now.both)
+                clash.ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(parts=names))
                 raise clash.AskedError
             try:
                 return self.store.save_profile(theirs.id, now.profile, theirs.version)
@@ -266,14 +272,14 @@ def runners_of(store: Store) -> Runners:
     except StoreError:
         return NOBODY
     try:
-        return Runners(heads, active_book(store))
+        return Runners(heads, active_book(store), store)
     except StoreError:
         return Runners(heads)
 
 
 def _step(said: str, undo: Callable[[], object] | None, *, is_new: bool = False) -> Step:
     return Step(
-        labels.KEPT_FROM_NOW.format(said) if is_new else said,
+        labels.KEPT_FROM_NOW.format(said=said) if is_new else said,
         partial(_or_refused, undo) if undo else None,
         labels.AS_BEFORE,
     )

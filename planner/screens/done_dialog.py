@@ -11,9 +11,9 @@ from planner.edits import NotToday
 from planner.journal import Missed, RunDone
 from planner.plan import Item
 from planner.screens import change_labels as labels
-from planner.screens import journal_labels
 from planner.screens.change_labels import Happened
-from planner.screens.change_words import day_text, run_text
+from planner.screens.change_words import dated_run_text
+from planner.screens.dates import full_date, weekday_date
 from planner.screens.desk import Desk
 from planner.screens.run_fields import RunForm
 from planner.screens.seasons import Seen
@@ -44,13 +44,13 @@ class _Mark:
             return
         run = self.seen.season.plan.run_on(self.day) or planned_on(self.seen.given, self.day)
         if run is None:
-            st.text(labels.NOTHING_PLANNED.format(day_text(self.day)))
+            st.text(labels.NOTHING_PLANNED.format(day=weekday_date(self.day)))
             return
-        st.text(f"{day_text(self.day)}: {run_text(run, self.desk.units)}")
+        st.text(dated_run_text(self.day, run, self.desk.units))
         noted = self.desk.journal.run_on(self.day)
         if noted:
             far = distance_text(noted.distance_m, self.desk.units)
-            st.text(labels.NOTED_ALREADY.format(far))
+            st.text(labels.NOTED_ALREADY.format(run=far))
         every = tuple(Happened)
         happened = st.radio(
             labels.DONE_CHOOSE,
@@ -106,14 +106,14 @@ class _Mark:
         elif happened is Happened.OTHER_DAY and told.day == self.day:
             st.error(labels.NOT_OTHER)
             return
-        day = journal_labels.day_text(told.day)
-        self.desk.add(told, said.format(day, distance_text(told.distance_m, self.desk.units)))
+        far = distance_text(told.distance_m, self.desk.units)
+        self.desk.add(told, said.format(day=full_date(told.day), distance=far))
         st.rerun()
 
     def _left_out(self) -> None:
         st.text(labels.LEFT_OUT_WHY)
         if st.button(labels.LEFT_OUT_SAVE, key=f"mark-{self.day}-left-out", type="primary"):
-            said = labels.SAID_LEFT_OUT.format(day_text(self.day))
+            said = labels.SAID_LEFT_OUT.format(day=weekday_date(self.day))
             # A run that is left out today waits, as it would when the day is over.
             waits = [NotToday(self.day)] if self.day == self.desk.today else []
             self.desk.add_all([Missed(self.day), *waits], said)

@@ -13,8 +13,8 @@ from planner.pain_state import PainState
 from planner.profile import Profile
 from planner.readiness import Readiness, Remedy, Way
 from planner.screens import goal_labels as labels
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
-from planner.screens.journal_labels import day_text
 from planner.screens.seasons import Seen
 from planner.screens.words import source_text
 from routes.screens.measures import distance_text
@@ -30,13 +30,13 @@ def show_goal(seen: Seen, desk: Desk, routes: tuple[RouteSummary, ...]) -> None:
     profile = seen.given.profile
     if aim_of(profile) == Aim.HOLD:
         goal_m = profile.runner.goal_m or 0.0
-        st.text(labels.HOLD.format(distance_text(goal_m, desk.units)))
+        st.text(labels.HOLD.format(distance=distance_text(goal_m, desk.units)))
         return
     name = _name(profile, routes)
     if not seen.season.standing.state.allows_runs:
         goal_m = seen.given.runner.goal_m or seen.given.library.longest_m
         if goal_m:
-            st.text(labels.WAITS.format(labels.goal_text(name, goal_m, desk.units)))
+            st.text(labels.WAITS.format(goal=labels.goal_text(name, goal_m, desk.units)))
         return
     told = seen.readiness()
     if not told.goal_m:
@@ -78,15 +78,15 @@ def _day_gone(goal: str, told: Readiness, seen: Seen) -> list[str]:
         return []
     done = given.journal.run_on(day)
     if done is not None and done.distance_m >= (1 - rules.ROUTE_CLOSE) * told.goal_m:
-        return [labels.RAN_IT.format(goal, day_text(day))]
+        return [labels.RAN_IT.format(goal=goal, day=full_date(day))]
     session = due(given.journal, seen.season.standing, given.as_of)
     said = labels.PASSED if day < given.as_of else labels.FAR_AHEAD
-    return [_undated(goal, told, session), said.format(day_text(day))]
+    return [_undated(goal, told, session), said.format(day=full_date(day))]
 
 
 def _undated(goal: str, told: Readiness, session: int | None) -> str:
     if told.runs == 0 and session is None:
-        return labels.REACHED.format(goal)
+        return labels.REACHED.format(goal=goal)
     return labels.away_text(goal, told, session)
 
 

@@ -15,7 +15,6 @@ SIDES = {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.NONE: ""
 _BRIEF = {
     Side.LEFT: N_("{name}, left side"),
     Side.RIGHT: N_("{name}, right side"),
-    Side.NONE: "{name}",
 }
 LENGTHS = {Length.NORMAL: N_("The whole routine"), Length.SHORT: N_("About 5 minutes")}
 LENGTH = N_("How much time do you have?")
@@ -75,7 +74,8 @@ def set_text(step: Step) -> str:
 
 def brief(step: Step) -> str:
     """Return a step as its name and side."""
-    return _(_BRIEF[step.side]).format(name=step.exercise.name)
+    name = _(step.exercise.name)
+    return name if step.side is Side.NONE else _(_BRIEF[step.side]).format(name=name)
 
 
 def said(step: Step) -> str:

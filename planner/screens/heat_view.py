@@ -16,6 +16,7 @@ from planner.weather import (
     rough_wbgt_c,
     vapour_hpa,
 )
+from routes.language import decimal
 
 # Where the routes are that come with Loopwell.
 _PARRAMATTA_DEG = -33.8
@@ -66,7 +67,7 @@ def _level(temperature_c: float, humidity: float | None) -> None:
             st.markdown(f":gray[{weather_words.UNKNOWN_HUMIDITY}]")
     else:
         vapour = vapour_hpa(temperature_c, humidity)
-        small.insert(0, labels.FEELS.format(apparent_c(temperature_c, vapour)))
-        small.insert(1, labels.WBGT.format(rough_wbgt_c(temperature_c, vapour)))
+        small.insert(0, labels.FEELS.format(degrees=decimal(apparent_c(temperature_c, vapour))))
+        small.insert(1, labels.WBGT.format(degrees=decimal(rough_wbgt_c(temperature_c, vapour))))
     for line in small:
         st.markdown(f":small[:gray[{line}]]")

@@ -9,7 +9,17 @@ from planner import history, rules
 from planner.journal import Journal, RunDone
 from planner.screens import chart_labels as words
 from planner.screens import journal_labels as labels
-from planner.screens.chart_specs import Planned, Spec, back_spec, longest_spec, volume_spec
+from planner.screens.chart_specs import (
+    Planned,
+    Spec,
+    back_spec,
+    in_language,
+    longest_spec,
+    volume_spec,
+)
+from planner.screens.dates import weekday_date
+from routes.language import decimal
+from routes.screens.measures import distance_unit
 from routes.units import Units
 
 _BEHIND = timedelta(days=120)
@@ -46,10 +56,10 @@ def _longest(
     kinds = [(*each, words.DONE) for each in done] + [(*each, words.PLANNED) for each in planned]
     _table(
         {
-            words.COLUMN_DAY: labels.row_day(day),
+            words.COLUMN_DAY: weekday_date(day),
             words.COLUMN_KIND: kind,
-            labels.DISTANCE.format(units.value): _tenths(distance_m, units),
-            words.LONGEST_AXIS.format(units.value): _tenths(measured.get(day), units),
+            labels.DISTANCE.format(unit=distance_unit(units)): _tenths(distance_m, units),
+            words.LONGEST_AXIS.format(unit=distance_unit(units)): _tenths(measured.get(day), units),
         }
         for day, distance_m, kind in sorted(kinds, reverse=True)
     )
@@ -62,7 +72,7 @@ def _longest_run(runs: Iterable[RunDone], today: date) -> RunDone | None:
 
 def _volume(runs: Sequence[RunDone], rest_days: int, today: date, units: Units) -> None:
     days = history.window_days(rest_days)
-    st.subheader(words.VOLUME_TITLE.format(days))
+    st.subheader(words.VOLUME_TITLE.format(days=days))
     found = history.windows(runs, today, days, _MOST_WINDOWS)
     if not found:
         st.write(words.VOLUME_NOTHING)
@@ -78,7 +88,7 @@ def _volume(runs: Sequence[RunDone], rest_days: int, today: date, units: Units) 
     _table(
         {
             words.COLUMN_SPAN: words.span_text(window),
-            labels.DISTANCE.format(units.value): _tenths(window.distance_m, units),
+            labels.DISTANCE.format(unit=distance_unit(units)): _tenths(window.distance_m, units),
         }
         for window in reversed(found)
     )
@@ -96,7 +106,7 @@ def _back(journal: Journal, today: date) -> None:
     st.markdown(f":gray[{words.BACK_KEY}]")
     _table(
         {
-            words.COLUMN_DAY: labels.row_day(day.day),
+            words.COLUMN_DAY: weekday_date(day.day),
             words.COLUMN_WORST: "" if day.worst is None else str(day.worst),
             words.COLUMN_MORNING: "" if day.morning is None else labels.MORNINGS[day.morning],
         }
@@ -111,7 +121,7 @@ def _effort(runs: Sequence[RunDone], today: date) -> None:
 
 
 def _draw(spec: Spec, summary: str) -> None:
-    st.vega_lite_chart(spec=spec, width="stretch", alt=summary)
+    st.vega_lite_chart(spec=in_language(spec), width="stretch", alt=summary)
 
 
 def _table(rows: Iterable[dict[str, str]]) -> None:
@@ -120,4 +130,4 @@ def _table(rows: Iterable[dict[str, str]]) -> None:
 
 
 def _tenths(distance_m: float | None, units: Units) -> str:
-    return "" if distance_m is None else f"{distance_m / units.distance_m:.1f}"
+    return "" if distance_m is None else decimal(distance_m / units.distance_m, 1)

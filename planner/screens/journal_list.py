@@ -12,6 +12,7 @@ from planner.draft import week_of
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Walked
 from planner.screens import journal_labels as labels
 from planner.screens import run_file_labels
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
 from planner.screens.journal_more import morning_buttons
 from planner.screens.run_fields import RunForm
@@ -82,7 +83,7 @@ def _run(
     route = routes.get(run.route_id)
     lines = [*labels.run_lines(run, desk.units)]
     if run.route_id:
-        lines.append(run_file_labels.ALONG.format(route.name if route else labels.ROUTE_GONE))
+        lines.append(run_file_labels.ALONG.format(route=route.name if route else labels.ROUTE_GONE))
     if run.note:
         lines.append(run.note)
     if lines:
@@ -107,7 +108,7 @@ def _run(
 
 
 def _remove_button(desk: Desk, kept: Kept) -> None:
-    said = labels.REMOVED.format(labels.what(kept.record, desk.units))
+    said = labels.REMOVED.format(what=labels.what(kept.record, desk.units))
     st.button(
         labels.REMOVE,
         key=f"remove-{kept.id}",
@@ -131,7 +132,7 @@ def _edit(desk: Desk, kept: Kept, run: RunDone, routes: Mapping[str, RouteSummar
     form = RunForm(f"change-{kept.id}-{kept.version}", run, desk.today, desk.units, routes)
     told = form.show(labels.SAVE, labels.CANCEL)
     if isinstance(told, RunDone) and told != run:
-        desk.change(kept, told, labels.CHANGED.format(labels.day_text(told.day)))
+        desk.change(kept, told, labels.CHANGED.format(day=full_date(told.day)))
     if told:
         st.session_state.pop(_EDITED, None)
         st.rerun()

@@ -9,13 +9,14 @@ import streamlit as st
 from planner import care_rules, history_rules
 from planner.book import Kept
 from planner.journal import Cleared, RunDone, Walked
+from planner.screens import dates
 from planner.screens import journal_labels as labels
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
 from planner.screens.run_fields import RunFieldError, checked_day, morning_field, scale
 from routes.screens.measures import about_time, distance_text
 
 _MINUTE_S = 60
-_DATES = "DD/MM/YYYY"
 _FORMS = "journal_forms"
 
 
@@ -40,7 +41,7 @@ def ask_morning(desk: Desk, *, is_asked: bool) -> None:
     for kept, run in open_runs:
         far = distance_text(run.distance_m, desk.units)
         with place.container(border=True, key=f"morning-{kept.id}"):
-            st.write(labels.ASK_MORNING.format(far))
+            st.write(labels.ASK_MORNING.format(distance=far))
             morning_buttons(desk, kept)
 
 
@@ -57,12 +58,12 @@ def morning_buttons(desk: Desk, kept: Kept) -> None:
 
 def _tell_morning(desk: Desk, kept: Kept, morning: int) -> None:
     record = kept.record
-    day = labels.day_text(record.day)
+    day = full_date(record.day)
     if isinstance(record, RunDone):
-        said = labels.MORNING_TOLD.format(day, labels.MORNINGS[morning].lower())
+        said = labels.MORNING_TOLD.format(day=day, morning=labels.morning_text(morning))
         desk.change(kept, replace(record, pain_morning=morning), said)
     elif isinstance(record, Walked):
-        desk.change(kept, replace(record, morning=morning), labels.WALK_CHANGED.format(day))
+        desk.change(kept, replace(record, morning=morning), labels.WALK_CHANGED.format(day=day))
 
 
 def show_walk(desk: Desk) -> None:
@@ -73,7 +74,9 @@ def show_walk(desk: Desk) -> None:
     with st.form(key, border=False):
         left, right = st.columns(2)
         with left:
-            day = st.date_input(labels.DAY, value=desk.today, format=_DATES, key=f"{key}-day")
+            day = st.date_input(
+                labels.DAY, value=desk.today, format=dates.field_format(), key=f"{key}-day"
+            )
         with right:
             minutes = st.number_input(
                 labels.WALK_MINUTES,
@@ -93,7 +96,7 @@ def show_walk(desk: Desk) -> None:
     except RunFieldError as error:
         place.error(str(error))
         return
-    said = labels.WALK_ADDED.format(labels.day_text(walk.day), about_time(walk.duration_s))
+    said = labels.WALK_ADDED.format(day=full_date(walk.day), time=about_time(walk.duration_s))
     if desk.add(walk, said):
         next_form("walk")
     st.rerun()
@@ -116,7 +119,9 @@ def show_cleared(desk: Desk) -> None:
     st.markdown(f"**{labels.CLEARED}**")
     st.markdown(f":gray[{labels.CLEARED_WHY}]")
     with st.form(key, border=False):
-        day = st.date_input(labels.CLEARED_DAY, value=desk.today, format=_DATES, key=f"{key}-day")
+        day = st.date_input(
+            labels.CLEARED_DAY, value=desk.today, format=dates.field_format(), key=f"{key}-day"
+        )
         place = st.empty()
         is_sent = st.form_submit_button(labels.CLEARED_ADD)
     if not is_sent:
@@ -126,7 +131,7 @@ def show_cleared(desk: Desk) -> None:
     except RunFieldError as error:
         place.error(str(error))
         return
-    if desk.add(Cleared(on), labels.CLEARED_ADDED.format(labels.day_text(on))):
+    if desk.add(Cleared(on), labels.CLEARED_ADDED.format(day=full_date(on))):
         next_form("cleared")
     st.rerun()
 

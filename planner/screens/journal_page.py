@@ -10,6 +10,7 @@ from planner.screens import check_in_labels, run_file_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
 from planner.screens.check_in import pain_after_run, show_check_in
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
 from planner.screens.journal_charts import show_charts
 from planner.screens.journal_list import show_list
@@ -84,7 +85,7 @@ def _add(desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
     if not isinstance(run, RunDone):
         return
     far = distance_text(run.distance_m, desk.units)
-    if desk.add(run, labels.ADDED.format(labels.day_text(run.day), far)):
+    if desk.add(run, labels.ADDED.format(day=full_date(run.day), distance=far)):
         next_form("run")
         next_form("run-open")
     st.rerun()

@@ -12,7 +12,8 @@ from planner import rules
 from planner.goals import Aim, aim_of
 from planner.profile import Profile
 from planner.runner import Spacing
-from planner.screens import labels
+from planner.screens import dates
+from planner.screens.first_questions import BACK
 from planner.screens.told import longest_key, pace_key
 from routes.screens.measures import pace_minutes
 from routes.units import Units
@@ -22,6 +23,7 @@ NAMES = (
     *(key(units) for key in (longest_key, pace_key) for units in Units),
     *("norun", "rest", "last", "goal", "own", "own_mi", "by", "rhythm", "days", "first", "weeks"),
 )
+_CODES = ("goal", "rhythm", "days")
 _MOST_DIGITS, _MOST_CHARS = 4, 200
 _ANSWERS, _LOOKING = "link_answers", "link_looking"
 Answers = Mapping[str, Sequence[str]]
@@ -33,8 +35,8 @@ _READ: Mapping[str, Callable[[Sequence[str]], object]] = {
     "rest": lambda said: rules.REST_DAYS_ALLOWED[rules.REST_DAYS_ALLOWED.index(int(said[0]))],
     "weeks": lambda said: int(said[0][:_MOST_DIGITS]),
     "norun": lambda said: said[0] == "true",
-    "rhythm": lambda said: (labels.ROLLING, labels.FIXED)[said[0] == labels.FIXED],
-    "days": lambda said: [day for day in labels.WEEKDAYS if day in said],
+    "rhythm": lambda said: Spacing(said[0]),
+    "days": lambda said: [day for day in dates.WEEKDAYS if day in said],
 }
 
 
@@ -47,7 +49,7 @@ def answers_of(profile: Profile) -> Answers:
         "rest": f"{runner.rest_days_between}",
         "goal": "" if aim == Aim.LONGEST else str(aim),
         "by": day.isoformat() if day else "",
-        "rhythm": labels.FIXED if runner.spacing is Spacing.FIXED else labels.ROLLING,
+        "rhythm": runner.spacing.value,
         "first": (runner.plan_from or profile.told_on).isoformat(),
         "weeks": f"{profile.weeks}",
     }
@@ -56,7 +58,7 @@ def answers_of(profile: Profile) -> Answers:
         own = "own" if units is Units.KM else f"own_{units.value}"
         for key, metres in ((longest_key(units), profile.longest_told_m), (own, runner.goal_m)):
             texts[key] = "" if metres is None else f"{metres / units.distance_m:.1f}"
-    days = [labels.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or range(1, 8))]
+    days = [dates.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or range(1, 8))]
     return {name: [text] for name, text in texts.items()} | {"days": days}
 
 
@@ -98,7 +100,7 @@ def is_looking() -> bool:
 def look() -> None:
     """Show a link's answers in place of the plan that is kept; call it from a callback."""
     linked: Answers = st.session_state.get(_ANSWERS, {})
-    for name in NAMES:
+    for name in (*NAMES, BACK):
         st.session_state.pop(name, None)
     # A field reads the address only when the visit begins; later, it is told.
     for name, said in linked.items():
@@ -109,9 +111,10 @@ def look() -> None:
 
 def look_away() -> None:
     """Show the plan that is kept again; call it from a callback."""
-    # The one name that no field writes; the others go with their fields.
-    st.query_params.pop("goal", None)
-    for name in (*NAMES, _ANSWERS, _LOOKING):
+    # What no field writes; the others go with their fields.
+    for name in _CODES:
+        st.query_params.pop(name, None)
+    for name in (*NAMES, BACK, _ANSWERS, _LOOKING):
         st.session_state.pop(name, None)
 
 

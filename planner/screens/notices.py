@@ -36,5 +36,5 @@ def show_notices(storage: Storage, runners: Runners, desk: Desk) -> None:
 def storage_text(storage: Storage) -> str:
     """Return what there is to tell of how the store was opened, "" for nothing."""
     if storage.trouble:
-        return labels.NOT_OPENED.format(store_text(storage.trouble))
+        return labels.NOT_OPENED.format(why=store_text(storage.trouble))
     return notice_text(storage.store.notice) if storage.store.notice else ""

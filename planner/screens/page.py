@@ -6,10 +6,11 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.errors import PlanError
-from planner.screens import labels, red_flags
+from planner.screens import first_labels, labels, red_flags
 from planner.screens.desk import Desk
+from planner.screens.keep_plan import keep_line
 from planner.screens.said import show_said
-from planner.screens.season_view import show_season
+from planner.screens.season_view import WEEK_ANCHOR, show_season
 from planner.screens.week_form import WeekForm, link_line, week_form
 from routes.library import Library
 from routes.screens.asked import leave_behind
@@ -30,7 +31,7 @@ def show_week(
     link_line(desk)
     is_complete = keep_up(library)
     if desk.book is None:
-        st.markdown(f":gray[{labels.INTRO}]")
+        st.markdown(f":gray[{labels.INTRO} {first_labels.THREE}]")
         asked, planned = st.columns([1, 2.1], gap="large")
     else:
         planned, asked = st.columns([2.1, 1], gap="large")
@@ -38,12 +39,16 @@ def show_week(
     with asked:
         form = week_form(routes, desk, settings_page)
         at = form.desk()
+        if desk.book is None:
+            with st.container(key="to-week"):
+                st.markdown(f"[{first_labels.TO_WEEK}](#{WEEK_ANCHOR})")
         with st.expander(labels.STOP_TITLE, icon=":material/health_and_safety:"):
             st.markdown(red_flags.as_markdown())
     with planned:
         if is_complete and not routes:
             st.info(labels.NO_LIBRARY)
         if at is not None:
+            keep_line(at)
             _or_told(form, lambda: show_season(at, library, routes, routes_page))
         if form.mistake:
             st.info(f"{form.mistake} {labels.FIX_FIRST}")

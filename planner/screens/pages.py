@@ -10,19 +10,22 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.screens import page_labels as labels
+from planner.screens.back_care_page import show_back_care
 from planner.screens.desk import desk, runners_of
 from planner.screens.journal_page import show_journal
+from planner.screens.looks import look_of, take_linked, tongue_of
 from planner.screens.notices import show_notices
 from planner.screens.page import show_week
 from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
 from planner.screens.storage import the_store
+from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
 from routes.catalogue import Catalogue
 from routes.finder import Finder
-from routes.language import Tongue
 from routes.library import Library
 from routes.own import OwnRoutes
 from routes.places import Geocoder, read_places
@@ -47,7 +50,6 @@ CACHES = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 PLACES = HERE / "data" / "places.csv"
 GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
-SHORT_TITLES = {"Add routes": "Add"}
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
 
@@ -99,62 +101,82 @@ def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
     st.logo(str(LOGO), size="large")
-    dress_page()
-    speak(Tongue())
+    storage = the_store(KEPT)
+    runners = runners_of(storage.store)
+    take_linked()
+    look = look_of(runners.book)
+    speak(tongue_of(look))
+    dress_page(look)
     routes = library(ROUTES, OWN)
     raster = tiles()
     sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
         lambda: show_routes(finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page), view),
-        title="Routes",
+        title=labels.ROUTES,
         icon=":material/map:",
         url_path="routes",
         default=True,
     )
     week_page = st.Page(
         lambda: show_week(routes, routes_page, at, settings_page),
-        title="Week",
+        title=labels.WEEK,
         icon=":material/calendar_month:",
         url_path="week",
     )
     add_page = st.Page(
         lambda: show_inbox(routes, sources, routes_page, view),
-        title="Add routes",
+        title=labels.ADD,
         icon=":material/add:",
         url_path="add",
     )
+    care_page = st.Page(
+        lambda: show_back_care(at, routes_page, settings_page),
+        title=labels.CARE,
+        icon=":material/self_improvement:",
+        url_path="care",
+    )
     draw_page = st.Page(
         lambda: show_draw(routes, sources, routes_page, view),
-        title="Draw",
+        title=labels.draw(),
         icon=":material/draw:",
         url_path="draw",
     )
     journal_page = st.Page(
         lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
-        title="Journal",
+        title=labels.JOURNAL,
         icon=":material/edit_note:",
         url_path="journal",
     )
+    today_page = st.Page(
+        lambda: show_today(
+            at, runners, routes, sources, Pages(routes_page, week_page, journal_page)
+        ),
+        title=labels.TODAY,
+        icon=":material/today:",
+        url_path="today",
+    )
     settings_page = st.Page(
         lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
-        title="Settings",
+        title=labels.SETTINGS,
         icon=":material/settings:",
         url_path="settings",
     )
-    storage = the_store(KEPT)
-    runners = runners_of(storage.store)
     # The runner's day, which need not be the server's.
     own_zone = runners.book.profile.zone if runners.book else ""
     zone = zone_named(own_zone or st.context.timezone)
     today = datetime.now(zone).date()
-    pages = [routes_page, week_page, journal_page, draw_page, add_page, settings_page]
+    pages = [
+        *(routes_page, today_page, week_page, care_page, journal_page, draw_page, add_page),
+        settings_page,
+    ]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
             # Settings are under You, at every width; a narrow line has no room for them.
+            short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
             for each in pages[:-1]:
-                st.page_link(each, label=SHORT_TITLES.get(each.title))
+                st.page_link(each, label=short.get(each.url_path))
         view = show_you(
             today,
             zone,

@@ -12,13 +12,13 @@ from planner.goals import Aim, aim_of, with_aim
 from planner.profile import Profile
 from planner.screens import labels
 from planner.screens import settings_labels as words
+from planner.screens.dates import field_format, year_date
+from planner.screens.joined import in_a_row
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.running_fields import with_runner
-from routes.screens.measures import distance_text
+from routes.screens.measures import distance_text, distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
-
-DATES = "DD/MM/YYYY"
 
 
 def goal_choices(routes: Sequence[RouteSummary]) -> list[str]:
@@ -39,8 +39,8 @@ def goal_name(goal: str, routes: Mapping[str, RouteSummary], gone_m: float, unit
         return names[goal]
     route = routes.get(goal)
     if route is None:
-        return words.GOAL_GONE.format(distance_text(gone_m, units))
-    return f"{route.name}, {distance_text(route.distance_m, units)}"
+        return words.GOAL_GONE.format(distance=distance_text(gone_m, units))
+    return in_a_row((route.name, distance_text(route.distance_m, units)))
 
 
 def goal_fields(fields: KeptFields, routes: Sequence[RouteSummary]) -> None:
@@ -61,7 +61,7 @@ def goal_fields(fields: KeptFields, routes: Sequence[RouteSummary]) -> None:
     aim = aim_of(profile)
     choices = goal_choices(routes)
     field = Field(
-        "goal", str(aim), keep, lambda now: words.GOAL_SAID.format(name(str(aim_of(now))))
+        "goal", str(aim), keep, lambda now: words.GOAL_SAID.format(goal=name(str(aim_of(now))))
     )
     st.selectbox(
         labels.GOAL,
@@ -89,10 +89,10 @@ def _own_distance(fields: KeptFields) -> None:
         "goal_own",
         round((profile.runner.goal_m or 0) / units.distance_m, 1) if is_own else None,
         keep,
-        lambda now: words.GOAL_SAID.format(distance_text(now.runner.goal_m or 0, units)),
+        lambda now: words.GOAL_SAID.format(goal=distance_text(now.runner.goal_m or 0, units)),
     )
     st.number_input(
-        words.GOAL_OWN_M.format(units.value),
+        words.GOAL_OWN_M.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",
@@ -116,7 +116,7 @@ def goal_day_field(fields: KeptFields) -> None:
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=DATES,
+        format=field_format(),
         key=fields.key(field),
         help=words.GOAL_DAY_HELP,
         on_change=fields.take,
@@ -142,17 +142,17 @@ def when_fields(fields: KeptFields) -> None:
         "first",
         profile.runner.plan_from or profile.told_on,
         keep_first,
-        lambda now: words.FIRST_DAY_SAID.format(words.day_text(now.runner.plan_from or date.min)),
+        lambda now: words.FIRST_DAY_SAID.format(day=year_date(now.runner.plan_from or date.min)),
     )
     weeks = Field(
-        "weeks", profile.weeks, keep_weeks, lambda now: words.WEEKS_SAID.format(now.weeks)
+        "weeks", profile.weeks, keep_weeks, lambda now: words.WEEKS_SAID.format(weeks=now.weeks)
     )
     st.date_input(
         labels.FIRST_DAY,
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=DATES,
+        format=field_format(),
         key=fields.key(first),
         on_change=fields.take,
         args=(first,),
@@ -170,7 +170,7 @@ def when_fields(fields: KeptFields) -> None:
 
 
 def _goal_day_said(day: date | None) -> str:
-    return words.GOAL_DAY_SAID[day is not None].format(words.day_text(day) if day else "")
+    return words.GOAL_DAY_SAID[day is not None].format(day=year_date(day) if day else "")
 
 
 def _day(typed: object) -> date | None:

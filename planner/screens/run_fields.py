@@ -9,15 +9,16 @@ import streamlit as st
 from planner import history_rules, rules
 from planner.duration import duration_text, parse_duration
 from planner.journal import RunDone, Sore
+from planner.screens import dates
 from planner.screens import journal_labels as labels
 from routes.limits import MOST_NOTE_CHARS
 from routes.read.text import clean_text
+from routes.screens.measures import distance_unit
 from routes.summary import RouteSummary
 from routes.units import Units
 
 SCALE = tuple(range(11))
 MOST_ROUTES = 300
-_DATES = "DD/MM/YYYY"
 
 
 class RunFieldError(ValueError):
@@ -85,7 +86,7 @@ class RunForm:
                 day = self._day(day)
         with left if self.is_short else right:
             distance = st.number_input(
-                labels.DISTANCE.format(self.units.value),
+                labels.DISTANCE.format(unit=distance_unit(self.units)),
                 value=self.shown_distance,
                 step=0.5,
                 format="%.2f",
@@ -128,7 +129,7 @@ class RunForm:
             value=day,
             min_value=date(rules.YEARS_RANGE[0], 1, 1),
             max_value=self.today + timedelta(days=3660),
-            format=_DATES,
+            format=dates.field_format(),
             key=self.named("day"),
         )
 

@@ -10,7 +10,9 @@ from planner.journal import RunDone
 from planner.recorded import Recorded, is_in_journal, is_same, recorded
 from planner.screens import journal_labels as labels
 from planner.screens import run_file_labels as words
+from planner.screens.dates import field_format, full_date
 from planner.screens.desk import Desk
+from planner.screens.joined import in_a_row
 from planner.screens.run_fields import (
     RunFieldError,
     checked_day,
@@ -73,7 +75,7 @@ def _read(
     bar = st.progress(0.0)
     drops.refused = []
     for at, (file_name, data) in enumerate(files):
-        bar.progress(at / len(files), text=words.READING.format(at + 1, len(files)))
+        bar.progress(at / len(files), text=words.READING.format(number=at + 1, count=len(files)))
         name = clean_text(file_name, MOST_NAME_CHARS)
         try:
             found = read_activities(data, file_name)
@@ -89,7 +91,7 @@ def _read(
 
 
 def _refusal(error: RouteFileError, name: str) -> str:
-    return words.NO_LINE.format(name) if error.code is Fault.NO_LINE else fault_text(error)
+    return words.NO_LINE.format(file=name) if error.code is Fault.NO_LINE else fault_text(error)
 
 
 def _ask(drops: _Drops, desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
@@ -99,12 +101,11 @@ def _ask(drops: _Drops, desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
     wanted = [each for each in told if each.is_wanted]
     more = len(drops.waiting) - len(shown)
     if more:
-        st.write(words.WAITING_MORE.format(more))
+        st.write(words.waiting_text(more))
     place = st.empty()
     with st.container(horizontal=True):
-        label = words.KEEP_ONE if len(wanted) == 1 else words.KEEP_MANY.format(len(wanted))
         is_kept = st.button(
-            label if wanted else words.KEEP_NONE,
+            words.keep_text(len(wanted)),
             key="journal_files_keep",
             type="primary",
             icon=":material/check:",
@@ -126,10 +127,10 @@ def _ask(drops: _Drops, desk: Desk, routes: Mapping[str, RouteSummary]) -> None:
 
 def _said(runs: Sequence[RunDone], desk: Desk) -> str:
     if len(runs) > 1:
-        return words.KEPT_MANY.format(len(runs))
+        return words.kept_text(len(runs))
     (run,) = runs
     far = distance_text(run.distance_m, desk.units)
-    return words.KEPT_ONE.format(labels.day_text(run.day), far)
+    return words.KEPT_ONE.format(day=full_date(run.day), distance=far)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +181,7 @@ def _one(
 def _day_field(key: str, desk: Desk, *, is_to_come: bool) -> date | None:
     st.text(words.STILL_TO_COME if is_to_come else words.NO_DAY_IN_FILE)
     told = st.date_input(
-        labels.DAY, value=None, max_value=desk.today, format="DD/MM/YYYY", key=f"{key}-day"
+        labels.DAY, value=None, max_value=desk.today, format=field_format(), key=f"{key}-day"
     )
     return told if isinstance(told, date) else None
 
@@ -188,18 +189,20 @@ def _day_field(key: str, desk: Desk, *, is_to_come: bool) -> date | None:
 def _facts(run: Recorded, desk: Desk, routes: Mapping[str, RouteSummary]) -> str:
     facts = [distance_text(run.distance_m, desk.units)]
     if run.day:
-        facts.insert(0, labels.day_text(run.day))
+        facts.insert(0, full_date(run.day))
     if run.duration_s:
         paused_s = (run.elapsed_s or 0.0) - run.duration_s
         facts.append(
-            words.PAUSES.format(about_time(run.duration_s), about_time(run.elapsed_s or 0.0))
+            words.PAUSES.format(
+                moving=about_time(run.duration_s), whole=about_time(run.elapsed_s or 0.0)
+            )
             if paused_s > _PAUSE_TOLD_S
             else about_time(run.duration_s)
         )
         facts.append(pace_text(1000 * run.duration_s / run.distance_m, desk.units))
-    line = words.FILE_TITLE.format(run.file_name, ", ".join(facts))
+    line = words.FILE_TITLE.format(file=run.file_name, run=in_a_row(facts))
     if run.route_id in routes:
-        line = f"{line}\n{words.ALONG.format(routes[run.route_id].name)}"
+        line = f"{line}\n{words.ALONG.format(route=routes[run.route_id].name)}"
     return line
 
 
@@ -214,5 +217,5 @@ def _doubt(drops: _Drops, number: int, run: Recorded, desk: Desk) -> str:
         return words.SAME_RUN
     if run.duration_s and not is_pace_of_a_run(run.distance_m, run.duration_s):
         pace = pace_text(1000 * run.duration_s / run.distance_m, desk.units)
-        return words.ODD_PACE.format(pace)
+        return words.ODD_PACE.format(pace=pace)
     return ""

@@ -106,7 +106,7 @@ class TakeRuns:
         run, starts = day.run, self._starts(day)
         stem = f"{day.day} {run.route.route_name}" if run.route else f"{day.day}"
         return More(
-            watch_words.WORKOUT_FOR.format(watch_words.NAMES[watch]),
+            watch_words.WORKOUT_FOR.format(watch=watch_words.NAMES[watch]),
             lambda: write_workout(workout, starts),
             file_name(stem, run.distance_m, WORKOUT) if run.distance_m else slug(stem) + WORKOUT,
             watch_words.workout_says(watch),

@@ -8,6 +8,7 @@ from planner.errors import PlanError
 from planner.profile import Profile
 from planner.screens import settings_labels as labels
 from planner.screens.desk import Desk
+from planner.screens.desk_labels import name_text
 from planner.screens.kept_fields import Field, KeptFields
 from planner.screens.starting import blank
 from planner.screens.store_words import store_text
@@ -24,7 +25,12 @@ _NEW, _NEW_TROUBLE = "new_runner", "new_runner_trouble"
 def show_runners(fields: KeptFields) -> None:
     """Show the name, with a way to add another runner and to erase this one."""
     desk = fields.desk
-    field = Field("name", desk.profile.name, _named, lambda now: labels.NAME_SAID.format(now.name))
+    field = Field(
+        "name",
+        name_text(desk.profile.name),
+        _named,
+        lambda now: labels.NAME_SAID.format(name=name_text(now.name)),
+    )
     st.text_input(
         labels.NAME,
         max_chars=_MOST_NAME_CHARS,
@@ -44,7 +50,7 @@ def show_runners(fields: KeptFields) -> None:
                 st.error(st.session_state[_NEW_TROUBLE])
         with st.popover(labels.ERASE_RUNNER, icon=":material/person_remove:"):
             st.write(labels.ERASE_RUNNER_WHY)
-            st.text(desk.profile.name)
+            st.text(name_text(desk.profile.name))
             st.button(labels.ERASE_RUNNER_SURE, key="erase_runner", on_click=_erase, args=(desk,))
 
 
@@ -65,7 +71,7 @@ def _add(desk: Desk) -> None:
     st.session_state[_NEW_TROUBLE] = ""
     st.session_state[_NEW] = ""
     choose(book.id)
-    did(Step(labels.RUNNER_ADDED.format(profile.name)))
+    did(Step(labels.RUNNER_ADDED.format(name=name_text(profile.name))))
 
 
 def _erase(desk: Desk) -> None:
@@ -77,4 +83,4 @@ def _erase(desk: Desk) -> None:
         did(Step(store_text(error)))
         return
     choose(None)
-    did(Step(labels.RUNNER_ERASED.format(desk.profile.name)))
+    did(Step(labels.RUNNER_ERASED.format(name=name_text(desk.profile.name))))

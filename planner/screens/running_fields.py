@@ -10,10 +10,10 @@ from planner.goals import holding_on
 from planner.pace import parse_pace
 from planner.profile import Profile
 from planner.runner import Runner, Spacing
-from planner.screens import labels, told
+from planner.screens import dates, labels, told
 from planner.screens import settings_labels as words
 from planner.screens.kept_fields import Field, FieldError, KeptFields
-from routes.screens.measures import distance_text, pace_minutes, pace_text
+from routes.screens.measures import distance_text, distance_unit, pace_minutes, pace_text
 
 _ALL_DAYS = frozenset(range(1, rules.DAYS_A_WEEK + 1))
 
@@ -41,17 +41,19 @@ def longest_fields(fields: KeptFields) -> None:
         "longest",
         None if known_m is None else round(known_m / units.distance_m, 1),
         tell,
-        lambda now: words.LONGEST_SAID.format(distance_text(now.longest_told_m or 0, units)),
+        lambda now: words.LONGEST_SAID.format(
+            distance=distance_text(now.longest_told_m or 0, units)
+        ),
     )
     none = Field("norun", known_m is None, tell_none, lambda _: words.NO_RUN_SAID)
     is_none = known_m is None and fields.told("norun") is None
     st.number_input(
-        labels.LONGEST.format(units.value),
+        labels.LONGEST.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",
         key=fields.key(longest),
-        help=words.LONGEST_HELP.format(words.day_text(profile.told_on)),
+        help=words.LONGEST_HELP.format(day=dates.year_date(profile.told_on)),
         on_change=fields.take,
         args=(longest,),
         disabled=is_none,
@@ -75,10 +77,10 @@ def pace_field(fields: KeptFields) -> None:
         "pace",
         pace_minutes(fields.desk.profile.runner.easy_pace_s_per_km, units),
         tell,
-        lambda now: words.PACE_SAID.format(pace_text(now.runner.easy_pace_s_per_km, units)),
+        lambda now: words.PACE_SAID.format(pace=pace_text(now.runner.easy_pace_s_per_km, units)),
     )
     st.text_input(
-        labels.PACE.format(units.value),
+        labels.PACE.format(unit=distance_unit(units)),
         max_chars=5,
         key=fields.key(field),
         help=labels.PACE_HELP,
@@ -90,17 +92,16 @@ def pace_field(fields: KeptFields) -> None:
 
 def rest_field(fields: KeptFields) -> None:
     """Show the rest days between runs."""
-    choices = dict(zip(rules.REST_DAYS_ALLOWED, labels.REST_DAY_CHOICES, strict=True))
     field = Field(
         "rest",
         fields.desk.profile.runner.rest_days_between,
         lambda before, typed: with_runner(before, rest_days_between=typed),
-        lambda now: words.REST_SAID.format(now.runner.rest_days_between),
+        lambda now: words.REST_SAID.format(days=now.runner.rest_days_between),
     )
     st.segmented_control(
         labels.REST_DAYS,
-        list(choices),
-        format_func=lambda n: choices[n],
+        rules.REST_DAYS_ALLOWED,
+        format_func=labels.rest_days_choice,
         required=True,
         key=fields.key(field),
         help=labels.REST_DAYS_HELP,
@@ -115,32 +116,33 @@ def rhythm_fields(fields: KeptFields) -> None:
     runner = fields.desk.profile.runner
 
     def keep_rhythm(before: Profile, typed: object) -> Profile:
-        if typed != labels.FIXED:
+        if typed != Spacing.FIXED:
             return with_runner(before, spacing=Spacing.ROLLING)
         days = before.runner.weekdays or _ALL_DAYS
         return with_runner(before, spacing=Spacing.FIXED, weekdays=days)
 
     def keep_days(before: Profile, typed: object) -> Profile:
         chosen = typed if isinstance(typed, list | tuple) else ()
-        days = frozenset(labels.WEEKDAYS.index(day) + 1 for day in chosen)
+        days = frozenset(dates.WEEKDAYS.index(day) + 1 for day in chosen)
         is_same = days == (before.runner.weekdays or _ALL_DAYS)
         return before if is_same else with_runner(before, weekdays=days)
 
     rhythm = Field(
         "rhythm",
-        labels.FIXED if runner.spacing is Spacing.FIXED else labels.ROLLING,
+        runner.spacing,
         keep_rhythm,
         lambda now: words.RHYTHM_SAID[now.runner.spacing is Spacing.FIXED],
     )
     days = Field(
         "days",
-        [labels.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or _ALL_DAYS)],
+        [dates.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or _ALL_DAYS)],
         keep_days,
-        lambda now: words.DAYS_SAID.format(words.days_text(tuple(now.runner.weekdays or ()))),
+        lambda now: words.DAYS_SAID.format(days=words.days_text(tuple(now.runner.weekdays or ()))),
     )
     st.segmented_control(
         labels.RHYTHM,
-        [labels.ROLLING, labels.FIXED],
+        list(Spacing),
+        format_func=labels.RHYTHMS.__getitem__,
         required=True,
         key=fields.key(rhythm),
         help=labels.RHYTHM_HELP,
@@ -150,7 +152,8 @@ def rhythm_fields(fields: KeptFields) -> None:
     fields.tell(rhythm)
     st.pills(
         labels.DAYS,
-        labels.WEEKDAYS,
+        dates.WEEKDAYS,
+        format_func=dates.code_text,
         selection_mode="multi",
         key=fields.key(days),
         on_change=fields.take,
@@ -161,17 +164,16 @@ def rhythm_fields(fields: KeptFields) -> None:
 
 def long_day_field(fields: KeptFields) -> None:
     """Show the day on which the long run is preferred."""
-    names = (words.ANY_DAY, *words.FULL_WEEKDAYS)
     field = Field(
         "long_day",
         fields.desk.profile.runner.long_day or 0,
         lambda before, typed: with_runner(before, long_day=typed or None),
-        lambda now: words.LONG_DAY_SAID.format(names[now.runner.long_day or 0]),
+        lambda now: words.LONG_DAY_SAID.format(day=words.long_day_text(now.runner.long_day)),
     )
     st.selectbox(
         words.LONG_DAY,
-        list(range(len(names))),
-        format_func=lambda day: names[day],
+        list(range(rules.DAYS_A_WEEK + 1)),
+        format_func=words.long_day_text,
         key=fields.key(field),
         help=words.LONG_DAY_HELP,
         on_change=fields.take,

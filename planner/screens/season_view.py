@@ -7,8 +7,8 @@ from planner.breaches import Breach
 from planner.screens import labels
 from planner.screens.breach_words import breach_source
 from planner.screens.change_dialog import change_run
-from planner.screens.change_words import day_text
 from planner.screens.changes import days_away, show_changes
+from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
 from planner.screens.goal_view import show_goal
@@ -21,6 +21,9 @@ from planner.screens.take_along import show_take_along
 from planner.screens.week_days import DayTools, Week, WeekDays, weeks_of
 from routes.library import Library
 from routes.summary import RouteSummary
+
+# Where the week is found, as an address may end.
+WEEK_ANCHOR = "the-week"
 
 
 def show_season(
@@ -35,7 +38,7 @@ def show_season(
         return
     broken = [breach for breach in season.season.breaches if breach.is_hard]
     if broken:
-        _tell_broken(broken)
+        tell_broken(broken)
         return
     if not desk.is_looking:
         check_in_line(season.season.standing.state, desk)
@@ -48,7 +51,8 @@ def show_season(
         show_changes(season, desk)
 
 
-def _tell_broken(breaches: list[Breach]) -> None:
+def tell_broken(breaches: list[Breach]) -> None:
+    """Say that a plan breaks a rule that it must keep, and which."""
     st.error(labels.BROKEN)
     for breach in breaches:
         st.text(str(breach))
@@ -71,10 +75,12 @@ def _show_weeks(
     number = min(shown, len(weeks))
     week = weeks[number - 1]
     since = week.monday if week.done else None
-    heading.header(labels.week_heading(week.days, number, len(weeks), since))
+    heading.header(labels.week_heading(week.days, number, len(weeks), since), anchor=WEEK_ANCHOR)
     ahead = labels.week_line(week.days, desk.units)
     if week.done:
-        ahead = labels.DONE_AND_TO_COME.format(labels.done_line(week.done, desk.units), ahead)
+        ahead = labels.DONE_AND_TO_COME.format(
+            done=labels.done_line(week.done, desk.units), to_come=ahead
+        )
     st.write(ahead)
     _tell_accepted(season, week)
     show_take_along(season, desk, library, week.days)
@@ -98,4 +104,6 @@ def _tell_accepted(season: Seen, week: Week) -> None:
     days = {day.day for day in week.days}
     for breach in season.season.breaches:
         if breach.day in days:
-            st.text(labels.KNOWINGLY.format(day_text(breach.day), breach_source(breach)))
+            st.text(
+                labels.KNOWINGLY.format(day=weekday_date(breach.day), rule=breach_source(breach))
+            )

@@ -3,52 +3,64 @@
 import re
 from collections.abc import Iterator
 
-from planner.comeback import SESSIONS
+from planner.care.files import load_texts
 from planner.pain_state import PainState
 from planner.profile import Help
 from planner.screens.labels import session_text
+from planner.sessions import SESSIONS
+from routes.language import N_, _, decimal, spoken
 
-HEADINGS = {
-    PainState.EMERGENCY: "Get help now",
-    PainState.URGENT: "See a doctor today",
-    PainState.STOP: "Have your back looked at first",
-    PainState.PAUSE: "Walk instead of your next run",
-    PainState.EASY: "Run easily for now",
-}
+# What to do next, in a few words, of every state.
+HEADINGS = {state: N_(load_texts()[f"state.{state.value}"].title) for state in PainState}
 ICONS = {
     PainState.EMERGENCY: ":material/emergency_home:",
     PainState.URGENT: ":material/medical_services:",
     PainState.STOP: ":material/do_not_disturb_on:",
     PainState.PAUSE: ":material/directions_walk:",
     PainState.EASY: ":material/speed:",
+    PainState.NORMAL: ":material/check_circle:",
 }
-WHY = "Why"
-SINCE = "Since {}."
-SEEN = "I have been seen and may run again"
-SEEN_TODAY = "You noted that you were seen today. The way back begins tomorrow."
-MISTAKE = (
+WHY = N_("Why")
+SEEN = N_("I have been seen and may run again")
+SEEN_TODAY = N_("You noted that you were seen today. The way back begins tomorrow.")
+MISTAKE = N_(
     "Ticked by mistake? Take the entry back in the Journal, and everything is as it was before."
 )
-GATE = "Before the way back begins"
-WALK = "Log a brisk walk"
-WALK_MORNING = "Your walk of {}: how was your back the next morning?"
-ASTEROID = "People with back pain do run: what a small trial found"
-CHECK_UP = "A check-up is worth booking"
-WAY_BACK = "How the way back works"
+GATE = N_(load_texts()["gate"].title)
+WALK = N_("Log a brisk walk")
+ASTEROID = N_(load_texts()["asteroid"].title)
+CHECK_UP = N_(load_texts()["check_up"].title)
+WAY_BACK = N_(load_texts()["way_back"].title)
 
-CALL_EMERGENCY = "Emergency"
-CALL_NURSE = "A nurse line"
-CALL_OWN = "Your own practice"
-CALL_WORSE = "If it gets worse"
-CALLS_LABEL = "Whom to call"
+A_NURSE_LINE = N_("a nurse line")
+YOUR_PRACTICE = N_("your own practice")
+CALLS_LABEL = N_("Whom to call")
 
 _NOT_DIALLED = re.compile(r"[^0-9+]")
 
 
+def since_text(day: str) -> str:
+    """Return since when a state is so; `day` is written out."""
+    return _("Since {day}.").format(day=day)
+
+
+def sources_text(names: str) -> str:
+    """Return what a text rests on; `names` are the sources, written out."""
+    return _("Sources: {names}.").format(names=names)
+
+
+def walk_morning_text(day: str) -> str:
+    """Return the question for the morning after a walk; `day` is written out."""
+    return _("Your walk of {day}: how was your back the next morning?").format(day=day)
+
+
 def session_line(index: int) -> str:
     """Return which walk-run session is next; `index` counts them from 0."""
-    what = session_text(SESSIONS[index])
-    return f"Session {index + 1} of {len(SESSIONS)} on the way back to running is next: {what}."
+    return _("Session {number} of {count} on the way back to running is next: {session}.").format(
+        number=decimal(index + 1),
+        count=decimal(len(SESSIONS)),
+        session=session_text(SESSIONS[index]),
+    )
 
 
 def calls(state: PainState, numbers: Help) -> Iterator[tuple[str, str, str]]:
@@ -56,12 +68,13 @@ def calls(state: PainState, numbers: Help) -> Iterator[tuple[str, str, str]]:
 
     All of them plain text; a number without a digit cannot be dialled, and is "" there.
     """
-    emergency = CALL_EMERGENCY if state is PainState.EMERGENCY else CALL_WORSE
+    is_emergency = state is PainState.EMERGENCY
+    emergency = _("Emergency") if is_emergency else _("If it gets worse")
     urgent = [
-        (numbers.nurse_name or CALL_NURSE, numbers.nurse),
-        (numbers.own_name or CALL_OWN, numbers.own),
+        (numbers.nurse_name or _("A nurse line"), numbers.nurse),
+        (numbers.own_name or _("Your own practice"), numbers.own),
     ]
-    told = [] if state is PainState.EMERGENCY else urgent
+    told = [] if is_emergency else urgent
     for name, number in (*told, (emergency, numbers.emergency)):
         if number:
             yield name, number, dialled(number)
@@ -72,3 +85,6 @@ def dialled(number: str) -> str:
     digits = _NOT_DIALLED.sub("", number)
     plus = "+" if digits.startswith("+") else ""
     return plus + digits.replace("+", "") if digits.strip("+") else ""
+
+
+spoken(__name__)

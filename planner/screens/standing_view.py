@@ -10,10 +10,10 @@ from planner.pain_state import PainState, Standing
 from planner.screens import care_words
 from planner.screens import check_in_labels as questions
 from planner.screens import standing_labels as labels
+from planner.screens.care_card import show_next, show_text
 from planner.screens.check_in import pain_after_run, show_check_in
-from planner.screens.components import CALLS
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
-from planner.screens.journal_labels import day_text
 from planner.screens.journal_more import morning_buttons, show_cleared, show_walk
 from planner.screens.words import reason_text, source_text
 
@@ -29,16 +29,17 @@ def show_standing(standing: Standing, desk: Desk) -> bool:
         _get_help(standing, desk)
         return True
     if state is not PainState.NORMAL:
-        _state(standing, desk)
+        show_next(state, desk.profile.help, "standing")
+        _why(standing)
     if state is PainState.STOP:
         _gate(standing, desk)
     elif (index := due(desk.journal, standing, desk.today)) is not None:
         st.markdown(f"**{labels.session_line(index)}**")
-        _behind(labels.WAY_BACK, care_words.WAY_BACK)
-    if ice := care_words.ice_text(standing.ice):
+        _behind(labels.WAY_BACK, "way_back")
+    if ice := care_words.ice_id(standing.ice):
         _behind(care_words.ICE_TITLE, ice)
     if standing.asks_check_up:
-        _behind(labels.CHECK_UP, care_words.CHECK_UP)
+        _behind(labels.CHECK_UP, "check_up")
     return False
 
 
@@ -61,15 +62,8 @@ def check_in_line(state: PainState, desk: Desk) -> None:
 
 
 def _get_help(standing: Standing, desk: Desk) -> None:
-    with st.container(border=True, key="standing"):
-        st.header(_heading(standing.state))
-        st.text(care_words.state_text(standing.state, desk.profile.help))
-        calls = [
-            {"name": name, "number": number, "dialled": dialled}
-            for name, number, dialled in labels.calls(standing.state, desk.profile.help)
-        ]
-        CALLS(key="calls", data={"calls": calls, "label": labels.CALLS_LABEL})
-        _why(standing)
+    show_next(standing.state, desk.profile.help, "standing")
+    _why(standing)
     if desk.is_looking:
         return
     if any(each.day == desk.today for each in desk.journal.cleared):
@@ -80,24 +74,11 @@ def _get_help(standing: Standing, desk: Desk) -> None:
     st.markdown(f":small[:gray[{labels.MISTAKE}]]")
 
 
-def _state(standing: Standing, desk: Desk) -> None:
-    with st.container(border=True, key="standing"):
-        st.subheader(_heading(standing.state))
-        st.text(care_words.state_text(standing.state, desk.profile.help))
-        _why(standing)
-
-
-def _heading(state: PainState) -> str:
-    words = f"{labels.ICONS[state]} {labels.HEADINGS[state]}"
-    is_red = state in (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
-    return f":red[{words}]" if is_red else words
-
-
 def _why(standing: Standing) -> None:
     since = standing.since
     # An uncleared disc has no day since which it is so.
     if since is not None and since != date.min:
-        st.markdown(f":gray[{labels.SINCE.format(day_text(since))}]")
+        st.markdown(f":gray[{labels.since_text(full_date(since))}]")
     if not standing.why:
         return
     with st.expander(labels.WHY, type="compact"):
@@ -117,7 +98,7 @@ def _gate(standing: Standing, desk: Desk) -> None:
             show_walk(desk)
         with st.expander(labels.SEEN, icon=":material/how_to_reg:"):
             show_cleared(desk)
-    _behind(labels.ASTEROID, care_words.ASTEROID)
+    _behind(labels.ASTEROID, "asteroid")
 
 
 def _ask_walk_mornings(desk: Desk, since: date) -> None:
@@ -128,10 +109,10 @@ def _ask_walk_mornings(desk: Desk, since: date) -> None:
         walk = kept.record
         if isinstance(walk, Walked) and walk.morning is None and since <= walk.day < desk.today:
             with place.container(key=f"walk-morning-{kept.id}"):
-                st.write(labels.WALK_MORNING.format(day_text(walk.day)))
+                st.write(labels.walk_morning_text(full_date(walk.day)))
                 morning_buttons(desk, kept)
 
 
-def _behind(title: str, text: str) -> None:
+def _behind(title: str, text_id: str) -> None:
     with st.expander(title, type="compact"):
-        st.text(text)
+        show_text(text_id)

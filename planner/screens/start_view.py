@@ -9,6 +9,7 @@ from planner.plan import Day
 from planner.profile import Profile
 from planner.screens import start_labels as labels
 from routes.daylight import Daylight, Polar
+from routes.language import clock_text
 from routes.summary import RouteSummary
 
 _STEP = timedelta(minutes=5)
@@ -25,23 +26,27 @@ def start_line(profile: Profile, day: Day, routes: Mapping[str, RouteSummary], z
         return ""
     if found.start is None:
         return labels.NO_TIME
-    elsewhere = labels.ELSEWHERE if found.is_away else ""
-    return start_text(found.start, found.light, profile.starts_at, elsewhere)
+    return start_text(found.start, found.light, profile.starts_at, is_away=found.is_away)
 
 
 def start_text(
-    start: Start, light: Daylight | Polar | None, usual: time, elsewhere: str = ""
+    start: Start, light: Daylight | Polar | None, usual: time, *, is_away: bool = False
 ) -> str:
-    """Return when a session starts and ends, and whether it is light then."""
+    """Return when a session starts and ends, and whether it is light then.
+
+    `is_away` tells that the runner's clock is not that of the place.
+    """
     begins = _clock(start.at)
     ends = _clock(_up(start.ends))
     if not start.is_usual:
-        begins = labels.UNUSUAL.format(begins, f"{usual.hour}:{usual.minute:02d}")
+        begins = labels.UNUSUAL.format(begins=begins, usual=clock_text(usual))
     if start.in_light is None:
-        return labels.PLAIN.format(begins, ends)
+        return labels.PLAIN.format(begins=begins, ends=ends)
     if start.in_light:
-        return labels.LIGHT.format(begins, ends, elsewhere)
-    return labels.DARK.format(begins, ends, elsewhere, _dark(start, light))
+        said = labels.LIGHT_ELSEWHERE if is_away else labels.LIGHT
+        return said.format(begins=begins, ends=ends)
+    said = labels.PLAIN_ELSEWHERE if is_away else labels.PLAIN
+    return f"{said.format(begins=begins, ends=ends)} {_dark(start, light)}"
 
 
 def _dark(start: Start, light: Daylight | Polar | None) -> str:
@@ -52,8 +57,8 @@ def _dark(start: Start, light: Daylight | Polar | None) -> str:
     # As instants: two times of one zone are compared by what the clock shows, whatever it skips.
     is_before_dawn = start.at.astimezone(UTC) < light.dawn.astimezone(UTC)
     if is_before_dawn and light.dusk.astimezone(UTC) < start.ends.astimezone(UTC):
-        return labels.UNTIL_AND_FROM.format(dawn, dusk)
-    return labels.UNTIL.format(dawn) if is_before_dawn else labels.FROM.format(dusk)
+        return labels.UNTIL_AND_FROM.format(dawn=dawn, dusk=dusk)
+    return labels.UNTIL.format(dawn=dawn) if is_before_dawn else labels.FROM.format(dusk=dusk)
 
 
 def _up(at: datetime) -> datetime:
@@ -66,4 +71,4 @@ def _up(at: datetime) -> datetime:
 
 
 def _clock(at: datetime) -> str:
-    return f"{at.hour}:{at.minute:02d}"
+    return clock_text(at.time())

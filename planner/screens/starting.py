@@ -6,10 +6,9 @@ from datetime import date
 import streamlit as st
 
 from planner.journal import RunDone
-from planner.profile import Profile
+from planner.profile import NAMELESS, Profile
 from planner.runner import Runner
 from planner.screens import told
-from planner.screens.desk_labels import FIRST_NAME
 from routes.screens.view import View
 
 # A plan and a readiness need some longest run; where none is told, this one is not shown as told.
@@ -37,7 +36,7 @@ def starting(view: View) -> Starting:
         profile = replace(profile, runner=replace(profile.runner, easy_pace_s_per_km=pace))
     # Nobody tells today of the days to come.
     told_on = min(profile.told_on, view.today)
-    profile = replace(profile, told_on=told_on, watch=view.watch)
+    profile = replace(profile, told_on=told_on, watch=view.watch, look=view.look)
     return Starting(profile, found.runs)
 
 
@@ -46,7 +45,12 @@ def tell_so_far(told_now: Starting) -> None:
     st.session_state[_TOLD] = told_now
 
 
+def has_told(view: View) -> bool:
+    """Tell whether a visitor has told enough for a plan: the longest run, or the Week page."""
+    return view.runner.is_told or _TOLD in st.session_state
+
+
 def blank(today: date) -> Profile:
     """Return the profile of who has told nothing yet."""
     runner = Runner(None, told.DEFAULT_PACE_S_PER_KM)
-    return Profile(FIRST_NAME, runner, DEFAULT_LONGEST_M, today)
+    return Profile(NAMELESS, runner, DEFAULT_LONGEST_M, today)

@@ -16,6 +16,7 @@ from planner.screens.calendar_view import Span, calendar_download
 from planner.screens.desk import Desk
 from planner.screens.seasons import Seen
 from planner.sheet.pdf import write_pdf
+from routes.language import as_spoken_now
 from routes.library import Library
 from routes.paper.shipped import shipped_ground
 
@@ -36,7 +37,9 @@ def show_take_along(season: Seen, desk: Desk, library: Library, days: Sequence[D
         with pack:
             st.download_button(
                 labels.PACK,
-                data=lambda: write_pack(week(), desk.view.watch, shipped_ground(), options),
+                data=as_spoken_now(
+                    lambda: write_pack(week(), desk.view.watch, shipped_ground(), options)
+                ),
                 file_name=pack_name(days[0].day),
                 mime="application/zip",
                 on_click="ignore",
@@ -47,7 +50,7 @@ def show_take_along(season: Seen, desk: Desk, library: Library, days: Sequence[D
             )
         st.download_button(
             labels.PDF,
-            data=lambda: write_pdf(week(), shipped_ground()),
+            data=as_spoken_now(lambda: write_pdf(week(), shipped_ground())),
             file_name=f"{week_stem(days[0].day)}{PDF}",
             mime="application/pdf",
             on_click="ignore",

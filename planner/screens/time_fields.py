@@ -12,10 +12,9 @@ from planner.errors import PlanError
 from planner.profile import Busy, Home, Profile
 from planner.runner import Span
 from planner.screens import settings_labels as words
+from planner.screens.dates import WEEKDAYS, code_text, field_format
 from planner.screens.desk import Desk
 from planner.screens.kept_fields import Field, FieldError, KeptFields
-from planner.screens.labels import WEEKDAYS
-from planner.screens.plan_fields import DATES
 from planner.screens.running_fields import with_runner
 from planner.screens.words import error_text
 from routes.finder import Finder
@@ -40,7 +39,7 @@ def start_field(fields: KeptFields) -> None:
         "starts_at",
         fields.desk.profile.starts_at,
         keep,
-        lambda now: words.STARTS_AT_SAID.format(words.time_text(now.starts_at)),
+        lambda now: words.STARTS_AT_SAID.format(time=words.time_text(now.starts_at)),
     )
     st.time_input(
         words.STARTS_AT,
@@ -57,13 +56,13 @@ def zone_field(fields: KeptFields, browser_zone: str) -> None:
     zone = fields.desk.profile.zone
 
     def name(shown: str) -> str:
-        return shown.replace("_", " ") or words.ZONE_BROWSER.format(browser_zone or "UTC")
+        return shown.replace("_", " ") or words.ZONE_BROWSER.format(zone=browser_zone or "UTC")
 
     field = Field(
         "zone",
         zone,
         lambda before, typed: replace(before, zone=str(typed)),
-        lambda now: words.ZONE_SAID.format(name(now.zone)),
+        lambda now: words.ZONE_SAID.format(zone=name(now.zone)),
     )
     zones = ["", *_zones()]
     st.selectbox(
@@ -85,7 +84,7 @@ def home_fields(fields: KeptFields, finder: Finder) -> None:
         "home",
         home.name if home and _is_at(home, by_name.get(home.name)) else None,
         lambda before, typed: replace(before, home=_home(by_name.get(str(typed)))),
-        lambda now: words.HOME_SAID.format(words.home_text(now.home)),
+        lambda now: words.HOME_SAID.format(home=words.home_text(now.home)),
     )
     st.selectbox(
         words.HOME,
@@ -100,7 +99,7 @@ def home_fields(fields: KeptFields, finder: Finder) -> None:
     fields.tell(field)
     if home and field.shown is None:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(words.HOME_SAID.format(words.home_text(home)), width="stretch")
+            st.text(words.HOME_SAID.format(home=words.home_text(home)), width="stretch")
             st.button(words.REMOVE, key="home_remove", on_click=_move_home, args=(desk, None))
     _other_homes(desk, finder.geocoder)
 
@@ -134,7 +133,13 @@ def busy_fields(desk: Desk) -> None:
     for hours, weekdays in _by_hours(desk.profile.busy).items():
         told = words.hours_text(weekdays, Busy(weekdays[0], *hours))
         _row(told, f"busy-{told}", partial(_free, desk, hours))
-    st.pills(words.BUSY_DAYS, WEEKDAYS, selection_mode="multi", key="busy_days")
+    st.pills(
+        words.BUSY_DAYS,
+        WEEKDAYS,
+        format_func=code_text,
+        selection_mode="multi",
+        key="busy_days",
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.time_input(words.BUSY_FROM, value=None, key="busy_first", width=110)
         st.time_input(words.BUSY_TO, value=None, key="busy_last", width=110)
@@ -152,8 +157,12 @@ def away_fields(desk: Desk) -> None:
         told = words.span_text(span)
         _row(told, f"away-{told}", partial(_back, desk, span))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(words.AWAY_FIRST, value=None, format=DATES, key="away_first", width=150)
-        st.date_input(words.AWAY_LAST, value=None, format=DATES, key="away_last", width=150)
+        st.date_input(
+            words.AWAY_FIRST, value=None, format=field_format(), key="away_first", width=150
+        )
+        st.date_input(
+            words.AWAY_LAST, value=None, format=field_format(), key="away_last", width=150
+        )
         st.button(words.AWAY_ADD, key="away_add", on_click=_add_away, args=(desk,))
     _trouble(_AWAY)
 
@@ -167,7 +176,7 @@ def _is_at(home: Home, place: Place | None) -> bool:
 
 
 def _move_home(desk: Desk, home: Home | None) -> None:
-    desk.save(replace(desk.profile, home=home), words.HOME_SAID.format(words.home_text(home)))
+    desk.save(replace(desk.profile, home=home), words.HOME_SAID.format(home=words.home_text(home)))
 
 
 def _find_home(desk: Desk, geocoder: Geocoder) -> None:
@@ -202,7 +211,7 @@ def _add_busy(desk: Desk) -> None:
     _say(_BUSY, "")
     before = desk.profile.busy
     added = (*before, *(each for each in news if each not in before))
-    said = words.BUSY_ADDED.format(words.hours_text(weekdays, news[0]))
+    said = words.BUSY_ADDED.format(hours=words.hours_text(weekdays, news[0]))
     if desk.save(replace(desk.profile, busy=added), said):
         st.session_state["busy_days"] = []
 
@@ -210,7 +219,9 @@ def _add_busy(desk: Desk) -> None:
 def _free(desk: Desk, hours: tuple[time, time]) -> None:
     gone = [each for each in desk.profile.busy if (each.first, each.last) == hours]
     left = tuple(each for each in desk.profile.busy if each not in gone)
-    said = words.BUSY_REMOVED.format(words.hours_text([each.weekday for each in gone], gone[0]))
+    said = words.BUSY_REMOVED.format(
+        hours=words.hours_text([each.weekday for each in gone], gone[0])
+    )
     desk.save(replace(desk.profile, busy=left), said)
 
 
@@ -227,14 +238,14 @@ def _add_away(desk: Desk) -> None:
     _say(_AWAY, "")
     blocked = desk.profile.runner.blocked
     if span not in blocked:
-        said = words.AWAY_ADDED.format(words.span_text(span))
+        said = words.AWAY_ADDED.format(days=words.span_text(span))
         if desk.save(with_runner(desk.profile, blocked=(*blocked, span)), said):
             st.session_state["away_first"] = st.session_state["away_last"] = None
 
 
 def _back(desk: Desk, span: Span) -> None:
     left = tuple(each for each in desk.profile.runner.blocked if each != span)
-    said = words.AWAY_REMOVED.format(words.span_text(span))
+    said = words.AWAY_REMOVED.format(days=words.span_text(span))
     desk.save(with_runner(desk.profile, blocked=left), said)
 
 

@@ -11,7 +11,7 @@ from planner import rules
 from planner.errors import PlanError
 from planner.pace import parse_pace
 from planner.screens import labels
-from routes.screens.measures import pace_minutes
+from routes.screens.measures import distance_unit, pace_minutes
 from routes.units import Units
 
 DEFAULT_PACE_S_PER_KM = 390.0
@@ -79,7 +79,7 @@ def tell_pace(pace_s_per_km: float, units: Units) -> None:
 def longest_field(units: Units, *, is_off: bool = False) -> float | None:
     """Show the field for the longest run, empty at first, and return it in metres."""
     told = st.number_input(
-        labels.LONGEST.format(units.value),
+        labels.LONGEST.format(unit=distance_unit(units)),
         value=None,
         step=0.5,
         format="%.1f",
@@ -95,7 +95,7 @@ def longest_field(units: Units, *, is_off: bool = False) -> float | None:
 def pace_field(units: Units) -> str:
     """Show the field for the pace, and return what stands in it."""
     return st.text_input(
-        labels.PACE.format(units.value),
+        labels.PACE.format(unit=distance_unit(units)),
         value=pace_minutes(DEFAULT_PACE_S_PER_KM, units),
         max_chars=5,
         key=pace_key(units),

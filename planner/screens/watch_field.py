@@ -72,4 +72,6 @@ def with_choice(view: View, at: Desk) -> View:
 
 def _said(profile: Profile) -> str:
     watch = profile.watch
-    return labels.WATCH_SAID.format(watch_words.CHOICES[watch] if watch else labels.WATCH_NONE)
+    return labels.WATCH_SAID.format(
+        watch=watch_words.CHOICES[watch] if watch else labels.WATCH_NONE
+    )

@@ -10,10 +10,12 @@ from streamlit.navigation.page import Page
 from planner.draft import week_of
 from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan, RoutePick
-from planner.screens import labels
+from planner.screens import dates, labels
 from planner.screens.components import DAY
+from planner.screens.exercise_cards import exercise_card
 from planner.screens.figure_files import figures_url
 from planner.screens.words import reason_text, source_text
+from routes.language import _
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
@@ -103,7 +105,7 @@ class WeekDays:
         route = self._route(day)
         lines = [labels.day_line(day)]
         if done:
-            lines.insert(0, labels.DONE_TODAY.format(labels.run_done(done, self._units)))
+            lines.insert(0, labels.DONE_TODAY.format(run=labels.run_done(done, self._units)))
         if run:
             lines.append(self._tools.start_line(day))
         DAY(
@@ -118,7 +120,7 @@ class WeekDays:
                 "note": labels.route_note(run, self._units) if run else "",
                 "sketch": sketch(route) if route else "",
                 "steps": [_step(item, self._units) for item in _told(day)],
-                "words": {"why": labels.WHY, "advice": advice},
+                "words": {"why": labels.WHY, "advice": _(advice)},
                 "figures": figures_url(),
             },
         )
@@ -157,7 +159,7 @@ class WeekDays:
 
 
 def _done_line(run: RunDone) -> str:
-    return labels.DONE_IN.format(about_time(run.duration_s)) if run.duration_s else labels.DONE
+    return labels.DONE_IN.format(time=about_time(run.duration_s)) if run.duration_s else labels.DONE
 
 
 def _told(day: Day) -> Iterator[Item]:
@@ -167,9 +169,9 @@ def _told(day: Day) -> Iterator[Item]:
 
 def _date_of(day: date) -> dict[str, str]:
     return {
-        "weekday": labels.WEEKDAYS[day.weekday()],
+        "weekday": dates.weekday_text(day.isoweekday()),
         "number": str(day.day),
-        "month": labels.MONTHS[day.month - 1],
+        "month": dates.month_text(day),
     }
 
 
@@ -178,16 +180,7 @@ def _step(item: Item, units: Units) -> dict[str, object]:
         "kind": item.kind.value,
         "title": labels.item_title(item, units),
         "time": about_time(item.duration_s) if item.duration_s else "",
-        "exercises": [
-            {
-                "id": exercise.id,
-                "name": exercise.name,
-                "dose": labels.dose(exercise),
-                "how": exercise.how,
-                "caution": exercise.caution,
-            }
-            for exercise in item.exercises
-        ],
+        "exercises": [exercise_card(exercise) for exercise in item.exercises],
         "reasons": [
             {"said": reason_text(reason, units), "source": source_text(reason.rule)}
             for reason in item.reasons

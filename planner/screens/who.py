@@ -7,7 +7,7 @@ import streamlit as st
 
 from planner.book import Book
 from planner.screens import desk_labels as labels
-from planner.store import ProfileHead
+from planner.store import ProfileHead, Store
 
 # In the address and in the browser's memory alike.
 RUNNER = "runner"
@@ -17,10 +17,11 @@ _FROM_LINK = "runner_from_link"
 
 @dataclass(frozen=True, slots=True)
 class Runners:
-    """Hold who is kept here, by name, and the book of the one who runs."""
+    """Hold who is kept here, by name, the book of the one who runs, and where all of it lies."""
 
     heads: tuple[ProfileHead, ...] = ()
     book: Book | None = None
+    store: Store | None = None
 
 
 NOBODY = Runners()
@@ -30,7 +31,7 @@ def choose_runner(runners: Runners, key: str) -> None:
     """Show a choice of who runs, where there are several."""
     if len(runners.heads) < 2:  # noqa: PLR2004 - one is no choice
         return
-    names = {head.id: head.name for head in runners.heads}
+    names = {head.id: labels.name_text(head.name) for head in runners.heads}
     # At every run: a closed popover draws nothing, and of one that was broken off the browser was
     # not told.
     st.session_state[key] = runners.book.id if runners.book else None

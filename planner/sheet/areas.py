@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from planner.figures.strokes import Drawing
 from planner.handout import Line
 from routes.palette import LIGHT
 from routes.paper.look import INK, QUIET, WHITE, Style
@@ -101,7 +102,15 @@ class Picture:
     shows: Shows
 
 
-Thing = Words | Bar | Tick | Picture
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """Hold where an exercise's figure is drawn."""
+
+    area: Area
+    drawing: Drawing
+
+
+Thing = Words | Bar | Tick | Picture | Drawn
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from planner.handout import Handout, HandoutDay, Line
 from planner.pain_state import PainState
 from planner.plan import Item, Kind, Reason
-from planner.profile import Help
+from planner.profile import NAMELESS, Help
 from planner.rules import DAYS_A_WEEK
 from planner.screens import care_words, red_flags, standing_labels
 from planner.screens import labels as week_labels
-from planner.screens.desk_labels import FIRST_NAME
+from planner.screens.joined import first_up, in_a_row
 from planner.sheet import labels
 from planner.sheet.notes import Note, Notes
 from planner.sheet.routines import Move, Routine, Routines, moves, routine
 from planner.sheet.starts import start_text
+from routes.language import _
 from routes.screens.measures import about_height, about_time
 from routes.units import Units
 
@@ -133,12 +134,12 @@ class _Week:
         name = self._handout.profile.name
         return WeekWords(
             title=labels.span_text(dates[0], dates[-1]),
-            runner="" if name == FIRST_NAME else name,
+            runner="" if name == NAMELESS else name,
             summary=week_labels.week_line(plan_days, self._handout.units),
             banner=self._banner(),
             days=tuple(self._day(day) for day in dates),
             routines=tuple(self._lettered()),
-            advice=self._handout.advice,
+            advice=_(self._handout.advice),
             cautions=self._cautions(),
             notes=self._notes.notes,
             flags=tuple(
@@ -171,7 +172,7 @@ class _Week:
         yield from self._handout.standing.why
         for each in self._days.values():
             yield from self._own_reasons(each)
-        for _, item in self._routines.lettered(self._items):
+        for _letter, item in self._routines.lettered(self._items):
             yield from item.reasons
 
     def _own_reasons(self, each: HandoutDay) -> Iterator[Reason]:
@@ -226,18 +227,17 @@ class _Week:
         if run.session:
             yield week_labels.session_text(run.session)
         climb_m = each.line.measurement.ascent_m if each.line else None
-        climb = "" if climb_m is None else labels.CLIMBS.format(about_height(climb_m, units))
-        yield ", ".join(filter(None, (week_labels.route_note(run, units), climb)))
-        line = week_labels.day_line(each.day)
-        yield line[0].upper() + line[1:]
+        climb = "" if climb_m is None else labels.CLIMBS.format(height=about_height(climb_m, units))
+        yield in_a_row((week_labels.route_note(run, units), climb))
+        yield first_up(week_labels.day_line(each.day))
         yield start_text(each, self._handout)
 
     def _task(self, item: Item) -> Task:
         text = week_labels.kind_text(item)
         if letter := self._routines.letter(item):
-            text = f"{text} {letter}"
+            text = labels.LETTERED.format(what=text, letter=letter)
         if item.duration_s and item.kind is not Kind.RUN:
-            text = labels.MINUTES.format(text, about_time(item.duration_s))
+            text = labels.MINUTES.format(what=text, time=about_time(item.duration_s))
         # A walk is its own exercise.
         is_told = bool(letter) or item.kind is Kind.WALK
         return Task(text, () if is_told else moves(item.exercises))
@@ -245,10 +245,12 @@ class _Week:
     def _cautions(self) -> tuple[tuple[str, str], ...]:
         """Return the cautions of exercises that are not in a lettered routine, each once."""
         lettered = {
-            each.id for _, item in self._routines.lettered(self._items) for each in item.exercises
+            each.id
+            for _letter, item in self._routines.lettered(self._items)
+            for each in item.exercises
         }
         found = {
-            each.name: each.caution
+            _(each.name): _(each.caution)
             for item in self._items
             for each in item.exercises
             if each.caution and each.id not in lettered

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from planner.screens.labels import WEEKDAYS
+from planner.screens import dates
 from planner.sheet.areas import Area, Bar, Block, Ink, Picture, Shows
 from planner.sheet.content import DayWords
 from planner.sheet.day_text import day_text, fields_block
@@ -98,12 +98,12 @@ def _date(words: DayWords, sizes: Sizes, measure: Measure) -> Block:
     number = Style(sizes.body_pt + 6, Weight.STRONG, ink)
     if not words.is_inside:
         line = [
-            Run(f"{WEEKDAYS[words.day.weekday()]} {words.day.day}", weekday),
+            Run(dates.weekday_day(words.day), weekday),
             Run(f"   {words.title}", Style(sizes.small_pt, colour=ink)),
         ]
         return _shifted(paragraph(line, TWO_COLUMNS - _DATE_WIDTH, measure), _BAR + 5)
     parts = (
-        paragraph([Run(WEEKDAYS[words.day.weekday()], weekday)], _DATE_WIDTH, measure),
+        paragraph([Run(dates.weekday_text(words.day.isoweekday()), weekday)], _DATE_WIDTH, measure),
         paragraph([Run(str(words.day.day), number)], _DATE_WIDTH, measure),
     )
     # The number closes up to the weekday.

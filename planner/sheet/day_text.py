@@ -15,7 +15,7 @@ _MOST_FACT_LINES = 4
 # Between two things on one line.
 _APART = 10.0
 _BEFORE_WHY = 8.0
-_FIELDS = ((labels.FELT, 0.39), (labels.BACK, 0.28), (labels.MORNING, 0.33))
+_SHARES = (0.39, 0.28, 0.33)
 
 
 def day_text(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> Block:
@@ -52,7 +52,7 @@ def _headline(words: DayWords, sizes: Sizes, measure: Measure, width: float) -> 
     things: list[Thing] = []
     right = width
     if words.numbers:
-        text = labels.REFERS.format(labels.ranges(words.numbers))
+        text = labels.REFERS.format(numbers=labels.ranges(words.numbers))
         wide = measure(text, sizes.small)
         y = BASELINE * (title.size_pt - sizes.small_pt)
         things.append(Words(Area(width - wide, y, wide, sizes.small_pt), text, sizes.small))
@@ -97,7 +97,7 @@ def _right(block: Block) -> float:
 def _task_runs(task: Task, sizes: Sizes) -> Iterator[Run]:
     yield Run(task.text, sizes.strong)
     if task.moves:
-        yield Run(f": {'; '.join(move.text for move in task.moves)}.", sizes.body)
+        yield Run(labels.moves_text(move.text for move in task.moves), sizes.body)
 
 
 def fields_block(sizes: Sizes, measure: Measure, width: float) -> Block:
@@ -106,7 +106,7 @@ def fields_block(sizes: Sizes, measure: Measure, width: float) -> Block:
     height = sizes.body_pt * LEADING + 2
     x = 0.0
     things: list[Thing] = []
-    for text, share in _FIELDS:
+    for text, share in zip((labels.FELT, labels.BACK, labels.MORNING), _SHARES, strict=True):
         wide = measure(text, style)
         area = Area(x, height - style.size_pt - 1, wide, style.size_pt)
         things.append(Words(area, text, style))

@@ -1,36 +1,37 @@
 """The fixed words of the printed week."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from planner.screens.labels import short_date
+from planner.screens import dates
+from planner.screens.joined import in_a_row, in_clauses
+from routes.language import N_, _, day_text, spoken
 
-TITLE = "Loopwell, {}"
-APP = "Loopwell"
-OF = "Plan of {}"
-OUTSIDE = "Not in this plan"
-TAKEN_OUT = "The run planned for this day is off."
-MINUTES = "{}, {}"
-WITH_CARE = "With care"
-WHY_TITLE = "Why, and how far to trust it"
-REFERS = "Why: {}"
-FELT = "How it felt"
-BACK = "Back 0–10"
-MORNING = "Next morning"
-FLAGS = "When not to run"
-CLIMBS = "climbs {}"
-SPACE = "Notes"
+TITLE = N_("Loopwell, {days}")
+APP = N_("Loopwell")
+OF = N_("Plan of {name}")
+OUTSIDE = N_("Not in this plan")
+TAKEN_OUT = N_("The run planned for this day is off.")
+MINUTES = N_("{what}, {time}")
+WITH_CARE = N_("With care.")
+NAMED = N_("{name}:")
+LETTERED = N_("{what} {letter}")
+SIGNS = N_("{when} {signs}.")
+WHY_TITLE = N_("Why, and how far to trust it")
+REFERS = N_("Why: {numbers}")
+FELT = N_("How it felt")
+BACK = N_("Back 0–10")
+MORNING = N_("Next morning")
+FLAGS = N_("When not to run")
+CLIMBS = N_("climbs {height}")
+SPACE = N_("Notes")
 
 
 def span_text(first: date, last: date) -> str:
     """Return a first and last day, as 23 to 29 Nov 2026."""
-    if first == last:
-        return f"{short_date(first)} {first.year}"
-    begins = short_date(first)
-    if first.year != last.year:
-        begins = f"{begins} {first.year}"
-    elif first.month == last.month:
-        begins = str(first.day)
-    return f"{begins} to {short_date(last)} {last.year}"
+    if (first.year, first.month) == (last.year, last.month) and first != last:
+        return dates.to_text(day_text(first, "d"), dates.year_date(last))
+    return dates.span_text(first, last)
 
 
 def ranges(numbers: tuple[int, ...]) -> str:
@@ -41,10 +42,18 @@ def ranges(numbers: tuple[int, ...]) -> str:
             spans[-1].append(number)
         else:
             spans.append([number])
-    return ", ".join(_span(span) for span in spans)
+    return in_a_row(_span(span) for span in spans)
+
+
+def moves_text(moves: Iterable[str]) -> str:
+    """Return moves in a row, behind the name of what they belong to."""
+    return _(": {moves}.").format(moves=in_clauses(moves))
 
 
 def _span(span: list[int]) -> str:
     if len(span) <= 2:  # noqa: PLR2004 - two neighbours are as short as a span
-        return ", ".join(map(str, span))
+        return in_a_row(map(str, span))
     return f"{span[0]}–{span[-1]}"
+
+
+spoken(__name__)

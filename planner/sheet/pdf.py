@@ -2,13 +2,16 @@
 
 from reportlab.lib.colors import HexColor
 
+from planner.figures import load_figures, still
 from planner.handout import Handout
 from planner.screens import standing_labels
 from planner.sheet import labels
-from planner.sheet.areas import Bar, Picture, Shows, Thing, Tick, Words
+from planner.sheet.areas import Bar, Drawn, Picture, Shows, Thing, Tick, Words
 from planner.sheet.content import help_words, weeks_of
+from planner.sheet.drawn_page import drawn_pages, exercises_of
+from planner.sheet.figure_ink import draw_figure
 from planner.sheet.help_page import help_page
-from planner.sheet.page import week_page
+from planner.sheet.page import Page, week_page
 from planner.sheet.sizes import A4
 from planner.sheet.wrap import BASELINE, Measure
 from routes.paper.ground import Ground
@@ -20,7 +23,9 @@ from routes.units import Units
 
 
 def write_pdf(handout: Handout, ground: Ground | None = None) -> bytes:
-    """Return a handout as a PDF, one A4 page for each calendar week; the same one, the same bytes.
+    """Return a handout as a PDF; the same one, the same bytes.
+
+    One A4 page for each calendar week, and one with the exercises of all of them, drawn.
 
     `ground` is the base map drawn below routes, None for none. Under a standing that hides the plan
     it is one page with whom to call, and nothing else.
@@ -33,6 +38,7 @@ def write_pdf(handout: Handout, ground: Ground | None = None) -> bytes:
             pages = [help_page(help_words(handout), measure)]
         else:
             pages = [week_page(words, measure) for words in weeks_of(handout)]
+            pages += _drawn(handout, measure)
         for index, page in enumerate(pages):
             if index:
                 paper.next_page()
@@ -42,11 +48,17 @@ def write_pdf(handout: Handout, ground: Ground | None = None) -> bytes:
     return make_pdf(_title(handout), draw)
 
 
+def _drawn(handout: Handout, measure: Measure) -> tuple[Page, ...]:
+    figures, exercises = load_figures(), exercises_of(handout)
+    drawings = {each.id: still(figures[each.id]) for each in exercises if each.id in figures}
+    return drawn_pages(exercises, drawings, handout.advice, measure)
+
+
 def _title(handout: Handout) -> str:
     if handout.standing.state.hides_plan:
         return standing_labels.HEADINGS[handout.standing.state]
     first, last = handout.days[0].day.day, handout.days[-1].day.day
-    return labels.TITLE.format(labels.span_text(first, last))
+    return labels.TITLE.format(days=labels.span_text(first, last))
 
 
 def measure_of(paper: Paper) -> Measure:
@@ -87,3 +99,5 @@ def _draw(paper: Paper, thing: Thing, ground: Ground | None, units: Units) -> No
             draw_route_map(paper, box, thing.line.route.track, ground, units)
         case Picture(shows=Shows.PROFILE):
             draw_route_profile(paper, box, thing.line.measurement, units)
+        case Drawn():
+            draw_figure(canvas, thing.drawing, box)

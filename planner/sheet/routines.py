@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from planner.exercises import Exercise
 from planner.plan import Day, Item, Kind
 from planner.screens.labels import dose, kind_text
+from routes.language import _
 from routes.screens.measures import about_time
 
 # Our choice: what is done on more than two days is worth looking up.
@@ -73,7 +74,7 @@ class Routines:
 
 def moves(exercises: Iterable[Exercise]) -> tuple[Move, ...]:
     """Return exercises as they are printed."""
-    return tuple(Move(each.name, dose(each), each.caution) for each in exercises)
+    return tuple(Move(_(each.name), dose(each), _(each.caution)) for each in exercises)
 
 
 def routine(letter: str, item: Item, numbers: tuple[int, ...]) -> Routine:

@@ -23,7 +23,7 @@ def head_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
     app = Style(10.0, Weight.STRONG, Ink.RUN)
     left = paragraph([Run(labels.APP, app), Run(f"  {words.title}", title)], half, measure, 1)
     summary = paragraph([Run(words.summary, sizes.body)], half, measure, 2)
-    whose = [Run(labels.OF.format(words.runner), sizes.strong)] if words.runner else []
+    whose = [Run(labels.OF.format(name=words.runner), sizes.strong)] if words.runner else []
     right = stacked((paragraph(whose, half, measure, 1), summary) if whose else (summary,))
     height = max(left.height, right.height) + 3
     things = [
@@ -50,7 +50,9 @@ def banner_block(banner: Banner, sizes: Sizes, measure: Measure) -> Block:
     width = PAGE.width - indent
     runs = [Run(banner.text, sizes.body)]
     if banner.numbers:
-        runs.append(Run(f" {labels.REFERS.format(labels.ranges(banner.numbers))}", sizes.small))
+        runs.append(
+            Run(f" {labels.REFERS.format(numbers=labels.ranges(banner.numbers))}", sizes.small)
+        )
     ink = Ink.TEXT if banner.state.allows_runs else Ink.STOP
     title = Style(sizes.title.size_pt, Weight.STRONG, ink)
     lines = [
@@ -66,7 +68,7 @@ def routine_block(routine: Routine, sizes: Sizes, measure: Measure) -> Block:
     """Return a routine, one column wide: a letter, then its moves with their doses."""
     letter = Style(sizes.heading.size_pt, Weight.STRONG, Ink.PAPER)
     side = letter.size_pt + 3.5
-    title = f"{routine.title}, {routine.time}"
+    title = labels.MINUTES.format(what=routine.title, time=routine.time)
     head = paragraph([Run(title, sizes.heading)], COLUMN - side - 5, measure, 1)
     wide = measure(routine.letter, letter)
     things: list[Thing] = [
@@ -80,7 +82,7 @@ def routine_block(routine: Routine, sizes: Sizes, measure: Measure) -> Block:
     ]
     moves = [_move(move, sizes, measure) for move in routine.moves]
     if routine.numbers:
-        why = labels.REFERS.format(labels.ranges(routine.numbers))
+        why = labels.REFERS.format(numbers=labels.ranges(routine.numbers))
         moves.append(paragraph([Run(why, sizes.small)], COLUMN, measure))
     below = stacked(moves, 1.0)
     return Block(side + 3 + below.height, (*things, *below.at(0, side + 3)))
@@ -108,9 +110,12 @@ def advice_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
     """Return what goes with every routine, and the cautions of moves that stand with their days."""
     blocks = [paragraph([Run(words.advice, sizes.body)], COLUMN, measure)]
     if words.cautions:
-        runs = [Run(f"{labels.WITH_CARE}. ", sizes.small_strong)]
+        runs = [Run(f"{labels.WITH_CARE} ", sizes.small_strong)]
         for name, caution in words.cautions:
-            runs += [Run(f" {name}:", sizes.small_strong), Run(f" {caution}", sizes.small)]
+            runs += [
+                Run(f" {labels.NAMED.format(name=name)}", sizes.small_strong),
+                Run(f" {caution}", sizes.small),
+            ]
         blocks.append(paragraph(runs, COLUMN, measure))
     return stacked(blocks, 2.5)
 
@@ -144,15 +149,9 @@ def flags_block(words: WeekWords, sizes: Sizes, measure: Measure) -> Block:
 
 def _flag(flag: FlagWords, sizes: Sizes, measure: Measure) -> Block:
     do = Style(sizes.body_pt + 0.8, Weight.STRONG)
-    return stacked(
-        (
-            paragraph([Run(flag.do, do)], COLUMN, measure),
-            paragraph(
-                [Run(f"{flag.when} {_BETWEEN.join(flag.signs)}.", sizes.body)], COLUMN, measure
-            ),
-        ),
-        1.0,
-    )
+    signs = labels.SIGNS.format(when=flag.when, signs=_BETWEEN.join(flag.signs))
+    lines = (Run(flag.do, do), Run(signs, sizes.body))
+    return stacked([paragraph([line], COLUMN, measure) for line in lines], 1.0)
 
 
 def rule(width: float) -> Block:

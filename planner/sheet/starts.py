@@ -17,8 +17,7 @@ def start_text(each: HandoutDay, handout: Handout) -> str:
     place = _place(each, handout)
     light = None if place is None else daylight(*place, each.day.day, handout.zone)
     is_away = place is not None and is_elsewhere(place[1], each.day.day, handout.zone)
-    elsewhere = start_labels.ELSEWHERE if is_away else ""
-    return told(each.start, light, profile.starts_at, elsewhere)
+    return told(each.start, light, profile.starts_at, is_away=is_away)
 
 
 def _place(each: HandoutDay, handout: Handout) -> tuple[float, float] | None:

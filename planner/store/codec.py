@@ -16,7 +16,7 @@ from cattrs import Converter, transform_error
 
 from planner.book import Record
 from planner.edits import Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
-from planner.journal import CheckIn, Cleared, Missed, RunDone, Walked
+from planner.journal import CheckIn, Cleared, Missed, RunDone, Ticked, Walked
 from planner.profile import Profile
 from planner.store.errors import StoreError, Trouble
 
@@ -29,6 +29,7 @@ KINDS: Mapping[str, type[Any]] = MappingProxyType(
         "walk": Walked,
         "cleared": Cleared,
         "missed": Missed,
+        "ticked": Ticked,
         "move": Move,
         "swap": Swap,
         "skip": Skip,

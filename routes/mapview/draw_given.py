@@ -1,5 +1,6 @@
 """What a map to draw on is given by its page: words, units, and what is to be changed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routes.drawing import Opened
@@ -11,10 +12,10 @@ LONG_LEG_M = 1000.0
 
 @dataclass(frozen=True, slots=True)
 class DrawWords:
-    """Hold every word of the map that is drawn on.
+    """Hold every word of the map that is drawn on, and in which language it is.
 
-    "{}" stands for a number or a distance, and "[]" for a second one; `winds` go from north by
-    east.
+    Texts have places such as {number}; `points` and `long_legs` are texts by plural form, `winds`
+    go from north by east, `distance` and `height` are how lengths are written.
     """
 
     map: str
@@ -37,11 +38,9 @@ class DrawWords:
     keep: str
     keeping: str
     no_answer: str
-    one_point: str
-    points: str
+    points: Mapping[str, str]
     no_ascent: str
-    one_long_leg: str
-    long_legs: str
+    long_legs: Mapping[str, str]
     tip_point: str
     tip_close: str
     tip_middle: str
@@ -67,6 +66,11 @@ class DrawWords:
     from_last: str
     from_point: str
     winds: tuple[str, ...]
+    length: str
+    distance: str
+    height: str
+    words_tag: str
+    figures_tag: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a map is given by the page that shows it: addresses, words, and what to show of a route."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from routes.facts import PassedPlace
@@ -38,9 +38,10 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class MapWords:
-    """Hold every word the map itself shows or says.
+    """Hold every word the map itself shows or says, and in which language it is.
 
-    `cluster` has a place for a number, `tiles_failed` for the name of the tiles: "{}".
+    `cluster` is a text by plural form with a place for a {count}, and `scale` one by unit with a
+    place for a {number}; `tiles_failed` has a place for the name of the {tiles}.
     """
 
     map_label: str
@@ -50,7 +51,7 @@ class MapWords:
     try_again: str
     ground_failed: str
     lines_failed: str
-    cluster: str
+    cluster: Mapping[str, str]
     two_fingers: str
     zoom_in: str
     zoom_out: str
@@ -71,6 +72,8 @@ class MapWords:
     unknown_gradient: str
     ground_credit: str
     ground_credit_url: str
+    scale: Mapping[str, str]
+    words_tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ class GradientRow:
 
 @dataclass(frozen=True, slots=True)
 class ChosenWords:
-    """Hold the words on a chosen route's marks; `mark` has a place for the number: "{}"."""
+    """Hold the words on a chosen route's marks; `mark` has a place for the {number}."""
 
     start: str
     finish: str

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from routes.language import words_tag
 from routes.paper.faces import Faces, Setting
 from routes.paper.look import A4_PT, WHITE, Align, Style
 from routes.paper.scripts import printable
 
-LANGUAGE = "en-AU"
 _MAKER = "Loopwell"
 _CUT = "…"
 # Letters are wider than this share of their size; only a heap of marks is not.
@@ -186,7 +186,7 @@ def make_pdf(
             pagesize=size_pt,
             pageCompression=1,
             invariant=1,
-            lang=LANGUAGE,
+            lang=words_tag(),
             initialFontName=faces.default(),  # type: ignore[arg-type] # it is a name
         )
         canvas.setTitle(printable(title))

@@ -129,7 +129,7 @@ def _draw_foot(
     if covered < 1:
         grid = labels.whole_distance(grid_m, units)
         room = right - end - 16
-        notes = (note.format(grid) for note in labels.grid_notes(is_beyond=covered > 0))
+        notes = labels.grid_notes(grid, is_beyond=covered > 0)
         told = next((note for note in notes if paper.width(note, _SMALL) <= room), "")
         paper.text(end + 8, high, told, _SMALL)
     taken.force([(0, 0, box.width, foot_pt + 1)])

@@ -8,10 +8,12 @@ from reportlab.lib.colors import HexColor
 
 from routes.measure import Measurement, Profile
 from routes.palette import LIGHT
+from routes.paper import labels
 from routes.paper.look import DOTTED, INK, QUIET, TINT, Align, Box, Style
 from routes.paper.page import Paper
 from routes.paper.steps import step_over
 from routes.paper.strokes import Stroke, as_path, thinned
+from routes.screens.measures import distance_of, height_text
 from routes.track import FloatArray
 from routes.units import Units
 
@@ -93,7 +95,7 @@ def _draw_scale(
         canvas.line(plot.x, y, plot.right, y)
         canvas.setDash()
         if y - last_y >= _SMALL.size_pt:
-            words = f"{height_m / units.height_m:.0f} {units.height_name}"
+            words = height_text(height_m, units)
             paper.text(plot.x - 3, y - 1.9, words, _SMALL, Align.RIGHT)
             last_y = y
 
@@ -109,5 +111,6 @@ def _draw_distances(paper: Paper, plot: Box, length_m: float, units: Units) -> N
     for i in range(count + 1):
         x = plot.x + i * step * per_unit
         canvas.line(x, plot.y, x, plot.y - 2)
-        words = f"{i * step:g}" if i else f"0 {units.value}"
+        number = labels.short_number(i * step)
+        words = number if i else distance_of(units).format(number=number)
         paper.text(x, plot.y - 8, words, _SMALL, Align.CENTRE)

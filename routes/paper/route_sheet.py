@@ -16,6 +16,7 @@ from routes.paper.route_map import draw_route_map
 from routes.paper.route_profile import draw_route_profile
 from routes.paper.scripts import printable
 from routes.paper.sheet_facts import Pair, Row, methods, notes, numbers, rows
+from routes.screens.measures import distance_unit
 from routes.track import Route
 from routes.units import Units
 
@@ -95,7 +96,7 @@ def route_sheet(
         rows=tuple(rows(passed[:_MOST_ROWS], units, is_loop=is_loop)),
         left_out=max(len(passed) - _MOST_ROWS, 0),
         notes=notes(facts, units),
-        notes_head=labels.OF_WHOLE.format(printable(whole)) if whole else "",
+        notes_head=labels.OF_WHOLE.format(name=printable(whole)) if whole else "",
     )
     return make_pdf(told.title, lambda paper: _Sheet(paper, told).draw(), subject=labels.SUBJECT)
 
@@ -189,16 +190,15 @@ class _Sheet:
 
     def _list_note(self) -> str:
         left_out = self._told.left_out
-        more = f" {labels.MORE.format(left_out)}" if left_out else ""
-        return labels.PASSED_NOTE + more
+        more = [labels.more_text(left_out)] if left_out else []
+        return " ".join((labels.PASSED_NOTE, *more))
 
     def _column(self, x: float, y: float, wide: float, part: tuple[Row, ...]) -> None:
         paper = self._paper
-        at, place, on = labels.PASSED_COLUMNS
         base = y - paper.rise(_ROW)
-        paper.text(x + _AT_PT - 6, base, at.format(self._told.units.value), _LABEL, Align.RIGHT)
-        paper.text(x + _AT_PT, base, place, _LABEL)
-        paper.text(x + wide, base, on, _LABEL, Align.RIGHT)
+        paper.text(x + _AT_PT - 6, base, distance_unit(self._told.units), _LABEL, Align.RIGHT)
+        paper.text(x + _AT_PT, base, labels.PLACE_COLUMN, _LABEL)
+        paper.text(x + wide, base, labels.NEXT_COLUMN, _LABEL, Align.RIGHT)
         for row in part:
             y -= _ROW.leading_pt
             base = y - paper.rise(_ROW)
@@ -257,7 +257,7 @@ class _Sheet:
         paper = self._paper
         y = _MARGIN_PT
         if self._pages > 1:
-            words = labels.PAGE.format(self._page, self._pages)
+            words = labels.PAGE.format(number=self._page, count=self._pages)
             paper.text(self._left + self._width, y, words, _TINY, Align.RIGHT)
             paper.text(self._left, y, self._told.title, _TINY, most_pt=self._width - 60)
 

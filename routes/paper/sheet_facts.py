@@ -7,10 +7,17 @@ import numpy as np
 
 from routes.course import PointKind
 from routes.facts import RouteFacts
+from routes.language import decimal
 from routes.measure import Measurement, retraces
 from routes.paper import labels
 from routes.paper.passed import Passed
-from routes.screens.measures import about_height, about_time, distance_text, height_text
+from routes.screens.measures import (
+    about_height,
+    about_time,
+    distance_number,
+    distance_text,
+    height_text,
+)
 from routes.track import Route
 from routes.units import Units
 
@@ -64,7 +71,9 @@ def notes(facts: RouteFacts | None, units: Units) -> tuple[Pair, ...]:
         return ()
     station = facts.nearest_station
     if station and facts.station_m is not None:
-        station = labels.STATION_VALUE.format(station, distance_text(facts.station_m, units))
+        station = labels.STATION_VALUE.format(
+            station=station, distance=distance_text(facts.station_m, units)
+        )
     pairs = (
         Pair(labels.FROM, facts.start),
         Pair(labels.STATION, station),
@@ -84,9 +93,9 @@ def rows(passed: tuple[Passed, ...], units: Units, *, is_loop: bool) -> Iterator
         PointKind.FINISH: labels.START_AND_FINISH if is_loop else labels.FINISH,
     }
     for each in passed:
-        name = labels.WATER.format(each.name) if each.kind is PointKind.WATER else each.name
+        name = labels.WATER.format(name=each.name) if each.kind is PointKind.WATER else each.name
         yield Row(
-            f"{each.at_m / units.distance_m:.1f}",
+            distance_number(each.at_m, units),
             names.get(each.kind, name),
             _way_on(each, units),
             each.kind is not PointKind.PLACE,
@@ -99,12 +108,14 @@ def _way_on(passed: Passed, units: Units) -> str:
     if passed.leg_m < _CLOSE_SHARE * units.distance_m:
         return labels.CLOSE_BY
     words = distance_text(passed.leg_m, units)
-    return words if passed.compass is None else f"{words} {labels.COMPASS[passed.compass]}"
+    if passed.compass is None:
+        return words
+    return labels.WAY_ON.format(distance=words, compass=labels.COMPASS[passed.compass])
 
 
 def _time(duration_s: float | None) -> Iterator[Pair]:
     if duration_s is not None:
-        yield Pair(labels.TIME, labels.TIME_VALUE.format(about_time(duration_s)))
+        yield Pair(labels.TIME, labels.TIME_VALUE.format(time=about_time(duration_s)))
 
 
 def _heights(measurement: Measurement, units: Units) -> Iterator[Pair]:
@@ -114,8 +125,8 @@ def _heights(measurement: Measurement, units: Units) -> Iterator[Pair]:
     yield Pair(labels.ASCENT, about_height(measurement.ascent_m, units))
     ele_m = measurement.profile.ele_m
     low, high = float(np.nanmin(ele_m)), float(np.nanmax(ele_m))
-    words = f"{low / units.height_m:.0f}–{height_text(high, units)}"
-    yield Pair(labels.HEIGHTS, words)
+    low_text, high_text = decimal(low / units.height_m), height_text(high, units)
+    yield Pair(labels.HEIGHTS, labels.HEIGHTS_VALUE.format(low=low_text, high=high_text))
 
 
 def _shape(route: Route, measurement: Measurement) -> str:

@@ -6,7 +6,7 @@ from routes.facts import RouteFacts
 from routes.library import Library
 from routes.screens import labels
 from routes.screens.components import ABOUT_ROUTE
-from routes.screens.measures import distance_text
+from routes.screens.measures import distance_number, distance_text
 from routes.screens.mend_words import repair_text
 from routes.summary import RouteSummary
 from routes.units import Units
@@ -27,7 +27,9 @@ def show_about(chosen: RouteSummary, library: Library, units: Units) -> None:
 def _facts(facts: RouteFacts, units: Units) -> None:
     station = facts.nearest_station
     if station and facts.station_m is not None:
-        station = labels.STRAIGHT.format(station, distance_text(facts.station_m, units))
+        station = labels.STRAIGHT.format(
+            station=station, distance=distance_text(facts.station_m, units)
+        )
     pairs = (
         (labels.CAVEAT, facts.caveat),
         (labels.START, facts.start),
@@ -47,7 +49,7 @@ def _facts(facts: RouteFacts, units: Units) -> None:
                 "said": [{"label": label, "text": text} for label, text in pairs if text],
                 "placesLabel": labels.PLACES,
                 "places": [
-                    {"at": f"{place.at_m / units.distance_m:.1f}", "name": place.name}
+                    {"at": distance_number(place.at_m, units), "name": place.name}
                     for place in facts.places
                 ],
             },

@@ -4,11 +4,12 @@ from dataclasses import asdict
 
 import streamlit as st
 
+from routes.candidates import Shape
 from routes.edits import History
 from routes.facts import RouteFacts
 from routes.measure import retraces
 from routes.repeated import repeated_m
-from routes.screens import card_labels, labels
+from routes.screens import card_labels, choose_labels
 from routes.screens.components import ROUTE_CARD
 from routes.screens.numbers import numbers
 from routes.screens.printing import sheet_of
@@ -39,7 +40,7 @@ def show_card(
     told = numbers(
         route,
         measurement,
-        _shape(line, route.track, is_loop=measurement.is_loop),
+        choose_labels.SHAPES[_shape(line, route.track, is_loop=measurement.is_loop)],
         _repeated(line, route.track),
         view,
         chosen.tags,
@@ -67,10 +68,10 @@ def _repeated(line: str, _track: Track) -> float:  # noqa: ARG001 - the line's k
     return repeated_m(_track)
 
 
-def _shape(line: str, track: Track, *, is_loop: bool) -> str:
+def _shape(line: str, track: Track, *, is_loop: bool) -> Shape:
     if not is_loop:
-        return labels.ONE_WAY
-    return labels.AND_BACK if _retraces(line, track) else labels.LOOP
+        return Shape.ONE_WAY
+    return Shape.AND_BACK if _retraces(line, track) else Shape.LOOP
 
 
 @st.cache_data(max_entries=256, show_spinner=False)

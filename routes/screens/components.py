@@ -14,20 +14,23 @@ def _read(name: str) -> str:
 
 
 ROUTE_LIST = st.components.v2.component(
-    "loopwell_route_list", html="<ul></ul>", css=_read("list.css"), js=SKETCH_JS + _read("list.js")
+    "loopwell_route_list",
+    html="<ul></ul>",
+    css=_read("list.css"),
+    js=_read("fill.js") + SKETCH_JS + _read("list.js"),
 )
 ROUTE_CARD = st.components.v2.component(
     "loopwell_route_card",
     html='<h2></h2>\n<p class="summary"></p>\n<div class="strip"><dl></dl>'
     '<div class="method" id="method" role="status" hidden></div></div>',
     css=_read("card.css"),
-    js=_read("card.js"),
+    js=_read("fill.js") + _read("card.js"),
 )
 PROFILE = st.components.v2.component(
     "loopwell_profile",
     html=_read("profile.html"),
     css=_read("profile.css"),
-    js=_read("chart.js") + _read("stretch.js") + _read("profile.js"),
+    js=_read("fill.js") + _read("chart.js") + _read("stretch.js") + _read("profile.js"),
 )
 ABOUT_ROUTE = st.components.v2.component(
     "loopwell_about_route",

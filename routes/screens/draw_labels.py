@@ -3,13 +3,29 @@
 from collections.abc import Mapping
 
 from routes.drawing import MOST_DRAWN_POINTS, DrawingFault
+from routes.language import (
+    N_,
+    NP_,
+    _,
+    by_plural,
+    figures_tag,
+    grouped,
+    ngettext,
+    pgettext,
+    spoken,
+    words_tag,
+)
 from routes.limits import MOST_LENGTH_M
 from routes.mapview.draw_given import DrawWords
+from routes.screens.measures import distance_of, height_of
+from routes.units import Units
 
-TITLE = "Draw a route"
-INTRO = "Set points along your way. The legs between them are straight, so set one at every turn."
-HOW_TITLE = "How to draw, and the keys"
-HOW = """
+TITLE = N_("Draw a route")
+INTRO = N_(
+    "Set points along your way. The legs between them are straight, so set one at every turn."
+)
+HOW_TITLE = N_("How to draw, and the keys")
+HOW = N_("""
 - **Tap or click** the map to set the next point. On a phone two fingers move the map.
 - **Drag** a point to move it. Drag the arrow in the middle of a leg to set a point there.
 - **Click** a point to take it out. Click the first point to close the loop.
@@ -18,9 +34,9 @@ HOW = """
   one out. N and P take hold of the next or previous point: then Enter moves it to the crosshair, I
   sets a point after it, Delete takes it out, Escape lets go.
 - **Ctrl+Z** is undo, **Ctrl+Shift+Z** redo.
-"""
-KNOW_TITLE = "What a drawn route is, and is not"
-KNOW = """
+""")
+KNOW_TITLE = N_("What a drawn route is, and is not")
+KNOW = N_("""
 - **Ascent is unknown.** There are no heights on this map, so a drawn route has no ascent and no
   profile, even where it follows a route that has them.
 - **Distance** is that of the straight legs. A path that winds between two points is longer.
@@ -29,96 +45,147 @@ KNOW = """
   Nothing is sent before you press the button.
 - **Changing a route** opens at most 200 points of its line. Heights, times and places marked beside
   it stay with the route itself, which is left as it is; gaps become straight legs.
-"""
-UNKNOWN = "That link names a route that is not in this library, so there is nothing to change."
-SEE = "See it on the Routes page"
-OFFER = "Change this route by drawing"
-OFFER_HELP = "Opens a copy of its line to draw on. The route itself stays as it is."
-CHANGED_NAME = "{} (changed)"
-UNNAMED = "Drawn route"
+""")
+UNKNOWN = N_("That link names a route that is not in this library, so there is nothing to change.")
+SEE = N_("See it on the Routes page")
+OFFER = N_("Change this route by drawing")
+OFFER_HELP = N_("Opens a copy of its line to draw on. The route itself stays as it is.")
+CHANGED_NAME = N_("{name} (changed)")
+UNNAMED = N_("Drawn route")
 
-KEPT = "{} is in your library now."
-UNKEPT = "{} is out of your library again, and back on the map."
-OPENED = "{} is open to be changed, with all its {} points. Undo brings back what was drawn before."
-OPENED_THIN = (
-    "{} is open to be changed, with {} of its {} points. Undo brings back what was drawn before."
-)
-
-FAULTS: Mapping[DrawingFault, str] = {
-    DrawingFault.NOT_A_DRAWING: "What the map sent is no drawing. Reload the page and try again.",
-    DrawingFault.NOT_A_PLACE: (
+KEPT = N_("{name} is in your library now.")
+UNKEPT = N_("{name} is out of your library again, and back on the map.")
+_FAULTS: Mapping[DrawingFault, str] = {
+    DrawingFault.NOT_A_DRAWING: N_(
+        "What the map sent is no drawing. Reload the page and try again."
+    ),
+    DrawingFault.NOT_A_PLACE: N_(
         "A point of the drawing is nowhere on Earth. Take it out and try again."
     ),
-    DrawingFault.TOO_FEW: "A route needs two points that are not the same. Set another one.",
-    DrawingFault.TOO_MANY: (
-        f"A drawing has at most {MOST_DRAWN_POINTS:,} points. Take some out, or keep it in parts."
+    DrawingFault.TOO_FEW: N_("A route needs two points that are not the same. Set another one."),
+    DrawingFault.TOO_MANY: N_(
+        "A drawing has at most {points} points. Take some out, or keep it in parts."
     ),
-    DrawingFault.TOO_LONG: (
-        f"The drawing is longer than {MOST_LENGTH_M / 1000:,.0f} km, so it is no route to run."
-    ),
+    DrawingFault.TOO_LONG: N_("The drawing is longer than {km} km, so it is no route to run."),
 }
 
-WORDS = DrawWords(
-    map=(
+
+# Texts of the map as DrawWords names them.
+_SAID: Mapping[str, str] = {
+    "map": N_(
         "Map to draw on. Arrow keys move it under the crosshair, Enter sets a point there, Delete "
         "takes the last one out."
     ),
-    tools="Drawing tools",
-    sheet="Your drawing",
-    undo="Undo",
-    undo_help="Undo the last step (Ctrl+Z)",
-    redo="Redo",
-    redo_help="Redo what was undone (Ctrl+Shift+Z)",
-    close="Close loop",
-    close_help="Go straight back to the start",
-    back="And back",
-    back_help="Go home the way you came",
-    reverse="Reverse",
-    reverse_help="Run it the other way round",
-    clear="Clear",
-    clear_help="Take all points out; undo brings them back",
-    name="Name",
-    unnamed=UNNAMED,
-    keep="Keep this route",
-    keeping="Keeping…",
-    no_answer="No answer from Loopwell. Your drawing is still here; try again.",
-    one_point="1 point",
-    points="{} points",
-    no_ascent="ascent unknown",
-    one_long_leg="1 leg is longer than []. Nobody runs so far straight: set points along the way.",
-    long_legs="{} legs are longer than []. Nobody runs so far straight: set points along the way.",
-    tip_point="Point {}: drag to move, click to take out",
-    tip_close="Start: click to close the loop, drag to move",
-    tip_middle="Drag to set a point here",
-    begin="Tap or click the map where the route begins.",
-    found="Your drawing is as you left it. Clear begins a new one.",
-    continued="Your changes are as you left them. Clear begins a new drawing.",
-    kept="Kept. The map is free for the next route.",
-    came_back="Your drawing is back.",
-    added="Point {} set.",
-    moved="Point {} moved.",
-    inserted="Point {} set between its neighbours.",
-    removed="Point {} taken out.",
-    taken="Point {} of [] taken hold of. Enter moves it to the crosshair.",
-    let_go="Point let go.",
-    undone="Undone.",
-    redone="Redone.",
-    no_step="Nothing more to undo or redo.",
-    closed="Loop closed.",
-    doubled="There and back.",
-    turned="Turned round.",
-    cleared="All taken out. Undo brings it back.",
-    full=f"A drawing has at most {MOST_DRAWN_POINTS:,} points.",
-    from_last="Crosshair: {} of the last point.",
-    from_point="Crosshair: {} of point [].",
-    winds=(
-        "north",
-        "north-east",
-        "east",
-        "south-east",
-        "south",
-        "south-west",
-        "west",
-        "north-west",
-    ),
-)
+    "tools": N_("Drawing tools"),
+    "sheet": N_("Your drawing"),
+    "undo": N_("Undo"),
+    "undo_help": N_("Undo the last step (Ctrl+Z)"),
+    "redo": N_("Redo"),
+    "redo_help": N_("Redo what was undone (Ctrl+Shift+Z)"),
+    "close": N_("Close loop"),
+    "close_help": N_("Go straight back to the start"),
+    "back": NP_("a way home", "And back"),
+    "back_help": N_("Go home the way you came"),
+    "reverse": NP_("a route", "Reverse"),
+    "reverse_help": N_("Run it the other way round"),
+    "clear": NP_("a drawing", "Clear"),
+    "clear_help": N_("Take all points out; undo brings them back"),
+    "name": N_("Name"),
+    "keep": N_("Keep this route"),
+    "keeping": N_("Keeping…"),
+    "no_answer": N_("No answer from Loopwell. Your drawing is still here; try again."),
+    "no_ascent": N_("ascent unknown"),
+    "tip_point": N_("Point {number}: drag to move, click to take out"),
+    "tip_close": N_("Start: click to close the loop, drag to move"),
+    "tip_middle": N_("Drag to set a point here"),
+    "begin": N_("Tap or click the map where the route begins."),
+    "found": N_("Your drawing is as you left it. Clear begins a new one."),
+    "continued": N_("Your changes are as you left them. Clear begins a new drawing."),
+    "kept": N_("Kept. The map is free for the next route."),
+    "came_back": N_("Your drawing is back."),
+    "added": N_("Point {number} set."),
+    "moved": N_("Point {number} moved."),
+    "inserted": N_("Point {number} set between its neighbours."),
+    "removed": N_("Point {number} taken out."),
+    "taken": N_("Point {number} of {count} taken hold of. Enter moves it to the crosshair."),
+    "let_go": N_("Point let go."),
+    "undone": N_("Undone."),
+    "redone": N_("Redone."),
+    "no_step": N_("Nothing more to undo or redo."),
+    "closed": N_("Loop closed."),
+    "doubled": N_("There and back."),
+    "turned": N_("Turned round."),
+    "cleared": N_("All taken out. Undo brings it back."),
+    "from_last": N_("Crosshair: {distance} {wind} of the last point."),
+    "from_point": N_("Crosshair: {distance} {wind} of point {number}."),
+    "unnamed": UNNAMED,
+    "length": N_("{distance}."),
+}
+
+
+def fault_text(fault: DrawingFault) -> str:
+    """Return a sentence on a drawing that is refused."""
+    return _(_FAULTS[fault]).format(
+        points=grouped(MOST_DRAWN_POINTS), km=grouped(round(MOST_LENGTH_M / 1000))
+    )
+
+
+def opened_text(name: str, count: int, of_points: int) -> str:
+    """Return a sentence on a route that was opened with so many points of all that it has."""
+    if count == of_points:
+        said = ngettext(
+            "{name} is open to be changed, with its {count} point. Undo brings back what was drawn "
+            "before.",
+            "{name} is open to be changed, with all its {count} points. Undo brings back what was "
+            "drawn before.",
+            count,
+        )
+    else:
+        said = ngettext(
+            "{name} is open to be changed, with {count} of its {all} points. Undo brings back what "
+            "was drawn before.",
+            "{name} is open to be changed, with {count} of its {all} points. Undo brings back what "
+            "was drawn before.",
+            count,
+        )
+    return said.format(name=name, count=count, all=of_points)
+
+
+def words_in(units: Units) -> DrawWords:
+    """Return every word of the map that is drawn on."""
+    return DrawWords(
+        **{name: _(text) for name, text in _SAID.items()},
+        points=by_plural(lambda n: ngettext("{count} point", "{count} points", n)),
+        long_legs=by_plural(
+            lambda n: ngettext(
+                "{count} leg is longer than {distance}. Nobody runs so far straight: set points "
+                "along the way.",
+                "{count} legs are longer than {distance}. Nobody runs so far straight: set points "
+                "along the way.",
+                n,
+            )
+        ),
+        full=_("A drawing has at most {points} points.").format(points=grouped(MOST_DRAWN_POINTS)),
+        winds=_winds(),
+        distance=distance_of(units),
+        height=height_of(units),
+        words_tag=words_tag(),
+        figures_tag=figures_tag(),
+    )
+
+
+def _winds() -> tuple[str, ...]:
+    """Return where a place lies from another one, from north by east: 20 m north of it."""
+    return (
+        pgettext("direction from a point", "north"),
+        pgettext("direction from a point", "north-east"),
+        pgettext("direction from a point", "east"),
+        pgettext("direction from a point", "south-east"),
+        pgettext("direction from a point", "south"),
+        pgettext("direction from a point", "south-west"),
+        pgettext("direction from a point", "west"),
+        pgettext("direction from a point", "north-west"),
+    )
+
+
+spoken(__name__)

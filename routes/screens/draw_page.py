@@ -52,7 +52,7 @@ def show_draw(
     with st.container():
         opening = _opening(library, routes)
     answer: Answer | None = st.session_state.get(_ANSWER)
-    setup = DrawSetup(labels.WORDS, view.units, answer, opening)
+    setup = DrawSetup(labels.words_in(view.units), view.units, answer, opening)
     with st.container(key="draw-map"):
         show_drawing_map(routes, setup, sources, partial(_keep_drawing, library.own))
     with st.expander(labels.HOW_TITLE, icon=":material/keyboard:"):
@@ -91,12 +91,11 @@ def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | No
         return None
     line = opened_for_drawing(whole[0])
     count = len(line.lat_deg)
-    told = labels.OPENED if count == line.of_points else labels.OPENED_THIN
     opening = Opening(
         route_id=wanted,
-        name=labels.CHANGED_NAME.format(summary.name),
+        name=labels.CHANGED_NAME.format(name=summary.name),
         line=line,
-        told=told.format(summary.name, count, line.of_points),
+        told=labels.opened_text(summary.name, count, line.of_points),
         is_fresh=_OPEN in st.session_state,
     )
     st.session_state[_OPEN] = opening
@@ -118,7 +117,7 @@ def _keep_drawing(own: OwnRoutes, sent: object) -> None:
     try:
         route = drawn_route(message.get("points"), message.get("name"), labels.UNNAMED)
     except DrawingError as error:
-        did(Step(labels.FAULTS[error.code]))
+        did(Step(labels.fault_text(error.code)))
     else:
         is_kept = safely(partial(_keep, own, route, token))
     st.session_state[_ANSWER] = Answer(token, is_kept)
@@ -140,4 +139,5 @@ def _keep(own: OwnRoutes, route: Route, token: str) -> None:
         own.erase((file_name,))
         st.session_state[_ANSWER] = Answer(token, is_kept=False)
 
-    did(Step(labels.KEPT.format(route.name), undo, labels.UNKEPT.format(route.name)))
+    said = labels.KEPT.format(name=route.name)
+    did(Step(said, undo, labels.UNKEPT.format(name=route.name)))

@@ -3,65 +3,86 @@
 from collections.abc import Mapping
 
 from routes.edits import Edit, Fit, Reverse, Simplify, Split, StartAt, Trim
-from routes.screens.fit_labels import way_text
+from routes.language import N_, _, decimal, grouped, ngettext, spoken
+from routes.screens.fit_labels import way_title
 from routes.screens.measures import distance_text
 from routes.units import Units
 
-TITLE = "Edit the line"
-INTRO = "Nothing here changes the route itself. Keep what you made as a new route."
-FROM = "From ({})"
-TO = "To ({})"
-TRIM = "Keep only this part"
-TRIM_HELP = "A span that you drag on the profile stands here too."
-AT = "Place ({})"
-SPLIT = "Split here"
-START = "Start here"
-START_HELP = "A loop can begin anywhere on it."
-NO_LOOP = "Only a loop can begin elsewhere."
-REVERSE = "Run it the other way round"
-TOLERANCE = "Leave out points"
-TOLERANCE_HELP = "Fewer points make a smaller file; the line moves by no more than this."
-TOLERANCES = "within {} m of the line"
-SIMPLIFY = "Simplify"
-POINTS = "{} points now"
-UNDO = "Undo {}"
-REDO = "Redo {}"
-NOTHING_TO_UNDO = "Undo"
-NOTHING_TO_REDO = "Redo"
-SHOW_PART = "Part on the map"
-PART = "part {}"
-TOO_SHORT = "That leaves a part under 50 m, or lies beyond the route, so nothing was changed."
+TITLE = N_("Edit the line")
+INTRO = N_("Nothing here changes the route itself. Keep what you made as a new route.")
+FROM = N_("From ({unit})")
+TO = N_("To ({unit})")
+TRIM = N_("Keep only this part")
+TRIM_HELP = N_("A span that you drag on the profile stands here too.")
+AT = N_("Place ({unit})")
+SPLIT = N_("Split here")
+START = N_("Start here")
+START_HELP = N_("A loop can begin anywhere on it.")
+NO_LOOP = N_("Only a loop can begin elsewhere.")
+REVERSE = N_("Run it the other way round")
+TOLERANCE = N_("Leave out points")
+TOLERANCE_HELP = N_("Fewer points make a smaller file; the line moves by no more than this.")
+SIMPLIFY = N_("Simplify")
+SHOW_PART = N_("Part on the map")
+PART = N_("Part {number}")
+TOO_SHORT = N_("That leaves a part under 50 m, or lies beyond the route, so nothing was changed.")
 
 
-_NAMES: Mapping[type[Edit], str] = {
-    Trim: "the cut",
-    Split: "the split",
-    Reverse: "the turn round",
-    StartAt: "the new start",
-    Simplify: "the simplifying",
-    Fit: "the new length",
+_UNDO: Mapping[type[Edit], str] = {
+    Trim: N_("Undo the cut"),
+    Split: N_("Undo the split"),
+    Reverse: N_("Undo the turn round"),
+    StartAt: N_("Undo the new start"),
+    Simplify: N_("Undo the simplifying"),
+    Fit: N_("Undo the new length"),
+}
+_REDO: Mapping[type[Edit], str] = {
+    Trim: N_("Redo the cut"),
+    Split: N_("Redo the split"),
+    Reverse: N_("Redo the turn round"),
+    StartAt: N_("Redo the new start"),
+    Simplify: N_("Redo the simplifying"),
+    Fit: N_("Redo the new length"),
 }
 
 
-def edit_name(edit: Edit) -> str:
-    """Return what an edit is called on a button that undoes it or does it again."""
-    return _NAMES[type(edit)]
+def undo_text(edit: Edit | None) -> str:
+    """Return the words of the button that undoes an edit, None where there is none to undo."""
+    return _("Undo") if edit is None else _(_UNDO[type(edit)])
+
+
+def redo_text(edit: Edit | None) -> str:
+    """Return the words of the button that does an edit again, None where there is none."""
+    return _("Redo") if edit is None else _(_REDO[type(edit)])
 
 
 def edit_text(edit: Edit, units: Units) -> str:
-    """Return what an edit did, as the beginning of a sentence."""
+    """Return what an edit did, as a sentence."""
     match edit:
         case Trim(from_m, to_m):
-            ends = distance_text(from_m, units), distance_text(to_m, units)
-            return "Cut to the part from {} to {}".format(*ends)
+            return _("Cut to the part from {first} to {last}.").format(
+                first=distance_text(from_m, units), last=distance_text(to_m, units)
+            )
         case Split(at_m):
-            return f"Split at {distance_text(at_m, units)}"
+            return _("Split at {distance}.").format(distance=distance_text(at_m, units))
         case Reverse():
-            return "Turned the other way round"
+            return _("Turned the other way round.")
         case StartAt(at_m):
-            return f"Begun at {distance_text(at_m, units)}"
+            return _("Begun at {distance}.").format(distance=distance_text(at_m, units))
         case Simplify(tolerance_m):
-            return f"Simplified to within {tolerance_m:.0f} m"
+            return _("Simplified to within {metres} m.").format(metres=decimal(tolerance_m))
         case Fit(recipe):
-            words = way_text(recipe, units)
-            return words[0].upper() + words[1:]
+            return _("{way}.").format(way=way_title(recipe, units))
+
+
+def tolerance_text(metres: int) -> str:
+    """Return how far a line may move."""
+    return _("within {metres} m of the line").format(metres=metres)
+
+
+def points_text(count: int) -> str:
+    """Return how many points a line has."""
+    return ngettext("{count} point now", "{count} points now", count).format(count=grouped(count))
+
+
+spoken(__name__)

@@ -11,6 +11,7 @@ from routes.library import Library
 from routes.measure import Measurement
 from routes.screens import edit_labels as labels
 from routes.screens.keep_new import keep_new
+from routes.screens.measures import distance_unit
 from routes.screens.span import line_key, marked
 from routes.screens.view import View
 from routes.screens.workshop import Shown, history_of, remember_history
@@ -68,7 +69,7 @@ class _Tools:
         done, undone = self._history.state.edit, self._history.undone
         with st.container(horizontal=True):
             st.button(
-                labels.UNDO.format(labels.edit_name(done)) if done else labels.NOTHING_TO_UNDO,
+                labels.undo_text(done),
                 key="edit_undo",
                 icon=":material/undo:",
                 disabled=done is None,
@@ -76,7 +77,7 @@ class _Tools:
                 args=(self._history.undo,),
             )
             st.button(
-                labels.REDO.format(labels.edit_name(undone)) if undone else labels.NOTHING_TO_REDO,
+                labels.redo_text(undone),
                 key="edit_redo",
                 icon=":material/redo:",
                 disabled=undone is None,
@@ -100,7 +101,7 @@ class _Tools:
             labels.SHOW_PART,
             range(count),
             default=self._history.state.shown,
-            format_func=lambda part: labels.PART.format(part + 1).capitalize(),
+            format_func=lambda part: labels.PART.format(number=part + 1),
             key=key,
             on_change=show,
         )
@@ -138,7 +139,7 @@ class _Tools:
             labels.TOLERANCE,
             _TOLERANCES_M,
             index=1,
-            format_func=labels.TOLERANCES.format,
+            format_func=labels.tolerance_text,
             help=labels.TOLERANCE_HELP,
             key=key,
         )
@@ -147,7 +148,7 @@ class _Tools:
             "simplify",
             ":material/timeline:",
             lambda: Simplify(float(st.session_state[key])),
-            labels.POINTS.format(len(self._history.route.track)),
+            labels.points_text(len(self._history.route.track)),
         )
         self._button(labels.REVERSE, "reverse", ":material/swap_horiz:", Reverse)
 
@@ -157,7 +158,7 @@ class _Tools:
         unit_m = self._units.distance_m
         longest = round(self._length_m / unit_m + 0.005, 2)
         st.number_input(
-            label.format(self._units.value),
+            label.format(unit=distance_unit(self._units)),
             min_value=0.0,
             max_value=longest,
             value=min(round(value_m / unit_m, 2), longest),

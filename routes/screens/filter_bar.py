@@ -14,6 +14,7 @@ from routes.screens import choose_labels as labels
 from routes.screens.asked import ask_with
 from routes.screens.fields import number_field, seed
 from routes.screens.following import follow_toggle
+from routes.screens.measures import distance_unit, height_unit
 from routes.screens.near import near_fields
 from routes.screens.view import View
 from routes.units import Units
@@ -41,7 +42,7 @@ def filter_bar(wish: Wish, finder: Finder, view: View) -> None:
     )
     with st.container(key="choose-bar", horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         count = len(limits_of(wish, view.runner) - {Condition.WORDS, Condition.NEAR})
-        title = labels.FILTERS_SET.format(count) if count else labels.FILTERS
+        title = labels.FILTERS_SET.format(count=count) if count else labels.FILTERS
         with st.popover(title, key="choose_filters"):
             _filters(wish, view)
         near = labels.NEAR_SET if wish.near else labels.NEAR
@@ -57,12 +58,14 @@ def _plain(typed: object) -> str | None:
 def _filters(wish: Wish, view: View) -> None:
     units = view.units
     with st.container(horizontal=True, gap="small"):
-        _metres(labels.DISTANCE_FROM.format(units.value), "least_m", wish.least_m, units)
-        _metres(labels.DISTANCE_TO.format(units.value), "most_m", wish.most_m, units)
+        _metres(
+            labels.DISTANCE_FROM.format(unit=distance_unit(units)), "least_m", wish.least_m, units
+        )
+        _metres(labels.DISTANCE_TO.format(unit=distance_unit(units)), "most_m", wish.most_m, units)
     with st.container(horizontal=True, gap="small"):
-        name = units.height_name
-        _height(labels.ASCENT_FROM.format(name), "least_ascent_m", wish.least_ascent_m, units)
-        _height(labels.ASCENT_TO.format(name), "most_ascent_m", wish.most_ascent_m, units)
+        name = height_unit(units)
+        _height(labels.ASCENT_FROM.format(unit=name), "least_ascent_m", wish.least_ascent_m, units)
+        _height(labels.ASCENT_TO.format(unit=name), "most_ascent_m", wish.most_ascent_m, units)
     _pills(labels.SHAPE, "shapes", labels.SHAPES, list(Shape), wish.shapes, None)
     surfaces = list(labels.SURFACES)
     shown = wish.surfaces & set(surfaces)
@@ -119,15 +122,10 @@ def _readiness(wish: Wish, view: View) -> None:
     st.pills(
         labels.READY,
         sorted({*_RUNS_AWAY, wish.runs_away or 1}),
-        format_func=_within,
+        format_func=labels.within_text,
         key=key,
         on_change=lambda: ask_with(runs_away=st.session_state[key]),
     )
-
-
-def _within(runs: int) -> str:
-    text = labels.READY_NOW if runs == 1 else labels.WITHIN_RUNS.format(runs)
-    return text[0].upper() + text[1:]
 
 
 def _sort(wish: Wish, view: View) -> None:

@@ -14,7 +14,7 @@ from routes.measure import Bounds
 from routes.screens import fit_labels as labels
 from routes.screens.components import FITS
 from routes.screens.keep_new import keep_new
-from routes.screens.measures import distance_text
+from routes.screens.measures import distance_text, distance_unit
 from routes.screens.sketch import sketch
 from routes.screens.view import View
 from routes.screens.workshop import before_fit, history_of, remember_history
@@ -88,7 +88,7 @@ def _wanted_m(route_id: str, units: Units) -> float | None:
         kept[route_id] = None if typed is None else typed * units.distance_m
 
     st.number_input(
-        labels.WANTED.format(units.value),
+        labels.WANTED.format(unit=distance_unit(units)),
         min_value=_LEAST,
         max_value=_MOST,
         value=None if value is None else min(max(value, _LEAST), _MOST),
@@ -169,7 +169,7 @@ def told(found: Sequence[Variation], wanted_m: float) -> tuple[int, ...]:
 def _list(chosen: RouteSummary, history: History, asked: _Asked, units: Units) -> None:
     wanted_m, found = asked.wanted_m, asked.found
     if not labels.fits(found[0], wanted_m):
-        st.text(labels.NOT_EXACT.format(distance_text(wanted_m, units)))
+        st.text(labels.NOT_EXACT.format(distance=distance_text(wanted_m, units)))
     edit = history.state.edit
     recipe = edit.recipe if isinstance(edit, Fit) else None
     listed = told(found, wanted_m)
@@ -191,12 +191,11 @@ def _list(chosen: RouteSummary, history: History, asked: _Asked, units: Units) -
 
 
 def _entry(number: str, way: Variation, wanted_m: float, units: Units) -> dict[str, object]:
-    words = labels.way_text(way.recipe, units)
     about = (labels.off_text(way, wanted_m, units), labels.twice_text(way, units))
     return {
         "id": number,
         "distance": distance_text(way.distance_m, units),
-        "way": words[0].upper() + words[1:],
+        "way": labels.way_title(way.recipe, units),
         "about": " · ".join(about),
         "link": labels.link_text(way.recipe),
         "sketch": sketch(way.route.track),

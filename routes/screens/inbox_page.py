@@ -104,7 +104,7 @@ def _drop(inbox: Inbox) -> None:
 
 def _show_taking(bar: DeltaGenerator, done: int, total: int, share: float) -> None:
     """Show how many files are in, and how much of the one that is being unpacked."""
-    bar.progress((done + share) / total, text=labels.TAKING.format(done, total))
+    bar.progress((done + share) / total, text=labels.TAKING.format(done=done, total=total))
 
 
 @st.fragment(run_every=_POLL_S)
@@ -114,7 +114,7 @@ def _progress(inbox: Inbox, known: list[Progress]) -> None:
     if far is None:
         st.rerun()
     elif far.total:
-        text = labels.READING.format(far.done, far.total)
+        text = labels.READING.format(done=far.done, total=far.total)
         st.progress(far.done / far.total, text=text)
     else:
         st.progress(0.0, text=labels.READING_SOON)
@@ -155,9 +155,8 @@ def _waiting(inbox: Inbox, own: OwnRoutes, sources: MapSources, view: View) -> N
         st.header(labels.WAITING_TITLE, width="stretch")
         if len(wanted) > 1:
             _tag_all(inbox, wanted)
-        label = labels.KEEP_ONE if len(wanted) == 1 else labels.KEEP_MANY.format(len(wanted))
         st.button(
-            label if wanted else labels.KEEP_NONE,
+            labels.keep_text(len(wanted)) if wanted else labels.KEEP_NONE,
             key="keep",
             type="primary",
             icon=":material/check:",
@@ -188,7 +187,7 @@ def _tag_all(inbox: Inbox, wanted: Sequence[RouteSummary]) -> None:
 
     with st.popover(labels.TAG_ALL, icon=":material/label:"):
         tags_field((), "tags-for-all", labels.TAGS_FOR_ALL)
-        st.button(labels.TAG_ALL_ADD.format(len(wanted)), key="tag_all", on_click=add)
+        st.button(labels.tag_all_text(len(wanted)), key="tag_all", on_click=add)
 
 
 def _tags_key(route_id: str) -> str:
@@ -269,17 +268,20 @@ def _keep(inbox: Inbox, own: OwnRoutes, wanted: Sequence[RouteSummary]) -> None:
     try:
         for name in own.keep(inbox.keepsakes(ids)):
             names.append(name)
-            bar.progress(len(names) / len(ids), text=labels.KEEPING.format(len(names), len(ids)))
+            text = labels.KEEPING.format(done=len(names), total=len(ids))
+            bar.progress(len(names) / len(ids), text=text)
     except RouteFileError as error:
-        did(Step(" ".join((fault_text(error), *([_kept_text(len(names))] if names else [])))))
+        did(
+            Step(
+                " ".join(
+                    (fault_text(error), *([labels.now_kept_text(len(names))] if names else []))
+                )
+            )
+        )
     else:
         undo = partial(_unkeep, own, tuple(names))
-        did(Step(_kept_text(len(names)), undo, labels.UNKEPT))
+        did(Step(labels.now_kept_text(len(names)), undo, labels.UNKEPT))
     st.rerun()
-
-
-def _kept_text(count: int) -> str:
-    return labels.KEPT_ONE if count == 1 else labels.KEPT_MANY.format(count)
 
 
 def _unkeep(own: OwnRoutes, names: Sequence[str]) -> None:

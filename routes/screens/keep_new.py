@@ -13,7 +13,7 @@ from routes.measure import distance_along
 from routes.own import Keepsake, OwnRoutes
 from routes.read.text import clean_text
 from routes.screens import fit_labels as labels
-from routes.screens.own_labels import NAME
+from routes.screens import own_labels
 from routes.screens.steps import Step, did, safely
 from routes.screens.workshop import new_name
 from routes.summary import RouteSummary
@@ -35,7 +35,7 @@ def keep_new(
         for number, part in enumerate(history.state.parts):
             length_m = float(distance_along(part.track)[-1])
             st.text_input(
-                NAME,
+                own_labels.NAME,
                 value=new_name(chosen.name, length_m, history, units, number),
                 max_chars=MOST_NAME_CHARS,
                 key=f"{version}-{number}",
@@ -65,9 +65,8 @@ def keep_parts(
             for name, part in zip(names, parts, strict=True)
         ]
         written.extend(own.keep(keepsakes))
-        told = "”, “".join(names)
         undo = partial(_unkeep, own, tuple(written))
-        did(Step(labels.KEPT.format(told), undo, labels.UNKEPT.format(told)))
+        did(Step(labels.kept_text(names), undo, labels.unkept_text(names)))
 
     safely(change)
 

@@ -40,7 +40,7 @@ def _progress(library: Library, known: list[Progress]) -> None:
         st.rerun()
     else:
         share = far.done / far.total if far.total else 0.0
-        st.progress(share, text=labels.READING.format(far.done, far.total))
+        st.progress(share, text=labels.READING.format(done=far.done, total=far.total))
 
 
 class Opens(Protocol):

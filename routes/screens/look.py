@@ -1,6 +1,11 @@
 """The few page styles that Streamlit's theme has no setting for."""
 
+from pathlib import Path
+
 import streamlit as st
+
+from routes.language import tongue
+from routes.look import Look, TextSize
 
 # Heights by the window, since Python does not know it: the map leaves room for what follows.
 _STYLE = """<style>
@@ -28,7 +33,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   pointer-events: none;
 }
 .st-key-you { pointer-events: auto; z-index: 1; }
-.st-key-remembered { position: absolute; }
+.st-key-remembered, .st-key-root { position: absolute; }
 /* Who runs stands at the right end of this line too, where there is one. */
 .st-key-notices { padding-right: 7.5rem; }
 @media (max-width: 768px) {
@@ -46,6 +51,13 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 :has(> .st-key-said) { position: sticky; top: 3.75rem; z-index: 2; }
 .st-key-said .st-key-last-step { background: light-dark(#FBFAF7, #101816); }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
+/* From part to part of a long page. */
+.st-key-jumps p { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; }
+.st-key-jumps a {
+  display: inline-flex; align-items: center; min-height: 2.25rem; white-space: nowrap;
+}
+.st-key-to-week { display: none; }
+[data-testid="stHeading"] h2 { scroll-margin-top: 7rem; }
 /* Streamlit fades the words of its compact expanders to 4.4 : 1 on the light ground. */
 [data-testid="stExpander"] summary,
 [data-testid="stExpander"] summary > span,
@@ -54,6 +66,13 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid="stFileUploaderDropzone"] { min-height: 7rem; align-items: center; }
 [class*="st-key-change-"][class*="-name"] [data-testid="stText"] { font-weight: 600; }
 @media (max-width: 640px) {
+  :has(> .st-key-jumps) {
+    position: sticky; top: 3.75rem; z-index: 1; background: light-dark(#FBFAF7, #101816);
+  }
+  .st-key-jumps p { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
+  .st-key-jumps a { min-height: 2.75rem; }
+  .st-key-to-week { display: flex; }
+  .st-key-to-week a { display: inline-flex; align-items: center; min-height: 2.75rem; }
   [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
@@ -62,6 +81,36 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 </style>"""
 
 
-def dress_page() -> None:
-    """Add the page styles; call once a run."""
-    st.html(_STYLE)
+# Of what the browser's own settings ask for.
+_PERCENT = {TextSize.NORMAL: 100.0, TextSize.LARGE: 112.5, TextSize.LARGER: 125.0}
+_STILL = """*, *::before, *::after {
+  animation-duration: 1ms !important; animation-iteration-count: 1 !important;
+  transition-duration: 1ms !important; scroll-behavior: auto !important;
+}"""
+_SCRIPT = (Path(__file__).parent / "assets" / "root.js").read_text(encoding="utf-8")
+_ROOT = st.components.v2.component("loopwell_root", html="<i></i>", js=_SCRIPT)
+_PLAIN = Look()
+
+
+def dress_page(look: Look = _PLAIN) -> None:
+    """Add the page styles, and tell the browser the page's language; call once a run."""
+    st.html(f"{_STYLE}<style>{_size(look)}{_motion(look)}</style>")
+    _ROOT(
+        key="root",
+        data={"lang": tongue().words.replace("_", "-"), "motion": look.motion.value},
+        height=0,
+    )
+
+
+def _size(look: Look) -> str:
+    """Return the size of a root's text: everything else is measured by it."""
+    percent = _PERCENT[look.text_size]
+    return (
+        ""
+        if look.text_size is TextSize.NORMAL
+        else f":root {{ font-size: {percent}% !important; }}\n"
+    )
+
+
+def _motion(look: Look) -> str:
+    return _STILL if look.is_calm else f"@media (prefers-reduced-motion: reduce) {{ {_STILL} }}"

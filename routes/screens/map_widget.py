@@ -8,10 +8,12 @@ import streamlit as st
 
 from routes.facts import RouteFacts
 from routes.gradients import CLASSES
+from routes.language import words_tag
 from routes.mapview import ChosenWords, GradientRow, MapWords, Shown, Sought
 from routes.mapview.draw_given import DrawSetup
 from routes.measure import Bounds, Measurement
 from routes.screens import labels, map_labels
+from routes.screens.measures import distance_of
 from routes.screens.served import MapSources, map_assets
 from routes.screens.view import View
 from routes.summary import RouteSummary
@@ -23,40 +25,46 @@ _DRAWING_KEY = "draw_map"
 # What the offline map shows, for who has no routes yet.
 _PARRAMATTA = Bounds(-33.84, 150.97, -33.77, 151.06)
 
-_WORDS = MapWords(
-    map_label=labels.MAP_LABEL,
-    paper=labels.MAP_PAPER,
-    ground_choice=labels.MAP_CHOICE,
-    tiles_failed=map_labels.TILES_FAILED,
-    try_again=map_labels.TRY_AGAIN,
-    ground_failed=labels.MAP_GROUND_FAILED,
-    lines_failed=labels.MAP_LINES_FAILED,
-    cluster=labels.MAP_CLUSTER,
-    two_fingers=labels.MAP_TWO_FINGERS,
-    zoom_in=labels.MAP_ZOOM_IN,
-    zoom_out=labels.MAP_ZOOM_OUT,
-    reset_view=map_labels.RESET_VIEW,
-    whole_screen=map_labels.WHOLE_SCREEN,
-    leave_whole_screen=map_labels.LEAVE_WHOLE_SCREEN,
-    locate=map_labels.LOCATE,
-    locating=map_labels.LOCATING,
-    here=map_labels.HERE,
-    found_here=map_labels.FOUND_HERE,
-    far_away=map_labels.FAR_AWAY,
-    locate_denied=map_labels.LOCATE_DENIED,
-    locate_failed=map_labels.LOCATE_FAILED,
-    legend=map_labels.LEGEND,
-    gradients=map_labels.GRADIENTS,
-    run=map_labels.RUN,
-    warm=map_labels.WARM,
-    unknown_gradient=map_labels.UNKNOWN_GRADIENT,
-    ground_credit=labels.CREDIT,
-    ground_credit_url=labels.CREDIT_URL,
-)
-_GRADIENTS = tuple(
-    GradientRow(words, each.light, each.dark)
-    for words, each in zip(map_labels.GRADIENT_WORDS, CLASSES, strict=True)
-)
+
+def _map_words() -> MapWords:
+    return MapWords(
+        map_label=labels.MAP_LABEL,
+        paper=labels.MAP_PAPER,
+        ground_choice=labels.MAP_CHOICE,
+        tiles_failed=map_labels.TILES_FAILED,
+        try_again=map_labels.TRY_AGAIN,
+        ground_failed=labels.MAP_GROUND_FAILED,
+        lines_failed=labels.MAP_LINES_FAILED,
+        cluster=labels.cluster_forms(),
+        two_fingers=labels.MAP_TWO_FINGERS,
+        zoom_in=labels.MAP_ZOOM_IN,
+        zoom_out=labels.MAP_ZOOM_OUT,
+        reset_view=map_labels.RESET_VIEW,
+        whole_screen=map_labels.WHOLE_SCREEN,
+        leave_whole_screen=map_labels.LEAVE_WHOLE_SCREEN,
+        locate=map_labels.LOCATE,
+        locating=map_labels.LOCATING,
+        here=map_labels.HERE,
+        found_here=map_labels.FOUND_HERE,
+        far_away=map_labels.FAR_AWAY,
+        locate_denied=map_labels.LOCATE_DENIED,
+        locate_failed=map_labels.LOCATE_FAILED,
+        legend=map_labels.LEGEND,
+        gradients=map_labels.GRADIENTS,
+        run=map_labels.RUN,
+        warm=map_labels.WARM,
+        unknown_gradient=map_labels.UNKNOWN_GRADIENT,
+        ground_credit=labels.CREDIT,
+        ground_credit_url=labels.CREDIT_URL,
+        scale=map_labels.scale_forms(),
+        words_tag=words_tag(),
+    )
+
+
+def _gradients() -> tuple[GradientRow, ...]:
+    return tuple(
+        GradientRow(map_labels.gradient_words(each), each.light, each.dark) for each in CLASSES
+    )
 
 
 def _chosen_words(units: Units) -> ChosenWords:
@@ -64,7 +72,7 @@ def _chosen_words(units: Units) -> ChosenWords:
         start=labels.MARK_START,
         finish=labels.MARK_FINISH,
         start_and_finish=labels.MARK_BOTH,
-        mark=map_labels.MARK_KM if units is Units.KM else map_labels.MARK_MILE,
+        mark=distance_of(units),
     )
 
 
@@ -140,7 +148,11 @@ def show_map(
     around = _around(routes)
     st_folium(
         build_map(
-            _first_seen(key, around), map_assets(sources.ground), _WORDS, sources.tiles, _GRADIENTS
+            _first_seen(key, around),
+            map_assets(sources.ground),
+            _map_words(),
+            sources.tiles,
+            _gradients(),
         ),
         key=key,
         height=_HEIGHT_PX,
@@ -181,7 +193,7 @@ def show_drawing_map(
     around = _around(routes) if routes else _PARRAMATTA
     view = _first_seen(_DRAWING_KEY, around)
     st_folium(
-        build_map(view, map_assets(sources.ground), _WORDS, sources.tiles),
+        build_map(view, map_assets(sources.ground), _map_words(), sources.tiles),
         key=_DRAWING_KEY,
         height=_HEIGHT_PX,
         use_container_width=True,

@@ -31,7 +31,7 @@ def marks_or_told(finder: Finder) -> Mapping[str, Mark]:
     aside = finder.marks_set_aside()
     if aside and st.session_state.get(_SEEN) != aside:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.text(labels.MARKS_ASIDE.format(aside), width="stretch")
+            st.text(labels.MARKS_ASIDE.format(file=aside), width="stretch")
             st.button(
                 own_labels.DISMISS,
                 key="marks_dismiss",
@@ -81,6 +81,6 @@ def _mark(finder: Finder, route: RouteSummary, marked: Callable[[Mark], Mark], s
     def change() -> None:
         before = put(marked(finder.marked(route.id)))
         undo = partial(put, before)
-        did(Step(said.format(route.name), undo, labels.STAR_BACK.format(route.name)))
+        did(Step(said.format(name=route.name), undo, labels.STAR_BACK.format(name=route.name)))
 
     safely(change)

@@ -14,6 +14,7 @@ from routes.places import AddressError, Place, named, nearest_place, on_globe
 from routes.screens import choose_labels as labels
 from routes.screens.asked import ask
 from routes.screens.fields import number_field
+from routes.screens.measures import distance_unit
 from routes.units import Units
 from routes.wish_text import MOST_KM
 
@@ -36,7 +37,7 @@ _POSITION = st.components.v2.component(
 def near_fields(wish: Wish, finder: Finder, units: Units) -> None:
     """Show the ways to name a point, and how far from it a route may be."""
     if wish.near:
-        st.text(labels.NEAR_IS.format(wish.near.label or labels.NEAR_POINT))
+        st.text(labels.NEAR_IS.format(place=labels.near_name(wish.near.label)))
         _within(wish, units)
         st.button(labels.NEAR_REMOVE, key="choose_anywhere", on_click=_anywhere)
     _places(wish, finder)
@@ -151,7 +152,7 @@ def _position() -> None:
     sent = st.session_state[_HERE].position
     point = told_point(sent.get("at")) if isinstance(sent, dict) else None
     if point:
-        near_to(Point(*point, labels.NEAR_ME))
+        near_to(Point(*point, labels.NEAR_ME_CODE))
     else:
         why = sent.get("trouble") if isinstance(sent, dict) else None
         st.session_state[_TROUBLE] = labels.POSITION["denied" if why == "denied" else "unavailable"]
@@ -176,7 +177,7 @@ def _anywhere() -> None:
 
 def _within(wish: Wish, units: Units) -> None:
     most = MOST_KM * 1000 / units.distance_m
-    label = labels.NEAR_WITHIN.format(units.value)
+    label = labels.NEAR_WITHIN.format(unit=distance_unit(units))
     number_field(
         label, "within_m", wish.within_m, units.distance_m, (f"within_{units.value}", 0.5, most)
     )

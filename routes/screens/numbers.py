@@ -7,6 +7,7 @@ from datetime import datetime
 import numpy as np
 
 from routes.daylight import Daylight, Polar, daylight, is_elsewhere, start_window
+from routes.language import clock_text, day_text, decimal
 from routes.measure import GRADIENT_CLASSES, Measurement
 from routes.screens import card_labels as labels
 from routes.screens.measures import about_height, about_time, distance_text, height_text, pace_text
@@ -40,7 +41,8 @@ def numbers(
 ) -> tuple[Number, ...]:
     """Return the numbers of a route; always the same ones, so that the card keeps its height.
 
-    `repeated_m` are the metres on ground that the run was on before.
+    `shape` is what its line is, as a title; `repeated_m` are the metres on ground that the run was
+    on before.
     """
     duration_s = view.runner.time_s(measurement.gradient_mix_m)
     return (
@@ -52,7 +54,7 @@ def numbers(
             _share(repeated_m / measurement.distance_m),
             method=labels.REPEATED_METHOD,
         ),
-        Number(labels.SHAPE, shape.capitalize(), ", ".join(tags)),
+        Number(labels.SHAPE, shape, ", ".join(tags)),
         _daylight(route, duration_s, view),
     )
 
@@ -61,9 +63,9 @@ def _time(measurement: Measurement, duration_s: float, view: View) -> Number:
     flat_km = [0.0] * len(GRADIENT_CLASSES)
     flat_km[len(flat_km) // 2] = 1000.0
     pace = pace_text(view.runner.time_s(flat_km), view.units)
-    note = (labels.AT_PACE if view.runner.is_told else labels.AT_GUESSED_PACE).format(pace)
+    note = (labels.AT_PACE if view.runner.is_told else labels.AT_GUESSED_PACE).format(pace=pace)
     label = labels.TIME if measurement.profile else labels.TIME_AS_IF_FLAT
-    value = f"{labels.PROFILE['about']} {about_time(duration_s)}"
+    value = labels.ABOUT_TIME.format(time=about_time(duration_s))
     return Number(label, value, note, labels.TIME_METHOD)
 
 
@@ -73,27 +75,27 @@ def _heights(measurement: Measurement, view: View) -> tuple[Number, ...]:
         names = (labels.ASCENT, labels.STEEPEST, labels.RANGE)
         return tuple(Number(name, labels.NOT_KNOWN, labels.NO_HEIGHTS_NOTE) for name in names)
     low_m, high_m = float(np.nanmin(profile.ele_m)), float(np.nanmax(profile.ele_m))
-    low, high = f"{low_m / view.units.height_m:.0f}", height_text(high_m, view.units)
+    low, high = decimal(low_m / view.units.height_m), height_text(high_m, view.units)
     climb = steepest_climb(profile)
     steepest = Number(labels.STEEPEST, labels.NO_CLIMB, method=labels.STEEPEST_METHOD)
     if climb and climb.gradient >= _LEAST_GRADIENT:
         steepest = Number(
             labels.STEEPEST,
-            labels.STEEPEST_UP.format(100 * climb.gradient),
-            labels.STEEPEST_FROM.format(distance_text(climb.from_m, view.units)),
+            labels.STEEPEST_UP.format(percent=decimal(100 * climb.gradient)),
+            labels.STEEPEST_FROM.format(distance=distance_text(climb.from_m, view.units)),
             labels.STEEPEST_METHOD,
         )
     ascent = about_height(measurement.ascent_m, view.units)
     return (
         Number(labels.ASCENT, ascent, method=labels.ASCENT_METHOD),
         steepest,
-        Number(labels.RANGE, labels.RANGE_VALUE.format(low, high)),
+        Number(labels.RANGE, labels.RANGE_VALUE.format(low=low, high=high)),
     )
 
 
 def _share(share: float) -> str:
     percent = _SHARE_STEP * round(100 * share / _SHARE_STEP)
-    return labels.REPEATED_SHARE.format(percent) if percent else labels.REPEATED_NONE
+    return labels.REPEATED_SHARE.format(percent=percent) if percent else labels.REPEATED_NONE
 
 
 def _daylight(route: Route, duration_s: float, view: View) -> Number:
@@ -105,10 +107,10 @@ def _daylight(route: Route, duration_s: float, view: View) -> Number:
     away = is_elsewhere(lon_deg, view.today, view.zone)
     # Far from home the light may begin on the evening before, by the runner's own clock.
     clock = _day_and_clock if light.dawn.date() != light.dusk.date() else _clock
-    value = labels.DAYLIGHT_VALUE.format(clock(light.dawn), clock(light.dusk))
+    value = labels.DAYLIGHT_VALUE.format(dawn=clock(light.dawn), dusk=clock(light.dusk))
     note = _start_note(light, duration_s, clock)
     if away:
-        note = labels.DAYLIGHT_ELSEWHERE.format(note)
+        note = labels.DAYLIGHT_ELSEWHERE.format(light=note)
     return Number(labels.DAYLIGHT, value, note, labels.DAYLIGHT_METHOD)
 
 
@@ -116,12 +118,14 @@ def _start_note(light: Daylight, duration_s: float, clock: Callable[[datetime], 
     window = start_window(light, duration_s)
     if window is None:
         return labels.DAYLIGHT_SHORT
-    return labels.DAYLIGHT_START.format(*map(clock, window))
+    first, last = map(clock, window)
+    return labels.DAYLIGHT_START.format(first=first, last=last)
 
 
 def _clock(at: datetime) -> str:
-    return f"{at.hour}:{at.minute:02d}"
+    return clock_text(at.time())
 
 
 def _day_and_clock(at: datetime) -> str:
-    return f"{labels.WEEKDAYS[at.weekday()]} {_clock(at)}"
+    day = day_text(at.date(), labels.WEEKDAY)
+    return labels.DAY_AND_CLOCK.format(day=day, clock=_clock(at))

@@ -27,7 +27,7 @@ def change_own(route: RouteSummary, own: OwnRoutes) -> None:
             )
         origin = own.catalogue.origin(route.id)
         if origin.count > 1:
-            st.text(labels.REMOVE_MANY.format(origin.count))
+            st.text(labels.remove_many_text(origin.count))
         st.button(
             labels.REMOVE,
             key=f"remove-{route.id}",
@@ -48,10 +48,10 @@ def name_field(name: str, key: str) -> str:
     return st.text_input(labels.NAME, value=name, max_chars=MOST_NAME_CHARS, key=key)
 
 
-def tags_field(tags: Sequence[str], key: str, label: str = labels.TAGS) -> tuple[str, ...]:
+def tags_field(tags: Sequence[str], key: str, label: str = "") -> tuple[str, ...]:
     """Show a field for tags and return them, as they were typed."""
     typed = st.text_input(
-        label,
+        label or labels.TAGS,
         value=", ".join(tags),
         max_chars=MOST_TAGS * (MOST_TAG_CHARS + 2),
         help=labels.TAGS_HELP,
@@ -70,8 +70,7 @@ def removed_files(own: OwnRoutes) -> None:
     names = own.removed()
     if not names:
         return
-    title = labels.REMOVED_ONE if len(names) == 1 else labels.REMOVED_MANY.format(len(names))
-    with st.expander(title, icon=":material/delete:"):
+    with st.expander(labels.removed_title(len(names)), icon=":material/delete:"):
         for name in names:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(name, width="stretch")
@@ -90,7 +89,8 @@ def _rename(route: RouteSummary, own: OwnRoutes, name: str, tags: Sequence[str])
     def change() -> None:
         before = rename(name, tags)
         undo = partial(rename, before.title, before.tags)
-        did(Step(labels.SAVED.format(name or route.name), undo, labels.UNSAVED.format(route.name)))
+        said = labels.SAVED.format(name=name or route.name)
+        did(Step(said, undo, labels.UNSAVED.format(name=route.name)))
 
     safely(change)
 
@@ -103,7 +103,8 @@ def _remove(shown: str, file_name: str, own: OwnRoutes) -> None:
     def change() -> None:
         own.remove((file_name,))
         undo = partial(own.restore, (file_name,))
-        did(Step(labels.REMOVED.format(shown), undo, labels.PUT_BACK.format(shown)))
+        said = labels.REMOVED.format(name=shown)
+        did(Step(said, undo, labels.PUT_BACK.format(name=shown)))
 
     safely(change)
 
@@ -111,7 +112,8 @@ def _remove(shown: str, file_name: str, own: OwnRoutes) -> None:
 def _restore(name: str, own: OwnRoutes) -> None:
     if safely(partial(own.restore, (name,))):
         undo = partial(own.remove, (name,))
-        did(Step(labels.PUT_BACK.format(name), undo, labels.REMOVED.format(name)))
+        said = labels.PUT_BACK.format(name=name)
+        did(Step(said, undo, labels.REMOVED.format(name=name)))
 
 
 def _erase(names: Sequence[str], own: OwnRoutes) -> None:

@@ -125,8 +125,6 @@ def _problems(library: Library) -> None:
     if problems[0].fault is Fault.NO_FOLDER:
         st.text(fault_text(problems[0]))
         return
-    count = len(problems)
-    title = labels.PROBLEMS_ONE if count == 1 else labels.PROBLEMS_MANY.format(count)
-    with st.expander(title, icon=":material/error:"):
+    with st.expander(labels.problems_title(len(problems)), icon=":material/error:"):
         for problem in problems:
             st.text(fault_text(problem))

@@ -2,6 +2,7 @@
 
 from routes.edits import History
 from routes.facts import RouteFacts
+from routes.language import as_spoken_now
 from routes.paper import write_route_sheet
 from routes.paper.shipped import shipped_ground
 from routes.screens import card_labels
@@ -32,7 +33,8 @@ def sheet_of(shown: Shown, history: History, facts: RouteFacts | None, view: Vie
 
     return More(
         card_labels.PRINT,
-        made,
+        # It is made in a thread that serves the file and knows no visitor.
+        as_spoken_now(made),
         file_name(shown.summary.name, length_m, _SUFFIX),
         mime="application/pdf",
         icon=":material/print:",

@@ -4,10 +4,12 @@ import numpy as np
 import streamlit as st
 
 from routes.gradients import CLASSES, LIMITS
+from routes.language import figures_tag
 from routes.measure import ZIGZAG_M, Measurement, Profile
 from routes.screens import card_labels as labels
 from routes.screens.components import PROFILE
 from routes.screens.map_widget import pointer_channel
+from routes.screens.measures import about_down_of, about_up_of, distance_of, height_of
 from routes.screens.span import keep, line_key, marked, sifted
 from routes.screens.view import View
 from routes.track import FloatArray, Route
@@ -38,9 +40,11 @@ def show_profile(route: Route, measurement: Measurement, view: View) -> None:
         "zigzag": ZIGZAG_M,
         "limits": LIMITS,
         "classes": [
-            {"words": each.words, "light": each.light, "dark": each.dark} for each in CLASSES
+            {"words": labels.legend_text(each), "light": each.light, "dark": each.dark}
+            for each in CLASSES
         ],
         "words": labels.PROFILE,
+        "lang": figures_tag(),
     }
     data |= _points(profile, view) if profile else {"none": labels.NO_HEIGHTS}
     PROFILE(key=_KEY, data=data, on_span_change=take_span)
@@ -64,8 +68,10 @@ def _points(profile: Profile, view: View) -> dict[str, object]:
 
 def _units(units: Units) -> dict[str, object]:
     return {
-        "distance": units.value,
+        "distance": distance_of(units),
         "distanceM": units.distance_m,
-        "height": units.height_name,
+        "height": height_of(units),
         "heightM": units.height_m,
+        "aboutUp": about_up_of(units),
+        "aboutDown": about_down_of(units),
     }

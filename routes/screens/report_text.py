@@ -1,7 +1,7 @@
 """What is told of files that came in: a state, how many routes, what was mended, what refused."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from routes.inbox import Report
 from routes.read import Refusal
@@ -13,19 +13,9 @@ from routes.screens.words import refusal_text
 _SHOWN_AT_ONCE = 3
 _MOST_FOLDED = 500
 
-_STATES: Mapping[str, str] = {
-    "busy": labels.BUSY,
-    "refused": labels.REFUSED,
-    "partly": labels.PARTLY,
-    "mended": labels.MENDED,
-    "twin": labels.TWIN,
-    "known": labels.KNOWN,
-    "read": labels.READ,
-}
-
 
 def state_of(report: Report) -> str:
-    """Return one word for what became of a file, as _STATES has them."""
+    """Return one word for what became of a file, as labels.STATES has them."""
     has_routes = bool(report.waiting or report.kept)
     if not report.is_read:
         return "busy"
@@ -42,7 +32,9 @@ def summary_text(reports: Sequence[Report]) -> str:
     """Return how many files came in and what became of them, in a line."""
     counts = Counter(map(state_of, reports))
     return " · ".join(
-        f"{said}: {counts[state]}" for state, said in _STATES.items() if counts[state]
+        labels.STATE_COUNT.format(state=said, count=counts[state])
+        for state, said in labels.STATES.items()
+        if counts[state]
     )
 
 
@@ -50,27 +42,27 @@ def report_data(report: Report) -> dict[str, object]:
     """Return one file's report as the page's widget takes it."""
     told = [_routes_text(report)] if _routes_text(report) else []
     if report.twin:
-        told.append(labels.SAME_AS.format(report.twin))
+        told.append(labels.SAME_AS.format(name=report.twin))
     told += [repair_text(repair) for repair in report.repairs]
     refused = [_refused(report, refusal) for refusal in report.refused]
     at_once = refused if len(refused) <= _SHOWN_AT_ONCE else []
     return {
         "name": report.name,
         "state": state_of(report),
-        "said": _STATES[state_of(report)],
+        "said": labels.STATES[state_of(report)],
         "told": [*told, *at_once],
         "more": [] if at_once else refused[:_MOST_FOLDED],
-        "moreTitle": labels.NOT_READ_INSIDE.format(len(refused)),
+        "moreTitle": labels.not_read_inside(len(refused)),
     }
 
 
 def _routes_text(report: Report) -> str:
     counts = (
-        (len(report.waiting), labels.ONE_WAITING, labels.MANY_WAITING),
-        (report.kept, labels.ONE_KEPT, labels.MANY_KEPT),
-        (report.known, labels.ONE_KNOWN, labels.MANY_KNOWN),
+        (len(report.waiting), labels.waiting_text),
+        (report.kept, labels.were_kept_text),
+        (report.known, labels.known_text),
     )
-    return " · ".join(one if n == 1 else many.format(n) for n, one, many in counts if n)
+    return " · ".join(text(count) for count, text in counts if count)
 
 
 def _refused(report: Report, refusal: Refusal) -> str:

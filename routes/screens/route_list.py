@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from routes.candidates import Shape
 from routes.measure import retraces
 from routes.screens import choose_labels, labels
 from routes.screens.components import ROUTE_LIST
-from routes.screens.measures import about_height, distance_text
+from routes.screens.measures import distance_text, up_text
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
 from routes.units import Units
@@ -90,8 +91,9 @@ def _row(route: RouteSummary, listing: Listing) -> dict[str, object]:
 def shape_text(route: RouteSummary) -> str:
     """Return loop, one way, or there and back."""
     if not route.is_loop:
-        return labels.ONE_WAY
-    return labels.AND_BACK if retraces(route.lat_deg, route.lon_deg) else labels.LOOP
+        return labels.SHAPES[Shape.ONE_WAY]
+    is_back = retraces(route.lat_deg, route.lon_deg)
+    return labels.SHAPES[Shape.AND_BACK if is_back else Shape.LOOP]
 
 
 def _found(routes: Sequence[RouteSummary], listing: Listing) -> Sequence[RouteSummary]:
@@ -108,6 +110,6 @@ def _searched(route: RouteSummary) -> str:
 def _line(route: RouteSummary, listing: Listing) -> str:
     parts = [distance_text(route.distance_m, listing.units)]
     if route.ascent_m is not None:
-        parts.append(f"{about_height(route.ascent_m, listing.units)} {labels.UP}")
+        parts.append(up_text(route.ascent_m, listing.units))
     parts += [shape_text(route), listing.marks(route)]
     return " · ".join(filter(None, parts))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from routes.choosing import Found, Sort, Wish, choose, limits_of, without
 from routes.finder import Finder
+from routes.language import listed
 from routes.mapview import Sought
 from routes.marked import NO_MARK, Mark
 from routes.screens import choose_labels as labels
@@ -53,8 +54,8 @@ def search(finder: Finder, view: View) -> Searching:
     # A place that is always there: what follows would else begin anew.
     with st.container():
         if left_out:
-            names = ", ".join(labels.PARAMETER_NAMES[name] for name in left_out)
-            st.info(labels.IGNORED.format(names))
+            names = listed(labels.PARAMETER_NAMES[name] for name in left_out)
+            st.info(labels.IGNORED.format(parts=names))
     return Searching(
         finder, wish, choose(finder.candidates(), wish, view.runner, marks), marks, view
     )
@@ -64,11 +65,11 @@ def on_map(searching: Searching) -> Search:
     """Return what the map shows of a search."""
     wish = searching.wish
     near = wish.near
-    label = near.label or labels.NEAR_POINT if near else ""
+    label = labels.near_name(near.label) if near else ""
     is_limited = bool(limits_of(wish, searching.view.runner))
     sought = Sought(
         found=searching.found.routes if is_limited else None,
-        near=(near.lat_deg, near.lon_deg, labels.NEAR_IS.format(label)) if near else None,
+        near=(near.lat_deg, near.lon_deg, labels.NEAR_IS.format(place=label)) if near else None,
         within_m=wish.within_m,
         picking=bool(st.session_state.get(PICKING)),
         follow=follows(wish),
@@ -102,8 +103,7 @@ def show_found(
             )
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.unknown:
-            text = labels.UNKNOWN_MANY.format(found.unknown)
-            st.text(labels.UNKNOWN_ONE if found.unknown == 1 else text, width="stretch")
+            st.text(labels.unknown_text(found.unknown), width="stretch")
             st.button(
                 labels.UNKNOWN_SHOW,
                 key="choose_unknown",
@@ -126,7 +126,7 @@ def _listing(searching: Searching) -> Listing:
 
     return Listing(
         "route_list",
-        labels.list_label(searching.wish.sort, descending=searching.wish.descending),
+        labels.LISTED[searching.wish.sort, searching.wish.descending],
         searching.view.units,
         marks=lambda route: " · ".join(_marks(route, searching)),
         tags=lambda route: searching.tagged(route).tags,
@@ -141,31 +141,23 @@ def _marks(route: RouteSummary, searching: Searching) -> Sequence[str]:
     marks = []
     near_m = searching.found.near_m.get(route.id)
     if near_m is not None:
-        away = labels.AWAY.format(distance_text(near_m, units))
+        away = labels.AWAY.format(distance=distance_text(near_m, units))
         # One decimal of a km or mile tells no less than half of its last digit.
         marks.append(labels.PASSES if near_m < units.distance_m / 20 else away)
     if runner.is_told:
         if searching.wish.sort is Sort.TIME:
             marks.append(about_time(runner.time_s(route.gradient_mix_m)))
-        marks.append(readiness_text(runner.runs_away(max(route.distance_m, 1.0))))
+        marks.append(labels.readiness_text(runner.runs_away(max(route.distance_m, 1.0))))
     return marks
-
-
-def readiness_text(runs: int) -> str:
-    """Return how far away a route is for a runner, in runs, as RunnerView counts them."""
-    if runs <= 1:
-        return labels.READY_NOW
-    return labels.RUNS_AWAY.format(runs)
 
 
 def _status(searching: Searching) -> None:
     wish, found = searching.wish, searching.found
     total, count = len(searching.finder.candidates().routes), len(found.routes)
     is_limited = bool(limits_of(wish, searching.view.runner))
-    all_text = labels.COUNT_ONE if total == 1 else labels.COUNT_ALL.format(f"{total:,}")
-    some = labels.COUNT.format(f"{count:,}", f"{total:,}")
+    text = labels.found_text(count, total) if is_limited else labels.count_text(total)
     with st.container(key="choose-status", horizontal=True, vertical_alignment="center"):
-        st.text(some if is_limited else all_text, width="stretch")
+        st.text(text, width="stretch")
         if is_limited and count:
             st.button(labels.FIT, key="choose_fit_button", type="tertiary", on_click=_fit)
         if is_limited or wish != read_wish({}).wish:
@@ -177,7 +169,7 @@ def _nothing(found: Found) -> None:
     with st.container(horizontal=True):
         for condition, count in found.loosen:
             st.button(
-                labels.GIVE_UP[condition].format(count),
+                labels.GIVE_UP[condition].format(count=count),
                 key=f"choose_without_{condition}",
                 on_click=ask,
                 args=(lambda wish, given_up=condition: without(wish, given_up),),

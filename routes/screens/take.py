@@ -154,7 +154,7 @@ def _says(watch: Watch, fmt: Format, more: More | None) -> None:
     does = "\n".join(f"- {each}" for each in watch_words.does(watch, fmt))
     steps = "\n".join(_numbered(watch_words.steps(watch, fmt)))
     texts = [
-        f"**{watch_words.DOES.format(watch_words.NAMES[watch])}**\n\n{does}",
+        f"**{watch_words.DOES.format(watch=watch_words.NAMES[watch])}**\n\n{does}",
         f"**{watch_words.STEPS}**\n\n{steps}",
     ]
     if more and more.says:

@@ -1,7 +1,7 @@
 """The tiles that the map offers beside the offline ground: OpenStreetMap's, or a host's own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
@@ -16,21 +16,33 @@ from routes.mapview.tile_setting import (
 from routes.screens import labels, map_labels
 from routes.screens.served import serve_tiles
 
-_OSM = Tiles(
-    name=map_labels.TILES_OSM,
-    url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
-    attribution=labels.CREDIT,
-    attribution_url=labels.CREDIT_URL,
-    is_light=True,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class TileChoice:
-    """Hold the tiles to offer; `complaint` says what is wrong with a setting, "" for nothing."""
+    """Hold a host's own tiles, without a name, None for none; and why a setting was refused."""
 
-    tiles: Tiles
-    complaint: str = ""
+    own: Tiles | None = None
+    refused: TileSettingError | None = None
+
+    @property
+    def tiles(self) -> Tiles:
+        """Return the tiles to offer, named in the language of the moment."""
+        if self.own:
+            return replace(self.own, name=map_labels.TILES_OWN)
+        return Tiles(
+            name=map_labels.TILES_OSM,
+            url="https://tile.openstreetmap.org/{z}/{x}/{y}.png",
+            attribution=labels.CREDIT,
+            attribution_url=labels.CREDIT_URL,
+            is_light=True,
+        )
+
+    @property
+    def complaint(self) -> str:
+        """Return a sentence on what is wrong with a setting, "" for nothing."""
+        if self.refused is None:
+            return ""
+        return map_labels.tile_fault_text(self.refused.fault, self.refused.detail)
 
 
 def tile_choice(environ: Mapping[str, str], caches: Path) -> TileChoice:
@@ -40,9 +52,9 @@ def tile_choice(environ: Mapping[str, str], caches: Path) -> TileChoice:
     """
     try:
         setting = tile_setting(environ)
-        return TileChoice(_own(setting, caches) if setting else _OSM)
+        return TileChoice(_own(setting, caches) if setting else None)
     except TileSettingError as error:
-        return TileChoice(_OSM, map_labels.TILE_FAULTS[error.fault].format(error.detail))
+        return TileChoice(refused=error)
 
 
 def tell_complaint(choice: TileChoice) -> None:
@@ -54,7 +66,7 @@ def tell_complaint(choice: TileChoice) -> None:
 def _own(setting: TileSetting, caches: Path) -> Tiles:
     if setting.archive is None:
         return Tiles(
-            name=map_labels.TILES_OWN,
+            name="",
             url=setting.url,
             attribution=setting.credit,
             attribution_url=_link(setting.credit),
@@ -67,7 +79,7 @@ def _own(setting: TileSetting, caches: Path) -> Tiles:
     if not credit:
         raise TileSettingError(TileFault.NO_CREDIT)
     return Tiles(
-        name=map_labels.TILES_OWN,
+        name="",
         url=serve_tiles(archive.folder, archive.suffix),
         attribution=credit,
         attribution_url=_link(credit),

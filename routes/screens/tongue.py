@@ -4,7 +4,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from routes import language
-from routes.language import Tongue
+from routes.language import ENGLISH, NAMES, Tongue
 
 _TONGUE = "tongue"
 
@@ -12,6 +12,17 @@ _TONGUE = "tongue"
 def speak(chosen: Tongue) -> None:
     """Speak a language to this visitor from now on."""
     st.session_state[_TONGUE] = chosen
+
+
+def language_of(tag: str) -> str:
+    """Return the language that a tag as `de-AT` asks for, "" where it is none of ours."""
+    first = tag.replace("_", "-").split("-")[0].casefold()
+    return next((code for code in NAMES if code.split("_")[0] == first), "")
+
+
+def browser_language() -> str:
+    """Return the language that the visitor's browser is in, English where it is none of ours."""
+    return language_of(st.context.locale or "") or ENGLISH
 
 
 def _of_visitor() -> Tongue | None:

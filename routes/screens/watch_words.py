@@ -10,38 +10,35 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from routes.language import N_, NP_, _, spoken
 from routes.watches import Format, Watch, takes
 
-CHOOSE = "Your watch"
-CHOOSE_FIRST = "Choose a watch"
-CHOOSE_HELP = (
+CHOOSE = N_("Your watch")
+CHOOSE_FIRST = N_("Choose a watch")
+CHOOSE_HELP = N_(
     "Each download then has the right file for it first, and says how to load it. Amazfit goes for "
     "Zepp too; an Apple Watch takes routes through an app."
 )
-NO_WATCH = "None chosen"
-DOWNLOAD = "Download {}"
-DOWNLOAD_FOR = "{} for {}"
-WORKOUT_FOR = "Workout for {}"
-STEPS = "How to load it"
-DOES = "What {} does with it"
-OTHERS = "Other formats"
-WORKOUT = "The workout"
+NO_WATCH = N_("None chosen")
+WORKOUT_FOR = N_("Workout for {watch}")
+STEPS = N_("How to load it")
+DOES = N_("What {watch} does with it")
+OTHERS = N_("Other formats")
+WORKOUT = N_("The workout")
 
 FORMATS = MappingProxyType({Format.GPX: "GPX", Format.TCX: "TCX", Format.FIT: "FIT"})
-NAMES = MappingProxyType(
-    {
-        Watch.GARMIN: "Garmin",
-        Watch.COROS: "COROS",
-        Watch.SUUNTO: "Suunto",
-        Watch.POLAR: "Polar",
-        Watch.APPLE: "Apple Watch",
-        Watch.WAHOO: "Wahoo",
-        Watch.AMAZFIT: "Amazfit",
-        Watch.PHONE: "phone",
-    }
-)
-# As they stand in a list to choose from, and in an address.
-CHOICES = MappingProxyType(NAMES | {Watch.PHONE: "Phone"})
+NAMES: Mapping[Watch, str] = {
+    Watch.GARMIN: "Garmin",
+    Watch.COROS: "COROS",
+    Watch.SUUNTO: "Suunto",
+    Watch.POLAR: "Polar",
+    Watch.APPLE: "Apple Watch",
+    Watch.WAHOO: "Wahoo",
+    Watch.AMAZFIT: "Amazfit",
+    Watch.PHONE: NP_("within a sentence", "phone"),
+}
+# As they stand in a list to choose from.
+CHOICES: Mapping[Watch, str] = dict(NAMES) | {Watch.PHONE: N_("Phone")}
 
 
 class Sure(StrEnum):
@@ -54,7 +51,7 @@ class Sure(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Say one thing of a make; of one format only where `format` names it."""
+    """Say one thing of a make as a marked text; of one format only where `format` names it."""
 
     text: str
     sure: Sure
@@ -63,22 +60,22 @@ class Claim:
 
 def does(watch: Watch, fmt: Format) -> tuple[str, ...]:
     """Return what a make does with a route of a format, in sentences."""
-    return tuple(_of(DOES_WITH[watch], fmt))
+    return tuple(_(claim.text) for claim in _of(DOES_WITH[watch], fmt))
 
 
 def does_of(watch: Watch, fmt: Format) -> tuple[str, ...]:
     """Return what a make does with this format alone, in sentences that name it."""
-    return tuple(claim.text for claim in DOES_WITH[watch] if claim.format is fmt)
+    return tuple(_(claim.text) for claim in DOES_WITH[watch] if claim.format is fmt)
 
 
 def steps(watch: Watch, fmt: Format) -> tuple[str, ...]:
     """Return the few steps that load a file of a format."""
-    return tuple(_of(LOADS[watch], fmt))
+    return tuple(_(claim.text) for claim in _of(LOADS[watch], fmt))
 
 
 def workout_says(watch: Watch) -> tuple[str, ...]:
     """Return what is known of a session as a FIT workout, with how it gets there."""
-    return tuple(claim.text for claim in WORKOUTS.get(watch, ()))
+    return tuple(_(claim.text) for claim in WORKOUTS.get(watch, ()))
 
 
 def download_text(watch: Watch | None, fmt: Format) -> str:
@@ -86,11 +83,13 @@ def download_text(watch: Watch | None, fmt: Format) -> str:
     name = FORMATS[fmt]
     if fmt is not takes(watch).best:
         return name
-    return DOWNLOAD_FOR.format(name, NAMES[watch]) if watch else DOWNLOAD.format(name)
+    if watch is None:
+        return _("Download {format}").format(format=name)
+    return _("{format} for {watch}").format(format=name, watch=_(NAMES[watch]))
 
 
-def _of(claims: tuple[Claim, ...], fmt: Format) -> Iterator[str]:
-    return (claim.text for claim in claims if claim.format in (None, fmt))
+def _of(claims: tuple[Claim, ...], fmt: Format) -> Iterator[Claim]:
+    return (claim for claim in claims if claim.format in (None, fmt))
 
 
 def _read(text: str, fmt: Format | None = None) -> Claim:
@@ -109,132 +108,200 @@ DOES_WITH: Mapping[Watch, tuple[Claim, ...]] = MappingProxyType(
     {
         Watch.GARMIN: (
             _reported(
-                "People report that Garmin Connect draws a GPX anew, and drops its heights and "
-                "times.",
+                N_(
+                    "People report that Garmin Connect draws a GPX anew, and drops its heights and "
+                    "times."
+                ),
                 Format.GPX,
             ),
             _read(
-                "Garmin Connect makes points on the way of a GPX’s waypoints within about 35 m of "
-                "the line.",
+                N_(
+                    "Garmin Connect makes points on the way of a GPX’s waypoints within about 35 "
+                    "m of the line."
+                ),
                 Format.GPX,
             ),
             _read(
-                "A name may have 128 characters in Garmin Connect, that of a point on the way 15."
+                N_(
+                    "A name may have 128 characters in Garmin Connect, that of a point on the way "
+                    "15."
+                )
             ),
             _read(
-                "A Fenix 7 was seen to list water and plain points under Up Ahead, but no turns.",
+                N_(
+                    "A Fenix 7 was seen to list water and plain points under Up Ahead, but no "
+                    "turns."
+                ),
                 Format.FIT,
             ),
         ),
         Watch.COROS: (
             _read(
-                "What partner services send to COROS is GPX of up to 20 MB; this file is far "
-                "smaller.",
+                N_(
+                    "What partner services send to COROS is GPX of up to 20 MB; this file is far "
+                    "smaller."
+                ),
                 Format.GPX,
             ),
-            _read("A service that sends routes to COROS cuts their names at 100 characters."),
+            _read(N_("A service that sends routes to COROS cuts their names at 100 characters.")),
         ),
         Watch.SUUNTO: (
             _reported(
-                "Suunto is reported to make a route of each track in a file; this one holds one.",
+                N_(
+                    "Suunto is reported to make a route of each track in a file; this one holds "
+                    "one."
+                ),
                 Format.GPX,
             ),
             _reported(
-                "It is reported to show waypoints only where they lie on the line; here they do.",
+                N_(
+                    "It is reported to show waypoints only where they lie on the line; here they "
+                    "do."
+                ),
                 Format.GPX,
             ),
             _read(
-                "The watch follows every point as given, and alerts at points on the way and when "
-                "you leave the line."
+                N_(
+                    "The watch follows every point as given, and alerts at points on the way and "
+                    "when you leave the line."
+                )
             ),
             _reported(
-                "Older Ambit watches are reported to hold about 1000 points a route; this file has "
-                "500 at most."
+                N_(
+                    "Older Ambit watches are reported to hold about 1000 points a route; this "
+                    "file has 500 at most."
+                )
             ),
         ),
         Watch.POLAR: (
             _reported(
-                "Polar’s help is quoted as saying that a Grit X, Grit X Pro, Pacer Pro, V650, "
-                "Vantage or Vantage V2 compresses a long route to 500 points; this file has 500 at "
-                "most."
+                N_(
+                    "Polar’s help is quoted as saying that a Grit X, Grit X Pro, Pacer Pro, V650, "
+                    "Vantage or Vantage V2 compresses a long route to 500 points; this file has "
+                    "500 at most."
+                )
             ),
         ),
         Watch.APPLE: (
             _reported(
-                "Apps such as WorkOutDoors, Footpath or Pedometer++ are reported to take a GPX and "
-                "to send it to the watch.",
+                N_(
+                    "Apps such as WorkOutDoors, Footpath or Pedometer++ are reported to take a "
+                    "GPX and to send it to the watch."
+                ),
                 Format.GPX,
             ),
-            _unknown("How many points these apps take we do not know; this file has 500 at most."),
+            _unknown(
+                N_("How many points these apps take we do not know; this file has 500 at most.")
+            ),
         ),
         Watch.WAHOO: (
             _read(
-                "Wahoo’s help says that an ACE, BOLT 3 or ROAM 3 takes routes as GPX or TCX by "
-                "cable. Of its watch, the RIVAL, we know less."
+                N_(
+                    "Wahoo’s help says that an ACE, BOLT 3 or ROAM 3 takes routes as GPX or TCX by "
+                    "cable. Of its watch, the RIVAL, we know less."
+                )
             ),
             _read(
-                "FIT courses are what partner services send to Wahoo; to load a file yourself, "
-                "take TCX or GPX.",
+                N_(
+                    "FIT courses are what partner services send to Wahoo; to load a file yourself, "
+                    "take TCX or GPX."
+                ),
                 Format.FIT,
             ),
         ),
         Watch.AMAZFIT: (
-            _unknown("What the Zepp app does with a route we have not been able to find out."),
+            _unknown(N_("What the Zepp app does with a route we have not been able to find out.")),
         ),
         Watch.PHONE: (
             _read(
-                "Apps such as OsmAnd, Organic Maps and Locus show the track of a GPX.", Format.GPX
+                N_("Apps such as OsmAnd, Organic Maps and Locus show the track of a GPX."),
+                Format.GPX,
             ),
-            _read("Turns are told by each app in its own way, so this file holds no commands."),
+            _read(N_("Turns are told by each app in its own way, so this file holds no commands.")),
         ),
     }
 )
-_MENU_UNKNOWN = "Look for route import in {} app; we have not been able to check the menu."
 LOADS: Mapping[Watch, tuple[Claim, ...]] = MappingProxyType(
     {
         Watch.GARMIN: (
-            _reported("In Garmin Connect open Training, then Courses, and import the file."),
-            _reported("Send the course to your watch."),
+            _reported(N_("In Garmin Connect open Training, then Courses, and import the file.")),
+            _reported(N_("Send the course to your watch.")),
             _reported(
-                "Or by cable: copy the file into the watch’s folder GARMIN/NewFiles, then sync or "
-                "restart it."
+                N_(
+                    "Or by cable: copy the file into the watch’s folder GARMIN/NewFiles, then "
+                    "sync or restart it."
+                )
             ),
         ),
-        Watch.COROS: (_unknown(_MENU_UNKNOWN.format("the COROS")),),
-        Watch.SUUNTO: (_unknown(_MENU_UNKNOWN.format("the Suunto")),),
-        Watch.POLAR: (_unknown(_MENU_UNKNOWN.format("Polar’s")),),
+        Watch.COROS: (
+            _unknown(
+                N_(
+                    "Look for route import in the COROS app; we have not been able to check the "
+                    "menu."
+                )
+            ),
+        ),
+        Watch.SUUNTO: (
+            _unknown(
+                N_(
+                    "Look for route import in the Suunto app; we have not been able to check the "
+                    "menu."
+                )
+            ),
+        ),
+        Watch.POLAR: (
+            _unknown(
+                N_("Look for route import in Polar’s app; we have not been able to check the menu.")
+            ),
+        ),
         Watch.APPLE: (
-            _reported("Send the file to your iPhone by AirDrop, or save it in Files."),
-            _reported("Open it there with an app that takes routes, such as WorkOutDoors."),
-            _reported("Let the app send it to the watch."),
+            _reported(N_("Send the file to your iPhone by AirDrop, or save it in Files.")),
+            _reported(N_("Open it there with an app that takes routes, such as WorkOutDoors.")),
+            _reported(N_("Let the app send it to the watch.")),
         ),
         Watch.WAHOO: (
-            _reported("Open the file with the Wahoo app on your phone."),
+            _reported(N_("Open the file with the Wahoo app on your phone.")),
             _read(
-                "Or by cable: copy it into the folder routes. On an ACE, BOLT 3 or ROAM 3 switch "
-                "USB access on first, in the Wahoo app’s settings of the device."
+                N_(
+                    "Or by cable: copy it into the folder routes. On an ACE, BOLT 3 or ROAM 3 "
+                    "switch USB access on first, in the Wahoo app’s settings of the device."
+                )
             ),
         ),
-        Watch.AMAZFIT: (_unknown(_MENU_UNKNOWN.format("the Zepp")),),
-        Watch.PHONE: (_read("Open the file on the phone, with the app that is to show it."),),
+        Watch.AMAZFIT: (
+            _unknown(
+                N_(
+                    "Look for route import in the Zepp app; we have not been able to check the "
+                    "menu."
+                )
+            ),
+        ),
+        Watch.PHONE: (_read(N_("Open the file on the phone, with the app that is to show it.")),),
     }
 )
 WORKOUTS: Mapping[Watch, tuple[Claim, ...]] = MappingProxyType(
     {
         Watch.GARMIN: (
             _reported(
-                "By cable: copy the workout into GARMIN/NewFiles. People report that Garmin "
-                "Connect on the web does not take it, and that not every watch shows it."
+                N_(
+                    "By cable: copy the workout into GARMIN/NewFiles. People report that Garmin "
+                    "Connect on the web does not take it, and that not every watch shows it."
+                )
             ),
         ),
         Watch.WAHOO: (
             _read(
-                "By cable: copy the workout into the folder plans. Wahoo’s help says so of the "
-                "ACE, BOLT 3 and ROAM 3."
+                N_(
+                    "By cable: copy the workout into the folder plans. Wahoo’s help says so of the "
+                    "ACE, BOLT 3 and ROAM 3."
+                )
             ),
         ),
         Watch.SUUNTO: (
-            _reported("Suunto is reported to take workouts as guides of its own, not as FIT."),
+            _reported(N_("Suunto is reported to take workouts as guides of its own, not as FIT.")),
         ),
     }
 )
+
+
+spoken(__name__)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from routes.catalogue import IndexTrouble, Problem
 from routes.errors import Fault, RouteFileError
+from routes.language import N_, _, grouped, spoken
 from routes.limits import (
     MOST_BYTES,
     MOST_LENGTH_M,
@@ -15,83 +16,99 @@ from routes.read import Refusal
 from routes.read.sniff import Look
 
 _FAULTS: Mapping[Fault, str] = {
-    Fault.EMPTY: "is empty. Export it again.",
-    Fault.TOO_LARGE: (
-        f"is larger than {MOST_BYTES // 1_000_000} MB. Export one route alone, with fewer points."
+    Fault.EMPTY: N_("{name} is empty. Export it again."),
+    Fault.TOO_LARGE: N_(
+        "{name} is larger than {megabytes} MB. Export one route alone, with fewer points."
     ),
-    Fault.TOO_MANY_POINTS: (
-        f"has more than {MOST_POINTS:,} points. Export it with fewer points, or in parts."
+    Fault.TOO_MANY_POINTS: N_(
+        "{name} has more than {points} points. Export it with fewer points, or in parts."
     ),
-    Fault.ENCODING: "is written in an encoding that is not known here. Save it as UTF-8.",
-    Fault.BROKEN_XML: (
-        "is damaged or was cut off, so it is not valid XML. Export or download it again."
+    Fault.ENCODING: N_(
+        "{name} is written in an encoding that is not known here. Save it as UTF-8."
     ),
-    Fault.UNSAFE_XML: (
-        "holds XML that a route does not need and that can harm a reader. "
-        "Export it again with another program."
+    Fault.BROKEN_XML: N_(
+        "{name} is damaged or was cut off, so it is not valid XML. Export or download it again."
     ),
-    Fault.NOT_GPX: "is no file of routes that is known here. Export the route as GPX.",
-    Fault.BAD_COORDINATE: (
-        "has hardly a point that is anywhere on Earth. Export it again, or with another program."
+    Fault.UNSAFE_XML: N_(
+        "{name} holds XML that a route does not need and that can harm a reader. Export it again "
+        "with another program."
     ),
-    Fault.NO_LINE: (
-        "holds no line to run: no track and no route of two points or more. "
-        "Export the route itself, not places only."
+    Fault.NOT_GPX: N_("{name} is no file of routes that is known here. Export the route as GPX."),
+    Fault.BAD_COORDINATE: N_(
+        "{name} has hardly a point that is anywhere on Earth. Export it again, or with another "
+        "program."
     ),
-    Fault.UNREADABLE: (
-        "holds a value that GPX does not allow. Export it again with another program."
+    Fault.NO_LINE: N_(
+        "{name} holds no line to run: no track and no route of two points or more. Export the "
+        "route itself, not places only."
     ),
-    Fault.NO_ACCESS: "cannot be opened. Check its name, and that this app may read it.",
-    Fault.NOT_A_FILE: "is a link or a folder, not a file. Put the GPX file itself there.",
-    Fault.NO_FOLDER: "is not there. Make that folder and put GPX files into it.",
-    Fault.BAD_FACTS: (
-        "cannot be read, so titles and notes are missing. Correct it; the routes are still right."
+    Fault.UNREADABLE: N_(
+        "{name} holds a value that GPX does not allow. Export it again with another program."
     ),
-    Fault.BROKEN_FIT: "is a damaged FIT file. Copy it from the watch again, or export it as GPX.",
-    Fault.BROKEN_ARCHIVE: "is a damaged archive. Download it again.",
-    Fault.UNSAFE_ARCHIVE: (
-        "is an archive that unpacks to far more than routes need. Unpack it yourself and add the "
-        "routes alone."
+    Fault.NO_ACCESS: N_("{name} cannot be opened. Check its name, and that this app may read it."),
+    Fault.NOT_A_FILE: N_(
+        "{name} is a link or a folder, not a file. Put the GPX file itself there."
     ),
-    Fault.LOCKED_ARCHIVE: "is locked with a password. Unpack it yourself and add the routes.",
-    Fault.NESTED_ARCHIVE: (
-        "is an archive in an archive in an archive. Unpack it yourself and add the routes."
+    Fault.NO_FOLDER: N_("{name} is not there. Make that folder and put GPX files into it."),
+    Fault.BAD_FACTS: N_(
+        "{name} cannot be read, so titles and notes are missing. Correct it; the routes are still "
+        "right."
     ),
-    Fault.NO_ROUTE_FILE: (
-        "is an archive without a route that can be read. Add one that holds GPX, TCX, FIT or KML "
-        "files."
+    Fault.BROKEN_FIT: N_(
+        "{name} is a damaged FIT file. Copy it from the watch again, or export it as GPX."
     ),
-    Fault.TOO_LONG: (
-        f"is longer than {MOST_LENGTH_M / 1000:,.0f} km, so it is no route to run or its points "
-        "are wrong. Export it in parts."
+    Fault.BROKEN_ARCHIVE: N_("{name} is a damaged archive. Download it again."),
+    Fault.UNSAFE_ARCHIVE: N_(
+        "{name} is an archive that unpacks to far more than routes need. Unpack it yourself and "
+        "add the routes alone."
     ),
-    Fault.NOT_SAVED: (
-        "could not be saved: its folder cannot be written, or the disk is full. Nothing was "
-        "changed. Make room or give this app access, and try again."
+    Fault.LOCKED_ARCHIVE: N_(
+        "{name} is locked with a password. Unpack it yourself and add the routes."
     ),
-    Fault.NOT_NETWORK: "is no network of Loopwell’s. Name one that was imported.",
-    Fault.BAD_NETWORK: "is a damaged network, or one of a newer Loopwell. Import it again.",
-    Fault.TOO_LARGE_NETWORK: (
-        f"is larger than {MOST_NETWORK_BYTES // 1_000_000} MB. Import a smaller extract."
+    Fault.NESTED_ARCHIVE: N_(
+        "{name} is an archive in an archive in an archive. Unpack it yourself and add the routes."
     ),
-    Fault.TOO_MANY_LINES: (
-        f"has more than {MOST_LINES:,} tracks, or far too many pieces. Export it in parts."
+    Fault.NO_ROUTE_FILE: N_(
+        "{name} is an archive without a route that can be read. Add one that holds GPX, TCX, FIT "
+        "or KML files."
+    ),
+    Fault.TOO_LONG: N_(
+        "{name} is longer than {km} km, so it is no route to run or its points are wrong. Export "
+        "it in parts."
+    ),
+    Fault.NOT_SAVED: N_(
+        "{name} could not be saved: its folder cannot be written, or the disk is full. Nothing "
+        "was changed. Make room or give this app access, and try again."
+    ),
+    Fault.NOT_NETWORK: N_("{name} is no network of Loopwell’s. Name one that was imported."),
+    Fault.BAD_NETWORK: N_(
+        "{name} is a damaged network, or one of a newer Loopwell. Import it again."
+    ),
+    Fault.TOO_LARGE_NETWORK: N_(
+        "{name} is larger than {network_megabytes} MB. Import a smaller extract."
+    ),
+    Fault.TOO_MANY_LINES: N_(
+        "{name} has more than {tracks} tracks, or far too many pieces. Export it in parts."
     ),
 }
-
-# The only details that are fit to show: they are our words, not a file's.
-_LOOKS = frozenset(Look)
-
-
+_LOOKS: Mapping[str, str] = {
+    Look.WEB_PAGE: N_("{sentence} It looks like a web page."),
+    Look.PICTURE: N_("{sentence} It looks like a picture."),
+    Look.PDF: N_("{sentence} It looks like a PDF."),
+    Look.VIDEO: N_("{sentence} It looks like a video or a sound."),
+    Look.TAR: N_("{sentence} It looks like a tar archive."),
+    Look.PACKED: N_("{sentence} It looks like an archive other than ZIP and gzip."),
+    Look.JSON: N_("{sentence} It looks like JSON."),
+}
 _INDEX: Mapping[IndexTrouble, str] = {
-    IndexTrouble.SET_ASIDE: (
+    IndexTrouble.SET_ASIDE: N_(
         "The library’s index was damaged or of another version, so it was made anew. No route is "
         "lost."
     ),
-    IndexTrouble.UNWRITABLE: (
+    IndexTrouble.UNWRITABLE: N_(
         "The library’s index cannot be written, so the next start takes longer. No route is lost."
     ),
-    IndexTrouble.BUSY: (
+    IndexTrouble.BUSY: N_(
         "Another Loopwell holds the library’s index, so this one works without it for now."
     ),
 }
@@ -99,7 +116,7 @@ _INDEX: Mapping[IndexTrouble, str] = {
 
 def index_text(trouble: IndexTrouble) -> str:
     """Return a sentence on what is wrong with the library's index."""
-    return _INDEX[trouble]
+    return _(_INDEX[trouble])
 
 
 def fault_text(trouble: Problem | RouteFileError) -> str:
@@ -108,12 +125,23 @@ def fault_text(trouble: Problem | RouteFileError) -> str:
         name, fault = trouble.file_name, trouble.fault
     else:
         name, fault = trouble.where, trouble.code
-    sentence = f"{name or 'The file'} {_FAULTS[fault]}"
+    sentence = _(_FAULTS[fault]).format(
+        name=name or _("The file"),
+        megabytes=grouped(MOST_BYTES // 1_000_000),
+        network_megabytes=grouped(MOST_NETWORK_BYTES // 1_000_000),
+        points=grouped(MOST_POINTS),
+        tracks=grouped(MOST_LINES),
+        km=grouped(round(MOST_LENGTH_M / 1000)),
+    )
+    # Of all details these alone are fit to show: they are our words, not a file's.
     if fault is Fault.NOT_GPX and trouble.detail in _LOOKS:
-        return f"{sentence} It looks like {trouble.detail}."
+        return _(_LOOKS[trouble.detail]).format(sentence=sentence)
     return sentence
 
 
 def refusal_text(refusal: Refusal) -> str:
     """Return a sentence on a file inside an archive that was not taken in."""
     return fault_text(RouteFileError(refusal.code, refusal.detail, refusal.name))
+
+
+spoken(__name__)

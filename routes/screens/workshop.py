@@ -14,8 +14,7 @@ from routes.edits import Fit, History
 from routes.facts import RouteFacts
 from routes.limits import MOST_NAME_CHARS
 from routes.measure import Measurement, measure
-from routes.screens.edit_labels import PART, edit_text
-from routes.screens.fit_labels import OF_ROUTE, round_distance
+from routes.screens import edit_labels, fit_labels
 from routes.summary import RouteSummary, summarise
 from routes.track import Route, Track
 from routes.units import Units
@@ -69,22 +68,24 @@ def shown_now(
     route = replace(history.route, name=name)
     summary = replace(summarise(route, chosen.id, measurement), tags=chosen.tags)
     # What is said of the whole route, and where it passes what, is not said of this.
-    said = " ".join(filter(None, (said_of(history, units), OF_ROUTE.format(chosen.name))))
+    of_route = fit_labels.OF_ROUTE.format(name=chosen.name)
+    said = " ".join(filter(None, (said_of(history, units), of_route)))
     return Shown(route, measurement, summary, RouteFacts(file_name="", summary=said))
 
 
 def new_name(name: str, distance_m: float, history: History, units: Units, part: int = -1) -> str:
     """Return a name for what was made of a route: Parramatta Loop, 6 km."""
-    tail = f", {round_distance(distance_m, units)}"
-    if len(history.state.parts) > 1:
-        tail += f", {PART.format((history.state.shown if part < 0 else part) + 1)}"
-    return f"{name[: MOST_NAME_CHARS - len(tail)].rstrip()}{tail}"
+    number = (history.state.shown if part < 0 else part) + 1
+    shown = number if len(history.state.parts) > 1 else None
+    taken = len(fit_labels.made_name("", distance_m, units, shown))
+    kept = name[: MOST_NAME_CHARS - taken].rstrip()
+    return fit_labels.made_name(kept, distance_m, units, shown)
 
 
 def said_of(history: History, units: Units) -> str:
     """Return the edits up to now as sentences, the last three of them."""
     edits = [state.edit for state in history.states[1 : history.at + 1] if state.edit]
-    return " ".join(f"{edit_text(edit, units)}." for edit in edits[-3:])
+    return " ".join(edit_labels.edit_text(edit, units) for edit in edits[-3:])
 
 
 def _histories() -> MutableMapping[str, History]:

@@ -51,6 +51,15 @@ window.loopwell = (() => {
     return node;
   }
 
+  // A text with its {places} filled.
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
+
+  // The text for so many things, by the language's own rule; `forms` has one for each plural form.
+  function counted(forms, count, tag) {
+    const text = forms[new Intl.PluralRules(tag).select(count)] ?? forms.other;
+    return fill(text, { count });
+  }
+
   function icon(node) {
     return L.divIcon({ html: node, className: "lw-icon", iconSize: [0, 0] });
   }
@@ -97,7 +106,9 @@ window.loopwell = (() => {
     try { localStorage.setItem(key, value); } catch { /* private windows may refuse */ }
   }
 
-  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+  // The page around the frame knows what its runner chose.
+  const chosen = () => { try { return parent.document.documentElement.dataset.motion; } catch { return ""; } };
+  const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches || chosen() === "less";
 
   // The way back to Python: the component's value, sent at once, each time another one.
   // streamlit-folium waits 250 ms and would also send every pan; the map therefore asks it to return
@@ -109,6 +120,7 @@ window.loopwell = (() => {
   }
 
   return {
-    tell, unpack, unpackText, isDark, colours, element, icon, button, drawing, textWidth, recall, remember, still,
+    tell, unpack, unpackText, isDark, colours, element, fill, counted, icon, button, drawing, textWidth, recall, remember,
+    still,
   };
 })();

@@ -113,14 +113,22 @@
   };
 
   // In km or in miles, as the layer of the moment says.
-  window.loopwell.scale = (map) => {
+  window.loopwell.scale = (map, words) => {
+    const Scale = L.Control.Scale.extend({
+      // Leaflet hands a text such as "500 m", which is English.
+      _updateScale(scale, text, ratio) {
+        const [number, unit] = text.split(" ");
+        const said = window.loopwell.fill(words.scale[unit], { number });
+        L.Control.Scale.prototype._updateScale.call(this, scale, said, ratio);
+      },
+    });
     let control = null;
     let shown = null;
     return (units) => {
       if (units === shown) return;
       control?.remove();
       shown = units;
-      control = L.control.scale({ metric: units === "km", imperial: units !== "km", position: "bottomright" }).addTo(map);
+      control = new Scale({ metric: units === "km", imperial: units !== "km", position: "bottomright" }).addTo(map);
     };
   };
 })();

@@ -1,7 +1,7 @@
 // Drawing a route: what each act does to the line, what is said of it, and how it is sent to be kept.
 (() => {
   "use strict";
-  const { line: edit } = window.loopwell;
+  const { fill, line: edit } = window.loopwell;
   const ANSWER_MS = 15000;
   const BYTES_OF_TOKEN = 12;
 
@@ -92,13 +92,13 @@
       if (line.length > setup.mostPoints) { panel.say(words.full); return; }
       draft.change(line);
       refresh();
-      panel.say(`${said} ${panel.distanceText(edit.lengthM(line))}.`);
+      panel.say(`${said} ${panel.lengthText(line)}`);
     }
 
     function travel(step, said) {
       if (!step()) { panel.say(words.no_step); return; }
       refresh();
-      panel.say(`${said} ${panel.distanceText(edit.lengthM(now()))}.`);
+      panel.say(`${said} ${panel.lengthText(now())}`);
     }
 
     function answered(said) {
@@ -121,7 +121,7 @@
 
     function remove(i) {
       chosen = null;
-      change(edit.removed(now(), i), words.removed.replace("{}", number(i)));
+      change(edit.removed(now(), i), fill(words.removed, { number: number(i) }));
     }
 
     function choose(by) {
@@ -131,22 +131,22 @@
       chosen = chosen === null ? (by > 0 ? 0 : count - 1) : (chosen + by + count) % count;
       map.panTo(line[chosen], { animate: !window.loopwell.still() });
       refresh();
-      panel.say(words.taken.replace("{}", number(chosen)).replace("[]", String(count)));
+      panel.say(fill(words.taken, { number: number(chosen), count }));
     }
 
     const acts = {
       trial: (line) => panel.numbers(line),
-      add: (at) => change([...now(), at], words.added.replace("{}", number(now().length))),
-      move: (i, at) => change(edit.moved(now(), i, at), words.moved.replace("{}", number(i))),
+      add: (at) => change([...now(), at], fill(words.added, { number: number(now().length) })),
+      move: (i, at) => change(edit.moved(now(), i, at), fill(words.moved, { number: number(i) })),
       insert(i, at) {
         if (chosen !== null) chosen = i + 1;
-        change(edit.inserted(now(), i, at), words.inserted.replace("{}", number(i + 1)));
+        change(edit.inserted(now(), i, at), fill(words.inserted, { number: number(i + 1) }));
       },
       remove,
       // With none taken hold of the last goes, which opens a loop again.
       removeTaken() {
         if (chosen !== null) remove(chosen);
-        else if (now().length) change(now().slice(0, -1), words.removed.replace("{}", number(now().length - 1)));
+        else if (now().length) change(now().slice(0, -1), fill(words.removed, { number: number(now().length - 1) }));
       },
       choose,
       letGo() { chosen = null; refresh(); panel.say(words.let_go); },

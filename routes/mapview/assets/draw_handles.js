@@ -87,7 +87,7 @@
 
     function point(i) {
       const closes = i === 0 && edit.canClose(line);
-      const tip = (closes ? words.tip_close : words.tip_point).replace("{}", String(i + 1));
+      const tip = window.loopwell.fill(closes ? words.tip_close : words.tip_point, { number: i + 1 });
       const move = (at) => edit.moved(line, i, at);
       const marker = hold(line[i], pointNode(line, i, chosen), tip, move, (at) => acts.move(i, at));
       // The second of two quick clicks lands on the point that the first one made.

@@ -1,7 +1,7 @@
 // Drawing without a pointer: the map moves under a crosshair, and keys act where that is.
 (() => {
   "use strict";
-  const { element, line: edit } = window.loopwell;
+  const { element, fill, line: edit } = window.loopwell;
   const STEP_PX = 16;
   const STRIDE_PX = 120;
   const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -33,9 +33,10 @@
         const { line, chosen } = sheet.look();
         if (!line.length) return;
         const from = line[chosen ?? line.length - 1];
-        const text = chosen === null ? words.from_last : words.from_point.replace("[]", String(chosen + 1));
-        const m = edit.metres(from, here());
-        sheet.say(text.replace("{}", `${sheet.nearText(m)} ${words.winds[edit.wind(from, here())]}`));
+        const distance = sheet.nearText(edit.metres(from, here()));
+        const wind = words.winds[edit.wind(from, here())];
+        const text = chosen === null ? words.from_last : words.from_point;
+        sheet.say(fill(text, { distance, wind, number: chosen + 1 }));
       }, QUIET_MS);
     }
 

@@ -1,7 +1,7 @@
 // What stands around the map while one draws: tools above it; numbers, name and the way to keep below.
 (() => {
   "use strict";
-  const { element, line: edit } = window.loopwell;
+  const { element, fill, counted, line: edit } = window.loopwell;
   const SVG = "http://www.w3.org/2000/svg";
   // Strokes on a field of 24 by 24.
   const ICONS = {
@@ -84,26 +84,30 @@
     sheet.append(told, form);
     document.body.append(sheet);
 
-    const distanceText = (m) => `${(m / units.metres).toFixed(1)} ${units.name}`;
+    const tenths = new Intl.NumberFormat(words.figures_tag, {
+      minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false,
+    });
+    const distanceText = (m) => fill(units.distance, { number: tenths.format(m / units.metres) });
     // Under one unit a tenth of it is coarse for someone who looks for a corner.
     const nearText = (m) => (m < units.metres
-      ? `${10 * Math.round(m / units.small_metres / 10)} ${units.small_name}` : distanceText(m));
+      ? fill(units.height, { number: 10 * Math.round(m / units.small_metres / 10) }) : distanceText(m));
+    const lengthText = (line) => fill(words.length, { distance: distanceText(edit.lengthM(line)) });
 
     // The numbers alone: while something is dragged nothing else changes.
     function numbers(line) {
       const corners = line.length - (edit.isClosed(line) ? 1 : 0);
-      const points = corners === 1 ? words.one_point : words.points.replace("{}", String(corners));
+      const points = counted(words.points, corners, words.words_tag);
       distance.textContent = distanceText(edit.lengthM(line));
       rest.textContent = [points, words.no_ascent].join(" · ");
       const long = edit.legs(line).filter((m) => m > setup.longLegM).length;
-      warning.textContent = (long === 1 ? words.one_long_leg : words.long_legs)
-        .replace("{}", String(long)).replace("[]", distanceText(setup.longLegM));
+      const text = counted(words.long_legs, long, words.words_tag);
+      warning.textContent = fill(text, { distance: distanceText(setup.longLegM) });
       warning.hidden = long === 0;
     }
 
     return {
       numbers,
-      distanceText,
+      lengthText,
       nearText,
       say: (text) => { said.textContent = text; },
       tellIn(other) { units = other; },

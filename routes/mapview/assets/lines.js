@@ -39,7 +39,8 @@
     }
     return [...cells.values()].map(({ count, bounds }) => {
       const node = element("span", "lw-cluster", String(count));
-      const marker = L.marker(bounds.getCenter(), { icon: icon(node), title: words.cluster.replace("{}", count) });
+      const title = window.loopwell.counted(words.cluster, count, words.words_tag);
+      const marker = L.marker(bounds.getCenter(), { icon: icon(node), title });
       marker.on("click", () => map.fitBounds(bounds, { padding: [40, 40], maxZoom: 15 }));
       return marker;
     });

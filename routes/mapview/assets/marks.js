@@ -74,7 +74,7 @@
       for (let n = step; n * unitM < path.lengthM; n += step) {
         const spot = path.at(n * unitM);
         if (!this.take(spot, MARK_PX / 2)) continue;
-        mark(spot, element("span", "lw-km", String(n)), words.mark.replace("{}", String(n))).addTo(this.group);
+        mark(spot, element("span", "lw-km", String(n)), window.loopwell.fill(words.mark, { number: n })).addTo(this.group);
       }
     }
 

@@ -84,7 +84,7 @@
     keepFitted(map, stage.fit);
     const tell = loopwell.notice(map);
     const controls = loopwell.controls(map, setup.words, stage, tell);
-    stage.scale = loopwell.scale(map);
+    stage.scale = loopwell.scale(map, setup.words);
     const ground = loopwell.ground(map, setup, tell);
     loopwell.tiles(map, setup, ground, tell);
     stage.onMarks = ground.giveWay;

@@ -60,7 +60,7 @@
       failed += 1;
       if (loaded || failed < FAILURES_BEFORE_FALLBACK || !map.hasLayer(layer)) return;
       show(false);
-      tell(words.tiles_failed.replace("{}", tiles.name), { name: words.try_again, act: () => choose(true) });
+      tell(window.loopwell.fill(words.tiles_failed, { tiles: tiles.name }), { name: words.try_again, act: () => choose(true) });
     });
 
     const control = L.control({ position: "topright" });

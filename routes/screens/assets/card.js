@@ -10,7 +10,7 @@ function text(tag, name, words) {
 function explained(label, method, bubble, methodOf) {
   const button = document.createElement("button");
   button.type = "button";
-  button.setAttribute("aria-label", methodOf.replace("{}", label));
+  button.setAttribute("aria-label", fill(methodOf, { label }));
   button.setAttribute("aria-expanded", "false");
   button.setAttribute("aria-controls", bubble.id);
   button.method = method;

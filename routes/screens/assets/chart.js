@@ -86,19 +86,21 @@ function outline(data, s) {
   return node("path", { class: "line", d });
 }
 
-function axes(s, units) {
+function axes(s, { units, lang }) {
+  const short = new Intl.NumberFormat(lang, { maximumFractionDigits: 2, useGrouping: false });
   const made = [];
   const heights = niceStep((s.top - s.bottom) / units.heightM, 3);
   for (let e = Math.ceil(s.bottom / units.heightM / heights) * heights; e * units.heightM <= s.top; e += heights) {
     const y = s.y(e * units.heightM).toFixed(1);
     made.push(node("line", { class: "grid", x1: PAD.left, x2: s.x(s.total), y1: y, y2: y }));
     made.push(node("text", { class: "tick", x: PAD.left - 6, y, "text-anchor": "end", dy: "0.32em" },
-      `${Math.round(e)} ${units.height}`));
+      fill(units.height, { number: Math.round(e) })));
   }
   const length = s.total / units.distanceM;
   const step = niceStep(length, s.x(s.total) > 600 ? 10 : 8);
   for (let at = 0; at <= length; at += step) {
-    const label = `${Number(at.toFixed(2))}${at === 0 ? ` ${units.distance}` : ""}`;
+    const number = short.format(at);
+    const label = at === 0 ? fill(units.distance, { number }) : number;
     made.push(node("text", { class: "tick", x: s.x(at * units.distanceM), y: HEIGHT - 6, "text-anchor": "middle" }, label));
   }
   return made;
@@ -106,20 +108,13 @@ function axes(s, units) {
 
 // The colours in words and numbers, which tell the same to whoever cannot tell them apart.
 function legend(box, data) {
-  const { words, limits, classes } = data;
-  const percent = (limit) => `${limit < 0 ? "−" : ""}${Math.abs(Math.round(limit * 100))}`;
-  const range = (n) => {
-    if (n === 0) return `${words.under} ${percent(limits[0])} %`;
-    if (n === limits.length) return `${words.over} ${percent(limits[n - 1])} %`;
-    return `${percent(limits[n - 1])} ${words.rangeTo} ${percent(limits[n])} %`;
-  };
-  box.setAttribute("aria-label", words.legend);
-  box.replaceChildren(...classes.map((each, n) => {
+  box.setAttribute("aria-label", data.words.legend);
+  box.replaceChildren(...data.classes.map((each, n) => {
     const item = document.createElement("li");
     const swatch = document.createElement("i");
     swatch.className = isLevel(data, n) ? "level" : "";
     swatch.style.background = `var(--slope-${n})`;
-    item.append(swatch, `${each.words}, ${range(n)}`);
+    item.append(swatch, each.words);
     return item;
   }));
 }

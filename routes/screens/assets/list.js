@@ -15,7 +15,7 @@ function star(route, label) {
   button.type = "button";
   button.dataset.star = route.id;
   button.setAttribute("aria-pressed", String(route.star));
-  button.setAttribute("aria-label", label.replace("{}", () => route.name));
+  button.setAttribute("aria-label", fill(label, { name: route.name }));
   return button;
 }
 

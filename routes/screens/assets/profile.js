@@ -93,7 +93,7 @@ class Chart {
     this.cursor = node("line", { class: "cursor", y1: PAD.top, y2: s.base });
     this.dot = node("circle", { class: "dot", r: 5.5 });
     this.svg.replaceChildren(
-      ...axes(s, this.data.units), ...ground(this.data, s), outline(this.data, s), ...this.veils, this.cursor, this.dot,
+      ...axes(s, this.data), ...ground(this.data, s), outline(this.data, s), ...this.veils, this.cursor, this.dot,
     );
     for (const thumb of [this.surface, ...this.grips]) {
       thumb.setAttribute("aria-valuemin", "0");
@@ -261,7 +261,7 @@ class Chart {
       grip.style.left = `${ends[end]}px`;
       grip.setAttribute("aria-label", end ? data.words.to : data.words.from);
       grip.setAttribute("aria-valuenow", number(data.m[span[end]], data.units));
-      grip.setAttribute("aria-valuetext", far(data.m[span[end]], data.units));
+      grip.setAttribute("aria-valuetext", far(data.m[span[end]], data));
     });
   }
 

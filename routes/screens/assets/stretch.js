@@ -9,22 +9,26 @@ function nearest(ms, m) {
   return m - ms[low] < ms[high] - m ? low : high;
 }
 
+// As a browser needs a number, and as a runner reads it.
 const number = (m, units) => (m / units.distanceM).toFixed(1);
-const far = (m, units) => `${number(m, units)} ${units.distance}`;
+const tenths = (m, { units, lang }) => (m / units.distanceM).toLocaleString(lang, {
+  minimumFractionDigits: 1, maximumFractionDigits: 1, useGrouping: false,
+});
+const far = (m, data) => fill(data.units.distance, { number: tenths(m, data) });
 
 // To 5 below 100 and to 10 from there on, as Python tells an ascent.
-function aboutHeight(m, { words, units }) {
+function aboutHeight(m, { units }, text) {
   const height = m / units.heightM;
   const step = height >= 100 ? 10 : 5;
-  return `${words.about} ${step * Math.round(height / step)} ${units.height}`;
+  return fill(text, { number: step * Math.round(height / step) });
 }
 
 function aboutTime(s, words) {
   const minutes = s > 0 ? Math.max(1, Math.round(s / 60)) : 0;
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  if (!hours) return `${words.about} ${rest} ${words.min}`;
-  const tail = rest ? ` ${String(rest).padStart(2, "0")} ${words.min}` : "";
-  return `${words.about} ${hours} ${words.h}${tail}`;
+  const text = hours ? (rest ? words.hoursMinutes : words.hours) : words.minutes;
+  const time = fill(text, { hours, minutes: hours ? String(rest).padStart(2, "0") : rest });
+  return fill(words.aboutTime, { time });
 }
 
 function slopeText(data, i) {
@@ -32,16 +36,17 @@ function slopeText(data, i) {
   if (percent === 0) return data.words.flat;
   const slope = slopeOf(data, i);
   const isSteep = slope === 0 || slope === data.limits.length;
-  const side = percent > 0 ? data.words.up : data.words.down;
-  return `${Math.abs(percent)} % ${isSteep ? data.classes[slope].words : side}`;
+  const { up, down, steepUp, steepDown } = data.words;
+  const [rise, fall] = isSteep ? [steepUp, steepDown] : [up, down];
+  return fill(percent > 0 ? rise : fall, { percent: Math.abs(percent) });
 }
 
 function pointText(data, i) {
   const { words, units } = data;
   const height = data.ele[i] === null
     ? [words.noHeight]
-    : [`${Math.round(data.ele[i] / units.heightM)} ${units.height}`, slopeText(data, i)];
-  return [far(data.m[i], units), ...height, aboutTime(data.s[i], words)].join(" · ");
+    : [fill(units.height, { number: Math.round(data.ele[i] / units.heightM) }), slopeText(data, i)];
+  return [far(data.m[i], data), ...height, aboutTime(data.s[i], words)].join(" · ");
 }
 
 // Ascent and descent between turning points of at least `least` metres, as routes.measure.zigzag
@@ -82,11 +87,11 @@ function stretchText(data, [from, to]) {
   const { words, units } = data;
   const both = climbs(data, [from, to]);
   const height = both
-    ? [`${aboutHeight(both[0], data)} ${words.up}`, `${aboutHeight(both[1], data)} ${words.down}`]
+    ? [aboutHeight(both[0], data, units.aboutUp), aboutHeight(both[1], data, units.aboutDown)]
     : [words.noHeight];
   return [
-    `${number(data.m[from], units)}–${far(data.m[to], units)}`,
-    far(data.m[to] - data.m[from], units),
+    fill(words.between, { from: tenths(data.m[from], data), to: far(data.m[to], data) }),
+    far(data.m[to] - data.m[from], data),
     ...height,
     aboutTime(data.s[to] - data.s[from], words),
   ].join(" · ");

@@ -1,0 +1,216 @@
+// The day's session: one thing at a time, held here with all its texts, so that it goes on without
+// a connection. What is tapped shows at once; the server is told as soon as it can be.
+const TODAY_RETRY_MS = 4_000;
+const TODAY_RETRY_MOST_MS = 30_000;
+const todaySessions = new WeakMap();
+
+class TodaySession {
+  constructor(root) {
+    this.root = root;
+    this.taps = new TodayTaps();
+    this.wait = TODAY_RETRY_MS;
+    this.day = todayNode("p", "day");
+    this.count = todayNode("p", "count");
+    this.bar = todayNode("div", "bar");
+    this.bar.setAttribute("aria-hidden", "true"); // the count beside it tells the same
+    const head = todayNode("header");
+    head.append(this.day, this.count, this.bar);
+    this.wire = todayNode("p", "wire");
+    this.wire.setAttribute("role", "status");
+    this.place = todayNode("div", "place");
+    this.steps = todayNode("ol", "steps");
+    root.replaceChildren(head, this.wire, this.place, this.steps);
+    this.online = () => {
+      this.wait = TODAY_RETRY_MS;
+      this.flush();
+      this.tellWire();
+    };
+    for (const name of ["online", "offline"]) window.addEventListener(name, this.online);
+  }
+
+  end() {
+    clearTimeout(this.timer);
+    clearTimeout(this.patience);
+    for (const name of ["online", "offline"]) window.removeEventListener(name, this.online);
+    this.card?.end();
+  }
+
+  update(data, send) {
+    this.send = send;
+    clearTimeout(this.patience);
+    this.isStuck = false;
+    const before = this.data;
+    if (before && before.who === "" && data.who) this.taps.move("", data.who);
+    this.taps.confirmed(data.who, data.heard);
+    // After midnight: what is being done is finished first.
+    const isBusy = before && before.day !== data.day && this.card?.isBusy;
+    this.data = isBusy ? { ...before, who: data.who, keeps: data.keeps, heard: data.heard } : data;
+    if (before?.day !== this.data.day) this.chosen = null;
+    this.draw();
+    this.flush();
+  }
+
+  // The server's states, with what was tapped since laid over them.
+  states() {
+    const found = Object.fromEntries(this.data.things.map(({ part, state }) => [part, state]));
+    for (const { day, part, how } of this.taps.of(this.data.who)) {
+      if (day === this.data.day && part in found) found[part] = how === "undone" ? "waiting" : how;
+    }
+    const isOpen = (part) => ["due", "waiting"].includes(found[part]);
+    if (found.run && !isOpen("run") && isOpen("warm_up")) found.warm_up = "left_out";
+    if (found.run === "left_out" && isOpen("warm_down")) found.warm_down = "left_out";
+    const optional = new Set(this.data.things.filter((thing) => thing.isOptional).map(({ part }) => part));
+    const due = this.data.things.find(({ part }) => isOpen(part) && !optional.has(part))?.part;
+    for (const part of Object.keys(found)) {
+      if (isOpen(part)) found[part] = part === due ? "due" : optional.has(part) ? "optional" : "waiting";
+    }
+    return { found, due };
+  }
+
+  asksOpen(found) {
+    const { asks, who } = this.data;
+    const isTold = this.taps.of(who).some(({ day, part }) => day === asks?.day && part === "run");
+    return asks && !isTold && found.check_in === "done";
+  }
+
+  draw() {
+    const { found, due } = this.states();
+    const isChosen = this.chosen && this.chosen in found;
+    const shown = isChosen ? this.chosen : this.asksOpen(found) ? "asks" : due ?? "over";
+    const view = this.view(shown, found);
+    const key = JSON.stringify([this.data.day, shown, view.isOpen, view.isAsking, view.run, view.asksDay, view.why, view.canTakeBack]);
+    if (key !== this.key) {
+      const hadFocus = this.root.getRootNode().activeElement && this.key;
+      this.key = key;
+      this.card?.end();
+      this.card = new TodayCard(view, this.does(shown));
+      this.place.replaceChildren(this.card.box);
+      if (hadFocus) this.card.title.focus({ preventScroll: true });
+    } else this.card.fill(view);
+    this.drawHead(found, due, shown);
+    this.drawSteps(found, shown);
+  }
+
+  view(shown, found) {
+    const { words, asks, hint, isAsking, tomorrow } = this.data;
+    const common = { words, lines: [], time: "" };
+    if (shown === "over") return { ...common, part: "over", title: words.over, tomorrow };
+    if (shown === "asks") return { ...common, part: "asks", title: asks.title, lines: [asks.line], asksDay: asks.day };
+    const thing = this.data.things.find(({ part }) => part === shown);
+    const isOpen = ["due", "waiting", "optional"].includes(found[shown]);
+    const said = found[shown] === "left_out" ? words.isLeftOut : thing.told || words.isDone;
+    const isHint = shown === "check_in" && isOpen && !isAsking;
+    const isQueued = this.taps.of(this.data.who).some((tap) => tap.part === shown && tap.day === this.data.day && !tap.isSent);
+    return {
+      ...common,
+      ...thing,
+      isOpen,
+      isAsking: isAsking && shown === "check_in",
+      time: isOpen ? thing.time : "",
+      lines: isOpen ? [...thing.lines, ...(isHint ? [hint] : [])] : [said],
+      canTakeBack: isQueued || !["check_in", "run"].includes(shown),
+    };
+  }
+
+  does(shown) {
+    const { asks, day } = this.data;
+    const runOf = ({ runM, stage, routeId }) => ({ runM, stage, routeId });
+    const run = this.data.things.find(({ part }) => part === shown)?.run;
+    return {
+      tap: (how, more = {}) => this.tap({ day, part: shown, how, ...(run ? runOf(run) : {}), ...more }),
+      asks: (how) => this.tap({ day: asks.day, part: "run", how, ...runOf(asks) }),
+      want: (what) => this.want(what),
+    };
+  }
+
+  tap(tap) {
+    this.taps.add(this.data.who, tap);
+    this.chosen = null;
+    this.wait = TODAY_RETRY_MS;
+    this.draw();
+    this.root.scrollIntoView({ block: "nearest" });
+    this.flush();
+  }
+
+  // Opens what only the server has; without a connection that is said.
+  want(what) {
+    this.send("wanted", what);
+    clearTimeout(this.patience);
+    this.patience = setTimeout(() => {
+      this.isStuck = true;
+      this.tellWire();
+    }, TODAY_RETRY_MS);
+  }
+
+  flush() {
+    clearTimeout(this.timer);
+    const { who, keeps } = this.data;
+    const taps = this.taps.of(who);
+    // Of whom nothing is kept, a run is the first thing that is worth it.
+    if (!taps.length || !(keeps || taps.some(({ part }) => part === "run"))) {
+      this.lateSince = null;
+      this.tellWire();
+      return;
+    }
+    this.lateSince ??= Date.now();
+    this.send("told", { taps });
+    this.taps.sent(who);
+    this.timer = setTimeout(() => this.flush(), this.wait);
+    this.wait = Math.min(1.5 * this.wait, TODAY_RETRY_MOST_MS);
+    this.tellWire();
+  }
+
+  tellWire() {
+    const { words } = this.data;
+    const isLate = this.lateSince !== null && Date.now() - this.lateSince >= TODAY_RETRY_MS;
+    const isOff = navigator.onLine === false;
+    const said = this.isStuck ? words.needsLine : isLate || isOff ? words.waits : "";
+    if (this.wire.textContent !== said) this.wire.textContent = said;
+  }
+
+  drawHead(found, due, shown) {
+    const { dayText, words, things } = this.data;
+    const counted = things.filter((thing) => !thing.isOptional);
+    const at = counted.findIndex(({ part }) => part === (shown in found ? shown : due));
+    const number = at < 0 ? counted.length : at + 1;
+    this.day.textContent = dayText;
+    this.count.textContent = shown === "over" || shown === "asks" ? "" : words.progress.replace("{number}", number).replace("{count}", counted.length);
+    const marks = counted.map(({ part }) => (found[part] === "due" ? "here" : found[part] === "waiting" ? "" : "over"));
+    if (marks.join() === this.marks) return;
+    this.marks = marks.join();
+    this.bar.replaceChildren(...marks.map((mark) => todayNode("span", mark)));
+  }
+
+  drawSteps(found, shown) {
+    const { words, things } = this.data;
+    this.steps.setAttribute("aria-label", words.steps);
+    const told = { done: words.isDone, left_out: words.isLeftOut, optional: words.isOptional, due: words.isDue, waiting: "" };
+    const content = JSON.stringify([things.map(({ part, title, time }) => [part, title, time, found[part]]), shown, told]);
+    if (content === this.listed) return;
+    this.listed = content;
+    const rows = things.map(({ part, title, time }) => {
+      const button = todayButton("step", "", () => {
+        this.chosen = part;
+        this.draw();
+        this.root.scrollIntoView({ block: "nearest" });
+      });
+      const state = found[part];
+      button.append(todayNode("span", "mark"), todayNode("span", "what", title), todayNode("span", "state", told[state] || time));
+      if (part === shown) button.setAttribute("aria-current", "step");
+      const row = todayNode("li", state);
+      row.append(button);
+      return row;
+    });
+    this.steps.replaceChildren(...rows);
+  }
+}
+
+export default function today({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector("section");
+  if (!todaySessions.has(root)) todaySessions.set(root, new TodaySession(root));
+  todaySessions.get(root).update(data, setTriggerValue);
+  return () => {
+    todaySessions.get(root)?.end();
+    todaySessions.delete(root);
+  };
+}

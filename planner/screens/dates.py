@@ -1,0 +1,76 @@
+"""How the planner writes days and spans of days: one place for each way, in any language."""
+
+from datetime import date
+from typing import Final
+
+from routes.language import Tongue, _, day_text, speaking, tongue
+
+# Days of the week as addresses, names of files and the command line have them in any language.
+WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+# A Monday: names of weekdays are those of its week.
+_MONDAY = date(2024, 1, 1)
+
+
+def field_format() -> str:
+    """Return how Streamlit's fields write a day: its three ways, with its three signs between."""
+    chosen = tongue()
+    with speaking(Tongue(chosen.figures or chosen.words)):
+        return _("DD/MM/YYYY")
+
+
+def short_date(day: date) -> str:
+    """Return a day as 26 Nov."""
+    return day_text(day, "d MMM")
+
+
+def year_date(day: date) -> str:
+    """Return a day as 26 Nov 2026."""
+    return day_text(day, "d MMM yyyy")
+
+
+def weekday_date(day: date) -> str:
+    """Return a day as Thu 26 Nov."""
+    return day_text(day, "EEE d MMM")
+
+
+def full_date(day: date) -> str:
+    """Return a day as Thu 26 Nov 2026."""
+    return day_text(day, "EEE d MMM yyyy")
+
+
+def weekday_text(weekday: int) -> str:
+    """Return an ISO weekday, 1 to 7, as Thu."""
+    return day_text(_MONDAY.replace(day=weekday), "EEE")
+
+
+def weekday_name(weekday: int) -> str:
+    """Return an ISO weekday, 1 to 7, as Thursday."""
+    return day_text(_MONDAY.replace(day=weekday), "EEEE")
+
+
+def code_text(code: str) -> str:
+    """Return one of `WEEKDAYS` as Thu."""
+    return weekday_text(WEEKDAYS.index(code) + 1)
+
+
+def weekday_day(day: date) -> str:
+    """Return a day of a known month as Thu 26."""
+    return day_text(day, "EEE d")
+
+
+def month_text(day: date) -> str:
+    """Return a day's month as Nov."""
+    return day_text(day, "MMM")
+
+
+def span_text(first: date, last: date) -> str:
+    """Return days as 24 Dec 2026 to 2 Jan 2027 or 23 Nov to 29 Nov 2026, one day as itself."""
+    if first == last:
+        return year_date(first)
+    begins = short_date(first) if first.year == last.year else year_date(first)
+    return to_text(begins, year_date(last))
+
+
+def to_text(first: str, last: str) -> str:
+    """Return two days that are written as a span of days."""
+    return _("{first} to {last}").format(first=first, last=last)

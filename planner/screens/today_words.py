@@ -1,0 +1,132 @@
+"""The words of the page Today."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from planner.journal import CheckIn, Missed, RunDone, Ticked
+from planner.screens.labels import item_title
+from planner.today import Part, Thing
+from routes.language import N_, _, day_text, spoken
+from routes.screens.measures import distance_text
+from routes.units import Units
+
+TITLE = N_("Today")
+NO_PLAN = N_(
+    "Here you will find what to do each day: warm up, run, warm down, stretch. First the Week page "
+    "needs to know how far you run."
+)
+TO_WEEK = N_("Make a plan")
+WHO_FIRST = N_("Who runs today?")
+TAKEN_BACK = N_("Noted: not done after all.")
+TOMORROW = N_("Tomorrow")
+ROUTE_PAGE = N_("See the route")
+TELL = N_("Tell it here. Serious signs come first.")
+WEEK = N_("See the whole week")
+JOURNAL = N_("Add how it felt, in the Journal")
+
+# Each dict of words for the browser is data: whole sentences, with {names} that it fills in.
+_DAY = N_("EEEE d MMMM")
+_SHORT_DAY = N_("EEE d MMM")
+
+
+def day_line(day: date) -> str:
+    """Return a day as Thursday 26 November."""
+    return day_text(day, _(_DAY))
+
+
+def short_day(day: date) -> str:
+    """Return a day as Thu 26 Nov."""
+    return day_text(day, _(_SHORT_DAY))
+
+
+def browser_words() -> Mapping[str, str]:
+    """Return what the browser says by itself, without asking the server."""
+    return {
+        "progress": _("{number} of {count}"),
+        "over": _("Done for today"),
+        "steps": _("The day’s steps"),
+        "done": _("Done"),
+        "leaveOut": _("Leave it out today"),
+        "takeBack": _("Not done after all"),
+        "isDone": _("Done"),
+        "isLeftOut": _("Left out"),
+        "isOptional": _("If you like"),
+        "isDue": _("Now"),
+        "fine": _("My back is fine"),
+        "notFine": _("It hurts, or something is not right"),
+        "ran": _("Done, and my back was fine"),
+        "ranOther": _("Done, but not quite like that"),
+        "notToday": _("Not today"),
+        "asPlanned": _("Yes, as planned"),
+        "notRun": _("No"),
+        "other": _("Something else"),
+        "why": _("Why"),
+        "waits": _("No connection. Just go on: what you tap is kept here and sent later."),
+        "needsLine": _("This needs the connection. Try again when it is back."),
+        "sending": _("Saving …"),
+    }
+
+
+def title_of(thing: Thing, units: Units) -> str:
+    """Return what a thing of the day is."""
+    if thing.part is Part.CHECK_IN or thing.item is None:
+        return _("How is your back?")
+    return item_title(thing.item, units)
+
+
+def check_in_hint() -> str:
+    """Return what it means that the back is fine."""
+    return _(
+        "Fine means: no pain today or in your last run, no worse this morning, and no numbness or "
+        "other new sign."
+    )
+
+
+def asks_title(day: date) -> str:
+    """Return the question for a run that nothing was told of."""
+    return _("Did you run on {day}?").format(day=short_day(day))
+
+
+def asks_line(run: str) -> str:
+    """Return what was planned on that day."""
+    return _("The plan had: {run}. Your rest days depend on it.").format(run=run)
+
+
+def told_line(check_in: CheckIn) -> str:
+    """Return what was told of the back."""
+    if not check_in.worst and not check_in.signs and check_in.morning <= 0:
+        return _("You told: no back pain today.")
+    return _("You told: back pain of {worst} out of 10.").format(worst=check_in.worst)
+
+
+def run_line(run: RunDone, units: Units) -> str:
+    """Return the run that was done."""
+    return _("You ran {distance}.").format(distance=distance_text(run.distance_m, units))
+
+
+def begins_line(day: date) -> str:
+    """Return when the plan begins, where that is to come."""
+    return _("Your plan begins on {day}. Until then there is nothing to do here.").format(
+        day=day_line(day)
+    )
+
+
+def said_of(records: Sequence[object], units: Units) -> str:
+    """Return what was kept, for the line with its Undo: of several things, the gravest."""
+    for record in records:
+        match record:
+            case RunDone():
+                return _("Noted: a run of {distance}.").format(
+                    distance=distance_text(record.distance_m, units)
+                )
+            case Missed():
+                return _("Noted: no run on {day}.").format(day=short_day(record.day))
+            case CheckIn():
+                return _("Noted: your back is fine.")
+            case _:
+                continue
+    is_out = all(isinstance(each, Ticked) and each.is_left_out for each in records)
+    return _("Noted: left out.") if is_out else _("Noted: done.")
+
+
+spoken(__name__)

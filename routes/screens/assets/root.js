@@ -1,0 +1,6 @@
+// What the page says of itself to screen readers and to what is drawn in it.
+export default function root({ data }) {
+  const { documentElement } = document;
+  documentElement.lang = data.lang;
+  documentElement.dataset.motion = data.motion;
+}
