@@ -29,7 +29,7 @@ GUIDE_JS = "\n".join(map(_read, _SCRIPTS))
 GUIDE_CSS = _read("guide.css")
 _GUIDE = st.components.v2.component(
     "loopwell_guide",
-    html="<div>\n</div>",
+    html="<article>\n</article>",
     css=GUIDE_CSS,
     js=f"{GUIDE_JS}\n{_read('guide_alone.js')}",
 )

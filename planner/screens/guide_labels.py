@@ -19,6 +19,7 @@ _BRIEF = {
 LENGTHS = {Length.NORMAL: N_("The whole routine"), Length.SHORT: N_("About 5 minutes")}
 LENGTH = N_("How much time do you have?")
 GUIDE_ME = N_("Guide me")
+STEP_BY_STEP = N_("Step by step")
 
 START = N_("Start")
 PAUSE = N_("Pause")
@@ -46,6 +47,11 @@ FINISHED = N_("That was all of it.")
 KEYS = N_("Space starts and pauses. The arrow keys go back and on.")
 
 _LONG_S = 90
+
+
+def guide_me(title: str) -> str:
+    """Return the name of the button that guides through a routine."""
+    return _("Guide me: {title}").format(title=title)
 
 
 def dose(step: Step) -> str:
