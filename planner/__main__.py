@@ -1,9 +1,10 @@
-"""Plan from the command line: `python -m planner week`, and `pack` to take a week along."""
+"""Plan from the command line: `python -m planner week`, `pack` for a week to take along, `care`."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 
+from planner.care_command import add_care, run_care
 from planner.errors import PlanError
 from planner.output import as_json, as_text
 from planner.pack_command import add_pack, run_pack
@@ -16,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, or 2 after a sentence on the error output."""
     options = _parser().parse_args(argv)
     try:
-        return run_pack(options) if options.command == "pack" else _run_week(options)
+        return _COMMANDS[options.command](options)
     except PlanError as error:
         return refuse(error_text(error))
 
@@ -24,6 +25,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run_week(options: argparse.Namespace) -> int:
     plan = planned(options, options.weeks).plan
     return answer(as_json(plan) if options.json else as_text(plan))
+
+
+_COMMANDS = {"week": _run_week, "pack": run_pack, "care": run_care}
 
 
 def _parser() -> Parser:
@@ -34,6 +38,7 @@ def _parser() -> Parser:
     week.add_argument("--weeks", type=int, default=1, help="how many weeks, 1 to 52; 1 if left out")
     add_plan_options(week)
     add_pack(commands)
+    add_care(commands)
     return parser
 
 

@@ -1,4 +1,4 @@
-"""Names of the files of a week: they sort by day and are plain on every system."""
+"""Names of files to take along, plain on every system; those of a week sort by day."""
 
 import re
 from collections.abc import Container
@@ -13,6 +13,7 @@ README = "README.txt"
 WORKOUT = "_workout.fit"
 PDF = ".pdf"
 CALENDAR = ".ics"
+CARE_FILE = "Loopwell_back-pain-texts.pdf"
 # In any language: names of files are ASCII, and letters of many languages are not.
 _REST_DAY, _RUN, _LONG_RUN, _WALK_RUN = "Rest day", "Run", "Long run", "Walk and run"
 # A number that tells twins apart needs room too.

@@ -494,6 +494,25 @@ def test_a_treadmill_is_sent_to_the_form(store: Store) -> None:
     assert store.profiles() == ()
 
 
+@pytest.mark.parametrize("sign", [Sign.BLADDER, Sign.FEVER])
+def test_under_a_red_flag_there_is_help_and_a_way_to_take_a_tick_back(
+    store: Store, sign: Sign
+) -> None:
+    book = with_records(
+        store, RunDone(TODAY - DAY, 5_000.0), CheckIn(TODAY, 4, 0, frozenset({sign}))
+    )
+    app = page()
+    assert any("now" in each.value or "today" in each.value for each in app.header)
+    # Neither a walk nor a figure of runs to come, and nothing more to fill in than being seen.
+    assert [each.label for each in app.expander] == [standing_labels.WHY, standing_labels.SEEN]
+    assert [each.label for each in app.date_input] == [labels.CLEARED_DAY]
+    assert chart_labels.CHARTS not in [each.value for each in app.header]
+    press(app, next(b.key for b in app.button if b.key and str(book.kept[1].id) in b.key))
+    assert [type(each) for each in kept(store)] == [RunDone]
+    assert labels.ADD in [each.label for each in app.expander]
+    assert chart_labels.CHARTS in [each.value for each in app.header]
+
+
 # --- The check-in -------------------------------------------------------------------------------
 
 

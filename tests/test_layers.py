@@ -60,11 +60,13 @@ PURE = frozenset(
                     *("areas", "content", "day_block", "day_text", "flow", "help_page", "labels"),
                     *("drawn_labels", "drawn_page"),
                     *("notes", "page", "routines", "side_blocks", "sizes", "starts", "wrap"),
+                    *("care_content", "care_labels", "care_page"),
                 )
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
-            *("guide_steps", "routine_choice", "routine_rules"),
             *("workouts", "care.sources", "care.texts", "care.tips", "care.regions"),
+            *("guide_steps", "routine_choice", "routine_rules"),
+            *("workouts",),
             *(
                 f"figures.{part}"
                 for part in (

@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.plan import Day, Item, Kind
 from planner.routine_choice import Guided, Length, guided, need_of
+from planner.routines import stretched_before
 from planner.screens import guide_labels as labels
 from planner.screens.desk import Desk
 from planner.screens.guide import show_guide
@@ -52,5 +53,6 @@ class _Guide:
 
     def _made(self, length: Length) -> Guided | None:
         runner, standing = self.seen.given.runner, self.seen.season.standing
-        need = need_of(self.desk.journal, runner, standing, self.desk.today)
+        stretched = stretched_before(self.desk.ticks, self.day.day)
+        need = need_of(self.desk.journal, runner, standing, self.desk.today, stretched)
         return guided(self.item, self.day.day, need, length, self.seen.given.exercises)

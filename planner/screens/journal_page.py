@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.journal import RunDone
+from planner.pain import standing
 from planner.screens import check_in_labels, run_file_labels
 from planner.screens import journal_labels as labels
 from planner.screens.chart_specs import Planned
@@ -24,6 +25,7 @@ from planner.screens.journal_more import (
 from planner.screens.run_fields import RunForm, routes_by_id
 from planner.screens.run_files import show_run_files
 from planner.screens.said import show_said
+from planner.screens.standing_view import show_standing
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
@@ -34,7 +36,7 @@ from routes.summary import RouteSummary
 def show_journal(
     desk: Desk, library: Library, routes_page: Page, planned: Sequence[Planned] = ()
 ) -> None:
-    """Show the page.
+    """Show the page: under EMERGENCY and URGENT whom to call, and what was noted, to take it back.
 
     `planned` are days and metres of runs to come, drawn beside those done. `routes_page` is where a
     run's route can be seen.
@@ -42,9 +44,14 @@ def show_journal(
     leave_behind()
     st.title(labels.TITLE)
     show_said()
-    st.markdown(f":gray[{labels.INTRO}]")
     keep_up(library)
     routes = routes_by_id(library.list())
+    stands = standing(desk.journal, desk.profile.runner, desk.today)
+    if stands.state.hides_plan:
+        show_standing(stands, desk)
+        show_list(desk, routes, routes_page)
+        return
+    st.markdown(f":gray[{labels.INTRO}]")
     left, right = st.columns([1.35, 1], gap="large")
     with left:
         is_asked = _after_pain(desk)

@@ -11,6 +11,7 @@ from planner.screens import care_words
 from planner.screens import check_in_labels as questions
 from planner.screens import standing_labels as labels
 from planner.screens.care_card import show_next, show_text
+from planner.screens.care_file import care_download
 from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.dates import full_date
 from planner.screens.desk import Desk
@@ -59,6 +60,7 @@ def check_in_line(state: PainState, desk: Desk) -> None:
         if asks:
             st.write(questions.AFTER_A_RUN)
         show_check_in(desk, worst=worst)
+        care_download(desk)
 
 
 def _get_help(standing: Standing, desk: Desk) -> None:

@@ -43,7 +43,7 @@ def write_pdf(handout: Handout, ground: Ground | None = None) -> bytes:
             if index:
                 paper.next_page()
             for thing in page.things:
-                _draw(paper, thing, ground, handout.units)
+                draw_thing(paper, thing, ground, handout.units)
 
     return make_pdf(_title(handout), draw)
 
@@ -79,7 +79,10 @@ def measure_of(paper: Paper) -> Measure:
     return measure
 
 
-def _draw(paper: Paper, thing: Thing, ground: Ground | None, units: Units) -> None:
+def draw_thing(
+    paper: Paper, thing: Thing, ground: Ground | None = None, units: Units = Units.KM
+) -> None:
+    """Draw one thing of a page; `ground` and `units` are for pictures."""
     area = thing.area
     canvas = paper.canvas
     low = A4.height - area.bottom
