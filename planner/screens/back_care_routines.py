@@ -50,6 +50,7 @@ def show_routines(desk: Desk, stands: Standing, exercises: Exercises) -> None:
             desk.today,
             exercises,
             key=f"care-guide-{chosen}",
+            calm=desk.view.look.is_calm,
             on_done=lambda _seconds: _tick(desk, routine),
         )
 

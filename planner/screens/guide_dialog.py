@@ -49,7 +49,13 @@ class _Guide:
                 key=f"{key}-length",
             )
             made = short if chosen is Length.SHORT else whole
-        show_guide(made, self.day.day, self.seen.given.exercises, key=f"{key}-{made.length}")
+        show_guide(
+            made,
+            self.day.day,
+            self.seen.given.exercises,
+            key=f"{key}-{made.length}",
+            calm=self.desk.view.look.is_calm,
+        )
 
     def _made(self, length: Length) -> Guided | None:
         runner, standing = self.seen.given.runner, self.seen.season.standing
