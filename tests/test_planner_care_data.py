@@ -10,7 +10,7 @@ import pytest
 import textstat
 from builders import PROJECT
 
-from planner import care_rules, rules, weather_rules
+from planner import care_rules, routine_rules, rules, weather_rules
 from planner.care import said as care
 from planner.care.files import load_sources, load_texts
 from planner.care.sources import Source, SourceKind, parse_sources
@@ -25,7 +25,7 @@ SOURCES = load_sources()
 TEXTS = load_texts()
 RULES = [
     value
-    for module in (rules, care_rules, weather_rules)
+    for module in (rules, care_rules, weather_rules, routine_rules)
     for value in vars(module).values()
     if isinstance(value, Rule)
 ]
