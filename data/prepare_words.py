@@ -36,6 +36,7 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
 # What a runner reads of the data files, by the names it has there.
 EXERCISE_KEYS = ("name", "area", "how", "feel", "caution", "source")
 CARE_FILES: dict[str, tuple[str, ...]] = {
+    "care.toml": ("title", "text", "when", "note", "steps"),
     "tips.toml": ("title", "says", "uses", "research", "differs"),
 }
 RULES = ("rules", "care_rules", "history_rules", "weather_rules")
