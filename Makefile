@@ -28,6 +28,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/paper.py
 	$(BIN)/python bench/loops.py
 	$(BIN)/python bench/browser.py
+	$(BIN)/python bench/first_visit.py
 	$(BIN)/python bench/moves.py
 	$(BIN)/python bench/store_kill.py
 	$(BIN)/python bench/write.py

@@ -34,12 +34,12 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "day_text": (2,),
 }
 # What a runner reads of the data files, by the names it has there.
-EXERCISE_KEYS = ("name", "area", "how", "feel", "caution", "source")
+EXERCISE_KEYS = ("name", "area", "how", "feel", "stop", "caution", "source")
 CARE_FILES: dict[str, tuple[str, ...]] = {
     "care.toml": ("title", "text", "when", "note", "steps"),
     "tips.toml": ("title", "says", "uses", "research", "differs"),
 }
-RULES = ("rules", "care_rules", "history_rules", "weather_rules")
+RULES = ("rules", "care_rules", "history_rules", "weather_rules", "routine_rules")
 HEADER = "# What Loopwell says. English is the source; see README, Other languages."
 _FIELD = re.compile(r"\{[^{}]*\}")
 
@@ -64,6 +64,7 @@ def data_texts() -> Iterator[tuple[str, str]]:
     """Yield the file and text of everything that the data files say, and of rules' sources."""
     raw = json.loads((ROOT / "data" / "exercises.json").read_text(encoding="utf-8"))
     yield "data/exercises.json", raw["advice"]
+    yield "data/exercises.json", raw["stop"]
     for exercise in raw["exercises"]:
         for key in EXERCISE_KEYS:
             if exercise.get(key):

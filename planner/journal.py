@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from planner import load
 from planner.errors import PlanError, PlanFault
+from planner.exercises import Muscle
 from planner.signs import Sign
 
 _PAIN = (0, 10)
@@ -132,12 +133,13 @@ class Ticked:
     """Hold that a day's routine or walk was done, or left out for the day.
 
     The last one told of a day's routine counts. No plan follows from it, so it stands beside the
-    journal, not in it.
+    journal, not in it. `muscles` had their minute with a stretch.
     """
 
     day: date
     routine: Routine
     is_left_out: bool = False
+    muscles: frozenset[Muscle] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,9 +209,7 @@ class _Chooser:
         if len(held) == len(Muscle) and not self._is_short:
             return tuple(held), []
         count = routine_rules.SHORT_STRETCHES if self._is_short else len(held)
-        today = self.exercises.turn(self.day)
-        last = {each.id: self._last_day(each.muscle) for each in today}
-        chosen = sorted(today, key=lambda each: last[each.id])[:count]
+        chosen = self._longest_waiting()[:count]
         planned_ids = {each.id for each in held}
         why = [
             Reason(routine_rules.OUR_TURN, (str(each.muscle),))
@@ -220,14 +218,22 @@ class _Chooser:
         ]
         return tuple(each.held_for(rules.LONG_HOLD_S) for each in chosen), why
 
-    def _last_day(self, muscle: Muscle | None) -> date:
-        """Return the last of the seven days before on which a muscle had its minute."""
+    def _longest_waiting(self) -> list[Exercise]:
+        """Return the five stretches in the plan's order, or by how long each has waited.
+
+        The plan's order is fair while all is done as planned. Once less was done, the muscles whose
+        last turns were longest ago come first for a week: then each has its minute on three of any
+        seven days, of which one is of normal length, and on two if all are short.
+        """
+        today = list(self.exercises.turn(self.day))
+        days = [self.day - timedelta(days=back) for back in range(1, rules.DAYS_A_WEEK + 1)]
         told = {each.day: each.muscles for each in self.need.stretched}
-        for back in range(1, rules.DAYS_A_WEEK + 1):
-            day = self.day - timedelta(days=back)
-            if muscle in told.get(day, had_a_minute(self.exercises.rest_day(day))):
-                return day
-        return date.min
+        planned = {day: had_a_minute(self.exercises.rest_day(day)) for day in days}
+        if all(planned[day] <= told.get(day, planned[day]) for day in days):
+            return today
+        had = [told.get(day, planned[day]) for day in days]
+        # Newest day first: of two, the one that had no turn where the other had has waited longer.
+        return sorted(today, key=lambda each: [each.muscle in muscles for muscles in had])
 
     def _with_sore(
         self, stretches: tuple[Exercise, ...], why: list[Reason]

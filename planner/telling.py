@@ -12,6 +12,7 @@ from planner import history_rules, rules
 from planner.book import Kept, Record
 from planner.comeback import SESSIONS
 from planner.edits import NotToday
+from planner.exercises import Muscle
 from planner.journal import CheckIn, Missed, Routine, RunDone, Ticked
 from planner.today import Part
 
@@ -42,6 +43,7 @@ class Told:
     stage: str = ""
     route_id: str = ""
     is_fine: bool = False
+    muscles: frozenset[Muscle] = frozenset()
 
 
 @dataclass(slots=True)
@@ -108,6 +110,12 @@ def _tick(found: News, told: Told, here: Sequence[Record], kept: Sequence[Kept])
         found.gone += [each for each in kept if each.record in ticks and each not in found.gone]
         found.added = [each for each in found.added if each not in ticks]
         return
-    tick = Ticked(told.day, routine, told.how is How.LEFT_OUT)
+    tick = _ticked(told, routine)
     if not ticks or ticks[-1] != tick:
         found.added.append(tick)
+
+
+def _ticked(told: Told, routine: Routine) -> Ticked:
+    is_out = told.how is How.LEFT_OUT
+    is_stretched = routine is Routine.STRETCH and not is_out
+    return Ticked(told.day, routine, is_out, told.muscles if is_stretched else frozenset())

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from planner.book import Record
 from planner.breaches import Broken
 from planner.edits import Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
+from planner.exercises import Muscle
 from planner.journal import CheckIn, Cleared, Missed, Routine, RunDone, Sore, Ticked, Walked
 from planner.plan import RoutePick
 from planner.profile import Busy, Help, Home, Profile
@@ -86,7 +87,13 @@ OF_KIND: Mapping[type, st.SearchStrategy[Record]] = {
     Walked: st.builds(Walked, DAYS, ABOVE_0, st.integers(0, 10), MORNING),
     Cleared: st.builds(Cleared, DAYS),
     Missed: st.builds(Missed, DAYS),
-    Ticked: st.builds(Ticked, DAYS, st.sampled_from(Routine), st.booleans()),
+    Ticked: st.builds(
+        Ticked,
+        DAYS,
+        st.sampled_from(Routine),
+        st.booleans(),
+        st.frozensets(st.sampled_from(Muscle)),
+    ),
     Move: st.builds(Move, DAYS, DAYS, ACCEPTS),
     Swap: st.builds(Swap, DAYS, DAYS, ACCEPTS),
     Skip: st.builds(Skip, DAYS, ACCEPTS),

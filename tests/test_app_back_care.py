@@ -15,12 +15,13 @@ from planner.exercises import load_exercises
 from planner.journal import CheckIn
 from planner.screens import back_care_labels as labels
 from planner.screens import check_in_labels, page_labels, tips_words
+from planner.screens.back_care_routines import Offer
 from planner.screens.storage import the_store
 from planner.signs import Sign
 
 TODAY = date(2026, 11, 25)
-FOR_A_SORE_BACK = [labels.GENTLE]
-EVERY_ROUTINE = [labels.STRETCH, labels.SHORT, labels.GENTLE]
+FOR_A_SORE_BACK = [labels.OFFERS["gentle"]]
+EVERY_ROUTINE = list(labels.OFFERS.values())
 
 
 def care_page() -> None:
@@ -71,8 +72,9 @@ def sent(app: AppTest, name: str) -> list[dict[str, list[dict[str, object]]]]:
     return [json.loads(proto.json) for proto in protos if proto.component_name.endswith(name)]
 
 
-def routines(app: AppTest) -> list[object]:
-    return [group["title"] for group in sent(app, "exercises")[0]["groups"]]
+def routines(app: AppTest) -> list[str]:
+    (pills,) = [each for each in app.button_group if each.label == labels.WHICH]
+    return [option.content.split(", about ")[0] for option in pills.proto.options]
 
 
 def test_who_has_told_nothing_finds_all_of_it() -> None:
@@ -106,13 +108,14 @@ def test_each_claim_is_shown_with_its_tag_and_its_sources() -> None:
 
 
 def test_the_library_has_each_exercise_once_with_all_that_is_known_of_it() -> None:
-    groups = sent(run(), "exercises")[1]["groups"]
+    groups = sent(run(), "exercises")[0]["groups"]
     cards = [card for group in groups for card in group["exercises"]]  # type: ignore[attr-defined]
     every = {exercise.id: exercise for exercise in load_exercises().every}
     assert sorted(card["id"] for card in cards) == sorted(every)
     for card in cards:
         exercise = every[card["id"]]
         assert card["how"] == exercise.how
+        assert card["feel"] == exercise.feel
         assert card["caution"] == exercise.caution
         assert exercise.source in card["source"]
         assert card["dose"]
@@ -135,11 +138,22 @@ def test_a_back_that_stops_the_runs_is_offered_gentle_moves_only() -> None:
     app = shown(CheckIn(TODAY, 7))
     assert routines(app) == FOR_A_SORE_BACK
     assert labels.GENTLE_ONLY in [each.value for each in app.markdown]
+    assert sent(app, "guide") == []
+    (pills,) = [each for each in app.button_group if each.label == labels.WHICH]
+    pills.set_value(Offer.GENTLE).run()
+    (guide,) = sent(app, "guide")
+    shown_ids = [step["exercise"] for step in guide["steps"]]
+    assert list(dict.fromkeys(shown_ids)) == [each.id for each in load_exercises().gentle()]
     assert len(sent(app, "tips")) == len(tips_words.PARTS)
 
 
-def test_a_paused_back_has_every_routine() -> None:
-    assert routines(shown(CheckIn(TODAY, 4))) == EVERY_ROUTINE
+def test_the_short_stretch_takes_about_five_minutes() -> None:
+    app = run()
+    (pills,) = [each for each in app.button_group if each.label == labels.WHICH]
+    pills.set_value(Offer.SHORT).run()
+    (guide,) = sent(app, "guide")
+    seconds = sum(step["seconds"] + step["changeSeconds"] for step in guide["steps"])  # type: ignore[operator]
+    assert 240 <= seconds <= 360
 
 
 def test_a_check_in_here_is_kept_and_changes_the_page_at_once() -> None:

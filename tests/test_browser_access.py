@@ -58,7 +58,7 @@ def test_week_page_is_accessible_with_everything_open(
     expect(page.locator("article h3")).to_have_count(7, timeout=30_000)
     for step in page.locator("article summary").all():
         step.click()
-    page.get_by_text("Days, goal and dates").click()
+    page.get_by_text("Pace, rest days, goal and dates").click()
     page.get_by_text("When not to run").click()
     told = page.get_by_text("Call 000 or go to an emergency department now", exact=True)
     expect(told.first).to_be_visible()

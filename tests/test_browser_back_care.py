@@ -1,4 +1,4 @@
-"""The page Back care in a browser, on a phone: everything open, by keyboard, and as axe finds it."""
+"""The page Back care in a browser, on a phone: all open, by keyboard, and as axe finds it."""
 
 import pytest
 from playwright.sync_api import Page, expect

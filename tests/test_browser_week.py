@@ -122,6 +122,7 @@ def test_a_field_tells_its_own_mistake_and_takes_the_cure(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
     open_week(page, live_app)
+    page.get_by_text("Pace, rest days, goal and dates").click()
     pace = page.get_by_role("textbox", name="Usual easy pace")
     pace.fill("1:00")
     pace.press("Enter")

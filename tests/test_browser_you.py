@@ -39,6 +39,7 @@ def test_miles_are_told_on_every_page_and_remembered(
     expect(loop(page)).to_contain_text("9.1 mi")
     page.get_by_role("link", name="Week").first.click()
     expect(field(page, "Longest run of the last 30 days (mi)")).to_have_value("3.1")
+    page.get_by_text("Pace, rest days, goal and dates").click()
     expect(field(page, "Usual easy pace (min:s per mi)")).to_have_value("10:28")
     expect(page.get_by_text("mi, about").first).to_be_visible()
     for name, heading in (("Draw", "Draw a route"), ("Add routes", "Add routes")):

@@ -65,6 +65,8 @@ PURE = frozenset(
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts", "care.sources", "care.texts", "care.tips", "care.regions"),
+            *("guide_steps", "routine_choice", "routine_rules"),
+            *("workouts",),
             *(
                 f"figures.{part}"
                 for part in (

@@ -128,6 +128,14 @@ def test_a_movement_ends_where_it_began_and_moves_in_between(figure: Figure) -> 
 
 
 @each_figure
+def test_nothing_leaps_from_one_frame_to_the_next(figure: Figure) -> None:
+    for one, other in itertools.pairwise(film(figure).frames):
+        for before, after in zip(one, other, strict=True):
+            steps = map(math.dist, before.points, after.points)
+            assert max(steps) < 0.2  # a foot at the fastest of a swing
+
+
+@each_figure
 def test_every_stroke_lies_in_the_box(figure: Figure) -> None:
     drawing = still(figure)
     box = drawing.box
@@ -241,6 +249,39 @@ def test_the_back_knee_is_long_in_the_hip_flexor_stretch_and_the_front_one_bent(
     assert of.keys[of.solid].posture.trunk.pitch < 0  # the tail is tucked
 
 
+def spine_of(figure: str, key: int) -> tuple[float, float]:
+    trunk = FIGURES[figure].keys[key].posture.trunk
+    return trunk.lumbar, trunk.thorax
+
+
+def test_no_back_is_arched_where_the_words_warn_of_it() -> None:
+    for figure in ("st_hipflex", "swing_fb", "bird_dog", "glute_bridge"):
+        for key in range(len(FIGURES[figure].keys)):
+            assert min(spine_of(figure, key)) >= 0
+
+
+def test_the_hamstring_stretch_and_the_knee_bend_hinge_with_a_straight_back() -> None:
+    for figure, least_deg in (("st_hamstring", 30), ("knee_bends", 10)):
+        assert spine_of(figure, 1) == (0, 0)
+        leans = [key.posture.trunk.pitch for key in FIGURES[figure].keys]
+        assert leans[1] - leans[0] >= least_deg
+    assert knee_bend("st_hamstring", 0) < 10
+
+
+def test_the_back_extension_rests_on_forearms_and_hips_with_a_long_neck() -> None:
+    body = solid("back_ext")
+    for name in ("right_elbow", "right_wrist", "pelvis"):
+        assert body.clearance(name) < 0.035
+    nape, chest = body.at("nape"), body.at("chest")
+    assert apart_deg(body.at("head") - nape, nape - chest) < 25
+
+
+def test_a_figure_of_one_side_has_the_right_one_at_work_so_that_a_page_may_mirror_it() -> None:
+    for exercise in EXERCISES.every:
+        if exercise.per_side:
+            assert {mark.side for mark in FIGURES[exercise.id].marks} <= {1}
+
+
 def test_the_calf_stretch_has_its_heel_down_and_is_held_with_straight_and_bent_knee() -> None:
     figure = FIGURES["st_calf"]
     straight, bent = (placed(figure.keys[key], figure.ground) for key in (1, 2))
@@ -308,6 +349,8 @@ def test_the_side_bridge_is_a_line_from_shoulder_to_knee_on_forearm_and_knee() -
     upper, lower = hips - shoulders, body.at("right_knee") - body.at("right_hip")
     assert apart_deg(upper, lower) < 5
     assert body.clearance("right_elbow") < 0.03
+    below = body.at("right_elbow") - body.at("right_shoulder")
+    assert apart_deg(below, np.array([0, -1, 0])) < 10
     assert body.clearance("right_hip") > 0.02
     assert knee_bend("side_bridge", 0) == 90
 

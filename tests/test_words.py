@@ -1,4 +1,7 @@
-"""Every text that a runner reads goes through routes/language.py, and can be translated."""
+"""Every text of routes that a runner reads goes through a catalogue, read from the source.
+
+For the planner tests/test_words_planner.py looks.
+"""
 
 import ast
 import re
@@ -10,28 +13,24 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("routes", "planner")
+PACKAGES = ("routes",)
 # Where pages, maps and sheets are made.
-SHOWN = ("screens", "paper", "mapview", "sheet")
+SHOWN = ("screens", "paper", "mapview")
 IS_WORDS = re.compile(r"(?:.*_)?(?:labels|words)")
 SAYING = frozenset({"_", "N_", "NP_", "ngettext", "pgettext"})
-# Names of makes and formats, which are the same in every language, and what no runner reads.
+# Names of makes and formats, which are the same in every language, and patterns of dates.
 SAME_EVERYWHERE = frozenset(
     {
         *("GPX", "TCX", "FIT", "Garmin", "COROS", "Suunto", "Polar", "Apple Watch", "Wahoo"),
-        *("Amazfit", "OpenStreetMap"),
+        *("Amazfit", "OpenStreetMap", "EEE"),
         # What stands in an address, whatever is said of it.
         "where I am",
     }
 )
-# Markup, styles, scripts, icons, addresses, settings and patterns of dates.
+# Markup, styles, scripts, icons, addresses, settings and what a text may be packed from.
 NO_WORDS = re.compile(
-    r"\s*<|\{%|JSON|[:a-z\[]*:material|https?:|LOOPWELL_|XDG_|abc|[EdMy ]+$"
-    r"|[*:@%].*[{}]\s*$|:root \{",
-    re.DOTALL,
+    r"\s*<|\{%|JSON|:material|https?:|LOOPWELL_|abc|[*:@%].*[{}]\s*$|:root \{", re.DOTALL
 )
-# Parts of a text that is kept as data with its source.
-KEPT_AS_DATA = (".text", ".title", ".note")
 # What takes texts that no runner reads: types, drawing commands of PDF, the log.
 NOT_TO_READERS = frozenset({"cast", "addLiteral", "exception"})
 # What no runner reads.
@@ -41,10 +40,6 @@ NOT_READ = frozenset(
         *("FeatureGroup", "Chosen", "Drawing", "Found", "Lines", "Stage"),
         # The maker in a document's own notes.
         "Loopwell",
-        # As Streamlit's fields of dates and the names of zones want it.
-        *("DD/MM/YYYY", "UTC"),
-        # Days as addresses and files have them in any language.
-        *("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
         # Types of features, faces and their weights, and classes of characters.
         *("Point", "JP", "SC", "TC", "KR", "KurintoSans-", "Rg", "Bd", "NFC", "AL", "NSM", "BN"),
         *("Mn", "Mc", "Me", "Cc", "Cs", "Co", "Cn", "Cf"),
@@ -132,11 +127,6 @@ def is_elsewhere(module: Module, node: ast.AST) -> bool:
     for each in module.above(node):
         if isinstance(each, ast.Raise) or calls(each, SAYING):
             return True
-        # A type that is only named later on.
-        if isinstance(each, ast.arg | ast.AnnAssign) and node in ast.walk(each.annotation or each):
-            return True
-        if isinstance(each, ast.FunctionDef) and each.returns and node in ast.walk(each.returns):
-            return True
         if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) == "__all__":
             return True
         if isinstance(each, ast.Call):
@@ -198,20 +188,10 @@ def unsaid(module: Module) -> list[str]:
     ]
 
 
-def saying_functions(module: Module) -> frozenset[str]:
-    """Return the functions of a module that say what they are given."""
-    return frozenset(
-        each.name
-        for each in module.tree.body
-        if isinstance(each, ast.FunctionDef)
-        and {f"_({arg.arg})" for arg in each.args.args} & set(map(ast.unparse, ast.walk(each)))
-    )
-
-
 def is_said_later(module: Module, node: ast.AST) -> bool:
     """Tell whether a constant is said at once, or asked only for its keys or as a whole table."""
     for each in module.above(node):
-        if calls(each, frozenset({"_"}) | saying_functions(module)):
+        if calls(each, frozenset({"_"})):
             return True
         if isinstance(each, ast.Compare | ast.GeneratorExp | ast.DictComp | ast.ListComp):
             return any(calls(part, frozenset({"_"})) for part in ast.walk(each)) or isinstance(
@@ -293,8 +273,7 @@ def test_nothing_is_said_before_anybody_listens() -> None:
 def unreadable(module: Module) -> list[str]:
     """Return the calls whose texts no tool can find: not literals, or with text worked into them.
 
-    What is given to `_` may be named too, as it is marked elsewhere; so may texts that are kept as
-    data, each with its source.
+    What is given to `_` may be named too, as it is marked elsewhere.
     """
     found = []
     for node in ast.walk(module.tree):
@@ -306,8 +285,6 @@ def unreadable(module: Module) -> list[str]:
         kinds: tuple[type[ast.expr], ...] = (ast.Constant,)
         if node.func.id == "_":
             kinds = (ast.Constant, ast.Name, ast.Attribute, ast.Subscript, ast.IfExp)
-        if node.func.id == "N_" and ast.unparse(node)[:-1].endswith(KEPT_AS_DATA):
-            kinds = (ast.Attribute,)
         if node.keywords or not all(isinstance(each, kinds) for each in node.args[:count]):
             found.append(module.place(node))
     return found
@@ -324,7 +301,7 @@ def test_texts_to_say_are_literals() -> None:
 
 
 def places_in(text: str) -> list[str]:
-    """Return the places of a text, as {name}, or {0:distance} for one of a rule's own numbers."""
+    """Return the places of a text, as {name} or {}."""
     return re.findall(r"\{([^{}]*)\}", text)
 
 
@@ -337,7 +314,7 @@ def test_places_in_texts_have_names_and_both_numbers_have_the_same() -> None:
             said = [each.value for each in node.args if isinstance(each, ast.Constant)]
             texts_said = [each for each in said if isinstance(each, str)]
             for text in texts_said:
-                assert all(re.match(r"[a-z_]+|[0-9]", each) for each in places_in(text)), text
+                assert all(re.match(r"[a-z_]+", each) for each in places_in(text)), text
             if calls(node, frozenset({"ngettext"})):
                 one, many = texts_said
                 assert set(places_in(one)) <= set(places_in(many)), one

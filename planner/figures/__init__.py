@@ -2,14 +2,12 @@
 
 from planner.figures.draw import film, still
 from planner.figures.poses import load_figures
-from planner.figures.svg import movements_svg, moving_svg, sheet_svg, still_svg
+from planner.figures.svg import movements_svg, stills_svg
 
 __all__ = [
     "film",
     "load_figures",
     "movements_svg",
-    "moving_svg",
-    "sheet_svg",
     "still",
-    "still_svg",
+    "stills_svg",
 ]

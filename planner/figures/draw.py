@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from planner.figures.arrows import arrow_strokes
 from planner.figures.figure import Figure
@@ -19,6 +20,7 @@ _GROUND_BEYOND = 0.10
 _WAITS = 0.35  # of the way to the next key pose
 
 
+@cache
 def still(figure: Figure) -> Drawing:
     """Return the still picture: one pose solid, one light, and arrows of the movement."""
     seen = Seen(figure.view)

@@ -13,6 +13,7 @@ from planner.figures.body import (
     arm_points,
     body,
     foot_points,
+    trunk_points,
 )
 from planner.figures.figure import Figure, Ground, Hold, Pose
 from planner.figures.joints import Arm, Posture, mixed
@@ -88,6 +89,8 @@ def cycle(figure: Figure) -> tuple[Placed, ...]:
 def _pelvis(pose: Pose, ground: Ground) -> Vector:
     if ground.stance is not None:
         return _over_stance(pose, ground.stance)
+    if not ground.rest and ground.fixed == "pelvis":
+        return vector(pose.x, pose.y, pose.z)
     trial = body(pose.posture, vector(0, pose.y, pose.z))
     lowest = min((trial.clearance(name) for name in ground.rest), default=0.0)
     return vector(pose.x - float(trial.at(ground.fixed)[0]), pose.y - lowest, pose.z)
@@ -99,14 +102,14 @@ def _over_stance(pose: Pose, index: int) -> Vector:
         raise ValueError("a stance leg has its foot on the ground")
     side = SIDES[index]
     ankle, _ = planted(plant)
-    away = body(pose.posture, vector(pose.x, 0, pose.z)).trunk.hip(side) - ankle
+    away = trunk_points(pose.posture.trunk, vector(pose.x, 0, pose.z)).hip(side) - ankle
     long = math.sqrt(THIGH**2 + SHANK**2 + 2 * THIGH * SHANK * math.cos(math.radians(bend)))
     rise = math.sqrt(max(0.0, long**2 - float(away[0]) ** 2 - float(away[2]) ** 2))
     return vector(pose.x, rise - float(away[1]), pose.z)
 
 
 def _led_legs(pose: Pose, pelvis: Vector) -> tuple[Posture, float]:
-    trunk = body(pose.posture, pelvis).trunk
+    trunk = trunk_points(pose.posture.trunk, pelvis)
     legs, short = [], 0.0
     for side, leg, plant in zip(SIDES, pose.posture.legs, pose.feet, strict=True):
         led = leg
@@ -118,6 +121,8 @@ def _led_legs(pose: Pose, pelvis: Vector) -> tuple[Posture, float]:
 
 
 def _led_arms(pose: Pose, posture: Posture, pelvis: Vector) -> tuple[Posture, float]:
+    if not any(pose.hands):
+        return posture, 0.0
     made = _with_feet(body(posture, pelvis), pose, posture)
     arms, short = [], 0.0
     for side, arm, hold in zip(SIDES, posture.arms, pose.hands, strict=True):

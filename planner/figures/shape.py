@@ -44,7 +44,7 @@ _ROUNDED: Final = 0.020  # how round the trunk's corners are
 _EDGE: Final = 0.012  # the gap of ground round a limb that passes in front of another
 # Shares of a limb's first bone: above them limb and trunk are one.
 _LEG_FROM: Final = 0.22
-_ARM_FROM: Final = 0.34
+_ARM_FROM: Final = 0.45
 _FACES_US: Final = 0.65  # of a whole look at the viewer; below it the nose is seen
 _POINT: Final = 1e-6
 
@@ -95,8 +95,14 @@ def _shank(leg: LegPoints, seen: Seen, role: Role) -> Stroke:
     """Return a shank that narrows to the ankle, with its calf behind."""
     behind, below = _CALF
     calf = seen.point(leg.knee + leg.shank_frame @ vector(behind, below))
-    bone = _tapered(seen.point(leg.knee), seen.point(leg.ankle), _KNEE, _ANKLE, role)
-    return replace(bone, points=(*bone.points, calf))
+    knee = seen.point(leg.knee)
+    bone = _tapered(knee, seen.point(leg.ankle), _KNEE, _ANKLE, role)
+    one, ankle, other = bone.points
+    # On the side where it is not, a point on the bone's own edge: frames have the same steps.
+    is_first = _dot(_from(knee, calf), _from(knee, one)) > 0
+    edges = (_along(one, ankle, 0.5), _along(ankle, other, 0.5))
+    corners = (calf, edges[1]) if is_first else (edges[0], calf)
+    return replace(bone, points=(one, corners[0], ankle, corners[1], other))
 
 
 def _sole(leg: LegPoints) -> tuple[Vector, ...]:
@@ -181,7 +187,7 @@ def _gap(stroke: Stroke) -> Stroke:
 
 def _across(start: Point, end: Point) -> Point:
     """Return the direction across a line on paper, up for a line that is seen as a point."""
-    x, y = end[0] - start[0], end[1] - start[1]
+    x, y = _from(start, end)
     long = math.hypot(x, y)
     return (-y / long, x / long) if long > _POINT else (0.0, 1.0)
 
@@ -193,6 +199,10 @@ def _along(start: Point, end: Point, share: float) -> Point:
 def _way(seen: Seen, direction: Vector) -> Point:
     """Return how a direction is seen: a view has no perspective, so any point will do."""
     return seen.point(direction)
+
+
+def _from(start: Point, end: Point) -> Point:
+    return end[0] - start[0], end[1] - start[1]
 
 
 def _dot(one: Point, other: Point) -> float:

@@ -1,10 +1,11 @@
-"""Strokes -> SVG text: the still picture, the moving one, and all stills in one file.
+"""Strokes -> SVG text: still or moving pictures as the symbols of one document.
 
-Same figure, same bytes. Colours are the custom properties --figure-near, --figure-gap, ...; a
-picture of its own sets them by the reader's light or dark, elsewhere the page sets them.
+Same figures, same bytes. Colours are the custom properties --figure-near, --figure-gap, ..., which
+the page sets by the reader's light or dark; it names a picture, too, in the reader's language.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 from xml.sax.saxutils import escape
@@ -12,7 +13,6 @@ from xml.sax.saxutils import escape
 from planner.figures.draw import film, still
 from planner.figures.figure import Figure
 from planner.figures.strokes import Box, Film, Role, Stroke
-from routes.palette import DARK, LIGHT, Palette
 
 # Steps in a body's height, all whole: finer than a pixel up to a height of as many pixels.
 _FINE = 400
@@ -21,7 +21,7 @@ _WHOLE = Box(0, 0, 1, 1)
 _LINES = 'fill="none" stroke="currentColor" stroke-linejoin="round" stroke-linecap="round"'
 
 
-# The token of routes/palette.py that each role has.
+# The token of routes/palette.py that each role has, on screens and on paper.
 COLOURS = {
     Role.NEAR: "text",
     Role.FAR: "stone",
@@ -35,14 +35,6 @@ COLOURS = {
 }
 
 
-def _properties(palette: Palette) -> str:
-    return "".join(f"--figure-{role}:{getattr(palette, name)};" for role, name in COLOURS.items())
-
-
-_STYLE = (
-    f"<style>.figure{{{_properties(LIGHT)}}}"
-    f"@media (prefers-color-scheme:dark){{.figure{{{_properties(DARK)}}}}}</style>"
-)
 # Where motion is not wanted, and on paper, the still picture is shown instead.
 _MOTION = (
     "<style>.figure-moving{display:none}"
@@ -51,22 +43,7 @@ _MOTION = (
 )
 
 
-def still_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
-    """Return the still picture as an SVG document; `title` is its accessible name."""
-    drawing = still(figure)
-    return _document(drawing.box, title, _style(own_colours) + _paths(drawing.strokes, _FINE))
-
-
-def moving_svg(figure: Figure, title: str, *, own_colours: bool = True) -> str:
-    """Return the moving picture as an SVG document.
-
-    It holds the still one too, and shows that in print and where the reader wants less motion. A
-    page that inlines it can stop it with the element's pauseAnimations().
-    """
-    return _document(_WHOLE, title, _style(own_colours) + _movement(figure))
-
-
-def sheet_svg(figures: Iterable[Figure]) -> str:
+def stills_svg(figures: Iterable[Figure]) -> str:
     """Return all still pictures as the symbols of one document, by exercise id."""
     symbols = []
     for figure in figures:
@@ -81,8 +58,9 @@ def sheet_svg(figures: Iterable[Figure]) -> str:
 def movements_svg(figures: Iterable[Figure]) -> str:
     """Return moving pictures as the symbols of one document, by exercise id.
 
-    Each holds the still one too and the style that shows one of both, so that a page needs only to
-    inline its children; the classes figure-still and figure-moving are the page's to overrule.
+    Each holds the still one too and the style that shows one of both: a page needs only to inline
+    its children, and can stop them with the element's pauseAnimations(). The classes figure-still
+    and figure-moving are the page's to overrule.
     """
     symbols = (
         f'<symbol id="{escape(figure.id)}" viewBox="{_view(_WHOLE, _FINE)}" {_LINES}>'
@@ -92,6 +70,7 @@ def movements_svg(figures: Iterable[Figure]) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg">{"".join(symbols)}</svg>\n'
 
 
+@cache
 def _movement(figure: Figure) -> str:
     drawing, moving = still(figure), film(figure)
     frames = f"{_paths(moving.around, _FINE)}{_moving(moving)}"
@@ -102,21 +81,10 @@ def _movement(figure: Figure) -> str:
     )
 
 
-def _document(box: Box, title: str, content: str) -> str:
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="figure" viewBox="{_view(box, _FINE)}" '
-        f'role="img" {_LINES}><title>{escape(title)}</title>{content}</svg>\n'
-    )
-
-
 def _fitted(kind: str, box: Box, content: str) -> str:
     """Return a group that fills the whole document; a nested one would not pause with it."""
     move = f"translate({round(-box.x * _FINE)} {round(-box.y * _FINE)})"
     return f'<g class="figure-{kind}" transform="scale({1 / box.width:.4f}){move}">{content}</g>'
-
-
-def _style(own_colours: bool) -> str:  # noqa: FBT001 - passed on from a name
-    return _STYLE if own_colours else ""
 
 
 def _view(box: Box, units: int) -> str:

@@ -20,10 +20,13 @@ NOT_MEDICAL = N_(
 STOP_TITLE = N_("When not to run")
 
 ROUTINES = N_("Do something for your back now")
-STRETCH = N_("The stretch of today")
-SHORT = N_("A short stretch")
-GENTLE = N_("Gentle moves for a sore back")
-GENTLE_ONLY = N_("Your plan has gentle moves only for now, so the other stretches wait.")
+WHICH = N_("Which one would you like? Each has a timer that shows you how.")
+OFFERS = {
+    "today": N_("The stretch of today"),
+    "short": N_("A short stretch"),
+    "gentle": N_("Gentle moves for a sore back"),
+}
+GENTLE_ONLY = N_("While your back is sore, there are gentle moves only.")
 
 TO_SETTINGS = N_("Tell of your back in Settings")
 TO_ROUTES = N_("See the loop on the map")
@@ -49,9 +52,9 @@ def count_text(exercises: tuple[Exercise, ...]) -> str:
     return ngettext("{count} exercise", "{count} exercises", count).format(count=count)
 
 
-def about_text(duration_s: float) -> str:
-    """Return about how long a routine takes."""
-    return _("about {time}").format(time=about_time(duration_s))
+def offer_text(title: str, duration_s: float) -> str:
+    """Return a routine's name with about how long it takes."""
+    return _("{routine}, about {time}").format(routine=title, time=about_time(duration_s))
 
 
 def source_text(exercise: Exercise) -> str:

@@ -3,17 +3,15 @@
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from planner import rules
 from planner.care.files import load_sources, load_tips
 from planner.care.regions import by_region
 from planner.care.tips import Part
-from planner.exercises import Exercise, Exercises, duration_s, load_exercises
+from planner.exercises import Exercise, Exercises, load_exercises
 from planner.pain import standing
-from planner.pain_state import PainState
-from planner.plan import Item, Kind, Reason
-from planner.routine_choice import Length, guided, need_of
 from planner.screens import back_care_labels as labels
 from planner.screens import page_labels, red_flags, tips_words
+from planner.screens.back_care_routines import show_routines
+from planner.screens.care_file import care_download
 from planner.screens.components import EXERCISES
 from planner.screens.desk import Desk
 from planner.screens.exercise_cards import exercise_card
@@ -44,7 +42,7 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
     check_in_line(stands.state, desk)
     with st.expander(labels.STOP_TITLE, icon=":material/do_not_disturb_on:"):
         st.markdown(red_flags.as_markdown(desk.profile.help))
-    _routines(exercises, desk, is_stopped=stands.state is PainState.STOP)
+    show_routines(desk, stands, exercises)
     *parts, library = st.tabs([*(tips_words.PARTS[part] for part in Part), labels.EXERCISES])
     for part, tab in zip(Part, parts, strict=True):
         with tab:
@@ -61,32 +59,9 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
                 )
     with library:
         _library(exercises)
+    st.divider()
     st.markdown(f":small[:gray[{labels.CREDIT} {labels.NOT_MEDICAL}]]")
-
-
-def _routines(exercises: Exercises, desk: Desk, *, is_stopped: bool) -> None:
-    st.header(labels.ROUTINES)
-    if is_stopped:
-        st.write(labels.GENTLE_ONLY)
-    stretch = exercises.rest_day(desk.today)
-    item = Item(Kind.STRETCH, duration_s(stretch), (Reason(rules.ART_3),), exercises=stretch)
-    stands = standing(desk.journal, desk.profile.runner, desk.today)
-    need = need_of(desk.journal, desk.profile.runner, stands, desk.today)
-    short = guided(item, desk.today, need, Length.SHORT, exercises)
-    routines = {
-        labels.STRETCH: stretch,
-        labels.SHORT: short.exercises if short else (),
-        labels.GENTLE: exercises.gentle(),
-    }
-    _groups(
-        "routines",
-        [
-            _group(title, labels.about_text(duration_s(routine)), routine)
-            for title, routine in routines.items()
-            if title == labels.GENTLE or not is_stopped
-        ],
-        exercises,
-    )
+    care_download(desk, "care-download-below")
 
 
 def _library(exercises: Exercises) -> None:
@@ -95,12 +70,8 @@ def _library(exercises: Exercises) -> None:
         _group(labels.REGIONS[region], labels.count_text(held), held)
         for region, held in by_region(exercises.every).items()
     ]
-    _groups("library", groups, exercises)
-
-
-def _groups(key: str, groups: list[dict[str, object]], exercises: Exercises) -> None:
     EXERCISES(
-        key=f"exercises-{key}",
+        key="exercises",
         data={
             "groups": groups,
             "words": {"advice": _(exercises.advice)},

@@ -8,8 +8,8 @@ from planner.screens.desk import Desk
 from planner.sheet.care_pdf import write_care_pdf
 
 
-def care_download(desk: Desk) -> None:
-    """Offer the pages as a download, made when it is pressed.
+def care_download(desk: Desk, key: str = "care-download") -> None:
+    """Offer the pages as a download, made when it is pressed; `key` is one for each on a page.
 
     They tell of walks and of ice too: not to be shown where the back hides the plan.
     """
@@ -22,5 +22,5 @@ def care_download(desk: Desk) -> None:
         type="tertiary",
         icon=":material/print:",
         help=labels.HELP,
-        key="care-download",
+        key=key,
     )

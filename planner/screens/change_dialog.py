@@ -115,7 +115,7 @@ class _Change:
             value=following if following <= last else self.day,
             min_value=first,
             max_value=last,
-            format=dates.field_format(),
+            format=dates.in_fields(),
             key=self._key("to"),
         )
         if to == self.day or plan.run_on(to):

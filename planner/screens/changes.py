@@ -76,9 +76,7 @@ def _away(seen: Seen, desk: Desk) -> None:
 def _day_field(
     place: st.delta_generator.DeltaGenerator, label: str, today: date, key: str
 ) -> date | None:
-    return place.date_input(
-        label, value=None, min_value=today, format=dates.field_format(), key=key
-    )
+    return place.date_input(label, value=None, min_value=today, format=dates.in_fields(), key=key)
 
 
 def log_lines(log: Sequence[Change], units: Units, zone: tzinfo) -> Iterator[str]:

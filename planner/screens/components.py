@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.screens.guide import GUIDE_CSS, GUIDE_JS
 from routes.screens.sketch import SKETCH_JS
 
 _OWN = Path(__file__).parent / "assets"
@@ -37,7 +38,9 @@ EXERCISES = st.components.v2.component(
 )
 TODAY = st.components.v2.component(
     "loopwell_today",
-    html="<section></section>",
-    css=_read("today.css"),
-    js=SKETCH_JS + _read("today_taps.js") + _read("today_card.js") + _read("today.js"),
+    html='<section class="today">\n</section>',
+    css=GUIDE_CSS + _read("today.css"),
+    js="\n".join(
+        [SKETCH_JS, GUIDE_JS, *map(_read, ("today_taps.js", "today_card.js", "today.js"))]
+    ),
 )

@@ -12,5 +12,6 @@ def exercise_card(exercise: Exercise) -> dict[str, str]:
         "name": _(exercise.name),
         "dose": dose(exercise),
         "how": _(exercise.how),
+        "feel": _(exercise.feel),
         "caution": _(exercise.caution),
     }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from streamlit.components.v1 import declare_component
 
-from planner.figures import load_figures, movements_svg, sheet_svg
+from planner.figures import load_figures, movements_svg, stills_svg
 from routes.screens.served import folder_url
 
 # Lives as long as the server and is removed with it.
@@ -36,7 +36,7 @@ def _url(name: str) -> str:
 
 @cache
 def _stills() -> str:
-    return _written("stills", sheet_svg(load_figures().values()))
+    return _written("stills", stills_svg(load_figures().values()))
 
 
 @cache

@@ -12,6 +12,11 @@ TITLES = {
     Kind.WALK: N_("Easy walk"),
 }
 SIDES = {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.NONE: ""}
+_BRIEF = {
+    Side.LEFT: N_("{name}, left side"),
+    Side.RIGHT: N_("{name}, right side"),
+    Side.NONE: "{name}",
+}
 LENGTHS = {Length.NORMAL: N_("The whole routine"), Length.SHORT: N_("About 5 minutes")}
 LENGTH = N_("How much time do you have?")
 GUIDE_ME = N_("Guide me")
@@ -70,10 +75,7 @@ def set_text(step: Step) -> str:
 
 def brief(step: Step) -> str:
     """Return a step as its name and side."""
-    name = step.exercise.name
-    if step.side is Side.NONE:
-        return name
-    return _("{name}, {side}").format(name=name, side=_(SIDES[step.side]).lower())
+    return _(_BRIEF[step.side]).format(name=step.exercise.name)
 
 
 def said(step: Step) -> str:

@@ -75,7 +75,7 @@ def show_walk(desk: Desk) -> None:
         left, right = st.columns(2)
         with left:
             day = st.date_input(
-                labels.DAY, value=desk.today, format=dates.field_format(), key=f"{key}-day"
+                labels.DAY, value=desk.today, format=dates.in_fields(), key=f"{key}-day"
             )
         with right:
             minutes = st.number_input(
@@ -120,7 +120,7 @@ def show_cleared(desk: Desk) -> None:
     st.markdown(f":gray[{labels.CLEARED_WHY}]")
     with st.form(key, border=False):
         day = st.date_input(
-            labels.CLEARED_DAY, value=desk.today, format=dates.field_format(), key=f"{key}-day"
+            labels.CLEARED_DAY, value=desk.today, format=dates.in_fields(), key=f"{key}-day"
         )
         place = st.empty()
         is_sent = st.form_submit_button(labels.CLEARED_ADD)

@@ -7,10 +7,11 @@ from typing import Protocol, TypeVar
 
 import streamlit as st
 
+from planner.screens import dates
 from planner.screens import look_labels as labels
 from planner.screens.desk import Desk
 from planner.screens.looks import forget_linked, tongue_of
-from routes.language import NAMES, day_text, decimal
+from routes.language import NAMES, decimal
 from routes.look import Look, Motion, TextSize
 from routes.screens.tongue import speak
 
@@ -61,7 +62,7 @@ class LookFields:
             labels.figures_name,
             self._write,
         )
-        example = labels.example_text(day_text(today, "d MMM y"), decimal(_EXAMPLE, 1))
+        example = labels.example_text(dates.year_date(today), decimal(_EXAMPLE, 1))
         st.markdown(f":gray[{example}]")
 
     def size(self) -> None:

@@ -27,11 +27,6 @@ def take_linked() -> None:
         st.session_state[_LINKED] = linked
 
 
-def is_linked() -> bool:
-    """Tell whether a link's language is spoken."""
-    return _LINKED in st.session_state
-
-
 def forget_linked() -> None:
     """Speak a link's language no more; for callbacks."""
     st.session_state.pop(_LINKED, None)

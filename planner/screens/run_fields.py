@@ -129,8 +129,10 @@ class RunForm:
             value=day,
             min_value=date(rules.YEARS_RANGE[0], 1, 1),
             max_value=self.today + timedelta(days=3660),
-            format=dates.field_format(),
+            format=dates.in_fields(),
             key=self.named("day"),
+            # The way to write days may change with the language.
+            persist_state="page",
         )
 
     def _morning(self) -> int | None:

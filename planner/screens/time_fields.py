@@ -12,7 +12,7 @@ from planner.errors import PlanError
 from planner.profile import Busy, Home, Profile
 from planner.runner import Span
 from planner.screens import settings_labels as words
-from planner.screens.dates import WEEKDAYS, code_text, field_format
+from planner.screens.dates import WEEKDAYS, code_text, in_fields
 from planner.screens.desk import Desk
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.running_fields import with_runner
@@ -157,12 +157,16 @@ def away_fields(desk: Desk) -> None:
         told = words.span_text(span)
         _row(told, f"away-{told}", partial(_back, desk, span))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.date_input(
-            words.AWAY_FIRST, value=None, format=field_format(), key="away_first", width=150
-        )
-        st.date_input(
-            words.AWAY_LAST, value=None, format=field_format(), key="away_last", width=150
-        )
+        for label, key in ((words.AWAY_FIRST, "away_first"), (words.AWAY_LAST, "away_last")):
+            st.date_input(
+                label,
+                value=None,
+                format=in_fields(),
+                key=key,
+                width=150,
+                # The way to write days may change with the language.
+                persist_state="page",
+            )
         st.button(words.AWAY_ADD, key="away_add", on_click=_add_away, args=(desk,))
     _trouble(_AWAY)
 

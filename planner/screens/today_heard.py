@@ -4,13 +4,17 @@ A browser may send anything; what is not a tap is passed over.
 """
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
+from planner.book import Kept
+from planner.exercises import Muscle
 from planner.screens import today_words as words
 from planner.screens.desk import Desk
+from planner.store import StoreError
 from planner.telling import How, News, Told, news_of
 from planner.today import Part
 
@@ -30,7 +34,7 @@ def hear(sent: object, desk: Desk) -> None:
     """Keep what a browser tells; what could not be kept is told by the line at the top."""
     heard = _heard()
     told = [each for each in told_of(sent) if each.id not in heard]
-    if told and _keep(news_of(told, desk.kept, desk.today), desk):
+    if told and _keep(news_of(told, _kept(desk), desk.today), desk):
         st.session_state[_HEARD] = [*heard, *(each.id for each in told)][-_MOST_HEARD:]
 
 
@@ -42,6 +46,15 @@ def heard_ids() -> list[str]:
 def _heard() -> list[str]:
     found: list[str] = st.session_state.get(_HEARD, [])
     return found
+
+
+def _kept(desk: Desk) -> Sequence[Kept]:
+    """Return what is kept by now: the page is as old as its last turn, and there may be two."""
+    try:
+        return desk.store.book(desk.book.id).kept if desk.book else ()
+    except StoreError:
+        # To keep anything will fail as well, and that is told.
+        return desk.kept
 
 
 def _keep(news: News, desk: Desk) -> bool:
@@ -63,8 +76,8 @@ def _read(rows: Iterable[object]) -> Iterator[Told]:
                 continue
 
 
-def _tap(row: Mapping[object, object]) -> Told:
-    run_m = float(row.get("runM") or 0.0)  # type: ignore[arg-type]
+def _tap(row: Mapping[Any, Any]) -> Told:
+    run_m = float(row.get("runM") or 0.0)
     if not math.isfinite(run_m):
         raise ValueError(f"{run_m}")
     return Told(
@@ -76,6 +89,7 @@ def _tap(row: Mapping[object, object]) -> Told:
         _text(row.get("stage", ""), _MOST_ID_CHARS),
         _text(row.get("routeId", ""), _MOST_ROUTE_CHARS),
         row.get("isFine") is True,
+        frozenset(map(Muscle, row.get("muscles") or ())),
     )
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.errors import PlanError
+from planner.routines import routines_of
 from planner.screens import labels as week_labels
 from planner.screens import today_words as words
 from planner.screens.check_in import pain_after_run, show_check_in
@@ -102,7 +103,11 @@ class _Day:
         is_asking = self.worst is not None or self._is_telling()
         with left:
             now = datetime.now(UTC)
-            data = Session(self.day, self.desk, by_id, now, is_asking=is_asking).data()
+            given = self.seen.given
+            routines = routines_of(given, self.day, self.desk.ticks)
+            data = Session(
+                self.day, self.desk, by_id, routines, given.exercises, now, is_asking
+            ).data()
             TODAY(
                 key=_KEY,
                 data=data,

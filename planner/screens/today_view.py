@@ -6,17 +6,21 @@ from datetime import datetime
 
 from planner import rules
 from planner.day_start import day_start
+from planner.exercises import Exercises, Muscle
 from planner.leaving import leaving
 from planner.plan import Item
+from planner.routine_choice import Guided
+from planner.routines import Choice
 from planner.screens import labels
 from planner.screens import today_words as words
 from planner.screens.change_words import run_text
 from planner.screens.desk import Desk
+from planner.screens.guide import guide_data
 from planner.screens.joined import first_up
 from planner.screens.start_view import start_line, start_text
 from planner.screens.today_heard import heard_ids
 from planner.screens.words import reason_text, source_text
-from planner.today import Part, Thing, Today
+from planner.today import Part, State, Thing, Today
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
@@ -36,6 +40,8 @@ class Session:
     day: Today
     desk: Desk
     routes: Mapping[str, RouteSummary]
+    routines: Mapping[Part, Choice]
+    exercises: Exercises
     now: datetime
     is_asking: bool = False
 
@@ -67,6 +73,24 @@ class Session:
             "lines": self._lines(thing),
             "why": self._why(item) if item else [],
             "run": self._run(item) if item and thing.part is Part.RUN else None,
+            **self._routines(thing),
+        }
+
+    def _routines(self, thing: Thing) -> dict[str, object]:
+        choice = self.routines.get(thing.part)
+        made = {"whole": choice.whole, "short": choice.short} if choice else {}
+        return {
+            name: self._guide(each, choice.muscles[each.length], thing)
+            for name, each in made.items()
+            if choice and each
+        }
+
+    def _guide(self, guided: Guided, muscles: frozenset[Muscle], thing: Thing) -> dict[str, object]:
+        is_done = thing.state is State.DONE
+        return {
+            "time": about_time(guided.duration_s),
+            "muscles": sorted(muscles),
+            "guide": guide_data(guided, self.day.day, self.exercises, is_done=is_done),
         }
 
     def _told(self, thing: Thing) -> str:

@@ -47,6 +47,8 @@ def browser_words() -> Mapping[str, str]:
         "steps": _("The day’s steps"),
         "done": _("Done"),
         "leaveOut": _("Leave it out today"),
+        "shorter": _("Only 5 minutes?"),
+        "whole": _("The whole of it"),
         "takeBack": _("Not done after all"),
         "isDone": _("Done"),
         "isLeftOut": _("Left out"),

@@ -14,7 +14,6 @@ from planner.screens import you_labels as labels
 from planner.screens.desk import Desk
 from planner.screens.look_fields import KeepLook, LookFields, kept_look
 from planner.screens.looks import (
-    LANGUAGE,
     REMEMBERED,
     choose_look,
     look_of,
@@ -110,7 +109,6 @@ def _said() -> set[str]:
         _PACE: {told.pace_key(units) for units in Units},
         WATCH: {WATCH},
         RUNNER: {RUNNER},
-        LANGUAGE: {LANGUAGE},
     }
     said: set[str] = st.session_state.setdefault(_SAID, set())
     said.update(name for name, keys in fields.items() if keys & set(st.query_params))
@@ -123,8 +121,7 @@ def _remember(view: View, said: set[str], runners: Runners) -> None:
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
     # An empty text too: what was chosen before is chosen no more.
     values = {UNITS: units.value, WATCH: st.session_state.get(WATCH) or ""}
-    if runners.book is None:
-        values.update(remembered_texts(view.look))
+    values.update(remembered_texts(view.look))
     if told.is_longest(longest_m):
         values[_LONGEST] = f"{longest_m:.0f}"
     if told.is_pace(pace):

@@ -17,7 +17,7 @@ _TITLE = Style(19.0, Weight.STRONG)
 _TEXT = Style(9.0)
 _NAME = Style(8.8, Weight.STRONG)
 _HOW = Style(7.6)
-_CAUTION = Style(7.6, colour=Ink.STOP)
+_CAUTION = Style(7.6, colour=Ink.ROUTINE)
 # The side of a drawing in points, 27 to 19 mm: the largest with which all go on one page.
 _SIDES = (76.0, 68.0, 60.0, 54.0)
 _BESIDE = 7.0

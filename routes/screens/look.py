@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from routes.language import tongue
+from routes.language import words_tag
 from routes.look import Look, TextSize
 
 # Heights by the window, since Python does not know it: the map leaves room for what follows.
@@ -97,7 +97,7 @@ def dress_page(look: Look = _PLAIN) -> None:
     st.html(f"{_STYLE}<style>{_size(look)}{_motion(look)}</style>")
     _ROOT(
         key="root",
-        data={"lang": tongue().words.replace("_", "-"), "motion": look.motion.value},
+        data={"lang": words_tag(), "motion": look.motion.value},
         height=0,
     )
 

@@ -2,6 +2,7 @@
 // a connection. What is tapped shows at once; the server is told as soon as it can be.
 const TODAY_RETRY_MS = 4_000;
 const TODAY_RETRY_MOST_MS = 30_000;
+const TODAY_SHORT = "loopwell-today-short";
 const todaySessions = new WeakMap();
 
 class TodaySession {
@@ -9,11 +10,12 @@ class TodaySession {
     this.root = root;
     this.taps = new TodayTaps();
     this.wait = TODAY_RETRY_MS;
+    this.fetched = new Set();
     this.day = todayNode("p", "day");
-    this.count = todayNode("p", "count");
-    this.bar = todayNode("div", "bar");
+    this.count = todayNode("p", "progress");
+    this.bar = todayNode("div", "track");
     this.bar.setAttribute("aria-hidden", "true"); // the count beside it tells the same
-    const head = todayNode("header");
+    const head = todayNode("div", "head");
     head.append(this.day, this.count, this.bar);
     this.wire = todayNode("p", "wire");
     this.wire.setAttribute("role", "status");
@@ -48,6 +50,7 @@ class TodaySession {
     if (before?.day !== this.data.day) this.chosen = null;
     this.draw();
     this.flush();
+    this.fetchFigures();
   }
 
   // The server's states, with what was tapped since laid over them.
@@ -78,7 +81,7 @@ class TodaySession {
     const isChosen = this.chosen && this.chosen in found;
     const shown = isChosen ? this.chosen : this.asksOpen(found) ? "asks" : due ?? "over";
     const view = this.view(shown, found);
-    const key = JSON.stringify([this.data.day, shown, view.isOpen, view.isAsking, view.run, view.asksDay, view.why, view.canTakeBack]);
+    const key = JSON.stringify([this.data.day, shown, view.isOpen, view.isAsking, view.run, view.asksDay, view.why, view.canTakeBack, view.isShort, view.guide?.id]);
     if (key !== this.key) {
       const hadFocus = this.root.getRootNode().activeElement && this.key;
       this.key = key;
@@ -100,13 +103,19 @@ class TodaySession {
     const isOpen = ["due", "waiting", "optional"].includes(found[shown]);
     const said = found[shown] === "left_out" ? words.isLeftOut : thing.told || words.isDone;
     const isHint = shown === "check_in" && isOpen && !isAsking;
+    const isShort = Boolean(thing.short) && this.shortened().includes(this.short(shown));
+    const { guide = null, time = thing.time, muscles = [] } = (isShort ? thing.short : thing.whole) ?? {};
     const isQueued = this.taps.of(this.data.who).some((tap) => tap.part === shown && tap.day === this.data.day && !tap.isSent);
     return {
       ...common,
       ...thing,
+      guide,
+      muscles,
+      isShort,
+      shorter: thing.short ? words.shorter : "",
       isOpen,
       isAsking: isAsking && shown === "check_in",
-      time: isOpen ? thing.time : "",
+      time: isOpen ? time : "",
       lines: isOpen ? [...thing.lines, ...(isHint ? [hint] : [])] : [said],
       canTakeBack: isQueued || !["check_in", "run"].includes(shown),
     };
@@ -118,18 +127,56 @@ class TodaySession {
     const run = this.data.things.find(({ part }) => part === shown)?.run;
     return {
       tap: (how, more = {}) => this.tap({ day, part: shown, how, ...(run ? runOf(run) : {}), ...more }),
+      shorten: (isShort) => this.shorten(shown, isShort),
       asks: (how) => this.tap({ day: asks.day, part: "run", how, ...runOf(asks) }),
       want: (what) => this.want(what),
     };
   }
 
   tap(tap) {
+    const { found } = this.states();
+    if (tap.day === this.data.day && found[tap.part] === tap.how) return;
+    if (tap.how === "undone") this.beginAnew(tap.part);
     this.taps.add(this.data.who, tap);
     this.chosen = null;
     this.wait = TODAY_RETRY_MS;
     this.draw();
     this.root.scrollIntoView({ block: "nearest" });
     this.flush();
+  }
+
+  // A routine that is not done after all begins at its beginning.
+  beginAnew(part) {
+    const thing = this.data.things.find((each) => each.part === part);
+    for (const each of [thing?.whole, thing?.short]) {
+      if (each?.guide) guideKeepPlace(each.guide.id, { index: 0, spent: 0, since: null, total: 0, isDone: false }, Date.now());
+    }
+  }
+
+  short(part) {
+    return `${this.data.day}/${part}`;
+  }
+
+  shortened() {
+    const kept = guideRead(TODAY_SHORT);
+    return Array.isArray(kept) ? kept : [];
+  }
+
+  shorten(part, isShort) {
+    const others = this.shortened().filter((each) => each.startsWith(this.data.day) && each !== this.short(part));
+    guideKeep(TODAY_SHORT, isShort ? [...others, this.short(part)] : others);
+    this.draw();
+  }
+
+  // What a later step shows is loaded while there is a connection.
+  fetchFigures() {
+    for (const { whole, short } of this.data.things) {
+      for (const url of [whole, short].map((each) => each?.guide?.figures).filter(Boolean)) {
+        if (this.fetched.has(url)) continue;
+        this.fetched.add(url);
+        fetch(url, { cache: "force-cache" }).catch(() => this.fetched.delete(url));
+      }
+    }
   }
 
   // Opens what only the server has; without a connection that is said.
@@ -189,7 +236,7 @@ class TodaySession {
     if (content === this.listed) return;
     this.listed = content;
     const rows = things.map(({ part, title, time }) => {
-      const button = todayButton("step", "", () => {
+      const button = todayButton("jump", "", () => {
         this.chosen = part;
         this.draw();
         this.root.scrollIntoView({ block: "nearest" });

@@ -15,7 +15,7 @@ function todayButton(className, words, pressed) {
 }
 
 function todayWhy(reasons, words) {
-  const box = todayNode("details", "why");
+  const box = todayNode("details", "reasons");
   box.append(todayNode("summary", "", words.why));
   const list = todayNode("ul");
   for (const { said, source } of reasons) {
@@ -32,7 +32,7 @@ class TodayCard {
   constructor(view, does) {
     this.does = does;
     this.box = todayNode("div", `card ${view.part}`);
-    this.title = todayNode("h2", "title");
+    this.title = todayNode("h2", "heading");
     this.title.tabIndex = -1;
     this.lines = todayNode("div", "lines");
     this.box.append(this.title, this.lines, ...this.body(view));
@@ -40,11 +40,13 @@ class TodayCard {
     this.fill(view);
   }
 
-  fill({ title, time, lines }) {
+  fill(view) {
+    const { title, time, lines } = view;
     this.title.textContent = title;
     const all = [time, ...lines].filter(Boolean);
     if (all.join("\n") !== this.said) this.lines.replaceChildren(...all.map((line) => todayNode("p", "line", line)));
     this.said = all.join("\n");
+    if (this.guide) this.guide.update(view.guide);
   }
 
   body(view) {
@@ -52,22 +54,22 @@ class TodayCard {
     if (part === "over") return this.tomorrow(view.tomorrow);
     if (part === "asks") {
       return [
-        todayButton("main", words.asPlanned, () => this.does.asks("done")),
-        todayButton("second", words.notRun, () => this.does.asks("left_out")),
-        todayButton("third", words.other, () => this.does.want("asks")),
+        todayButton("go", words.asPlanned, () => this.does.asks("done")),
+        todayButton("other", words.notRun, () => this.does.asks("left_out")),
+        todayButton("quiet", words.other, () => this.does.want("asks")),
       ];
     }
     if (part === "check_in") return this.checkIn(view);
-    if (!isOpen) return view.canTakeBack ? [todayButton("third", words.takeBack, () => this.does.tap("undone"))] : [];
+    if (!isOpen) return view.canTakeBack ? [todayButton("quiet", words.takeBack, () => this.does.tap("undone"))] : [];
     return part === "run" ? this.run(view) : this.routine(view);
   }
 
   checkIn({ words, isOpen, isAsking }) {
     if (isAsking) return [];
-    if (!isOpen) return [todayButton("second", words.notFine, () => this.does.want("check_in"))];
+    if (!isOpen) return [todayButton("other", words.notFine, () => this.does.want("check_in"))];
     return [
-      todayButton("main", words.fine, () => this.does.tap("done")),
-      todayButton("second", words.notFine, () => this.does.want("check_in")),
+      todayButton("go", words.fine, () => this.does.tap("done")),
+      todayButton("other", words.notFine, () => this.does.want("check_in")),
     ];
   }
 
@@ -75,30 +77,39 @@ class TodayCard {
     const route = todayNode("div", "route");
     if (run.sketch) route.append(sketch(run.sketch));
     const told = todayNode("div");
-    if (run.route) told.append(todayNode("p", "name", run.route));
+    if (run.route) told.append(todayNode("p", "called", run.route));
     told.append(todayNode("p", "note", run.note));
     route.append(told);
     return [
       route,
-      todayButton("main", words.ran, () => this.does.tap("done", { isFine: true })),
-      todayButton("second", words.ranOther, () => this.does.want("run")),
-      todayButton("third", words.notToday, () => this.does.tap("left_out")),
+      todayButton("go", words.ran, () => this.does.tap("done", { isFine: true })),
+      todayButton("other", words.ranOther, () => this.does.want("run")),
+      todayButton("quiet", words.notToday, () => this.does.tap("left_out")),
     ];
   }
 
-  routine({ words, isOptional }) {
+  routine({ words, isOptional, isShort, shorter, guide, muscles }) {
     const rest = todayNode("div", "rest");
-    rest.append(todayButton("second", words.done, () => this.does.tap("done")));
-    if (!isOptional) rest.append(todayButton("third", words.leaveOut, () => this.does.tap("left_out")));
-    return [rest];
+    rest.append(todayButton("other", words.done, () => this.does.tap("done", { muscles })));
+    if (shorter) rest.append(todayButton("quiet", isShort ? words.whole : shorter, () => this.does.shorten(!isShort)));
+    if (!isOptional) rest.append(todayButton("quiet", words.leaveOut, () => this.does.tap("left_out")));
+    if (!guide) return [rest];
+    const root = todayNode("div");
+    this.guide = new Guide(root, {
+      done: () => this.does.tap("done", { muscles }),
+      moved: ({ isRunning }) => { this.isBusy = isRunning; },
+    });
+    return [root, rest];
   }
 
   tomorrow(next) {
     if (!next) return [];
     const box = todayNode("div", "tomorrow");
-    box.append(todayNode("p", "note", next.name), todayNode("p", "name", next.title), todayNode("p", "line", next.line));
+    box.append(todayNode("p", "note", next.name), todayNode("p", "called", next.title), todayNode("p", "line", next.line));
     return [box];
   }
 
-  end() {}
+  end() {
+    this.guide?.end();
+  }
 }
