@@ -146,7 +146,6 @@ IN_PASSING = {
     "We tell it in our own words": ("article",),
     "What the article tells of running and backs": ("article", "lopes-2011"),
     "No UV index is read here": ("uv-3", "ours"),
-    "Stop on tingling.": ("nhs-exercises",),
     "Stop on sharp pain, on tingling, or when pain travels": ("ours", "nhs-exercises"),
     "NHS exercise pages, in our words": ("nhs-exercises",),
     "stretch by a chiropractor’s tips": ("article",),
