@@ -9,8 +9,9 @@ import streamlit as st
 from planner import rules
 from planner.goals import Aim
 from planner.runner import Spacing
-from planner.screens import dates, labels, told
+from planner.screens import labels, told
 from planner.screens import settings_labels as words
+from planner.screens.date_format import date_format
 from planner.screens.first_questions import REST
 from planner.screens.in_address import fill_from_address, say_in_address
 from planner.screens.places import Places
@@ -101,7 +102,7 @@ def _last(today: date, places: Places, *, is_off: bool) -> tuple[date | None, bo
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=today,
-        format=dates.in_fields(),
+        format=date_format(),
         key=_LAST,
         help=labels.LAST_RUN_HELP,
         disabled=is_off,
@@ -134,7 +135,7 @@ def _goals(
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=dates.in_fields(),
+        format=date_format(),
         key=_GOAL_DAY,
         help=words.GOAL_DAY_HELP,
         bind="query-params",
@@ -188,7 +189,7 @@ def _when(today: date, places: Places) -> tuple[date | None, int]:
     first_day = st.date_input(
         labels.FIRST_DAY,
         value=_first_default(today),
-        format=dates.in_fields(),
+        format=date_format(),
         key="first",
         bind="query-params",
         persist_state="session",
