@@ -139,6 +139,7 @@ def busy_fields(desk: Desk) -> None:
         WEEKDAYS,
         format_func=code_text,
         selection_mode="multi",
+        wrap=True,
         key="busy_days",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
