@@ -26,6 +26,11 @@ def weekday_date(day: date) -> str:
     return day_text(day, "EEE d MMM")
 
 
+def long_date(day: date) -> str:
+    """Return a day as Thursday 26 November."""
+    return day_text(day, "EEEE d MMMM")
+
+
 def full_date(day: date) -> str:
     """Return a day as Thu 26 Nov 2026."""
     return day_text(day, "EEE d MMM yyyy")
