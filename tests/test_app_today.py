@@ -207,6 +207,8 @@ def test_a_sore_back_says_what_to_do_before_the_days_things(worst: int, walk: st
     app = opened(MISSED, CheckIn(TODAY, worst))
     assert states(app)["walk"] == walk
     assert "run" not in states(app)
+    # A stop is told before the session; a pause is a line of it, with the rest below.
+    assert bool(session(app)["notice"]) == (worst == 4)
     assert len(app.subheader) == 1
 
 

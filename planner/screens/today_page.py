@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.errors import PlanError
+from planner.pain_state import PainState
 from planner.routines import routines_of
 from planner.screens import labels as week_labels
 from planner.screens import today_words as words
@@ -34,6 +35,8 @@ from routes.screens.served import MapSources
 from routes.summary import RouteSummary
 
 _KEY = "today"
+# What the back asks for before anything else.
+_FIRST = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 _TELLS, _MARKS = "today_tells", "today_marks"
 
 
@@ -91,7 +94,8 @@ class _Day:
         stands = self.day.standing
         check_in = self.day.thing(Part.CHECK_IN)
         is_checked = check_in is not None and not check_in.state.is_open
-        with standing:
+        # While there is something to do it comes first, under a line of what it is like today.
+        with standing if stands.state in _FIRST else below:
             if (stands.state.hides_plan or is_checked) and show_standing(stands, self.desk):
                 show_said()
                 return

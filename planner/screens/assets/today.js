@@ -24,11 +24,12 @@ class TodaySession {
     this.bar.setAttribute("aria-hidden", "true"); // the count beside it tells the same
     const head = todayNode("div", "head");
     head.append(this.day, this.count, this.bar);
+    this.notice = todayNode("p", "notice");
     this.wire = todayNode("p", "wire");
     this.wire.setAttribute("role", "status");
     this.place = todayNode("div", "place");
     this.steps = todayNode("ol", "steps");
-    root.replaceChildren(head, this.wire, this.place, this.steps);
+    root.replaceChildren(head, this.notice, this.wire, this.place, this.steps);
     this.online = () => {
       this.wait = TODAY_RETRY_MS;
       this.flush();
@@ -226,7 +227,8 @@ class TodaySession {
   }
 
   drawHead(found, due, shown) {
-    const { dayText, words, things } = this.data;
+    const { dayText, notice, words, things } = this.data;
+    this.notice.textContent = notice;
     const counted = things.filter((thing) => !thing.isOptional);
     const at = counted.findIndex(({ part }) => part === (shown in found ? shown : due));
     const number = at < 0 ? counted.length : at + 1;
