@@ -62,7 +62,8 @@ def show_today(
         return
     if desk.book is None and not has_told(desk.view):
         st.write(words.NO_PLAN)
-        st.page_link(pages.week, label=words.TO_WEEK, icon=":material/calendar_month:")
+        if st.button(words.TO_WEEK, key="today-plan", type="primary"):
+            st.switch_page(pages.week)
         return
     routes = library.list()
     try:
@@ -166,9 +167,10 @@ class _Day:
 def _tomorrow(day: Today, desk: Desk, pages: Pages) -> None:
     """Say what comes next, where the session does not say it, and lead on."""
     if day.tomorrow and not day.is_over:
-        st.markdown(f":gray[{words.TOMORROW}]")
-        st.text(week_labels.day_heading(day.tomorrow, desk.units))
-        st.markdown(f":gray[{first_up(week_labels.day_line(day.tomorrow))}]")
+        with st.container(key="today-tomorrow", gap=None):
+            st.markdown(f":gray[{words.TOMORROW}]")
+            st.text(week_labels.day_heading(day.tomorrow, desk.units))
+            st.markdown(f":gray[{first_up(week_labels.day_line(day.tomorrow))}]")
     with st.container(horizontal=True):
         st.page_link(pages.week, label=words.WEEK, icon=":material/calendar_month:")
         run = day.thing(Part.RUN)
