@@ -17,7 +17,9 @@ _SAYS = frozenset({"_", "N_", "NP_", "ngettext", "pgettext"})
 # What takes a pattern or a context beside a text, by the places of what is a literal in them.
 _PATTERNS = frozenset({"day_text"})
 # Texts of data files and of rules, which are marked where they are read: name of the attribute.
-_DATA = frozenset({"name", "how", "caution", "feel", "area", "advice", "source", "says", "uses"})
+_DATA = frozenset(
+    {"name", "how", "caution", "feel", "stop", "area", "advice", "source", "says", "uses"}
+)
 _OF_FILES = frozenset({"text", "note", "title", "when", "do", "signs"})
 # Where words are put together that a runner reads on paper, in a calendar or in a pack.
 _OTHER_WORDS = ("screens.joined", "screens.dates", "screens.counted")
