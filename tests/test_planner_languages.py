@@ -9,7 +9,7 @@ import pytest
 from handout_builders import a_handout
 
 from planner.plan import Kind
-from planner.screens import chart_specs, dates
+from planner.screens import chart_specs, date_format, dates
 from planner.screens.workout_labels import step_name, workout_name
 from planner.workouts import workout_of
 from routes import language
@@ -33,7 +33,7 @@ def test_days_have_the_names_of_their_language(
     monkeypatch.setattr(language, "_said_in", lambda _code: NullTranslations())
     with speaking(Tongue("en", code)):
         found = (dates.short_date(THURSDAY), dates.full_date(THURSDAY), dates.weekday_name(4))
-        assert (*found, dates.in_fields()) == said
+        assert (*found, date_format.date_format()) == said
 
 
 def test_weekdays_of_an_address_are_shown_in_the_language_of_days() -> None:
