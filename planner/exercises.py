@@ -66,8 +66,7 @@ class Exercise:
 
     A set is `reps` repeats, a hold of `hold_s`, or both; `set_s` is about how long it takes on one
     side. `caution` is empty where the back needs none. `feel` is what it feels like when it is done
-    well. `stop` is when to stop, "" where the rule for all exercises says it. One that `alternates`
-    goes from side to side in one go.
+    well, `stop` when to stop. One that `alternates` goes from side to side in one go.
     """
 
     id: str
@@ -85,7 +84,7 @@ class Exercise:
     source: str
     how: str
     feel: str
-    stop: str = ""
+    stop: str
     alternates: bool = False
 
     @property
@@ -112,7 +111,7 @@ class Exercise:
 class Exercises:
     """Hold every exercise and the routines; `advice` goes with all of them.
 
-    `stop` is when to stop any of them.
+    `stop` is when to stop any of them that has no rule of its own.
     """
 
     advice: str
@@ -206,8 +205,9 @@ def parse_exercises(text: str | bytes) -> Exercises:
     """Return the exercises written in JSON. Raises PlanError where they cannot be used."""
     try:
         raw = json.loads(text)
-        every = tuple(_exercise(**row) for row in raw["exercises"])
-        found = Exercises(str(raw["advice"]), str(raw["stop"]), every)
+        stop = str(raw["stop"])
+        every = tuple(_exercise(**{"stop": stop} | row) for row in raw["exercises"])
+        found = Exercises(str(raw["advice"]), stop, every)
     except (ValueError, KeyError, TypeError) as error:
         raise PlanError(PlanFault.EXERCISES, str(error)) from error
     missing = set(_NEEDED) - {exercise.id for exercise in found.every}

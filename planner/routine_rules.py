@@ -8,12 +8,14 @@ OUR_TURN = Rule(
     Tag.PRODUCT,
     "the muscle that has waited longest comes first; a minute for each on two to three days a week "
     "is what the American College of Sports Medicine asks for",
+    ("acsm",),
 )
 OUR_SORE = Rule(
     "OUR-SORE",
     Tag.PRODUCT,
     "a longer stretch where it was sore; against the soreness it does next to nothing (Herbert RD "
     "et al., Cochrane Database Syst Rev 2011, CD004577)",
+    ("herbert-2011",),
 )
 OUR_NO_LUNGE = Rule("OUR-NO-LUNGE", Tag.PRODUCT, "no lunges on a sore hip, groin, thigh or knee")
 OUR_GENTLE = Rule("OUR-GENTLE", Tag.PRODUCT, "gentle moves while the back is sore")
@@ -25,6 +27,7 @@ BACK_MOVES = Rule(
     Tag.WEAK,
     "Maselli F et al., BMC Musculoskelet Disord 2020, doi 10.1186/s12891-020-03357-4 (stiff backs "
     "and back pain go together in runners; which of them comes first is not known)",
+    ("maselli-2020",),
 )
 
 # Our choice: the short version of any routine, and how far "about five minutes" goes.

@@ -33,7 +33,7 @@ class Choice:
 
 def routines_of(given: Given, day: Today, ticks: Iterable[Ticked]) -> Mapping[Part, Choice]:
     """Return the routines of a day's things; none under EMERGENCY and URGENT."""
-    stretched = _stretched(ticks, day.day)
+    stretched = stretched_before(ticks, day.day)
     need = need_of(given.journal, given.runner, day.standing, day.day, stretched)
     found: dict[Part, Choice] = {}
     for thing in day.things:
@@ -69,7 +69,7 @@ def _muscles(routine: Guided, before: Guided | None) -> frozenset[Muscle]:
     return had_a_minute((*(before.exercises if before else ()), *routine.exercises))
 
 
-def _stretched(ticks: Iterable[Ticked], before: date) -> tuple[Stretched, ...]:
+def stretched_before(ticks: Iterable[Ticked], before: date) -> tuple[Stretched, ...]:
     """Return what was stretched on the days before one that anything was told of."""
     last = {
         tick.day: tick.muscles

@@ -54,17 +54,18 @@ def test_no_stretch_is_held_before_a_run() -> None:
 def test_the_routines_take_the_minutes_they_promise() -> None:
     assert 9 * 60 <= duration_s(EXERCISES.warm_up()) <= 10 * 60
     assert 11.5 * 60 <= duration_s(EXERCISES.warm_down()) <= 12.5 * 60
-    assert 4.5 * 60 <= duration_s(EXERCISES.short()) <= 5.5 * 60
+    assert 9 * 60 <= duration_s(EXERCISES.gentle_warm_up()) <= 10 * 60
+    assert 3 * 60 <= duration_s(EXERCISES.short_warm_down()) <= 4 * 60
     for day in dates(MONDAY, *range(35)):
         assert 9 * 60 <= duration_s(EXERCISES.rest_day(day)) <= 12 * 60
 
 
 def test_every_routine_keeps_to_its_phase() -> None:
-    for exercise in EXERCISES.warm_up():
+    for exercise in (*EXERCISES.warm_up(), *EXERCISES.gentle_warm_up()):
         assert Phase.WARM_UP in exercise.phases
-    for exercise in EXERCISES.warm_down():
+    for exercise in (*EXERCISES.warm_down(), *EXERCISES.short_warm_down()):
         assert Phase.WARM_DOWN in exercise.phases
-    for exercise in (*EXERCISES.rest_day(MONDAY), *EXERCISES.short()):
+    for exercise in (*EXERCISES.rest_day(MONDAY), *EXERCISES.turn(MONDAY)):
         assert Phase.REST in exercise.phases
 
 

@@ -194,12 +194,12 @@ def fortnights(draw: st.DrawFn) -> tuple[date, list[Choice]]:
     return draw(some_days), choices
 
 
-def done(first: date, choices: list[Choice]) -> Iterator[Stretched]:
+def done(first: date, choices: list[Choice], body: Need) -> Iterator[Stretched]:
     """Return what is stretched for a minute on each day, by what was on the days before."""
     told: list[Stretched] = []
     for ahead, (has_run, is_full) in enumerate(choices):
         day = first + timedelta(days=ahead)
-        need = Need(stretched=tuple(told))
+        need = replace(body, stretched=tuple(told))
         length = Length.NORMAL if is_full else Length.SHORT
         made = [
             guided(item, day, need, length, EXERCISES)
@@ -210,12 +210,13 @@ def done(first: date, choices: list[Choice]) -> Iterator[Stretched]:
         yield told[-1]
 
 
-@given(fortnights())
+@given(fortnights(), needs)
 def test_each_muscle_has_its_minute_on_three_of_any_seven_days(
-    fortnight: tuple[date, list[Choice]],
+    fortnight: tuple[date, list[Choice]], body: Need
 ) -> None:
     first, choices = fortnight
-    had = [each.muscles for each in done(first, choices)]
+    # While the back is sore nothing is held at all.
+    had = [each.muscles for each in done(first, choices, replace(body, state=PainState.NORMAL))]
     for start in range(len(had) - 6):
         week, full = had[start : start + 7], sum(c[1] for c in choices[start : start + 7])
         least = min(sum(muscle in day for day in week) for muscle in Muscle)

@@ -11,6 +11,7 @@ from planner.journal import Routine, Ticked
 from planner.pain_state import PainState, Standing
 from planner.plan import Item, Kind, Reason
 from planner.routine_choice import Guided, Length, Need, guided, need_of
+from planner.routines import stretched_before
 from planner.screens import back_care_labels as labels
 from planner.screens import today_words
 from planner.screens.desk import Desk
@@ -30,7 +31,8 @@ def show_routines(desk: Desk, stands: Standing, exercises: Exercises) -> None:
     st.header(labels.ROUTINES)
     if stands.state is not PainState.NORMAL:
         st.write(labels.GENTLE_ONLY)
-    need = need_of(desk.journal, desk.profile.runner, stands, desk.today)
+    stretched = stretched_before(desk.ticks, desk.today)
+    need = need_of(desk.journal, desk.profile.runner, stands, desk.today, stretched)
     offered = _offered(desk, need, exercises)
     chosen = st.pills(
         labels.WHICH,
@@ -42,12 +44,14 @@ def show_routines(desk: Desk, stands: Standing, exercises: Exercises) -> None:
     )
     # What was chosen before the back got sore may be offered no more.
     if chosen is not None and chosen in offered:
+        routine = offered[chosen]
         show_guide(
-            offered[chosen],
+            routine,
             desk.today,
             exercises,
             key=f"care-guide-{chosen}",
-            on_done=lambda _seconds: _tick(desk),
+            calm=desk.view.look.is_calm,
+            on_done=lambda _seconds: _tick(desk, routine),
         )
 
 
@@ -73,10 +77,10 @@ def _item(planned: tuple[Exercise, ...]) -> Item:
     return Item(Kind.STRETCH, duration_s(planned), (Reason(rules.ART_3),), exercises=planned)
 
 
-def _tick(desk: Desk) -> None:
+def _tick(desk: Desk, routine: Guided) -> None:
     """Keep that today's stretch is done; more than once says no more."""
     if any(each.day == desk.today and each.routine is Routine.STRETCH for each in desk.ticks):
         return
-    tick = Ticked(desk.today, Routine.STRETCH)
+    tick = Ticked(desk.today, Routine.STRETCH, muscles=routine.muscles)
     if desk.add(tick, today_words.said_of((tick,), desk.units)):
         st.rerun()

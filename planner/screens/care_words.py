@@ -37,6 +37,7 @@ KNOWN = frozenset({*_REASONS, *_OF_SIGNS, care_rules.PAIN_1.id})
 ASTEROID = N_(load_texts()["asteroid"].text)
 CHECK_UP = N_(load_texts()["check_up"].text)
 ICE_TITLE = N_(load_texts()["ice"].title)
+PROMISE = N_(load_texts()["promise"].text)
 
 
 def state_title(state: PainState) -> str:

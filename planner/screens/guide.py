@@ -14,6 +14,7 @@ from planner.routine_choice import Guided
 from planner.screens import guide_labels as labels
 from planner.screens.figure_files import movements_url
 from planner.screens.words import reason_text, source_text
+from routes.language import _
 
 _ASSETS = Path(__file__).parent / "assets"
 _SCRIPTS = ("guide_course.js", "guide_senses.js", "guide_view.js", "guide.js")
@@ -28,7 +29,7 @@ GUIDE_JS = "\n".join(map(_read, _SCRIPTS))
 GUIDE_CSS = _read("guide.css")
 _GUIDE = st.components.v2.component(
     "loopwell_guide",
-    html="<div>\n</div>",
+    html="<article>\n</article>",
     css=GUIDE_CSS,
     js=f"{GUIDE_JS}\n{_read('guide_alone.js')}",
 )
@@ -91,7 +92,7 @@ def guide_data(
     return {
         "id": f"{day}/{guided.kind}/{guided.length}/{_mark(steps)}",
         "title": labels.TITLES[guided.kind],
-        "advice": exercises.advice,
+        "advice": _(exercises.advice),
         "isDone": is_done,
         "calm": calm,
         "figures": movements_url(each.id for each in guided.exercises),
@@ -141,7 +142,7 @@ def _step(step: Step, stop: str) -> StepData:
     exercise = step.exercise
     return {
         "exercise": exercise.id,
-        "name": exercise.name,
+        "name": _(exercise.name),
         "brief": labels.brief(step),
         "side": step.side.value,
         "sideText": labels.SIDES[step.side],
@@ -150,11 +151,11 @@ def _step(step: Step, stop: str) -> StepData:
         "seconds": step.seconds,
         "changeSeconds": step.change_s,
         "isCounted": step.beat is Beat.COUNTED,
-        "how": exercise.how,
-        "feel": exercise.feel,
+        "how": _(exercise.how),
+        "feel": _(exercise.feel),
         # Where an exercise has its own rule for stopping, that says what its caution does.
-        "care": "" if exercise.stop else exercise.caution,
-        "stop": exercise.stop or stop,
+        "care": _(exercise.caution) if exercise.stop == stop else "",
+        "stop": _(exercise.stop),
         "said": labels.said(step),
     }
 

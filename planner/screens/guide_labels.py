@@ -15,11 +15,11 @@ SIDES = {Side.LEFT: N_("Left side"), Side.RIGHT: N_("Right side"), Side.NONE: ""
 _BRIEF = {
     Side.LEFT: N_("{name}, left side"),
     Side.RIGHT: N_("{name}, right side"),
-    Side.NONE: "{name}",
 }
 LENGTHS = {Length.NORMAL: N_("The whole routine"), Length.SHORT: N_("About 5 minutes")}
 LENGTH = N_("How much time do you have?")
 GUIDE_ME = N_("Guide me")
+STEP_BY_STEP = N_("Step by step")
 
 START = N_("Start")
 PAUSE = N_("Pause")
@@ -49,6 +49,11 @@ KEYS = N_("Space starts and pauses. The arrow keys go back and on.")
 _LONG_S = 90
 
 
+def guide_me(title: str) -> str:
+    """Return the name of the button that guides through a routine."""
+    return _("Guide me: {title}").format(title=title)
+
+
 def dose(step: Step) -> str:
     """Return what one step asks for, such as Hold for 15 s."""
     exercise = step.exercise
@@ -75,7 +80,8 @@ def set_text(step: Step) -> str:
 
 def brief(step: Step) -> str:
     """Return a step as its name and side."""
-    return _(_BRIEF[step.side]).format(name=step.exercise.name)
+    name = _(step.exercise.name)
+    return name if step.side is Side.NONE else _(_BRIEF[step.side]).format(name=name)
 
 
 def said(step: Step) -> str:

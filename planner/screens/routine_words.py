@@ -59,15 +59,17 @@ def reason_text(reason: Reason) -> str:
     if rule == ours.OUR_TURN.id:
         return _(_TURN[Muscle(str(reason.values[0]))])
     if rule == ours.OUR_SORE.id:
-        return f"{_on_a_day(_SORE, reason)} {_(_KEEP_MILD)}"
+        spot, day = _spot_and_day(reason)
+        return f"{_(_SORE[spot]).format(day=day)} {_(_KEEP_MILD)}"
     if rule == ours.OUR_NO_LUNGE.id:
-        return _on_a_day(_NO_LUNGE, reason)
+        spot, day = _spot_and_day(reason)
+        return _(_NO_LUNGE[spot]).format(day=day)
     return _(_PLAIN[rule])
 
 
-def _on_a_day(texts: dict[Sore, str], reason: Reason) -> str:
+def _spot_and_day(reason: Reason) -> tuple[Sore, str]:
     spot, day = (str(value) for value in reason.values)
-    return _(texts[Sore(spot)]).format(day=day_text(date.fromisoformat(day), _("EEEE")))
+    return Sore(spot), day_text(date.fromisoformat(day), "EEEE")
 
 
 spoken(__name__)

@@ -12,6 +12,7 @@ from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
 from planner.screens.goal_view import show_goal
+from planner.screens.guide_dialog import guide_me
 from planner.screens.heat_view import show_heat
 from planner.screens.run_taking import TakeRuns
 from planner.screens.seasons import Seen, seen
@@ -96,6 +97,7 @@ def _tools(season: Seen, desk: Desk, library: Library, routes: dict[str, RouteSu
         mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
         change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
         take=TakeRuns(desk, library, routes, season.season.standing.state),
+        guide=lambda day, kind: guide_me(season, desk, day, kind),
     )
 
 

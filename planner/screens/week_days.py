@@ -10,7 +10,7 @@ from streamlit.navigation.page import Page
 from planner.draft import week_of
 from planner.journal import Journal, RunDone
 from planner.plan import Day, Item, Kind, Plan, RoutePick
-from planner.screens import dates, labels
+from planner.screens import dates, guide_labels, labels
 from planner.screens.components import DAY
 from planner.screens.exercise_cards import exercise_card
 from planner.screens.figure_files import figures_url
@@ -37,12 +37,14 @@ class DayTools:
 
     `mark` and `change` open what marks a run as done, and what changes it; None where a plan is
     only looked at. `take` shows what can be taken away of a day's run, with its route or without.
+    `guide` opens what guides through one of a day's routines.
     """
 
     start_line: Callable[[Day], str]
     mark: Callable[[date], None] | None
     change: Callable[[date], None] | None
     take: Callable[[Day, RoutePick | None], None]
+    guide: Callable[[Day, Kind], None]
 
 
 def weeks_of(plan: Plan, journal: Journal) -> tuple[Week, ...]:
@@ -108,8 +110,9 @@ class WeekDays:
             lines.insert(0, labels.DONE_TODAY.format(run=labels.run_done(done, self._units)))
         if run:
             lines.append(self._tools.start_line(day))
-        DAY(
+        asked = DAY(
             key=f"day-{day.day}",
+            on_guide_change=_nothing,
             data={
                 **_date_of(day.day),
                 "isRun": run is not None,
@@ -120,10 +123,16 @@ class WeekDays:
                 "note": labels.route_note(run, self._units) if run else "",
                 "sketch": sketch(route) if route else "",
                 "steps": [_step(item, self._units) for item in _told(day)],
-                "words": {"why": labels.WHY, "advice": _(advice)},
+                "words": {
+                    "why": labels.WHY,
+                    "advice": _(advice),
+                    "guide": guide_labels.GUIDE_ME,
+                },
                 "figures": figures_url(),
             },
         )
+        if asked.guide:
+            self._tools.guide(day, Kind(asked.guide))
 
     def _route(self, day: Day) -> RouteSummary | None:
         run = day.run
@@ -162,6 +171,10 @@ def _done_line(run: RunDone) -> str:
     return labels.DONE_IN.format(time=about_time(run.duration_s)) if run.duration_s else labels.DONE
 
 
+def _nothing() -> None:
+    """Let what the browser asks for be read after a day was shown."""
+
+
 def _told(day: Day) -> Iterator[Item]:
     """Return what of a day is shown as a step: all but the rest that a run day has round it."""
     return (item for item in day.items if item.kind is not Kind.REST or not day.run)
@@ -180,6 +193,7 @@ def _step(item: Item, units: Units) -> dict[str, object]:
         "kind": item.kind.value,
         "title": labels.item_title(item, units),
         "time": about_time(item.duration_s) if item.duration_s else "",
+        "guide": guide_labels.guide_me(labels.item_title(item, units)) if item.exercises else "",
         "exercises": [exercise_card(exercise) for exercise in item.exercises],
         "reasons": [
             {"said": reason_text(reason, units), "source": source_text(reason.rule)}

@@ -5,7 +5,7 @@ function reason({ said, source }) {
   return item;
 }
 
-function step(data, words, figures) {
+function step(data, words, figures, guide) {
   const box = document.createElement("details");
   box.className = data.kind;
   const head = document.createElement("summary");
@@ -14,11 +14,18 @@ function step(data, words, figures) {
   box.append(head);
   if (data.exercises.length) box.addEventListener("toggle", () => box.open && showFigures(box, figures));
   if (data.exercises.length) box.append(text("p", "advice", words.advice), list("exercises", data.exercises, exercise));
+  if (data.guide) {
+    const button = text("button", "guide-me", words.guide);
+    button.type = "button";
+    button.setAttribute("aria-label", data.guide);
+    button.addEventListener("click", () => guide(data.kind));
+    box.append(button);
+  }
   box.append(text("p", "why", words.why), list("reasons", data.reasons, reason));
   return box;
 }
 
-export default function day({ data, parentElement }) {
+export default function day({ data, parentElement, setTriggerValue }) {
   const box = parentElement.querySelector("article");
   const content = JSON.stringify(data);
   if (box.dataset.content === content) return; // an open step stays open over a rerun
@@ -36,6 +43,6 @@ export default function day({ data, parentElement }) {
   if (data.note) titles.append(text("p", "note", data.note));
   head.append(titles);
   if (data.sketch.length) head.append(sketch(data.sketch));
-  body.append(head, ...data.steps.map((s) => step(s, data.words, data.figures)));
+  body.append(head, ...data.steps.map((s) => step(s, data.words, data.figures, (kind) => setTriggerValue("guide", kind))));
   box.replaceChildren(date, body);
 }

@@ -110,9 +110,10 @@ class Guide {
   // Space starts and pauses, the arrows go on and back, wherever nothing else is being used.
   key(event, root) {
     const [target] = event.composedPath();
-    const isHere = event.composedPath().includes(root) || target === document.body;
-    if (!isHere || event.ctrlKey || event.metaKey || event.altKey || target.matches?.(GUIDE_FIELDS)) return;
-    if (event.key === " " && !target.matches?.("button, a") && !event.repeat) this.press();
+    const isButton = target.matches?.("button, a");
+    const isBusy = target.matches?.(GUIDE_FIELDS) || (isButton && !event.composedPath().includes(root));
+    if (isBusy || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && !isButton && !event.repeat) this.press();
     else if (event.key === "ArrowLeft") this.go("back");
     else if (event.key === "ArrowRight") this.go("skip");
     else return;

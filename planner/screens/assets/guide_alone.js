@@ -2,7 +2,7 @@
 const guides = new WeakMap();
 
 export default function guide({ data, parentElement, setStateValue }) {
-  const root = parentElement.querySelector("div");
+  const root = parentElement.querySelector("article");
   if (!guides.has(root)) {
     const done = (seconds) => setStateValue("done", { id: guides.get(root).data.id, seconds });
     guides.set(root, new Guide(root, { done }));

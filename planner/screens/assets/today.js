@@ -5,6 +5,13 @@ const TODAY_RETRY_MOST_MS = 30_000;
 const TODAY_SHORT = "loopwell-today-short";
 const todaySessions = new WeakMap();
 
+// Streamlit lays a dialog over the page when it has tried to connect for a while. A line in the
+// session says so, and a clock may be running under it.
+function todayClearView() {
+  const dialog = document.querySelector('[role="dialog"]');
+  if (dialog?.textContent.startsWith("Connection error")) dialog.querySelector("button")?.click();
+}
+
 class TodaySession {
   constructor(root) {
     this.root = root;
@@ -28,11 +35,14 @@ class TodaySession {
       this.tellWire();
     };
     for (const name of ["online", "offline"]) window.addEventListener(name, this.online);
+    this.clears = new MutationObserver(todayClearView);
+    this.clears.observe(document.body, { childList: true, subtree: true });
   }
 
   end() {
     clearTimeout(this.timer);
     clearTimeout(this.patience);
+    this.clears.disconnect();
     for (const name of ["online", "offline"]) window.removeEventListener(name, this.online);
     this.card?.end();
   }
@@ -256,8 +266,11 @@ export default function today({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("section");
   if (!todaySessions.has(root)) todaySessions.set(root, new TodaySession(root));
   todaySessions.get(root).update(data, setTriggerValue);
-  return () => {
+  // Called too where a turn of the page was overtaken by the next: only who is gone ends.
+  const leave = () => {
+    if (root.isConnected) return;
     todaySessions.get(root)?.end();
     todaySessions.delete(root);
   };
+  return () => setTimeout(leave);
 }
