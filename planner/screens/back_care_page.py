@@ -46,6 +46,8 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
         with st.expander(labels.STOP_TITLE, icon=":material/do_not_disturb_on:"):
             st.markdown(red_flags.as_markdown(desk.profile.help))
         show_routines(desk, stands, exercises)
+    st.header(labels.LIBRARY)
+    st.markdown(f":small[:gray[{labels.CREDIT}]]")
     *parts, library = st.tabs([*(tips_words.PARTS[part] for part in Part), labels.EXERCISES])
     for part, tab in zip(Part, parts, strict=True):
         with tab:
@@ -63,7 +65,7 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
     with library:
         _library(exercises)
     st.divider()
-    st.markdown(f":small[:gray[{labels.CREDIT} {labels.NOT_MEDICAL}]]")
+    st.markdown(f":small[:gray[{labels.NOT_MEDICAL}]]")
     care_download(desk, "care-download-below")
 
 
