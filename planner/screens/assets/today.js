@@ -151,7 +151,7 @@ class TodaySession {
     this.chosen = null;
     this.wait = TODAY_RETRY_MS;
     this.draw();
-    this.root.scrollIntoView({ block: "nearest" });
+    this.root.scrollIntoView({ block: "start" });
     this.flush();
   }
 
@@ -239,7 +239,9 @@ class TodaySession {
   }
 
   drawSteps(found, shown) {
-    const { words, things } = this.data;
+    const { words, things, isAsking } = this.data;
+    // What is asked for in full stands below, and nothing between.
+    this.steps.hidden = isAsking && shown === "check_in";
     this.steps.setAttribute("aria-label", words.steps);
     const told = { done: words.isDone, left_out: words.isLeftOut, optional: words.isOptional, due: words.isDue, waiting: "" };
     const content = JSON.stringify([things.map(({ part, title, time }) => [part, title, time, found[part]]), shown, told]);
@@ -249,7 +251,7 @@ class TodaySession {
       const button = todayButton("jump", "", () => {
         this.chosen = part;
         this.draw();
-        this.root.scrollIntoView({ block: "nearest" });
+        this.root.scrollIntoView({ block: "start" });
       });
       const state = found[part];
       button.append(todayNode("span", "mark"), todayNode("span", "what", title), todayNode("span", "state", told[state] || time));
