@@ -11,6 +11,7 @@ import streamlit as st
 from planner.exercises import Exercises
 from planner.guide_steps import Beat, Step, steps_of
 from planner.routine_choice import Guided
+from planner.routine_rules import OUR_SHORT
 from planner.screens import guide_labels as labels
 from planner.screens.figure_files import movements_url
 from planner.screens.words import reason_text, source_text
@@ -100,6 +101,8 @@ def guide_data(
         "changes": [
             {"said": reason_text(reason), "source": source_text(reason.rule)}
             for reason in guided.changes
+            # Who chose the short version knows why it is short.
+            if reason.rule != OUR_SHORT
         ],
         "words": _words(),
     }

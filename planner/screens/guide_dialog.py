@@ -51,7 +51,7 @@ class _Guide:
             made = short if chosen is Length.SHORT else whole
         show_guide(
             made,
-            self.day.day,
+            self.desk.today,
             self.seen.given.exercises,
             key=f"{key}-{made.length}",
             calm=self.desk.view.look.is_calm,

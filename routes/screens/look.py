@@ -20,6 +20,10 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid^="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
 }
+/* Streamlit writes what is chosen of several in the primary colour on a tint of it: too faint. */
+[data-testid="stBaseButton-pillsActive"] p, [data-testid="stBaseButton-segmented_controlActive"] p {
+  color: light-dark(#17211D, #E8EFEA) !important;
+}
 /* What lies over the page is outside of it, and does not know by itself that it is in the dark. */
 @media (prefers-color-scheme: dark) {
   [role="dialog"], [data-floating-ui-portal] { color-scheme: dark; }

@@ -124,6 +124,7 @@ class Guide {
   // sleep, finds the right step all the same.
   tick() {
     clearTimeout(this.timer);
+    if (!this.course) return;
     this.course.advance(this.clock.now());
     this.keep();
     this.draw();

@@ -131,7 +131,7 @@ function guideKeep(key, value) {
 function guidePlace(id, count, now) {
   const kept = guideRead(GUIDE_PLACES)?.[id];
   const isWhole = kept && [kept.index, kept.spent, kept.total, kept.seen].every(Number.isFinite);
-  if (!isWhole || kept.index < 0 || kept.index >= count) return {};
+  if (!isWhole || kept.index < 0 || kept.index >= count || now - kept.seen > GUIDE_KEPT_MS) return {};
   const { seen, ...place } = kept;
   if (place.since === null || (seen <= now && now - seen <= GUIDE_AWAY_MS)) return place;
   const gone = Math.max(0, seen - place.since);

@@ -18,7 +18,7 @@ class GuideSenses {
   }
 
   get canBuzz() {
-    return typeof navigator.vibrate === "function";
+    return typeof navigator.vibrate === "function" && matchMedia("(pointer: coarse)").matches;
   }
 
   // Browsers let a page make sounds only from a press on, so each press opens the way.
@@ -63,7 +63,7 @@ class GuideSenses {
 class GuideAwake {
   constructor() {
     this.isWanted = false;
-    this.again = () => document.visibilityState === "visible" && this.want(this.isWanted);
+    this.again = () => this.want(this.isWanted);
     document.addEventListener("visibilitychange", this.again);
   }
 
@@ -74,8 +74,11 @@ class GuideAwake {
       this.lock = undefined;
       return;
     }
-    if (!navigator.wakeLock || (this.lock && !this.lock.released)) return;
+    const hasLock = this.lock && !this.lock.released;
+    if (!navigator.wakeLock || hasLock || this.isAsking || document.visibilityState !== "visible") return;
+    this.isAsking = true;
     const lock = await navigator.wakeLock.request("screen").catch(() => undefined);
+    this.isAsking = false;
     if (this.isWanted) this.lock = lock;
     else lock?.release().catch(() => {});
   }

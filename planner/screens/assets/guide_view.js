@@ -110,12 +110,13 @@ class GuideView {
     this.box.dataset.state = this.stateOf(at);
     this.box.dataset.phase = at.isChange ? "change" : "step";
     const count = words.step.replace("{number}", at.index + 1).replace("{count}", steps.length);
-    this.count.textContent = at.isDone ? words.isFinished : count;
+    this.count.textContent = count;
     this.bar.setAttribute("aria-label", count);
     [...this.bar.children].forEach((part, index) => {
       part.className = at.isDone || index < at.index ? "over" : index === at.index ? "here" : "";
     });
     if (this.shownStep !== at.index) this.showStep(at.index);
+    this.name.textContent = at.isDone ? words.isFinished : steps[at.index].name;
     this.showTime(at);
     this.main.textContent = words[this.mainWord(at)];
     this.back.disabled = this.skip.disabled = at.isDone;
@@ -145,7 +146,6 @@ class GuideView {
     const { words, steps } = this.data;
     const [step, following] = [steps[index], steps[index + 1]];
     this.shownStep = index;
-    this.name.textContent = step.name;
     this.dose.textContent = step.dose;
     const chips = [["which", step.sideText], ["set", step.setText]].filter(([, text]) => text);
     this.side.replaceChildren(...chips.map(([name, text]) => this.node("span", name, [text])));
