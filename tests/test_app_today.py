@@ -22,9 +22,10 @@ from today_pages import (
 from planner.edits import NotToday
 from planner.exercises import Muscle
 from planner.journal import CheckIn, Missed, Routine, RunDone, Ticked
+from planner.profile import Help
 from planner.runner import Runner
+from planner.screens import change_labels, standing_labels, today_words
 from planner.screens import check_in_labels as questions
-from planner.screens import standing_labels, today_words
 from planner.signs import Sign
 
 DAY = timedelta(days=1)
@@ -232,6 +233,24 @@ def test_that_something_is_not_right_opens_the_whole_check_in() -> None:
     assert kept_records()[-1] == CheckIn(TODAY, 2)
     assert not session(app)["isAsking"]
     assert states(app)["warm_up"] == "due"
+
+
+def test_a_run_that_went_otherwise_is_told_in_its_dialog() -> None:
+    app = opened(MISSED, CheckIn(TODAY))
+    app.session_state["today_marks"] = TODAY
+    app = checked(app.run())
+    (save,) = [each for each in app.button if each.label == change_labels.DONE_SAVE]
+    # Streamlit's runner turns the whole page, where a browser turns the dialog alone.
+    app.session_state["today_marks"] = TODAY
+    checked(save.click().run())
+    (run,) = [record for record in kept_records() if isinstance(record, RunDone)]
+    assert run.day == TODAY
+    assert run.pain_worst is None
+
+
+def test_without_a_connection_the_number_to_call_is_in_the_browser_already() -> None:
+    app = opened(MISSED, help=Help(emergency="112"))
+    assert "call 112" in session(app)["words"]["backNeedsLine"]
 
 
 def test_who_has_told_nothing_is_led_to_the_week() -> None:

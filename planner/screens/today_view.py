@@ -61,7 +61,7 @@ class Session:
             "things": [self._thing(thing) for thing in self.day.things],
             "asks": self._asks(),
             "tomorrow": self._tomorrow(),
-            "words": dict(words.browser_words()),
+            "words": dict(words.browser_words(self.desk.profile.help.emergency)),
         }
 
     def _notice(self) -> str:
