@@ -6,7 +6,7 @@ from textwrap import TextWrapper
 
 from planner.handout import Handout, HandoutDay
 from planner.pack_names import WORKOUT
-from planner.screens import dates, labels
+from planner.screens import care_words, dates, labels
 from planner.screens import pack_labels as words
 from planner.screens.joined import in_a_row, titled
 from routes.read.text import clean_text
@@ -58,7 +58,7 @@ def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
         *([_for_watch(handout, watch)] if contents.runs else []),
         _headed(words.WHOLE_WEEK, _lines(contents.week)),
         *([_headed(words.NOT_MADE, _failed(contents))] if contents.failed else []),
-        _wrapped([words.PROMISE]),
+        _wrapped([care_words.PROMISE]),
     ]
     return "\r\n\r\n".join("\r\n".join(block) for block in blocks).encode() + b"\r\n"
 

@@ -41,8 +41,8 @@ def answer(page: Page, hand: Hand) -> None:
     """Answer the three questions; the week follows each."""
     hand.write(page.get_by_role("spinbutton", name="Longest run"), LONGEST_KM)
     expect(page).to_have_url(re.compile(f"longest={LONGEST_KM}"))
-    days = page.get_by_role("group", name="Days you can run")
-    hand.press(days.get_by_role("button", name=DAY_OFF))
+    days = page.get_by_test_id("stButtonGroup").filter(has_text="Days you can run")
+    hand.press(days.get_by_text(DAY_OFF, exact=True))
     expect(page).to_have_url(re.compile("days="))
     back = page.get_by_role("checkbox", name="I have had back problems before")
     hand.press(page.get_by_text("I have had back problems before"))

@@ -20,7 +20,7 @@ _LETTERS = str.maketrans(ascii_letters, "".join(chr(0x1D552 + n % 26) for n in r
 _OPEN = re.compile(r"(\{[^{}]*\})")
 _PATTERN = re.compile(r"[EdMy ]+|%-d %b|DD/MM/YYYY")
 # Streamlit's own marks in texts: icons, colours, sizes.
-_MARKS = re.compile(r":material/\w+:|:[a-z]+\[")
+_MARKS = re.compile(r":material/\w+:|:[a-z]+\[|\]\((#|https://)[^)]+\)|\b[0-9a-f]{32}\b")
 _WORD = re.compile(r"[A-Za-z]{2,}")
 # What of a widget nobody reads.
 _UNREAD = frozenset(
@@ -28,7 +28,7 @@ _UNREAD = frozenset(
     for row in (
         "id form_id element_id key icon url url_path query_string format language mime_type type",
         "query_param_key page_script_hash data_url style component_name html_content css_content",
-        "js_content unit_suffix spec theme named_datasets",
+        "js_content unit_suffix spec theme named_datasets anchor code_text page",
     )
     for name in row.split()
 )
@@ -57,7 +57,7 @@ class Pseudo(NullTranslations):
 def speak_pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let all words be said so; days and numbers are Chinese."""
     monkeypatch.setattr(language, "_said_in", lambda _code: Pseudo())
-    monkeypatch.setattr(language, "_ASKED", [lambda: Tongue("zh_Hans")])
+    monkeypatch.setattr(language, "tongue", lambda: Tongue("zh_Hans"))
 
 
 def english(text: str) -> list[str]:

@@ -39,6 +39,7 @@ def test_each_state_has_a_heading_what_it_means_and_why(record: CheckIn, state: 
     texts = [text.value for text in app.text]
     if state is PainState.NORMAL:
         assert headings == []
+        assert labels.HEADINGS[state] in words(app)
         assert labels.WHY not in words(app)
         return
     (heading,) = headings
@@ -51,6 +52,10 @@ def test_each_state_has_a_heading_what_it_means_and_why(record: CheckIn, state: 
     assert labels.WHY in words(app)
     assert "Since Wed 25 Nov 2026." in words(app)
     assert (":red[" in heading) == (state in RED)
+
+
+def test_who_has_told_nothing_today_gets_no_line() -> None:
+    assert labels.HEADINGS[PainState.NORMAL] not in words(shown(CheckIn(ago(1), 0)))
 
 
 def standing_of(record: CheckIn) -> PainState:

@@ -225,7 +225,7 @@ def test_that_something_is_not_right_opens_the_whole_check_in() -> None:
     assert session(app)["isAsking"]
     (worst,) = [each for each in app.button_group if each.label == questions.WORST]
     worst.set_value(2).run()
-    (save,) = [each for each in app.button if each.label == questions.SAVE]
+    (save,) = [each for each in app.button if each.label == questions.SAVE_NONE]
     app = checked(save.click().run())
     assert kept_records()[-1] == CheckIn(TODAY, 2)
     assert not session(app)["isAsking"]

@@ -33,7 +33,7 @@ def test_tips_and_exercises_are_read_and_opened_by_all(
     expect(page.get_by_role("heading", name="Ice on the sore spot", level=3)).to_be_visible()
     research = page.locator("section", has_text="Ice on the sore spot").locator("summary")
     research.press("Enter")
-    source = page.get_by_role("link", name="French SD and others 2006")
+    source = page.get_by_role("list").get_by_role("link", name="French SD and others")
     expect(source).to_be_visible()
     expect(source).to_have_attribute("href", "https://doi.org/10.1097/01.brs.0000214881.10814.64")
     for summary in page.locator("section summary:visible").all()[1:]:

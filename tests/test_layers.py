@@ -76,6 +76,7 @@ PURE = frozenset(
             ),
             "ics",
             *("handing", "day_start", "pack_names", "pack_readme", "pack_runs"),
+            *("today", "unmarked", "telling", "leaving", "routines"),
         )
     }
 )

@@ -1,5 +1,6 @@
 """The texts of care and the sources below them: every claim has its source, none is idle."""
 
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -12,11 +13,12 @@ from builders import PROJECT
 
 from planner import care_rules, routine_rules, rules, weather_rules
 from planner.care import said as care
-from planner.care.files import load_sources, load_texts
+from planner.care.files import load_sources, load_texts, load_tips
 from planner.care.sources import Source, SourceKind, parse_sources
 from planner.care.texts import CareText, parse_texts
 from planner.pain_state import PainState
 from planner.rules import Rule, Tag
+from planner.screens import words as reason_words
 from planner.screens.words import source_text
 from planner.signs import Level, Sign
 from routes.language import N_, Tongue, speaking
@@ -67,7 +69,13 @@ def test_a_study_has_a_year_and_can_be_looked_up() -> None:
 def test_every_source_is_used_or_tells_why_it_is_kept() -> None:
     used = {each for text in TEXTS.values() for each in text.sources}
     used |= {each for rule in RULES for each in rule.source_ids}
-    used |= set(_elsewhere())
+    used |= set(_elsewhere()) | {each for ids in IN_PASSING.values() for each in ids}
+    used |= {
+        each
+        for tip in load_tips()
+        for part in (*tip.research, *([tip.differs] if tip.differs else []))
+        for each in part.sources
+    }
     idle = [source.id for source in SOURCES.values() if source.id not in used]
     assert [name for name in idle if not SOURCES[name].kept] == []
 
@@ -116,6 +124,80 @@ def test_every_exercise_rests_on_a_source_that_is_listed() -> None:
     shipped = json.loads((PROJECT / "data" / "exercises.json").read_text(encoding="utf-8"))
     assert {each["source"] for each in shipped["exercises"]} == names.keys()
     assert set(names.values()) <= SOURCES.keys()
+
+
+# What modules of words claim in passing, by a piece of the sentence, and what it rests on. Whatever
+# else claims something is a text of care or of a tip, or the sentence of a rule.
+IN_PASSING = {
+    "In a large study, runs more than 10 % longer went with more": ("frandsen-2025",),
+    "is our reading of one large study": ("frandsen-2025", "ours"),
+    "That study held runs against those of up to 10 % more": ("frandsen-2025",),
+    "(session RPE: Foster 2001)": ("foster-2001", "foster-1998"),
+    "a common rule of thumb that has not been shown to prevent": ("buist-2008", "damsted-2018"),
+    "In a study of 874 beginners": ("nielsen-2014",),
+    "as in NHS Couch to 5K": ("nhs-c25k",),
+    "is what NHS Couch to 5K asks for; the article’s": ("article", "nhs-c25k"),
+    "The article says “several days” and gives no number.": ("article", "ours"),
+    "what the NHS Couch to 5K plan asks for": ("article", "nhs-c25k", "ours"),
+    "The article says that running may make existing spinal": ("article", "ours"),
+    "The article says that running may make a herniated disc worse": ("article",),
+    "Fine means: no pain today or in your last run": ("ours",),
+    "Here is what one article advises": ("article",),
+    "We tell it in our own words": ("article",),
+    "What the article tells of running and backs": ("article", "lopes-2011"),
+    "No UV index is read here": ("uv-3", "ours"),
+    "Stop on sharp pain, on tingling, or when pain travels": ("ours", "nhs-exercises"),
+    "NHS exercise pages, in our words": ("nhs-exercises",),
+    "stretch by a chiropractor’s tips": ("article",),
+    "What the article says of pain, and what your plan does then": ("article", "ours"),
+    "follows an article by a chiropractor; it makes no diagnosis": ("article",),
+    # How far a rule can be trusted, said before its own source.
+    "Weak or mixed evidence": ("ours",),
+    "Evidence from one large study: {source}.": ("frandsen-2025",),
+}
+CLAIMS = re.compile(
+    r"\b(stud(y|ies)|trials?|evidence|research|injur\w*|NHS|healthdirect|NICE|chiropractor|numb(ness)?|tingling)"
+    r"\b|\b[Pp]revent|[Tt]he article says|sunscreen"
+)
+
+
+def claims() -> Iterator[tuple[str, str]]:
+    """Yield where each marked text stands that claims something about health, and the text."""
+    spec = importlib.util.spec_from_file_location("words", PROJECT / "data" / "prepare_words.py")
+    assert spec is not None
+    assert spec.loader is not None
+    collector = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(collector)
+    for message in collector.template("planner"):
+        text = message.id[-1] if isinstance(message.id, tuple) else message.id
+        for file, _line in message.locations:
+            # What is shorter is a name.
+            if CLAIMS.search(text) and len(text.split()) > 3:
+                yield file, text
+
+
+def test_every_claim_that_is_made_anywhere_has_a_source() -> None:
+    said_by_rules = {
+        sentence: rule
+        for rule in RULES
+        if (sentence := reason_words._SENTENCES.get(rule.id)) and rule.source_ids
+    }
+    elsewhere = {"data/care.toml", "data/tips.toml"} | {
+        f"planner/{name}.py" for name in ("rules", "care_rules", "history_rules", "weather_rules")
+    }
+    found = list(claims())
+    assert len(found) > 60
+    bare = [
+        (file, text)
+        for file, text in found
+        if file not in elsewhere
+        and text not in said_by_rules
+        and not any(piece in text for piece in IN_PASSING)
+    ]
+    assert bare == []
+    assert {name for ids in IN_PASSING.values() for name in ids} <= SOURCES.keys()
+    every = " ".join(text for _, text in found)
+    assert [piece for piece in IN_PASSING if piece not in every] == []
 
 
 # --- Texts --------------------------------------------------------------------------------------

@@ -5,9 +5,12 @@ Names of routes and places, units and sizes are what they are in any language.
 
 import os
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
+from enum import Enum
 from pathlib import Path
+from zoneinfo import available_timezones
 
 import pytest
 from builders import PROJECT
@@ -18,28 +21,43 @@ from streamlit.testing.v1 import AppTest
 from test_app_change import change_page
 from test_app_goal import goal_page
 from test_app_journal import journal_page
+from test_app_journeys import week_page
+from test_app_settings import settings_page
 
 from planner.edits import SetDistance, Skip, Vacation
+from planner.handout import Line
 from planner.ics.full_words import FullWords
 from planner.ics.private_words import PrivateWords
 from planner.journal import Cleared, Missed, RunDone, Sore, Walked
 from planner.screens.storage import the_store
+from planner.sheet.content import weeks_of
 
 MONDAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
-# As files of routes name them.
+# As files of routes and lists of sources name them.
 _NAMES = re.compile(
     r"Lake Parramatta (circuit|hills 8 km)|Park and foreshore 5 km|Parramatta (Loop|Park ring)"
     r"|Park, foreshore, Rosehill and Harris Park 10 km|Parramatta Park gentle 3 km"
-    r"|River foreshore to Rydalmere and back|Westmead to Rosehill|Route-\d+"
+    r"|River foreshore to Rydalmere and back|Westmead to Rosehill|Route-\d+|Parramatta Park"
+    r"|Jabbour R|healthdirect Australia|NHS|French SD and others"
 )
-_SIZES = frozenset({"km", "min"})
+# What is the same in any language: names of makes, formats, languages, zones, a nurses' line.
+_SAME = frozenset(
+    {
+        *("Garmin", "COROS", "Suunto", "Polar", "Apple", "Watch", "Wahoo", "Amazfit"),
+        *("GPX", "TCX", "FIT", "English", "Deutsch", "UTC", "healthdirect", "Ada", "km", "mi"),
+    }
+)
+_ZONES = frozenset(zone.replace("_", " ") for zone in available_timezones())
+# What browsers are told to remember.
+_CODES = frozenset({"normal", "system"})
 
 
 def left_in_english(texts: Iterable[str]) -> set[str]:
     """Return the lines that have words of English which are no names and no sizes."""
     lines = {line for text in texts for line in text.split("\n")}
-    return {line for line in lines if {*english(_NAMES.sub("", line))} - _SIZES}
+    said = lines - _ZONES - _CODES
+    return {line for line in said if {*english(_NAMES.sub("", line))} - _SAME}
 
 
 @pytest.fixture(autouse=True)
@@ -81,6 +99,8 @@ def _kept() -> None:
     ("page", "part"),
     [
         (journal_page, ""),
+        (settings_page, ""),
+        (week_page, ""),
         (goal_page, ""),
         (change_page, "changes"),
         (change_page, "change"),
@@ -110,3 +130,22 @@ def test_a_calendar_is_said_in_its_language_alone(
     week = handout.days[:7]
     told = [*days, entries.week_title(week), entries.week_text(week)]
     assert left_in_english(told) == set()
+
+
+def test_a_sheet_is_said_in_its_language_alone() -> None:
+    weeks = tuple(weeks_of(a_handout()))
+    assert left_in_english(text for week in weeks for text in _texts(week)) == set()
+
+
+def _texts(words: object) -> Iterator[str]:
+    """Yield all texts of what is printed."""
+    if isinstance(words, str):
+        yield words
+    elif isinstance(words, tuple):
+        for each in words:
+            yield from _texts(each)
+    elif is_dataclass(words) and not isinstance(words, Line):
+        for field in fields(words):
+            value = getattr(words, field.name)
+            if not isinstance(value, Enum):
+                yield from _texts(value)

@@ -10,22 +10,25 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from test_words import parsed, unsaid
 
 PLANNER = Path(__file__).parents[1] / "planner"
 _SAYS = frozenset({"_", "N_", "NP_", "ngettext", "pgettext"})
 # What takes a pattern or a context beside a text, by the places of what is a literal in them.
 _PATTERNS = frozenset({"day_text"})
 # Texts of data files and of rules, which are marked where they are read: name of the attribute.
-_DATA = frozenset({"name", "how", "caution", "feel", "stop", "area", "advice", "source"})
+_DATA = frozenset(
+    {"name", "how", "caution", "feel", "stop", "area", "advice", "source", "says", "uses"}
+)
 _OF_FILES = frozenset({"text", "note", "title", "when", "do", "signs"})
 # Where words are put together that a runner reads on paper, in a calendar or in a pack.
 _OTHER_WORDS = ("screens.joined", "screens.dates", "screens.counted")
 # Widgets' arguments that a runner reads; the first one is another.
 _READ = frozenset({"label", "body", "text", "help", "placeholder", "title", "alt"})
 # Streamlit's own marks in texts, and what stands for what cannot be: icons, colours, sizes.
-_MARKS = re.compile(r":material/\w*:?|:[a-z]+\[|`")
-# What names a text of a data file.
-_ID = re.compile(r"[a-z_]+\.[a-z_.]*")
+_MARKS = re.compile(r":material/\w*:?|:[a-z]+\[|`|\{[^{}]*\}")
+# What names a text of a data file, and how fields write days.
+_ID = re.compile(r"[a-z_]+\.[a-z_.]*|[DMY./]+")
 _LETTERS = re.compile(r"[A-Za-zÀ-ɏ]{2,}")
 _CALLS = frozenset(
     name
@@ -149,6 +152,12 @@ def test_a_module_of_words_has_no_text_that_is_not_said(name: str) -> None:
     assert unsaid == []
 
 
+@pytest.mark.parametrize("name", WORDS)
+def test_a_module_of_words_says_its_own_constants_where_it_reads_them(name: str) -> None:
+    found = unsaid(parsed(name, ast.unparse(modules()[name])))
+    assert [place for place in found if place.rpartition(": ")[2] not in _SAID_BELOW] == []
+
+
 @pytest.mark.parametrize("name", sorted(modules()))
 def test_only_literal_texts_are_said(name: str) -> None:
     """What is not literal is in no catalogue, but for a module's own constants and for data."""
@@ -165,7 +174,9 @@ def _can_be_said(node: ast.expr) -> bool:
         node = node.value
     if isinstance(node, ast.Attribute):
         return node.attr in _DATA | _OF_FILES or node.attr.isupper()
-    return isinstance(node, ast.Name) and (node.id.isupper() or node.id in {"text", "advice"})
+    return isinstance(node, ast.Name) and (
+        node.id.isupper() or node.id in {"text", "texts", "advice"}
+    )
 
 
 @pytest.mark.parametrize("name", sorted(modules()))
@@ -243,6 +254,8 @@ def _is_inner(text: ast.AST, call: ast.Call) -> bool:
     return False
 
 
+# What is handed on to a function of the same module that says it.
+_SAID_BELOW = frozenset({"_LONG", "_LONG_RUN", "_STEPS", "_WALK_RUN", "_SORE", "_NO_LUNGE"})
 # What stands in modules of words and is never read: forms of numbers, codes of an address, names
 # of texts in data files.
 _NOT_WORDS = {

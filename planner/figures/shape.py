@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Final
+from typing import Final, NamedTuple
 
 from planner.figures.body import ArmPoints, Body, LegPoints
 from planner.figures.seeing import Seen
@@ -23,6 +23,7 @@ _HAND: Final = 0.021
 _SOLE: Final = 0.016
 _FOOT_HALF: Final = 0.014  # beside the sole's own
 _NECK: Final = 0.023
+_NECK_LONG: Final = 0.55  # of the way to the middle of the head
 _SKULL: Final = 0.062
 _CHIN: Final = (0.018, -0.032)
 _JAW: Final = 0.044
@@ -30,15 +31,25 @@ _NOSE: Final = (0.064, -0.008)
 _NOSE_HALF: Final = 0.015
 _EYE: Final = (0.055, 0.004, 0.024)
 _EYE_HALF: Final = 0.010
-# Places on the spine from pelvis to nape, how far below each, half a depth, half a width.
+
+
+class _Ring(NamedTuple):
+    """How thick the trunk is: at a place on the spine, so far below it, half a depth and width."""
+
+    place: int
+    below: float
+    deep: float
+    wide: float
+
+
 _TRUNK: Final = (
-    (0, 0.020, 0.040, 0.060),
-    (0, -0.015, 0.053, 0.080),
-    (2, 0.0, 0.047, 0.063),
-    (4, 0.0, 0.056, 0.078),
-    (5, 0.0, 0.052, 0.092),
-    (6, 0.018, 0.035, 0.098),
-    (6, -0.006, 0.025, 0.044),
+    _Ring(0, 0.020, 0.040, 0.060),
+    _Ring(0, -0.015, 0.053, 0.080),
+    _Ring(2, 0.0, 0.047, 0.063),
+    _Ring(4, 0.0, 0.056, 0.078),
+    _Ring(5, 0.0, 0.052, 0.092),
+    _Ring(6, 0.018, 0.035, 0.098),
+    _Ring(6, -0.006, 0.025, 0.044),
 )
 _ROUNDED: Final = 0.020  # how round the trunk's corners are
 _EDGE: Final = 0.012  # the gap of ground round a limb that passes in front of another
@@ -125,28 +136,31 @@ def _arm(name: str, arm: ArmPoints, seen: Seen, role: Role) -> Part:
 
 def _trunk(made: Body, seen: Seen) -> Part:
     """Return the trunk as rings about the spine, each seen as wide as it is across the spine."""
-    spine, frames = made.trunk.spine, made.trunk.frames
-    flanks: tuple[list[Point], list[Point]] = ([], [])
-    for place, below, deep, wide in _TRUNK:
-        frame = frames[place]
-        middle = seen.point(spine[place] - frame @ vector(0, below))
-        before = seen.point(spine[max(place - 1, 0)])
-        after = seen.point(spine[min(place + 1, len(spine) - 1)])
-        x, y = _across(before, after)
-        across = [
-            half * _dot(_way(seen, frame @ axis), (x, y))
-            for half, axis in ((deep, vector(1, 0)), (wide, vector(0, 0, 1)))
-        ]
-        half = max(math.hypot(*across) - _ROUNDED, 0.0)
-        flanks[0].append((middle[0] + x * half, middle[1] + y * half))
-        flanks[1].append((middle[0] - x * half, middle[1] - y * half))
-    outline = (*flanks[0], *flanks[1][::-1])
-    neck = seen.line((spine[-1], made.trunk.head))
+    spine = made.trunk.spine
+    flanks = [_ends(ring, made, seen) for ring in _TRUNK]
+    outline = (*(one for one, _ in flanks), *(other for _, other in flanks[::-1]))
+    # No further than the jaw: seen from the front a neck would cover the eyes.
+    neck = seen.line((spine[-1], spine[-1] + _NECK_LONG * (made.trunk.head - spine[-1])))
     strokes = (
         Stroke(neck, 2 * _NECK, Role.NEAR),
         Stroke(outline, 2 * _ROUNDED, Role.NEAR, closed=True),
     )
     return Part("trunk", _nearness(seen, spine), strokes, ())
+
+
+def _ends(ring: _Ring, made: Body, seen: Seen) -> tuple[Point, Point]:
+    """Return where a ring ends on both sides of the spine, less what the line's width adds."""
+    spine, frame = made.trunk.spine, made.trunk.frames[ring.place]
+    before, after = (spine[min(max(ring.place + step, 0), len(spine) - 1)] for step in (-1, 1))
+    x, y = _across(seen.point(before), seen.point(after))
+    # A view has no perspective: directions are seen as points are.
+    axes = (seen.point(frame @ vector(ring.deep, 0)), seen.point(frame @ vector(0, 0, ring.wide)))
+    half = max(math.hypot(*(_dot(axis, (x, y)) for axis in axes)) - _ROUNDED, 0.0)
+    middle = seen.point(spine[ring.place] - frame @ vector(0, ring.below))
+    return (
+        (middle[0] + x * half, middle[1] + y * half),
+        (middle[0] - x * half, middle[1] - y * half),
+    )
 
 
 def _head(made: Body, seen: Seen) -> Part:
@@ -194,11 +208,6 @@ def _across(start: Point, end: Point) -> Point:
 
 def _along(start: Point, end: Point, share: float) -> Point:
     return (start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share)
-
-
-def _way(seen: Seen, direction: Vector) -> Point:
-    """Return how a direction is seen: a view has no perspective, so any point will do."""
-    return seen.point(direction)
 
 
 def _from(start: Point, end: Point) -> Point:

@@ -34,10 +34,6 @@ _EXERCISE_WITH_CARE = N_("- {name}: {dose} ({caution})")
 _WEEK_DAYS = N_("{days}, calendar week {number}.")
 _HIDDEN = N_("There is no plan for now.")
 _ABOUT = N_("{what}, about {time}")
-_PROMISE = N_(
-    "Not medical advice, and no promise that a back stays well. Pain down a leg, numbness or "
-    "tingling, or new trouble with bladder or bowel: do not run, get help."
-)
 # What they say stands with the reasons.
 _NO_STEPS = frozenset({Kind.REST, Kind.CHECK_UP})
 _LIGHTER_WEEKS = frozenset({rules.DELOAD_1, rules.TAPER_1, rules.RECOVERY_1})
@@ -66,7 +62,7 @@ class FullWords:
                 self._opening(each),
                 *(self._step(item) for item in day.items if item.kind not in _NO_STEPS),
                 self._reasons(each),
-                [_(self.handout.advice) if has_exercises else "", _(_PROMISE)],
+                [_(self.handout.advice) if has_exercises else "", care_words.PROMISE],
             ]
         )
 

@@ -28,6 +28,7 @@ OFFERS = {
 }
 GENTLE_ONLY = N_("While your back is sore, there are gentle moves only.")
 
+LIBRARY = N_("Tips and exercises")
 TO_SETTINGS = N_("Tell of your back in Settings")
 TO_ROUTES = N_("See the loop on the map")
 

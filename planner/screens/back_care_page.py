@@ -22,6 +22,8 @@ from planner.screens.tips_view import show_tips
 from routes.language import _
 from routes.screens.asked import leave_behind
 
+# Our choice: so wide a line is still read with ease.
+_LINE_PX = 760
 # The loop that the article names.
 _LOOP = "parramatta-loop"
 
@@ -38,11 +40,14 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
     if show_standing(stands, desk):
         return
     exercises = load_exercises()
-    st.write(labels.INTRO)
-    check_in_line(stands.state, desk)
-    with st.expander(labels.STOP_TITLE, icon=":material/do_not_disturb_on:"):
-        st.markdown(red_flags.as_markdown(desk.profile.help))
-    show_routines(desk, stands, exercises)
+    with st.container(width=_LINE_PX):
+        st.write(labels.INTRO)
+        check_in_line(stands.state, desk)
+        with st.expander(labels.STOP_TITLE, icon=":material/do_not_disturb_on:"):
+            st.markdown(red_flags.as_markdown(desk.profile.help))
+        show_routines(desk, stands, exercises)
+    st.header(labels.LIBRARY)
+    st.markdown(f":small[:gray[{labels.CREDIT}]]")
     *parts, library = st.tabs([*(tips_words.PARTS[part] for part in Part), labels.EXERCISES])
     for part, tab in zip(Part, parts, strict=True):
         with tab:
@@ -60,7 +65,7 @@ def show_back_care(desk: Desk, routes_page: Page, settings_page: Page) -> None:
     with library:
         _library(exercises)
     st.divider()
-    st.markdown(f":small[:gray[{labels.CREDIT} {labels.NOT_MEDICAL}]]")
+    st.markdown(f":small[:gray[{labels.NOT_MEDICAL}]]")
     care_download(desk, "care-download-below")
 
 

@@ -32,6 +32,13 @@ def show_next(state: PainState, numbers: Help, key: str) -> None:
             st.markdown(f":small[:gray[{note}]]")
 
 
+def show_calm() -> None:
+    """Show, in one quiet line, that a back asks for no change."""
+    calm = PainState.NORMAL
+    sentence = care_words.state_sentence(calm)
+    st.markdown(f"{labels.ICONS[calm]} **{labels.HEADINGS[calm]}.** {sentence}")
+
+
 def show_calls(state: PainState, numbers: Help, key: str) -> None:
     """Show whom to call; a telephone dials at one tap."""
     calls = [

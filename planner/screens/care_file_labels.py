@@ -2,7 +2,7 @@
 
 from routes.language import N_, _, decimal, spoken
 
-DOWNLOAD = N_("For your clinician: every text on one page")
+DOWNLOAD = N_("For your clinician: every text, to print")
 HELP = N_("A PDF of two A4 pages: all that is said about back pain here, with limits and sources.")
 
 

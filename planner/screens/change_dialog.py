@@ -10,12 +10,13 @@ from planner import rules
 from planner.changing import swaps, takes_wishes, touching
 from planner.edits import Edit, Move, NotToday, SetDistance, Skip, Swap
 from planner.plan import Item
-from planner.screens import care_words, dates
+from planner.screens import care_words
 from planner.screens import change_labels as labels
 from planner.screens.change_labels import Choice
 from planner.screens.change_routes import show_routes
 from planner.screens.change_verdict import Offer, show_verdict
 from planner.screens.change_words import dated_run_text, edit_text, total_text
+from planner.screens.date_format import date_format
 from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.joined import in_clauses
@@ -115,7 +116,7 @@ class _Change:
             value=following if following <= last else self.day,
             min_value=first,
             max_value=last,
-            format=dates.in_fields(),
+            format=date_format(),
             key=self._key("to"),
         )
         if to == self.day or plan.run_on(to):

@@ -10,9 +10,10 @@ from planner.book import Change, Kept, Record
 from planner.changing import Use, use_of
 from planner.edits import Edit, Vacation
 from planner.screens import change_labels as labels
-from planner.screens import dates, journal_labels
+from planner.screens import journal_labels
 from planner.screens.change_verdict import Offer, show_verdict
 from planner.screens.change_words import edit_text
+from planner.screens.date_format import date_format
 from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.seasons import Seen
@@ -76,7 +77,7 @@ def _away(seen: Seen, desk: Desk) -> None:
 def _day_field(
     place: st.delta_generator.DeltaGenerator, label: str, today: date, key: str
 ) -> date | None:
-    return place.date_input(label, value=None, min_value=today, format=dates.in_fields(), key=key)
+    return place.date_input(label, value=None, min_value=today, format=date_format(), key=key)
 
 
 def log_lines(log: Sequence[Change], units: Units, zone: tzinfo) -> Iterator[str]:

@@ -28,11 +28,14 @@ CALLS = st.components.v2.component(
     "loopwell_calls", html="<ul></ul>", css=_read("calls.css"), js=_read("calls.js")
 )
 TIPS = st.components.v2.component(
-    "loopwell_tips", html="<div></div>", css=_read("tips.css"), js=_NODES_JS + _read("tips.js")
+    "loopwell_tips",
+    html="<article></article>",
+    css=_read("tips.css"),
+    js=_NODES_JS + _read("tips.js"),
 )
 EXERCISES = st.components.v2.component(
     "loopwell_exercises",
-    html="<div></div>",
+    html="<article></article>",
     css=_read("exercises.css") + _EXERCISE_CSS,
     js=_NODES_JS + _EXERCISE_JS + _read("exercises.js"),
 )

@@ -3,22 +3,12 @@
 from datetime import date
 from typing import Final
 
-from routes.language import _, day_text, tongue
+from routes.language import _, day_text
 
 # Days of the week as addresses, names of files and the command line have them in any language.
 WEEKDAYS: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 # A Monday: names of weekdays are those of its week.
 _MONDAY = date(2024, 1, 1)
-
-
-# How fields write days: what each language is used to, of the ways that Streamlit has.
-_IN_FIELDS = {"de": "DD.MM.YYYY", "zh_Hans": "YYYY/MM/DD"}
-
-
-def in_fields() -> str:
-    """Return how fields write days, as DD/MM/YYYY."""
-    spoken_now = tongue()
-    return _IN_FIELDS.get(spoken_now.figures or spoken_now.words, "DD/MM/YYYY")
 
 
 def short_date(day: date) -> str:
@@ -34,6 +24,11 @@ def year_date(day: date) -> str:
 def weekday_date(day: date) -> str:
     """Return a day as Thu 26 Nov."""
     return day_text(day, "EEE d MMM")
+
+
+def long_date(day: date) -> str:
+    """Return a day as Thursday 26 November."""
+    return day_text(day, "EEEE d MMMM")
 
 
 def full_date(day: date) -> str:

@@ -7,7 +7,7 @@ BACK_HELP = N_("Then there are at least two rest days between runs, and routes a
 MORE = N_("Pace, rest days, goal and dates")
 TO_WEEK = N_("See the week")
 
-KEEP = N_("Do you like it? Keep it, and Loopwell remembers your plan and your runs.")
+KEEP = N_("Do you like this week? Keep the plan under your name.")
 NAME = N_("Your name")
 KEEP_DO = N_("Keep this plan")
 

@@ -70,6 +70,7 @@ def _days(places: Places) -> frozenset[int]:
         dates.WEEKDAYS,
         format_func=dates.code_text,
         selection_mode="multi",
+        wrap=True,
         default=dates.WEEKDAYS,
         key=_DAYS,
         persist_state="session",

@@ -30,7 +30,7 @@ PASSED = N_("The day you set, {day}, has been.")
 FAR_AHEAD = N_("The day you set, {day}, is over a year away: plans look a year ahead.")
 BACK_NOT_COUNTED = N_("What your back asks for meanwhile is not counted in.")
 
-WAYS_TITLE = N_("What would make it true")
+WAYS_TITLE = N_("What would make it true:")
 LONGER_RUN = N_(
     "Or a run of {distance} in the last 30 days. If there was one, note it in the Journal; to run "
     "it now would be a jump."

@@ -94,7 +94,7 @@ def _ways(told: Readiness, desk: Desk, profile: Profile) -> None:
     if not told.ways:
         st.text(labels.NOT_WITHIN_A_YEAR)
         return
-    st.markdown(f":gray[{labels.WAYS_TITLE}:]")
+    st.markdown(f":gray[{labels.WAYS_TITLE}]")
     pressed = [way for way in told.ways if way.remedy is not Remedy.LONGER_RUN]
     if desk.is_looking:
         st.text("\n".join(labels.way_text(way, desk.units) for way in pressed))

@@ -9,8 +9,8 @@ import streamlit as st
 from planner import care_rules, history_rules
 from planner.book import Kept
 from planner.journal import Cleared, RunDone, Walked
-from planner.screens import dates
 from planner.screens import journal_labels as labels
+from planner.screens.date_format import date_format
 from planner.screens.dates import full_date
 from planner.screens.desk import Desk
 from planner.screens.run_fields import RunFieldError, checked_day, morning_field, scale
@@ -75,7 +75,7 @@ def show_walk(desk: Desk) -> None:
         left, right = st.columns(2)
         with left:
             day = st.date_input(
-                labels.DAY, value=desk.today, format=dates.in_fields(), key=f"{key}-day"
+                labels.DAY, value=desk.today, format=date_format(), key=f"{key}-day"
             )
         with right:
             minutes = st.number_input(
@@ -120,7 +120,7 @@ def show_cleared(desk: Desk) -> None:
     st.markdown(f":gray[{labels.CLEARED_WHY}]")
     with st.form(key, border=False):
         day = st.date_input(
-            labels.CLEARED_DAY, value=desk.today, format=dates.in_fields(), key=f"{key}-day"
+            labels.CLEARED_DAY, value=desk.today, format=date_format(), key=f"{key}-day"
         )
         place = st.empty()
         is_sent = st.form_submit_button(labels.CLEARED_ADD)

@@ -21,18 +21,24 @@ def keep_line(desk: Desk) -> None:
     """
     if desk.book is not None or desk.is_looking or desk.store.profiles():
         return
+    # A form sends nothing while one types.
     with (
-        st.container(key="keep-plan", border=True),
-        # A form sends nothing while one types.
+        st.container(key="keep-plan"),
         st.form("keep_plan", border=False),
+        st.container(horizontal=True, vertical_alignment="center", gap="small"),
     ):
-        st.text(labels.KEEP)
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            me = name_text(NAMELESS)
-            st.text_input(labels.NAME, key=_NAME, max_chars=_MOST_CHARS, placeholder=me, width=240)
-            st.form_submit_button(
-                labels.KEEP_DO, icon=":material/bookmark_add:", on_click=_keep, args=(desk,)
-            )
+        st.text(labels.KEEP, width="stretch")
+        st.text_input(
+            labels.NAME,
+            key=_NAME,
+            max_chars=_MOST_CHARS,
+            placeholder=name_text(NAMELESS),
+            label_visibility="collapsed",
+            width=180,
+        )
+        st.form_submit_button(
+            labels.KEEP_DO, icon=":material/bookmark_add:", on_click=_keep, args=(desk,)
+        )
 
 
 def _keep(desk: Desk) -> None:

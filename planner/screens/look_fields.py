@@ -112,6 +112,7 @@ class LookFields:
             options,
             format_func=told,
             required=True,
+            wrap=True,
             key=key,
             help=help_text,
             on_change=take,

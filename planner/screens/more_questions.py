@@ -9,8 +9,9 @@ import streamlit as st
 from planner import rules
 from planner.goals import Aim
 from planner.runner import Spacing
-from planner.screens import dates, labels, told
+from planner.screens import labels, told
 from planner.screens import settings_labels as words
+from planner.screens.date_format import date_format
 from planner.screens.first_questions import REST
 from planner.screens.in_address import fill_from_address, say_in_address
 from planner.screens.places import Places
@@ -80,6 +81,7 @@ def _rest(places: Places) -> int:
         format_func=labels.rest_days_choice,
         default=rules.REST_DAYS_DEFAULT,
         required=True,
+        wrap=True,
         key=REST,
         help=labels.REST_DAYS_HELP,
         bind="query-params",
@@ -101,7 +103,7 @@ def _last(today: date, places: Places, *, is_off: bool) -> tuple[date | None, bo
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=today,
-        format=dates.in_fields(),
+        format=date_format(),
         key=_LAST,
         help=labels.LAST_RUN_HELP,
         disabled=is_off,
@@ -134,7 +136,7 @@ def _goals(
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=dates.in_fields(),
+        format=date_format(),
         key=_GOAL_DAY,
         help=words.GOAL_DAY_HELP,
         bind="query-params",
@@ -175,6 +177,7 @@ def _rhythm() -> Spacing:
         format_func=labels.RHYTHMS.__getitem__,
         default=Spacing.ROLLING,
         required=True,
+        wrap=True,
         key=_RHYTHM,
         help=labels.RHYTHM_HELP,
         persist_state="session",
@@ -188,7 +191,7 @@ def _when(today: date, places: Places) -> tuple[date | None, int]:
     first_day = st.date_input(
         labels.FIRST_DAY,
         value=_first_default(today),
-        format=dates.in_fields(),
+        format=date_format(),
         key="first",
         bind="query-params",
         persist_state="session",

@@ -40,9 +40,5 @@ SESSIONS_ELSEWHERE = N_(
 TO_KNOW = N_("Good to know: {what}")
 NOT_CHECKED = N_("This route could not be checked for the watch.")
 NOT_TRIED = N_("As far as we could find out; tried on no watch.")
-PROMISE = N_(
-    "Not medical advice. Pain down a leg, numbness or tingling, or new trouble with bladder or "
-    "bowel: do not run, get help."
-)
 
 spoken(__name__)

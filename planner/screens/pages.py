@@ -175,7 +175,9 @@ def main() -> None:
         with st.container(horizontal=True, key="narrow-menu"):
             # Settings are under You, at every width; a narrow line has no room for them.
             short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
-            for each in pages[:-1]:
+            # Who has a plan wants to know first what is due now.
+            first = [today_page] if runners.book else []
+            for each in [*first, *(each for each in pages[:-1] if each not in first)]:
                 st.page_link(each, label=short.get(each.url_path))
         view = show_you(
             today,

@@ -10,8 +10,9 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.goals import Aim, aim_of, with_aim
 from planner.profile import Profile
-from planner.screens import dates, labels
+from planner.screens import labels
 from planner.screens import settings_labels as words
+from planner.screens.date_format import date_format
 from planner.screens.dates import year_date
 from planner.screens.joined import in_a_row
 from planner.screens.kept_fields import Field, FieldError, KeptFields
@@ -116,7 +117,7 @@ def goal_day_field(fields: KeptFields) -> None:
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=dates.in_fields(),
+        format=date_format(),
         key=fields.key(field),
         help=words.GOAL_DAY_HELP,
         on_change=fields.take,
@@ -152,7 +153,7 @@ def when_fields(fields: KeptFields) -> None:
         value=None,
         min_value=date(rules.YEARS_RANGE[0], 1, 1),
         max_value=date(rules.YEARS_RANGE[1], 12, 31),
-        format=dates.in_fields(),
+        format=date_format(),
         key=fields.key(first),
         on_change=fields.take,
         args=(first,),

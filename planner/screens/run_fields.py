@@ -9,8 +9,8 @@ import streamlit as st
 from planner import history_rules, rules
 from planner.duration import duration_text, parse_duration
 from planner.journal import RunDone, Sore
-from planner.screens import dates
 from planner.screens import journal_labels as labels
+from planner.screens.date_format import date_format
 from routes.limits import MOST_NOTE_CHARS
 from routes.read.text import clean_text
 from routes.screens.measures import distance_unit
@@ -129,7 +129,7 @@ class RunForm:
             value=day,
             min_value=date(rules.YEARS_RANGE[0], 1, 1),
             max_value=self.today + timedelta(days=3660),
-            format=dates.in_fields(),
+            format=date_format(),
             key=self.named("day"),
             # The way to write days may change with the language.
             persist_state="page",

@@ -10,7 +10,8 @@ from planner.journal import RunDone
 from planner.recorded import Recorded, is_in_journal, is_same, recorded
 from planner.screens import journal_labels as labels
 from planner.screens import run_file_labels as words
-from planner.screens.dates import full_date, in_fields
+from planner.screens.date_format import date_format
+from planner.screens.dates import full_date
 from planner.screens.desk import Desk
 from planner.screens.joined import in_a_row
 from planner.screens.run_fields import (
@@ -181,7 +182,7 @@ def _one(
 def _day_field(key: str, desk: Desk, *, is_to_come: bool) -> date | None:
     st.text(words.STILL_TO_COME if is_to_come else words.NO_DAY_IN_FILE)
     told = st.date_input(
-        labels.DAY, value=None, max_value=desk.today, format=in_fields(), key=f"{key}-day"
+        labels.DAY, value=None, max_value=desk.today, format=date_format(), key=f"{key}-day"
     )
     return told if isinstance(told, date) else None
 

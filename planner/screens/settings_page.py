@@ -39,6 +39,7 @@ from routes.screens.asked import leave_behind
 # Where each part of the page is found, by the code that an address may end with; in their order.
 _WHO, _LOOK, _RUNNING, _BACK, _WATCH = "who", "look", "running", "back", "watch"
 _TIME, _AWAY, _HELP, _DATA = "time", "away", "help", "data"
+_LEFT = frozenset({_WHO, _LOOK, _RUNNING, _BACK})
 
 
 def show_settings(storage: Storage, runners: Runners, desk: Desk, finder: Finder) -> None:
@@ -57,7 +58,7 @@ def show_settings(storage: Storage, runners: Runners, desk: Desk, finder: Finder
         st.markdown(" ".join(f"[{titles[code]}](#{code})" for code in (*parts, _DATA)))
     left, right = st.columns(2, gap="large")
     for code, part in parts.items():
-        with left if code in (_WHO, _LOOK, _RUNNING) else right:
+        with left if code in _LEFT else right:
             st.header(titles[code], anchor=code)
             part()
     st.header(titles[_DATA], anchor=_DATA)

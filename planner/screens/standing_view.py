@@ -10,7 +10,7 @@ from planner.pain_state import PainState, Standing
 from planner.screens import care_words
 from planner.screens import check_in_labels as questions
 from planner.screens import standing_labels as labels
-from planner.screens.care_card import show_next, show_text
+from planner.screens.care_card import show_calm, show_next, show_text
 from planner.screens.care_file import care_download
 from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.dates import full_date
@@ -23,13 +23,16 @@ def show_standing(standing: Standing, desk: Desk) -> bool:
     """Show what the back asks for; return whether nothing else may be shown.
 
     Under EMERGENCY and URGENT that is whom to call, and the way to say that one has been seen.
-    Nothing is shown for who runs as usual. A link's plan has no way to tell anything.
+    Who runs as usual and has told so today gets a line. A link's plan has no way to tell anything.
     """
     state = standing.state
     if state.hides_plan:
         _get_help(standing, desk)
         return True
-    if state is not PainState.NORMAL:
+    if state is PainState.NORMAL:
+        if any(told.day == desk.today for told in desk.journal.check_ins):
+            show_calm()
+    else:
         show_next(state, desk.profile.help, "standing")
         _why(standing)
     if state is PainState.STOP:

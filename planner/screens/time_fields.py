@@ -12,7 +12,8 @@ from planner.errors import PlanError
 from planner.profile import Busy, Home, Profile
 from planner.runner import Span
 from planner.screens import settings_labels as words
-from planner.screens.dates import WEEKDAYS, code_text, in_fields
+from planner.screens.date_format import date_format
+from planner.screens.dates import WEEKDAYS, code_text
 from planner.screens.desk import Desk
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.running_fields import with_runner
@@ -138,6 +139,7 @@ def busy_fields(desk: Desk) -> None:
         WEEKDAYS,
         format_func=code_text,
         selection_mode="multi",
+        wrap=True,
         key="busy_days",
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -161,7 +163,7 @@ def away_fields(desk: Desk) -> None:
             st.date_input(
                 label,
                 value=None,
-                format=in_fields(),
+                format=date_format(),
                 key=key,
                 width=150,
                 # The way to write days may change with the language.

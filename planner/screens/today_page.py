@@ -1,5 +1,6 @@
 """The page Today: what is due now, one thing at a time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -92,39 +93,47 @@ class _Day:
         is_checked = check_in is not None and not check_in.state.is_open
         with standing:
             if (stands.state.hides_plan or is_checked) and show_standing(stands, self.desk):
-                _said()
+                show_said()
                 return
         if self.day.begins is not None:
             st.write(words.begins_line(self.day.begins))
             st.page_link(pages.week, label=words.WEEK, icon=":material/calendar_month:")
             return
-        left, right = session.columns([1.2, 1], gap="large")
         by_id = {route.id: route for route in self.routes}
-        is_asking = self.worst is not None or self._is_telling()
+        left, right = session.columns([1.2, 1], gap="large")
         with left:
-            now = datetime.now(UTC)
-            given = self.seen.given
-            routines = routines_of(given, self.day, self.desk.ticks)
-            data = Session(
-                self.day, self.desk, by_id, routines, given.exercises, now, is_asking
-            ).data()
-            TODAY(
-                key=_KEY,
-                data=data,
-                on_told_change=lambda: hear(st.session_state[_KEY].told, self.desk),
-                on_wanted_change=self._want,
-            )
-            with st.container(key="today-check-in"):
-                if is_asking:
-                    show_check_in(self.desk, worst=self.worst)
+            self._session(by_id)
         with right:
             RunToday(self.desk, library, sources, self.day, stands.state).show(
                 self.routes, by_id, pages.routes
             )
         with below:
             _tomorrow(self.day, self.desk, pages)
-            _said()
+            show_said()
         self._mark()
+
+    def _session(self, by_id: Mapping[str, RouteSummary]) -> None:
+        """Show the day's session, and below it the whole check-in where that is asked for."""
+        given = self.seen.given
+        is_asking = self.worst is not None or self._is_telling()
+        session = Session(
+            self.day,
+            self.desk,
+            by_id,
+            routines_of(given, self.day, self.desk.ticks),
+            given.exercises,
+            datetime.now(UTC),
+            is_asking,
+        )
+        TODAY(
+            key=_KEY,
+            data=session.data(),
+            on_told_change=lambda: hear(st.session_state[_KEY].told, self.desk),
+            on_wanted_change=self._want,
+        )
+        with st.container(key="today-check-in"):
+            if is_asking:
+                show_check_in(self.desk, worst=self.worst)
 
     def _is_telling(self) -> bool:
         """Tell whether the runner asked to tell more of the back, and has not told it since."""
@@ -161,7 +170,3 @@ def _tomorrow(day: Today, desk: Desk, pages: Pages) -> None:
         run = day.thing(Part.RUN)
         if run and not run.state.is_open:
             st.page_link(pages.journal, label=words.JOURNAL, icon=":material/edit_note:")
-
-
-def _said() -> None:
-    show_said()

@@ -14,6 +14,7 @@ from planner.routines import Choice
 from planner.screens import labels
 from planner.screens import today_words as words
 from planner.screens.change_words import run_text
+from planner.screens.dates import long_date
 from planner.screens.desk import Desk
 from planner.screens.guide import guide_data
 from planner.screens.joined import first_up
@@ -51,7 +52,7 @@ class Session:
             "who": self.desk.book.id if self.desk.book else "",
             "keeps": self.desk.book is not None,
             "day": self.day.day.isoformat(),
-            "dayText": words.day_line(self.day.day),
+            "dayText": long_date(self.day.day),
             "heard": heard_ids(),
             "isAsking": self.is_asking,
             "hint": words.check_in_hint(),
@@ -86,11 +87,11 @@ class Session:
         }
 
     def _guide(self, guided: Guided, muscles: frozenset[Muscle], thing: Thing) -> dict[str, object]:
-        is_done = thing.state is State.DONE
+        is_done, calm = thing.state is State.DONE, self.desk.view.look.is_calm
         return {
             "time": about_time(guided.duration_s),
             "muscles": sorted(muscles),
-            "guide": guide_data(guided, self.day.day, self.exercises, is_done=is_done),
+            "guide": guide_data(guided, self.day.day, self.exercises, calm=calm, is_done=is_done),
         }
 
     def _told(self, thing: Thing) -> str:

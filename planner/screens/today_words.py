@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from planner.journal import CheckIn, Missed, RunDone, Ticked
+from planner.screens.dates import long_date, weekday_date
 from planner.screens.labels import item_title
 from planner.today import Part, Thing
-from routes.language import N_, _, day_text, spoken
+from routes.language import N_, _, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -19,24 +20,8 @@ TO_WEEK = N_("Make a plan")
 WHO_FIRST = N_("Who runs today?")
 TAKEN_BACK = N_("Noted: not done after all.")
 TOMORROW = N_("Tomorrow")
-ROUTE_PAGE = N_("See the route")
-TELL = N_("Tell it here. Serious signs come first.")
 WEEK = N_("See the whole week")
 JOURNAL = N_("Add how it felt, in the Journal")
-
-# Each dict of words for the browser is data: whole sentences, with {names} that it fills in.
-_DAY = N_("EEEE d MMMM")
-_SHORT_DAY = N_("EEE d MMM")
-
-
-def day_line(day: date) -> str:
-    """Return a day as Thursday 26 November."""
-    return day_text(day, _(_DAY))
-
-
-def short_day(day: date) -> str:
-    """Return a day as Thu 26 Nov."""
-    return day_text(day, _(_SHORT_DAY))
 
 
 def browser_words() -> Mapping[str, str]:
@@ -65,7 +50,6 @@ def browser_words() -> Mapping[str, str]:
         "why": _("Why"),
         "waits": _("No connection. Just go on: what you tap is kept here and sent later."),
         "needsLine": _("This needs the connection. Try again when it is back."),
-        "sending": _("Saving …"),
     }
 
 
@@ -86,7 +70,7 @@ def check_in_hint() -> str:
 
 def asks_title(day: date) -> str:
     """Return the question for a run that nothing was told of."""
-    return _("Did you run on {day}?").format(day=short_day(day))
+    return _("Did you run on {day}?").format(day=weekday_date(day))
 
 
 def asks_line(run: str) -> str:
@@ -109,7 +93,7 @@ def run_line(run: RunDone, units: Units) -> str:
 def begins_line(day: date) -> str:
     """Return when the plan begins, where that is to come."""
     return _("Your plan begins on {day}. Until then there is nothing to do here.").format(
-        day=day_line(day)
+        day=long_date(day)
     )
 
 
@@ -122,7 +106,7 @@ def said_of(records: Sequence[object], units: Units) -> str:
                     distance=distance_text(record.distance_m, units)
                 )
             case Missed():
-                return _("Noted: no run on {day}.").format(day=short_day(record.day))
+                return _("Noted: no run on {day}.").format(day=weekday_date(record.day))
             case CheckIn():
                 return _("Noted: your back is fine.")
             case _:

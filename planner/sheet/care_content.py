@@ -17,7 +17,7 @@ from planner.sheet import care_labels as labels
 from planner.signs import Level
 
 _AUSTRALIA = Help()
-_ASKED = ("ask.worst", "ask.morning", "ask.signs", "caveat")
+_ASKED = ("ask.worst", "ask.morning", "ask.signs", "caveat", "promise")
 _REASONS = ("flag", "article_sign", "worst", "morning", "cycles", "long_pain", "stop", "disc")
 _MORE_REASONS = ("back_history", "ice")
 _CARE = ("check_up", "asteroid", "ice", "ice.numb", "gate")

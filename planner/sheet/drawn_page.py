@@ -11,6 +11,7 @@ from planner.sheet.areas import Area, Bar, Block, Drawn, Ink, Thing, stacked
 from planner.sheet.page import Page
 from planner.sheet.sizes import COLUMN, COLUMNS, GUTTER, LADDER, PAGE
 from planner.sheet.wrap import Measure, Run, paragraph
+from routes.language import _
 from routes.paper.look import Style, Weight
 
 _TITLE = Style(19.0, Weight.STRONG)
@@ -57,7 +58,9 @@ def _head(advice: str, measure: Measure) -> Block:
     block = stacked(
         (
             paragraph([Run(drawn_labels.TITLE, _TITLE)], PAGE.width, measure),
-            paragraph([Run(f"{advice} {drawn_labels.LEGEND}", _TEXT)], PAGE.width, measure),
+            paragraph(
+                [Run(_(advice), _TEXT), Run(f" {drawn_labels.LEGEND}", _TEXT)], PAGE.width, measure
+            ),
         ),
         3.0,
     )
@@ -69,11 +72,11 @@ def _cell(exercise: Exercise, drawing: Drawing | None, side: float, measure: Mea
     """Return an exercise, one column wide: its drawing, beside it what it is and how it goes."""
     width = COLUMN - side - _BESIDE
     lines = [
-        paragraph([Run(exercise.name, _NAME)], width, measure),
-        paragraph([Run(exercise.how, _HOW)], width, measure),
+        paragraph([Run(_(exercise.name), _NAME)], width, measure),
+        paragraph([Run(_(exercise.how), _HOW)], width, measure),
     ]
     if exercise.caution:
-        lines.append(paragraph([Run(exercise.caution, _CAUTION)], width, measure))
+        lines.append(paragraph([Run(_(exercise.caution), _CAUTION)], width, measure))
     words = stacked(lines, 1.0)
     height = max(side, words.height)
     things: list[Thing] = [*words.at(side + _BESIDE, (height - words.height) / 2)]

@@ -29,7 +29,7 @@ _LEAST_MAP_PT = 250.0
 _MOST_MAP_PT = 540.0
 _COLUMN_GAP_PT = 16.0
 _AT_PT, _ON_PT = 23.0, 52.0
-_SAID_LABEL_PT = 82.0
+_SAID_LABEL_PT, _LABEL_GAP_PT = 82.0, 6.0
 _MOST_SAID_LINES = 5
 # More than anybody reads on a run; two pages hold it.
 _MOST_ROWS = 240
@@ -110,6 +110,9 @@ class _Sheet:
         self._left, self._width = _MARGIN_PT, width - 2 * _MARGIN_PT
         self._top, self._low = height - _MARGIN_PT, _MARGIN_PT + _FOOT_PT
         self._page, self._pages, self._is_ground_seen = 1, 1, False
+        # In some languages labels are longer than in English.
+        widest = max((paper.width(pair.label, _SAID_LABEL) for pair in told.notes), default=0.0)
+        self._said_pt = min(max(_SAID_LABEL_PT, widest + _LABEL_GAP_PT), self._width / 3)
 
     def draw(self) -> None:
         """Draw all pages."""
@@ -231,11 +234,11 @@ class _Sheet:
         return _GAP_PT + lines * _SAID.leading_pt
 
     def _said(self, pair: Pair) -> tuple[str, ...]:
-        lines = self._paper.lines(pair.text, _SAID, self._width - _SAID_LABEL_PT)
+        lines = self._paper.lines(pair.text, _SAID, self._width - self._said_pt)
         if len(lines) <= _MOST_SAID_LINES:
             return lines
         rest = " ".join(lines[_MOST_SAID_LINES - 1 :])
-        cut = self._paper.fitted(rest, _SAID, self._width - _SAID_LABEL_PT)
+        cut = self._paper.fitted(rest, _SAID, self._width - self._said_pt)
         return (*lines[: _MOST_SAID_LINES - 1], cut)
 
     def _notes(self, y: float) -> None:
@@ -246,9 +249,10 @@ class _Sheet:
             paper.text(self._left, y - paper.rise(_SAID), head, _SAID_LABEL)
             y -= _SAID.leading_pt
         for pair in told.notes:
-            paper.text(self._left, y - paper.rise(_SAID), pair.label, _SAID_LABEL)
+            most_pt = self._said_pt - _LABEL_GAP_PT
+            paper.text(self._left, y - paper.rise(_SAID), pair.label, _SAID_LABEL, most_pt=most_pt)
             for line in self._said(pair):
-                paper.text(self._left + _SAID_LABEL_PT, y - paper.rise(_SAID), line, _SAID)
+                paper.text(self._left + self._said_pt, y - paper.rise(_SAID), line, _SAID)
                 y -= _SAID.leading_pt
         if self._is_ground_seen:
             paper.text(self._left, y - paper.rise(_SAID), labels.MAP_CREDIT, _TINY)

@@ -20,6 +20,10 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [data-testid^="stBaseButton-primary"]:not(:disabled) {
   color: light-dark(#FFFFFF, #101816) !important;
 }
+/* Streamlit writes what is chosen of several in the primary colour on a tint of it: too faint. */
+[data-testid="stBaseButton-pillsActive"] p, [data-testid="stBaseButton-segmented_controlActive"] p {
+  color: light-dark(#17211D, #E8EFEA) !important;
+}
 /* What lies over the page is outside of it, and does not know by itself that it is in the dark. */
 @media (prefers-color-scheme: dark) {
   [role="dialog"], [data-floating-ui-portal] { color-scheme: dark; }
@@ -72,7 +76,11 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   .st-key-jumps p { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   .st-key-jumps a { min-height: 2.75rem; }
   .st-key-to-week { display: flex; }
-  .st-key-to-week a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+  .st-key-to-week a {
+    display: flex; justify-content: center; align-items: center; min-height: 2.75rem;
+    border-radius: 0.6rem; text-decoration: none; font-weight: 600;
+    background: light-dark(#1F6F5C, #63C7AA); color: light-dark(#FFFFFF, #101816) !important;
+  }
   [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }

@@ -10,7 +10,7 @@ function group({ title, note, exercises }, { advice }, figures) {
 }
 
 export default function exercises({ data, parentElement }) {
-  const box = parentElement.querySelector("div");
+  const box = parentElement.querySelector("article");
   const content = JSON.stringify(data);
   if (box.dataset.content === content) return; // what is open stays open over a rerun
   box.dataset.content = content;

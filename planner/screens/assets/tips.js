@@ -56,7 +56,7 @@ function tip(words, data) {
 }
 
 export default function tips({ data, parentElement }) {
-  const box = parentElement.querySelector("div");
+  const box = parentElement.querySelector("article");
   const content = JSON.stringify(data);
   if (box.dataset.content === content) return; // what is open stays open over a rerun
   box.dataset.content = content;

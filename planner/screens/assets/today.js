@@ -5,6 +5,13 @@ const TODAY_RETRY_MOST_MS = 30_000;
 const TODAY_SHORT = "loopwell-today-short";
 const todaySessions = new WeakMap();
 
+// Streamlit lays a dialog over the page when it has tried to connect for a while. A line in the
+// session says so, and a clock may be running under it.
+function todayClearView() {
+  const dialog = document.querySelector('[role="dialog"]');
+  if (dialog?.textContent.startsWith("Connection error")) dialog.querySelector("button")?.click();
+}
+
 class TodaySession {
   constructor(root) {
     this.root = root;
@@ -28,11 +35,14 @@ class TodaySession {
       this.tellWire();
     };
     for (const name of ["online", "offline"]) window.addEventListener(name, this.online);
+    this.clears = new MutationObserver(todayClearView);
+    this.clears.observe(document.body, { childList: true, subtree: true });
   }
 
   end() {
     clearTimeout(this.timer);
     clearTimeout(this.patience);
+    this.clears.disconnect();
     for (const name of ["online", "offline"]) window.removeEventListener(name, this.online);
     this.card?.end();
   }
@@ -141,7 +151,7 @@ class TodaySession {
     this.chosen = null;
     this.wait = TODAY_RETRY_MS;
     this.draw();
-    this.root.scrollIntoView({ block: "nearest" });
+    this.root.scrollIntoView({ block: "start" });
     this.flush();
   }
 
@@ -229,7 +239,9 @@ class TodaySession {
   }
 
   drawSteps(found, shown) {
-    const { words, things } = this.data;
+    const { words, things, isAsking } = this.data;
+    // What is asked for in full stands below, and nothing between.
+    this.steps.hidden = isAsking && shown === "check_in";
     this.steps.setAttribute("aria-label", words.steps);
     const told = { done: words.isDone, left_out: words.isLeftOut, optional: words.isOptional, due: words.isDue, waiting: "" };
     const content = JSON.stringify([things.map(({ part, title, time }) => [part, title, time, found[part]]), shown, told]);
@@ -239,7 +251,7 @@ class TodaySession {
       const button = todayButton("jump", "", () => {
         this.chosen = part;
         this.draw();
-        this.root.scrollIntoView({ block: "nearest" });
+        this.root.scrollIntoView({ block: "start" });
       });
       const state = found[part];
       button.append(todayNode("span", "mark"), todayNode("span", "what", title), todayNode("span", "state", told[state] || time));
@@ -256,8 +268,11 @@ export default function today({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector("section");
   if (!todaySessions.has(root)) todaySessions.set(root, new TodaySession(root));
   todaySessions.get(root).update(data, setTriggerValue);
-  return () => {
+  // Called too where a turn of the page was overtaken by the next: only who is gone ends.
+  const leave = () => {
+    if (root.isConnected) return;
     todaySessions.get(root)?.end();
     todaySessions.delete(root);
   };
+  return () => setTimeout(leave);
 }

@@ -97,7 +97,7 @@ class TodayCard {
     const root = todayNode("div");
     this.guide = new Guide(root, {
       done: () => this.does.tap("done", { muscles }),
-      moved: ({ isRunning }) => { this.isBusy = isRunning; },
+      moved: ({ index, isRunning, isDone }) => { this.isBusy = isRunning || (index > 0 && !isDone); },
     });
     return [root, rest];
   }

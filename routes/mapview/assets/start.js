@@ -10,6 +10,7 @@
     box.setAttribute("role", "region");
     box.setAttribute("aria-label", words.map_label);
     window.frameElement?.setAttribute("aria-label", words.map_label);
+    document.documentElement.lang = words.words_tag;
   }
 
   // One finger scrolls the page, two move the map; a mouse drags as ever.

@@ -1,0 +1,104 @@
+"""The page Today on a phone, in Chromium: two taps to the first second, no connection needed."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import running_app
+from playwright.sync_api import Page, expect
+from store_builders import a_profile, url_of
+
+from planner.book import Record
+from planner.journal import CheckIn, Routine, RunDone, Ticked
+from planner.store import Store
+
+pytestmark = pytest.mark.browser
+
+AXE = Axe().axe_script
+COUNT_TAPS = "window.taps = 0; addEventListener('click', () => { window.taps += 1 }, true)"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Give the store of an app that keeps one runner, with a run in the plan today."""
+    folder = tmp_path / "data" / "loopwell"
+    folder.mkdir(parents=True)
+    opened = Store.open(
+        url_of(folder / "loopwell.sqlite"), backups=None, now=lambda: datetime.now(UTC)
+    )
+    opened.add_profile(a_profile(told_on=datetime.now(UTC).date(), zone="UTC"))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def address(store: Store, tmp_path: Path) -> Iterator[str]:  # noqa: ARG001 - there before the app
+    with running_app(tmp_path / "server.log") as url:
+        yield url
+
+
+def kept(store: Store) -> list[Record]:
+    (head,) = store.profiles()
+    return [each.record for each in store.book(head.id).kept]
+
+
+def serious(page: Page) -> list[str]:
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
+    return [
+        f"{rule['id']}: {node['html'][:120]}"
+        for rule in found
+        for node in rule["nodes"]
+        if rule["impact"] in ("serious", "critical")
+    ]
+
+
+def test_two_taps_lead_to_the_timer_and_a_session_goes_on_without_a_connection(
+    page: Page, address: str, store: Store
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.add_init_script(COUNT_TAPS)
+    page.goto(f"{address}/today")
+    today = page.locator(".today")
+    heading = today.get_by_role("heading", level=2)
+    expect(heading).to_have_text("How is your back?")
+    assert serious(page) == []
+    today.get_by_role("button", name="My back is fine").click()
+    today.get_by_role("button", name="Start", exact=True).click()
+    timer = today.get_by_role("timer")
+    first = timer.inner_text()
+    expect(timer).not_to_have_text(first)
+    assert page.evaluate("window.taps") == 2
+    day = datetime.now(UTC).date()
+    expect(today.get_by_role("listitem").first).to_contain_text("Done")
+    expect(page.get_by_role("button", name=re.compile("GPX"))).to_be_visible(timeout=30_000)
+    assert kept(store) == [CheckIn(day)]
+    assert serious(page) == []
+    # Clock and thing go on over the turn that the page has made since.
+    expect(today.locator(".guide")).to_have_attribute("data-state", "running")
+
+    page.context.set_offline(True)
+    page.evaluate("window.streamlitDebug.disconnectWebsocket()")
+    second = timer.inner_text()
+    expect(timer).not_to_have_text(second)
+    today.get_by_role("button", name="Done", exact=True).click()
+    expect(heading).to_have_text(re.compile("^Run "))
+    today.get_by_role("button", name="Done, and my back was fine").click()
+    expect(heading).to_have_text("Warm-down")
+    today.get_by_role("button", name="Start", exact=True).click()
+    expect(today.locator(".guide")).to_have_attribute("data-state", "running")
+    expect(today.locator(".wire")).to_have_text(re.compile("^No connection"))
+    assert kept(store) == [CheckIn(day)]
+
+    page.context.set_offline(False)
+    expect(today.locator(".wire")).to_be_empty(timeout=60_000)
+    done = kept(store)
+    assert Ticked(day, Routine.WARM_UP) in done
+    (run,) = [record for record in done if isinstance(record, RunDone)]
+    assert run.day == day
+    assert len(done) == 3
+    expect(heading).to_have_text("Warm-down")
+    expect(today.locator(".guide")).to_have_attribute("data-state", "running")
