@@ -94,7 +94,7 @@ def test_keys_drive_it_and_a_reload_loses_nothing(page: Page) -> None:
 
 
 @pytest.mark.parametrize("calm", [True, False])
-def test_figures_move_unless_the_runner_likes_it_calm(page: Page, calm: bool) -> None:
+def test_figures_move_unless_the_runner_likes_it_calm(page: Page, *, calm: bool) -> None:
     page.emulate_media(reduced_motion="no-preference")
     guide_page(page, WHOLE, calm=calm)
     shown = page.locator(".figure .figure-still" if calm else ".figure .figure-moving")
