@@ -8,7 +8,7 @@ from builders import PROJECT, gpx, trk
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
 
-from planner.screens import calendar_labels, labels, pack_labels
+from planner.screens import calendar_labels, care_file_labels, labels, pack_labels
 from planner.screens import settings_labels as settings
 from routes.errors import StaleRouteError
 from routes.library import Library
@@ -291,4 +291,5 @@ def test_a_runs_route_that_is_gone_by_now_is_told_in_the_week(
     assert {info.value for info in app.info} == {STALE}
     # What is left is the week as a whole, which tells of runs without a route.
     downloads = {button.proto.label for button in app.get("download_button")}
-    assert downloads == {pack_labels.PACK, pack_labels.PDF, calendar_labels.DOWNLOAD}
+    week = {pack_labels.PACK, pack_labels.PDF, calendar_labels.DOWNLOAD}
+    assert downloads == {*week, care_file_labels.DOWNLOAD}
