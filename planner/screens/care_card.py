@@ -12,13 +12,13 @@ from planner.screens.components import CALLS
 _RED = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 
 
-def show_next(state: PainState, numbers: Help, key: str) -> None:
+def show_next(state: PainState, numbers: Help, key: str, *, border: bool = True) -> None:
     """Show what a state asks for; `key` is the name of its box, each of its own on a page.
 
-    A colour only repeats what icon and words say. Numbers to call are there under EMERGENCY and
-    URGENT.
+    Within another box it has no `border` of its own. A colour only repeats what icon and words say.
+    Numbers to call are there under EMERGENCY and URGENT.
     """
-    with st.container(border=True, key=key):
+    with st.container(border=border, key=key):
         heading = f"{labels.ICONS[state]} {labels.HEADINGS[state]}"
         show = st.header if state.hides_plan else st.subheader
         show(f":red[{heading}]" if state in _RED else heading)

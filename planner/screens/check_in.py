@@ -121,7 +121,7 @@ def _signs(desk: Desk, key: str) -> frozenset[Sign]:
         # A place that is always there: what follows would else begin anew.
         with st.container():
             if ticked:
-                show_next(_STATES[group.level], desk.profile.help, "check-in-next")
+                show_next(_STATES[group.level], desk.profile.help, "check-in-next", border=False)
         if ticked:
             ticked |= _others(red_flags.EVERY[place:], desk, key)
             break
@@ -138,12 +138,13 @@ def _others(groups: tuple[red_flags.Signs, ...], desk: Desk, key: str) -> frozen
 
 def _list(group: red_flags.Signs, desk: Desk, key: str) -> frozenset[Sign]:
     """Show one list under what it asks for, and return what is ticked in it."""
-    with st.container(border=True, key=f"{key}-{group.level.value}", gap="small"):
+    with st.container(key=f"{key}-{group.level.value}", gap="small"):
         heading = f"{ICONS[_STATES[group.level]]} **{group.title}**"
         st.markdown(heading if group.level is Level.ARTICLE else f":red[{heading}]")
+        # In which case comes first: nobody shall take the advice for theirs before it is.
+        st.markdown(f":gray[{group.when}]")
         # A runner's own names and numbers may stand in it, so it is never markup.
         st.text(red_flags.what_to_do(group.level, desk.profile.help))
-        st.markdown(f":gray[{group.when}]")
         return frozenset(
             flag.sign
             for flag in group.flags
