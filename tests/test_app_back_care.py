@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from planner.book import Record
 from planner.care.files import load_tips
 from planner.exercises import load_exercises
-from planner.journal import CheckIn
+from planner.journal import CheckIn, Routine
 from planner.screens import back_care_labels as labels
 from planner.screens import check_in_labels, page_labels, tips_words
 from planner.screens.back_care_routines import Offer
@@ -51,6 +51,34 @@ def care_page() -> None:
         show_back_care(at, routes_page, settings_page)
 
     st.navigation([st.Page(show, title="Back care"), routes_page, settings_page]).run()
+
+
+def page_of_a_done_stretch() -> None:
+    """Tell of a gentle routine that is done, as the browser's timer does, each time it is run."""
+    import os  # noqa: PLC0415
+    from datetime import UTC, date  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    import streamlit as st  # noqa: PLC0415
+
+    from planner.exercises import load_exercises  # noqa: PLC0415
+    from planner.plan import Kind  # noqa: PLC0415
+    from planner.profile import Profile  # noqa: PLC0415
+    from planner.routine_choice import Guided, Length  # noqa: PLC0415
+    from planner.runner import Runner  # noqa: PLC0415
+    from planner.screens.back_care_routines import _tick  # noqa: PLC0415
+    from planner.screens.desk import desk  # noqa: PLC0415
+    from planner.screens.storage import the_store  # noqa: PLC0415
+    from routes.screens.steps import last_step  # noqa: PLC0415
+    from routes.screens.view import View  # noqa: PLC0415
+    from routes.units import Units  # noqa: PLC0415
+
+    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+    today = date(2026, 11, 25)
+    view = View(Units.KM, st.session_state, today, UTC)  # type: ignore[arg-type]
+    at = desk(store, view, Profile("Me", Runner(None, 390.0), 5_000.0, today))
+    last_step()
+    _tick(at, Guided(Kind.STRETCH, Length.NORMAL, load_exercises().gentle(), ()))
 
 
 def shown(*kept: Record) -> AppTest:
@@ -164,3 +192,13 @@ def test_a_check_in_here_is_kept_and_changes_the_page_at_once() -> None:
     save.click().run()
     assert not app.exception
     assert routines(app) == FOR_A_SORE_BACK
+
+
+def test_a_routine_done_here_is_kept_as_the_days_stretch_once() -> None:
+    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+    book = store.add_profile(a_profile())
+    app = AppTest.from_function(page_of_a_done_stretch, default_timeout=30).run()
+    assert not app.exception
+    app.run()
+    ticks = store.book(book.id).ticks
+    assert [(tick.day, tick.routine) for tick in ticks] == [(TODAY, Routine.STRETCH)]

@@ -14,7 +14,7 @@ PARTS = {
     Part.KNOWN: N_("What is known"),
 }
 INTROS = {
-    Part.TIPS: N_("The article ends with a list of six tips. Here they are, one by one."),
+    Part.TIPS: N_("The article has a list of six tips. Here they are, one by one."),
     Part.HURTS: N_("What the article says of pain, and what your plan does then."),
     Part.KNOWN: N_("What the article tells of running and backs, and what studies found."),
 }
