@@ -26,7 +26,7 @@ def a_guided(kind: Kind = Kind.WARM_DOWN, length: Length = Length.NORMAL) -> Gui
     return made
 
 
-def guide_page(page: Page, made: Guided) -> None:
+def guide_page(page: Page, made: Guided, *, calm: bool = False) -> None:
     """Open a page with a routine's timer on it; what it tells is in `window.told`."""
     figures = load_figures()
     drawn = movements_svg(figures[name] for name in sorted({e.id for e in made.exercises}))
@@ -37,7 +37,7 @@ def guide_page(page: Page, made: Guided) -> None:
         done: (seconds) => told.done.push(seconds),
         moved: (seen) => told.moved.push({{ ...seen, at: performance.now() }}),
       }});
-      guide.update({json.dumps(guide_data(made, DAY, EXERCISES))});
+      guide.update({json.dumps(guide_data(made, DAY, EXERCISES, calm=calm))});
       </script></html>"""
 
     def answer(route: Route) -> None:

@@ -132,7 +132,8 @@ def test_the_sheet_and_the_calendar_in_the_pack_are_those_beside_it(buttons: But
     sheet = buttons.press(labels.PDF)
     files = buttons.files()
     assert files["Week_2026-11-30.pdf"] == sheet
-    assert len(PdfReader(io.BytesIO(sheet)).pages) == 1
+    # The week on one page, its exercises drawn on another.
+    assert len(PdfReader(io.BytesIO(sheet)).pages) == 2
     with_health = files["Week_2026-11-30.ics"]
     app.segmented_control(key="calendar-span").set_value(calendar_labels.HowMuch.WEEK)
     app.checkbox(key="calendar-private").check().run()

@@ -22,9 +22,10 @@ from today_pages import (
 from planner.edits import NotToday
 from planner.exercises import Muscle
 from planner.journal import CheckIn, Missed, Routine, RunDone, Ticked
+from planner.profile import Help
 from planner.runner import Runner
+from planner.screens import change_labels, standing_labels, today_words
 from planner.screens import check_in_labels as questions
-from planner.screens import standing_labels, today_words
 from planner.signs import Sign
 
 DAY = timedelta(days=1)
@@ -207,6 +208,8 @@ def test_a_sore_back_says_what_to_do_before_the_days_things(worst: int, walk: st
     app = opened(MISSED, CheckIn(TODAY, worst))
     assert states(app)["walk"] == walk
     assert "run" not in states(app)
+    # A stop is told before the session; a pause is a line of it, with the rest below.
+    assert bool(session(app)["notice"]) == (worst == 4)
     assert len(app.subheader) == 1
 
 
@@ -232,11 +235,29 @@ def test_that_something_is_not_right_opens_the_whole_check_in() -> None:
     assert states(app)["warm_up"] == "due"
 
 
+def test_a_run_that_went_otherwise_is_told_in_its_dialog() -> None:
+    app = opened(MISSED, CheckIn(TODAY))
+    app.session_state["today_marks"] = TODAY
+    app = checked(app.run())
+    (save,) = [each for each in app.button if each.label == change_labels.DONE_SAVE]
+    # Streamlit's runner turns the whole page, where a browser turns the dialog alone.
+    app.session_state["today_marks"] = TODAY
+    checked(save.click().run())
+    (run,) = [record for record in kept_records() if isinstance(record, RunDone)]
+    assert run.day == TODAY
+    assert run.pain_worst is None
+
+
+def test_without_a_connection_the_number_to_call_is_in_the_browser_already() -> None:
+    app = opened(MISSED, help=Help(emergency="112"))
+    assert "call 112" in session(app)["words"]["backNeedsLine"]
+
+
 def test_who_has_told_nothing_is_led_to_the_week() -> None:
     app = AppTest.from_function(today_page, default_timeout=60)
     checked(app.run())
     assert today_words.NO_PLAN in words(app)
-    assert today_words.TO_WEEK in links(app)
+    assert [button.label for button in app.button] == [today_words.TO_WEEK]
     assert not has_session(app)
 
 

@@ -72,12 +72,14 @@ def test_keys_drive_it_and_a_reload_loses_nothing(page: Page) -> None:
     page.keyboard.press("Space")
     page.clock.run_for(12_000)
     page.keyboard.press("Space")
+    page.get_by_role("button", name="Sound").click()
     number = page.get_by_role("timer").inner_text()
     expect(page.get_by_text(step_text(3))).to_be_visible()
     page.reload()
     expect(page.get_by_text(step_text(3))).to_be_visible()
     expect(page.get_by_role("timer")).to_have_text(number)
     expect(page.get_by_role("button", name="Go on")).to_be_visible()
+    expect(page.get_by_role("button", name="Sound", pressed=True)).to_be_visible()
     page.keyboard.press("Space")
     page.reload()
     # It was running a moment ago, and still is.
@@ -91,13 +93,26 @@ def test_keys_drive_it_and_a_reload_loses_nothing(page: Page) -> None:
     assert len(page.evaluate("told.done")) == 1
 
 
+@pytest.mark.parametrize("calm", [True, False])
+def test_figures_move_unless_the_runner_likes_it_calm(page: Page, *, calm: bool) -> None:
+    page.emulate_media(reduced_motion="no-preference")
+    guide_page(page, WHOLE, calm=calm)
+    shown = page.locator(".figure .figure-still" if calm else ".figure .figure-moving")
+    hidden = page.locator(".figure .figure-moving" if calm else ".figure .figure-still")
+    expect(shown).to_be_visible()
+    expect(hidden).to_be_hidden()
+
+
 def test_the_week_guides_through_a_routine_without_asking_the_server(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
-    sent: list[object] = []
+    sent: list[bytes | str] = []
+
+    def heard(frame: bytes | str) -> None:
+        sent.append(frame)
 
     def listen(socket: WebSocket) -> None:
-        socket.on("framesent", sent.append)
+        socket.on("framesent", heard)
 
     page.on("websocket", listen)
     page.clock.install()

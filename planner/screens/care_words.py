@@ -13,7 +13,7 @@ from planner.plan import Reason
 from planner.profile import Help
 from planner.screens import red_flags
 from planner.signs import Level, Sign
-from routes.language import N_, decimal, spoken
+from routes.language import Marked, decimal, spoken
 
 _AUSTRALIA = Help()
 _LEVELS = {PainState.EMERGENCY: Level.EMERGENCY, PainState.URGENT: Level.URGENT}
@@ -34,10 +34,10 @@ _OF_SIGNS = {care_rules.FLAG_1.id: "why.flag", care_rules.ART_8.id: "why.article
 _ICE = {Ice.SHOWN: "ice", Ice.NUMB: "ice.numb"}
 KNOWN = frozenset({*_REASONS, *_OF_SIGNS, care_rules.PAIN_1.id})
 
-ASTEROID = N_(load_texts()["asteroid"].text)
-CHECK_UP = N_(load_texts()["check_up"].text)
-ICE_TITLE = N_(load_texts()["ice"].title)
-PROMISE = N_(load_texts()["promise"].text)
+ASTEROID = Marked(load_texts()["asteroid"].text)
+CHECK_UP = Marked(load_texts()["check_up"].text)
+ICE_TITLE = Marked(load_texts()["ice"].title)
+PROMISE = Marked(load_texts()["promise"].text)
 
 
 def state_title(state: PainState) -> str:

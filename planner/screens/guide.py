@@ -125,10 +125,14 @@ def show_guide(
     data = guide_data(guided, day, exercises, calm=calm)
     told = _GUIDE(key=key, data=data, on_done_change=_nothing).done
     heard = st.session_state.setdefault(f"{key}-heard", set())
-    if isinstance(told, dict) and told.get("id") == data["id"] and data["id"] not in heard:
-        heard.add(data["id"])
-        if on_done:
-            on_done(float(told["seconds"]))
+    match told:
+        case {"id": known, "seconds": int() | float() as seconds} if known == data["id"]:
+            if known not in heard:
+                heard.add(known)
+                if on_done:
+                    on_done(float(seconds))
+        case _:
+            pass
 
 
 def _nothing() -> None:

@@ -21,7 +21,7 @@ def guide_me(seen: Seen, desk: Desk, day: Day, kind: Kind) -> None:
     item = next((each for each in day.items if each.kind is kind and each.exercises), None)
     if item is None:
         return
-    st.dialog(labels.STEP_BY_STEP, width="large")(_Guide(seen, desk, day, item).show)()
+    st.dialog(labels.STEP_BY_STEP, width="medium")(_Guide(seen, desk, day, item).show)()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from planner.care.said import said, sources_of
 from planner.profile import Help
 from planner.screens import standing_labels
 from planner.signs import Level, Sign
-from routes.language import N_, _, spoken
+from routes.language import Marked, _, spoken
 
 # A herniated disc is the profile's to tell, not a check-in's.
 _DISC = "disc"
@@ -83,7 +83,7 @@ URGENT = _signs(Level.URGENT)
 STOP = _signs(Level.ARTICLE, Flag(None))
 EVERY = (EMERGENCY, URGENT, STOP)
 # What the lists are not, and where they come from.
-CAVEAT = N_(load_texts()["caveat"].text)
+CAVEAT = Marked(load_texts()["caveat"].text)
 
 
 def flag_of(sign: Sign) -> Flag:

@@ -8,10 +8,10 @@ from planner.pain_state import PainState
 from planner.profile import Help
 from planner.screens.labels import session_text
 from planner.sessions import SESSIONS
-from routes.language import N_, _, decimal, spoken
+from routes.language import N_, Marked, _, decimal, spoken
 
 # What to do next, in a few words, of every state.
-HEADINGS = {state: N_(load_texts()[f"state.{state.value}"].title) for state in PainState}
+HEADINGS = {state: Marked(load_texts()[f"state.{state.value}"].title) for state in PainState}
 ICONS = {
     PainState.EMERGENCY: ":material/emergency_home:",
     PainState.URGENT: ":material/medical_services:",
@@ -26,11 +26,11 @@ SEEN_TODAY = N_("You noted that you were seen today. The way back begins tomorro
 MISTAKE = N_(
     "Ticked by mistake? Take the entry back in the Journal, and everything is as it was before."
 )
-GATE = N_(load_texts()["gate"].title)
+GATE = Marked(load_texts()["gate"].title)
 WALK = N_("Log a brisk walk")
-ASTEROID = N_(load_texts()["asteroid"].title)
-CHECK_UP = N_(load_texts()["check_up"].title)
-WAY_BACK = N_(load_texts()["way_back"].title)
+ASTEROID = Marked(load_texts()["asteroid"].title)
+CHECK_UP = Marked(load_texts()["check_up"].title)
+WAY_BACK = Marked(load_texts()["way_back"].title)
 
 A_NURSE_LINE = N_("a nurse line")
 YOUR_PRACTICE = N_("your own practice")

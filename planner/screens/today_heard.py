@@ -20,7 +20,7 @@ from planner.today import Part
 
 _HEARD = "today_heard"
 # Our choices: more taps than a runner makes in a week, and than a visit need remember.
-_MOST_AT_ONCE, _MOST_HEARD = 100, 500
+_MOST_AT_ONCE, _MOST_HEARD = 100, 200
 _MOST_ID_CHARS, _MOST_ROUTE_CHARS = 64, 300
 
 

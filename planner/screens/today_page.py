@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.errors import PlanError
+from planner.pain_state import PainState
 from planner.routines import routines_of
 from planner.screens import labels as week_labels
 from planner.screens import today_words as words
@@ -34,6 +35,8 @@ from routes.screens.served import MapSources
 from routes.summary import RouteSummary
 
 _KEY = "today"
+# What the back asks for before anything else.
+_FIRST = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 _TELLS, _MARKS = "today_tells", "today_marks"
 
 
@@ -59,7 +62,8 @@ def show_today(
         return
     if desk.book is None and not has_told(desk.view):
         st.write(words.NO_PLAN)
-        st.page_link(pages.week, label=words.TO_WEEK, icon=":material/calendar_month:")
+        if st.button(words.TO_WEEK, key="today-plan", type="primary"):
+            st.switch_page(pages.week)
         return
     routes = library.list()
     try:
@@ -91,7 +95,8 @@ class _Day:
         stands = self.day.standing
         check_in = self.day.thing(Part.CHECK_IN)
         is_checked = check_in is not None and not check_in.state.is_open
-        with standing:
+        # While there is something to do it comes first, under a line of what it is like today.
+        with standing if stands.state in _FIRST else below:
             if (stands.state.hides_plan or is_checked) and show_standing(stands, self.desk):
                 show_said()
                 return
@@ -162,9 +167,10 @@ class _Day:
 def _tomorrow(day: Today, desk: Desk, pages: Pages) -> None:
     """Say what comes next, where the session does not say it, and lead on."""
     if day.tomorrow and not day.is_over:
-        st.markdown(f":gray[{words.TOMORROW}]")
-        st.text(week_labels.day_heading(day.tomorrow, desk.units))
-        st.markdown(f":gray[{first_up(week_labels.day_line(day.tomorrow))}]")
+        with st.container(key="today-tomorrow", gap=None):
+            st.markdown(f":gray[{words.TOMORROW}]")
+            st.text(week_labels.day_heading(day.tomorrow, desk.units))
+            st.markdown(f":gray[{first_up(week_labels.day_line(day.tomorrow))}]")
     with st.container(horizontal=True):
         st.page_link(pages.week, label=words.WEEK, icon=":material/calendar_month:")
         run = day.thing(Part.RUN)

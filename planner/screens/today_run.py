@@ -45,7 +45,9 @@ class RunToday:
         run, check_in = self.day.thing(Part.RUN), self.day.thing(Part.CHECK_IN)
         is_asked = check_in is not None and check_in.state is State.DUE
         plan_day = self.day.plan_day
-        if run is None or not run.state.is_open or is_asked or plan_day is None:
+        # What became of yesterday's run may yet move this one.
+        is_open = run is not None and run.state.is_open and self.day.asks is None
+        if run is None or not is_open or is_asked or plan_day is None:
             return
         pick = run.item.route if run.item else None
         route = by_id.get(pick.route_id) if pick else None

@@ -8,10 +8,11 @@ from planner import rules
 from planner.day_start import day_start
 from planner.exercises import Exercises, Muscle
 from planner.leaving import leaving
+from planner.pain_state import PainState
 from planner.plan import Item
 from planner.routine_choice import Guided
 from planner.routines import Choice
-from planner.screens import labels
+from planner.screens import labels, standing_labels
 from planner.screens import today_words as words
 from planner.screens.change_words import run_text
 from planner.screens.dates import long_date
@@ -55,12 +56,20 @@ class Session:
             "dayText": long_date(self.day.day),
             "heard": heard_ids(),
             "isAsking": self.is_asking,
+            "notice": self._notice(),
             "hint": words.check_in_hint(),
             "things": [self._thing(thing) for thing in self.day.things],
             "asks": self._asks(),
             "tomorrow": self._tomorrow(),
-            "words": dict(words.browser_words()),
+            "words": dict(words.browser_words(self.desk.profile.help.emergency)),
         }
+
+    def _notice(self) -> str:
+        """Return what the back asks of the day in a line; of a stop the page tells first."""
+        state, check_in = self.day.standing.state, self.day.thing(Part.CHECK_IN)
+        is_told = check_in is not None and not check_in.state.is_open
+        is_short = state in (PainState.PAUSE, PainState.EASY)
+        return standing_labels.HEADINGS[state] if is_told and is_short else ""
 
     def _thing(self, thing: Thing) -> dict[str, object]:
         item = thing.item

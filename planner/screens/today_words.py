@@ -24,8 +24,11 @@ WEEK = N_("See the whole week")
 JOURNAL = N_("Add how it felt, in the Journal")
 
 
-def browser_words() -> Mapping[str, str]:
-    """Return what the browser says by itself, without asking the server."""
+def browser_words(emergency: str) -> Mapping[str, str]:
+    """Return what the browser says by itself, without asking the server.
+
+    `emergency` is the number to call.
+    """
     return {
         "progress": _("{number} of {count}"),
         "over": _("Done for today"),
@@ -49,6 +52,10 @@ def browser_words() -> Mapping[str, str]:
         "other": _("Something else"),
         "why": _("Why"),
         "waits": _("No connection. Just go on: what you tap is kept here and sent later."),
+        "backNeedsLine": _(
+            "This needs the connection. Do not run before you have told it here. In an emergency "
+            "call {number}."
+        ).format(number=emergency),
         "needsLine": _("This needs the connection. Try again when it is back."),
     }
 

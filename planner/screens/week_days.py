@@ -131,7 +131,7 @@ class WeekDays:
                 "figures": figures_url(),
             },
         )
-        if asked.guide:
+        if asked.guide in tuple(Kind):
             self._tools.guide(day, Kind(asked.guide))
 
     def _route(self, day: Day) -> RouteSummary | None:

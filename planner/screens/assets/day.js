@@ -13,7 +13,6 @@ function step(data, words, figures, guide) {
   if (data.time) head.append(text("span", "time", data.time));
   box.append(head);
   if (data.exercises.length) box.addEventListener("toggle", () => box.open && showFigures(box, figures));
-  if (data.exercises.length) box.append(text("p", "advice", words.advice), list("exercises", data.exercises, exercise));
   if (data.guide) {
     const button = text("button", "guide-me", words.guide);
     button.type = "button";
@@ -21,6 +20,7 @@ function step(data, words, figures, guide) {
     button.addEventListener("click", () => guide(data.kind));
     box.append(button);
   }
+  if (data.exercises.length) box.append(text("p", "advice", words.advice), list("exercises", data.exercises, exercise));
   box.append(text("p", "why", words.why), list("reasons", data.reasons, reason));
   return box;
 }

@@ -24,11 +24,12 @@ class TodaySession {
     this.bar.setAttribute("aria-hidden", "true"); // the count beside it tells the same
     const head = todayNode("div", "head");
     head.append(this.day, this.count, this.bar);
+    this.notice = todayNode("p", "notice");
     this.wire = todayNode("p", "wire");
     this.wire.setAttribute("role", "status");
     this.place = todayNode("div", "place");
     this.steps = todayNode("ol", "steps");
-    root.replaceChildren(head, this.wire, this.place, this.steps);
+    root.replaceChildren(head, this.notice, this.wire, this.place, this.steps);
     this.online = () => {
       this.wait = TODAY_RETRY_MS;
       this.flush();
@@ -50,7 +51,7 @@ class TodaySession {
   update(data, send) {
     this.send = send;
     clearTimeout(this.patience);
-    this.isStuck = false;
+    this.isStuck = null;
     const before = this.data;
     if (before && before.who === "" && data.who) this.taps.move("", data.who);
     this.taps.confirmed(data.who, data.heard);
@@ -80,10 +81,15 @@ class TodaySession {
     return { found, due };
   }
 
-  asksOpen(found) {
+  // What was told of yesterday's run and is not confirmed yet, undefined for nothing.
+  asksTold() {
     const { asks, who } = this.data;
-    const isTold = this.taps.of(who).some(({ day, part }) => day === asks?.day && part === "run");
-    return asks && !isTold && found.check_in === "done";
+    return this.taps.of(who).find(({ day, part }) => day === asks?.day && part === "run")?.how;
+  }
+
+  // A run of yesterday may turn today into a rest day: that is the server's to say.
+  asksOpen(found) {
+    return this.data.asks && this.asksTold() !== "left_out" && found.check_in === "done";
   }
 
   draw() {
@@ -91,7 +97,7 @@ class TodaySession {
     const isChosen = this.chosen && this.chosen in found;
     const shown = isChosen ? this.chosen : this.asksOpen(found) ? "asks" : due ?? "over";
     const view = this.view(shown, found);
-    const key = JSON.stringify([this.data.day, shown, view.isOpen, view.isAsking, view.run, view.asksDay, view.why, view.canTakeBack, view.isShort, view.guide?.id]);
+    const key = JSON.stringify([this.data.day, shown, view.isOpen, view.isAsking, view.run, view.asksDay, view.isWaiting, view.why, view.canTakeBack, view.isShort, view.guide?.id]);
     if (key !== this.key) {
       const hadFocus = this.root.getRootNode().activeElement && this.key;
       this.key = key;
@@ -108,7 +114,7 @@ class TodaySession {
     const { words, asks, hint, isAsking, tomorrow } = this.data;
     const common = { words, lines: [], time: "" };
     if (shown === "over") return { ...common, part: "over", title: words.over, tomorrow };
-    if (shown === "asks") return { ...common, part: "asks", title: asks.title, lines: [asks.line], asksDay: asks.day };
+    if (shown === "asks") return { ...common, part: "asks", title: asks.title, lines: [asks.line], isWaiting: Boolean(this.asksTold()), asksDay: asks.day };
     const thing = this.data.things.find(({ part }) => part === shown);
     const isOpen = ["due", "waiting", "optional"].includes(found[shown]);
     const said = found[shown] === "left_out" ? words.isLeftOut : thing.told || words.isDone;
@@ -194,7 +200,7 @@ class TodaySession {
     this.send("wanted", what);
     clearTimeout(this.patience);
     this.patience = setTimeout(() => {
-      this.isStuck = true;
+      this.isStuck = what;
       this.tellWire();
     }, TODAY_RETRY_MS);
   }
@@ -221,12 +227,14 @@ class TodaySession {
     const { words } = this.data;
     const isLate = this.lateSince !== null && Date.now() - this.lateSince >= TODAY_RETRY_MS;
     const isOff = navigator.onLine === false;
-    const said = this.isStuck ? words.needsLine : isLate || isOff ? words.waits : "";
+    const stuck = this.isStuck === "check_in" ? words.backNeedsLine : words.needsLine;
+    const said = this.isStuck ? stuck : isLate || isOff ? words.waits : "";
     if (this.wire.textContent !== said) this.wire.textContent = said;
   }
 
   drawHead(found, due, shown) {
-    const { dayText, words, things } = this.data;
+    const { dayText, notice, words, things } = this.data;
+    this.notice.textContent = notice;
     const counted = things.filter((thing) => !thing.isOptional);
     const at = counted.findIndex(({ part }) => part === (shown in found ? shown : due));
     const number = at < 0 ? counted.length : at + 1;

@@ -53,11 +53,13 @@ class TodayCard {
     const { part, words, isOpen } = view;
     if (part === "over") return this.tomorrow(view.tomorrow);
     if (part === "asks") {
-      return [
+      const buttons = [
         todayButton("go", words.asPlanned, () => this.does.asks("done")),
         todayButton("other", words.notRun, () => this.does.asks("left_out")),
         todayButton("quiet", words.other, () => this.does.want("asks")),
       ];
+      for (const button of buttons) button.disabled = view.isWaiting;
+      return buttons;
     }
     if (part === "check_in") return this.checkIn(view);
     if (!isOpen) return view.canTakeBack ? [todayButton("quiet", words.takeBack, () => this.does.tap("undone"))] : [];
