@@ -291,5 +291,5 @@ def test_a_runs_route_that_is_gone_by_now_is_told_in_the_week(
     assert {info.value for info in app.info} == {STALE}
     # What is left is the week as a whole, which tells of runs without a route.
     downloads = {button.proto.label for button in app.get("download_button")}
-    of_week = {pack_labels.PACK, pack_labels.PDF, calendar_labels.DOWNLOAD}
-    assert downloads == of_week | {care_file_labels.DOWNLOAD}
+    week = {pack_labels.PACK, pack_labels.PDF, calendar_labels.DOWNLOAD}
+    assert downloads == {*week, care_file_labels.DOWNLOAD}

@@ -165,7 +165,7 @@ def away_fields(desk: Desk) -> None:
                 value=None,
                 format=date_format(),
                 key=key,
-                width=150,
+                width=165,
                 # The way to write days may change with the language.
                 persist_state="page",
             )

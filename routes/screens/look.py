@@ -61,8 +61,6 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   display: inline-flex; align-items: center; min-height: 2.25rem; white-space: nowrap;
 }
 .st-key-to-week { display: none; }
-/* They grow with their text. */
-.st-key-away_first, .st-key-away_last { width: 9.5rem !important; }
 /* Seven days side by side, on a phone too. */
 [data-testid="stButtonGroup"] [data-variant="pills"] { padding-inline: 0.6rem; }
 [data-testid="stHeading"] h2 { scroll-margin-top: 7rem; }
