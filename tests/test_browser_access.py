@@ -60,7 +60,7 @@ def test_week_page_is_accessible_with_everything_open(
         step.click()
     page.get_by_text("Pace, rest days, goal and dates").click()
     page.get_by_text("When not to run").click()
-    told = page.get_by_text("Call 000 or go to an emergency department now", exact=True)
+    told = page.get_by_text("Call 000 or go to an emergency department now.", exact=True)
     expect(told.first).to_be_visible()
     assert violations(page.main_frame) == []
     assert faults == []

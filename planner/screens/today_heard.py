@@ -6,6 +6,7 @@ A browser may send anything; what is not a tap is passed over.
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -19,6 +20,7 @@ from planner.telling import How, News, Told, news_of
 from planner.today import Part
 
 _HEARD = "today_heard"
+_ONE_AT_A_TIME = Lock()
 # Our choices: more taps than a runner makes in a week, and than a visit need remember.
 _MOST_AT_ONCE, _MOST_HEARD = 100, 200
 _MOST_ID_CHARS, _MOST_ROUTE_CHARS = 64, 300
@@ -34,7 +36,7 @@ def hear(sent: object, desk: Desk) -> None:
     """Keep what a browser tells; what could not be kept is told by the line at the top."""
     heard = _heard()
     told = [each for each in told_of(sent) if each.id not in heard]
-    if told and _keep(news_of(told, _kept(desk), desk.today), desk):
+    if told and keep(told, desk):
         st.session_state[_HEARD] = [*heard, *(each.id for each in told)][-_MOST_HEARD:]
 
 
@@ -46,6 +48,16 @@ def heard_ids() -> list[str]:
 def _heard() -> list[str]:
     found: list[str] = st.session_state.get(_HEARD, [])
     return found
+
+
+def keep(told: Sequence[Told], desk: Desk) -> bool:
+    """Keep what taps tell that is not kept yet; return whether all of it could be.
+
+    One at a time: after a lost connection a browser may speak to its old visit and to a new one at
+    once, and both would find that nothing is kept.
+    """
+    with _ONE_AT_A_TIME:
+        return _keep(news_of(told, _kept(desk), desk.today), desk)
 
 
 def _kept(desk: Desk) -> Sequence[Kept]:
