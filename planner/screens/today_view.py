@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from planner import rules
 from planner.day_start import day_start
@@ -54,6 +54,7 @@ class Session:
             "keeps": self.desk.book is not None,
             "day": self.day.day.isoformat(),
             "dayText": long_date(self.day.day),
+            "dayLeftMs": self._left_ms(),
             "heard": heard_ids(),
             "isAsking": self.is_asking,
             "notice": self._notice(),
@@ -63,6 +64,12 @@ class Session:
             "tomorrow": self._tomorrow(),
             "words": dict(words.browser_words(self.desk.profile.help.emergency)),
         }
+
+    def _left_ms(self) -> int:
+        """Return how long the day lasts yet: a browser ticks rightly even with a wrong clock."""
+        next_day = self.day.day + timedelta(days=1)
+        midnight = datetime.combine(next_day, time(), self.desk.zone)
+        return max(0, round((midnight - self.now) / timedelta(milliseconds=1)))
 
     def _notice(self) -> str:
         """Return what the back asks of the day in a line; of a stop the page tells first."""
