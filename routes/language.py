@@ -68,6 +68,14 @@ def tongue() -> Tongue:
     return here or Tongue()
 
 
+def speak(chosen: Tongue) -> None:
+    """Speak a language from now on, in this thread and its own context alone.
+
+    For a thread that serves one visitor: to ask anew with each word takes a third of a turn.
+    """
+    _HERE.set(chosen)
+
+
 @contextmanager
 def speaking(chosen: Tongue) -> Iterator[None]:
     """Speak a language until the block ends; for threads and programs without a visitor."""
