@@ -45,6 +45,7 @@ def test_weekdays_of_an_address_are_shown_in_the_language_of_days() -> None:
 def test_a_chart_writes_its_own_numbers_and_days_in_the_language_of_days() -> None:
     with speaking(Tongue("en", "de")):
         spec: Any = chart_specs.in_language({"mark": "bar"})
+    assert spec["config"]["aria"] is False
     locale = spec["config"]["locale"]
     assert locale["number"]["decimal"] == ","
     assert locale["time"]["shortMonths"][10] == "Nov"
