@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, reduce
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -121,6 +121,22 @@ def listed(items: Iterable[str]) -> str:
     return format_list(list(items), locale=_locale_of(tongue().words))
 
 
+def paragraph(*sentences: str) -> str:
+    """Return whole sentences one after another, those that are "" left out."""
+    told = [each for each in sentences if each]
+    return reduce(_followed, told) if told else ""
+
+
+def followed() -> str:
+    """Return how a sentence is followed by the next: with a space, as most languages have it."""
+    return pgettext("a sentence and the next", "{told} {next}")
+
+
+def first_up(text: str) -> str:
+    """Return a text with a capital letter in front."""
+    return text[:1].upper() + text[1:]
+
+
 def by_plural(say: Callable[[int], str]) -> dict[str, str]:
     """Return what is said of a number in each plural form, for a script that will know the number.
 
@@ -226,6 +242,10 @@ def _said_in(code: str) -> NullTranslations:
         read.add_fallback(found)
         found = read
     return found
+
+
+def _followed(told: str, more: str) -> str:
+    return followed().format(told=told, next=more)
 
 
 def _figures() -> str:

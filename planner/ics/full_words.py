@@ -10,9 +10,9 @@ from planner.ics.wording import one_line, paragraphs, runs_of
 from planner.plan import Day, Item, Kind, Reason, RoutePick
 from planner.screens import care_words, dates, labels, standing_labels
 from planner.screens.counted import runs_text
-from planner.screens.joined import first_up, in_a_row, titled
+from planner.screens.joined import in_a_row, titled
 from planner.screens.words import reason_text
-from routes.language import N_, _, spoken
+from routes.language import N_, _, first_up, spoken
 from routes.screens.measures import about_time, distance_text
 
 _NO_RUN = N_("No run")

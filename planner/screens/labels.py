@@ -10,9 +10,9 @@ from planner.rules import REST_DAYS_DEFAULT, WALK_1
 from planner.runner import Spacing
 from planner.screens import dates
 from planner.screens.counted import runs_text
-from planner.screens.joined import first_up, in_a_row
+from planner.screens.joined import in_a_row
 from planner.sessions import Session
-from routes.language import N_, NP_, _, ngettext, spoken
+from routes.language import N_, NP_, _, first_up, ngettext, spoken
 from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time, distance_text
 from routes.tailor import Method, Recipe

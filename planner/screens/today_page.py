@@ -16,7 +16,6 @@ from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.components import TODAY
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
-from planner.screens.joined import first_up
 from planner.screens.said import show_said
 from planner.screens.season_view import tell_broken
 from planner.screens.seasons import Seen, seen
@@ -28,6 +27,7 @@ from planner.screens.today_view import Session
 from planner.screens.who import Runners, choose_runner
 from planner.screens.words import error_text
 from planner.today import Part, Today, today_of
+from routes.language import first_up
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up

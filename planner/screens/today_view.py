@@ -18,11 +18,11 @@ from planner.screens.change_words import run_text
 from planner.screens.dates import long_date
 from planner.screens.desk import Desk
 from planner.screens.guide import guide_data
-from planner.screens.joined import first_up
 from planner.screens.start_view import start_line, start_text
 from planner.screens.today_heard import heard_ids
 from planner.screens.words import reason_text, source_text
 from planner.today import Part, State, Thing, Today
+from routes.language import first_up
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
