@@ -116,7 +116,7 @@ def pgettext(context: str, text: str) -> str:
 
 def decimal(value: float, digits: int = 0) -> str:
     """Return a number with so many digits after the point or comma, never grouped."""
-    return f"{value:.{digits}f}".replace(".", _point(_figures()))
+    return f"{value:.{digits}f}".replace(".", _point(figures()))
 
 
 def grouped(count: int) -> str:
@@ -153,6 +153,12 @@ def by_plural(say: Callable[[int], str]) -> dict[str, str]:
     return {form: say(count) for form, count in _plural_forms(tongue().words).items()}
 
 
+def figures() -> str:
+    """Return the language that dates and numbers are written in, a code of `NAMES`."""
+    spoken_now = tongue()
+    return spoken_now.figures or spoken_now.words
+
+
 def words_tag() -> str:
     """Return the language of words as browsers know it, as en-AU."""
     return str(_locale_of(tongue().words)).replace("_", "-")
@@ -168,8 +174,7 @@ def day_text(day: date, pattern: str) -> str:
 
     Patterns are translated as words are, since each language has its own order.
     """
-    words = _figures()
-    said = _said_in(words).gettext(pattern)
+    said = _said_in(figures()).gettext(pattern)
     return format_date(day, format=said, locale=_locale())
 
 
@@ -255,13 +260,8 @@ def _followed(told: str, more: str) -> str:
     return followed().format(told=told, next=more)
 
 
-def _figures() -> str:
-    spoken_now = tongue()
-    return spoken_now.figures or spoken_now.words
-
-
 def _locale() -> Locale:
-    return _locale_of(_figures())
+    return _locale_of(figures())
 
 
 @cache
