@@ -5,10 +5,12 @@ Streamlit runs this file for each turn of a visitor; `app.py` is the server that
 
 import hashlib
 import os
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from planner.screens import page_labels as labels
 from planner.screens.back_care_page import show_back_care
@@ -52,6 +54,7 @@ GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
+_HOME = "routes"
 
 
 def index_of(folder: Path) -> Path:
@@ -111,56 +114,49 @@ def main() -> None:
     raster = tiles()
     sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
     # Each page links to another, so one must be named before it is made.
-    routes_page = st.Page(
+    routes_page = _page(
+        "routes",
+        labels.ROUTES,
+        "map",
         lambda: show_routes(finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page), view),
-        title=labels.ROUTES,
-        icon=":material/map:",
-        url_path="routes",
-        default=True,
     )
-    week_page = st.Page(
+    week_page = _page(
+        "week",
+        labels.WEEK,
+        "calendar_month",
         lambda: show_week(routes, routes_page, at, settings_page),
-        title=labels.WEEK,
-        icon=":material/calendar_month:",
-        url_path="week",
     )
-    add_page = st.Page(
-        lambda: show_inbox(routes, sources, routes_page, view),
-        title=labels.ADD,
-        icon=":material/add:",
-        url_path="add",
+    add_page = _page(
+        "add", labels.ADD, "add", lambda: show_inbox(routes, sources, routes_page, view)
     )
-    care_page = st.Page(
+    care_page = _page(
+        "care",
+        labels.CARE,
+        "self_improvement",
         lambda: show_back_care(at, routes_page, settings_page),
-        title=labels.CARE,
-        icon=":material/self_improvement:",
-        url_path="care",
     )
-    draw_page = st.Page(
-        lambda: show_draw(routes, sources, routes_page, view),
-        title=labels.draw(),
-        icon=":material/draw:",
-        url_path="draw",
+    draw_page = _page(
+        "draw", labels.draw(), "draw", lambda: show_draw(routes, sources, routes_page, view)
     )
-    journal_page = st.Page(
+    journal_page = _page(
+        "journal",
+        labels.JOURNAL,
+        "edit_note",
         lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
-        title=labels.JOURNAL,
-        icon=":material/edit_note:",
-        url_path="journal",
     )
-    today_page = st.Page(
+    today_page = _page(
+        "today",
+        labels.TODAY,
+        "today",
         lambda: show_today(
             at, runners, routes, sources, Pages(routes_page, week_page, journal_page)
         ),
-        title=labels.TODAY,
-        icon=":material/today:",
-        url_path="today",
     )
-    settings_page = st.Page(
+    settings_page = _page(
+        "settings",
+        labels.SETTINGS,
+        "settings",
         lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
-        title=labels.SETTINGS,
-        icon=":material/settings:",
-        url_path="settings",
     )
     # The runner's day, which need not be the server's.
     own_zone = runners.book.profile.zone if runners.book else ""
@@ -173,12 +169,9 @@ def main() -> None:
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
-            # Settings are under You, at every width; a narrow line has no room for them.
-            short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
-            # Who has a plan wants to know first what is due now.
-            first = [today_page] if runners.book else []
-            for each in [*first, *(each for each in pages[:-1] if each not in first)]:
-                st.page_link(each, label=short.get(each.url_path))
+            # Settings are under You, at every width; a narrow line has no room for them. Who has a
+            # plan wants to know first what is due now.
+            _links(pages[:-1], first=today_page if runners.book else None)
         view = show_you(
             today,
             zone,
@@ -194,6 +187,24 @@ def main() -> None:
     is_own = page in (today_page, week_page, care_page, journal_page)
     show_notices(storage, runners, at, None if is_own else today_page)
     page.run()
+
+
+def _page(path: str, title: str, icon: str, show: Callable[[], None]) -> Page:
+    """Return a page under its address, with one of Streamlit's Material icons."""
+    return st.Page(
+        show,
+        title=title,
+        icon=f":material/{icon}:",
+        url_path=path,
+        default=path == _HOME,
+    )
+
+
+def _links(pages: Sequence[Page], first: Page | None) -> None:
+    """Lay out a line of links, one of them first, with short names where those are long."""
+    short = {"add": labels.add_short(), "care": labels.care_short()}
+    for each in sorted(pages, key=lambda page: page is not first):
+        st.page_link(each, label=short.get(each.url_path))
 
 
 main()
