@@ -63,7 +63,8 @@ class TodaySession {
     const isBusy = before && before.day !== data.day && this.card?.isBusy;
     this.data = isBusy ? { ...before, who: data.who, keeps: data.keeps, heard: data.heard } : data;
     if (!isBusy) this.dayEnds = Date.now() + data.dayLeftMs;
-    if (before?.day !== this.data.day) this.chosen = null;
+    const isTold = before?.isAsking && !data.isAsking;
+    if (isTold || before?.day !== this.data.day) this.chosen = null;
     this.draw();
     this.flush();
     this.fetchFigures();
