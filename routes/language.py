@@ -108,7 +108,7 @@ def pgettext(context: str, text: str) -> str:
 
 def decimal(value: float, digits: int = 0) -> str:
     """Return a number with so many digits after the point or comma, never grouped."""
-    return f"{value:.{digits}f}".replace(".", get_decimal_symbol(_locale()))
+    return f"{value:.{digits}f}".replace(".", _point(_figures()))
 
 
 def grouped(count: int) -> str:
@@ -142,18 +142,17 @@ def by_plural(say: Callable[[int], str]) -> dict[str, str]:
 
     Keys are those of JavaScript's Intl.PluralRules; `say` gives a text with the number left open.
     """
-    rule = Locale.parse(_locale_of(tongue().words)).plural_form
-    return {rule(count): say(count) for count in reversed(range(_COUNTED))}
+    return {form: say(count) for form, count in _plural_forms(tongue().words).items()}
 
 
 def words_tag() -> str:
     """Return the language of words as browsers know it, as en-AU."""
-    return _locale_of(tongue().words).replace("_", "-")
+    return str(_locale_of(tongue().words)).replace("_", "-")
 
 
 def figures_tag() -> str:
     """Return the language of dates and numbers as browsers know it, as en-AU."""
-    return _locale().replace("_", "-")
+    return str(_locale()).replace("_", "-")
 
 
 def day_text(day: date, pattern: str) -> str:
@@ -253,9 +252,22 @@ def _figures() -> str:
     return spoken_now.figures or spoken_now.words
 
 
-def _locale() -> str:
+def _locale() -> Locale:
     return _locale_of(_figures())
 
 
-def _locale_of(code: str) -> str:
-    return _LOCALES.get(code, code if code in NAMES else _LOCALES[ENGLISH])
+@cache
+def _locale_of(code: str) -> Locale:
+    return Locale.parse(_LOCALES.get(code, code if code in NAMES else _LOCALES[ENGLISH]))
+
+
+@cache
+def _point(code: str) -> str:
+    return get_decimal_symbol(_locale_of(code))
+
+
+@cache
+def _plural_forms(code: str) -> dict[str, int]:
+    """Return the plural forms of a language, each with the first number that has it."""
+    rule = _locale_of(code).plural_form
+    return {rule(count): count for count in reversed(range(_COUNTED))}

@@ -133,9 +133,7 @@ class FullWords:
 def week_days(week: Sequence[HandoutDay]) -> str:
     """Return which days a week has here, and its number in the calendar (ISO 8601)."""
     first, last = week[0].day.day, week[-1].day.day
-    days = dates.year_date(last)
-    if last != first:
-        days = dates.to_text(dates.short_date(first), days)
+    days = dates.span_text(first, last)
     return _(_WEEK_DAYS).format(days=days, number=first.isocalendar().week)
 
 

@@ -133,7 +133,7 @@ ROUTE_GONE = N_("a route that is no longer in the library")
 def week_heading(monday: date) -> str:
     """Return a week as 23 Nov to 29 Nov 2026."""
     sunday = monday + timedelta(days=6)
-    return dates.to_text(dates.short_date(monday), dates.year_date(sunday))
+    return dates.span_text(monday, sunday)
 
 
 def week_line(runs: Sequence[RunDone], units: Units) -> str:

@@ -184,7 +184,7 @@ def week_heading(week: Sequence[Day], number: int, count: int, since: date | Non
     `since` is the week's own first day where some of it is over.
     """
     first, last = since or week[0].day, week[-1].day
-    days = dates.to_text(dates.short_date(first), dates.year_date(last))
+    days = dates.span_text(first, last)
     return _("Week {number} of {count}: {days}").format(number=number, count=count, days=days)
 
 
