@@ -8,6 +8,7 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.goals import holding_on
 from planner.pace import parse_pace
+from planner.pain import standing
 from planner.profile import Profile
 from planner.runner import Runner, Spacing
 from planner.screens import dates, labels, told
@@ -207,13 +208,17 @@ def back_fields(fields: KeptFields) -> None:
         lambda before, typed: with_runner(before, has_uncleared_disc=bool(typed)),
         lambda now: words.DISC_SAID[now.runner.has_uncleared_disc],
     )
+    desk = fields.desk
+    stands = standing(desk.journal, runner, desk.today)
     for field, label, why in (
         (back, words.BACK, words.BACK_WHY),
         (disc, words.DISC, words.DISC_WHY),
     ):
         st.checkbox(label, key=fields.key(field), on_change=fields.take, args=(field,))
         fields.tell(field)
-        st.markdown(f":gray[{why}]")
+        # They speak of what exercise does for a back, and help comes first.
+        if not stands.state.hides_plan:
+            st.markdown(f":gray[{why}]")
 
 
 def with_runner(profile: Profile, **changes: object) -> Profile:
