@@ -1,0 +1,212 @@
+"""An OpenStreetMap extract read with osmium, of which this module alone knows.
+
+Three passes, so that no order of the file matters and little is held: relations, nodes, ways.
+"""
+
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import osmium
+from osmium.osm import NODE, RELATION, WAY, Node, Relation, Way
+
+from routes.errors import Fault, RouteFileError
+from routes.limits import MOST_EXTRACT_POINTS, MOST_EXTRACT_SHAPES
+from routes.osm.access import Tags, blocks
+from routes.osm.extract import (
+    Extract,
+    Lines,
+    Place,
+    Shape,
+    ground_name,
+    ground_of,
+    place_rank,
+)
+from routes.osm.opening import Form
+from routes.osm.tags import Out, Walk, is_crossing, walk_of
+from routes.track import Waypoint
+
+_FORMATS = {Form.PBF: "pbf", Form.XML: "xml", Form.XML_GZ: "xml.gz"}
+_TOLD_OF_NODES = ("barrier", "foot", "highway", "place", "natural")
+_RINGS = frozenset({"multipolygon", "boundary"})
+_OUTER, _INNER = "outer", "inner"
+
+
+def read_extract(path: Path, form: Form) -> Extract:
+    """Read the walkable ways of an extract, and what lies beside them.
+
+    Raises RouteFileError, with BROKEN_EXTRACT for what osmium cannot read and TOO_LARGE_EXTRACT
+    for too many points.
+    """
+    # Absolute, as osmium takes other names for addresses and for the standard input.
+    file = osmium.io.File(str(path.resolve()), _FORMATS[form])
+    with _told(path.name):
+        found = _Gathered(path.name)
+        for each in osmium.FileProcessor(file, RELATION):
+            if isinstance(each, Relation):
+                found.take_relation(each)
+        locations = osmium.NodeLocationsForWays(osmium.index.create_map("flex_mem"))
+        locations.ignore_errors()
+        with osmium.io.Reader(file, NODE) as reader:
+            told = osmium.filter.KeyFilter(*_TOLD_OF_NODES)
+            for each in osmium.OsmFileIterator(reader, locations, told):
+                if isinstance(each, Node):
+                    found.take_node(each)
+        with osmium.io.Reader(file, WAY) as reader:
+            for each in osmium.OsmFileIterator(reader, locations):
+                if isinstance(each, Way):
+                    found.take_way(each)
+        below = found.below_zero()
+        if below:
+            # osmium keeps no places of nodes that were never uploaded.
+            for each in osmium.FileProcessor(file, NODE):
+                if isinstance(each, Node) and each.id in below and each.location.valid():
+                    below[each.id] = (each.location.lat, each.location.lon)
+    return found.extract(below)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    try:
+        yield
+    except (RuntimeError, ValueError, OSError, MemoryError) as error:
+        if isinstance(error, RouteFileError):
+            raise
+        raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), name) from error
+
+
+class _Gathering:
+    """Gather lines point by point."""
+
+    def __init__(self) -> None:
+        self.offsets = array("q", [0])
+        self.node, self.lat, self.lon = array("q"), array("d"), array("d")
+
+    def add(self, way: Way) -> int:
+        """Add a way's line and return its number."""
+        for node in way.nodes:
+            place = node.location
+            known = place.valid()
+            self.node.append(node.ref)
+            self.lat.append(place.lat if known else np.nan)
+            self.lon.append(place.lon if known else np.nan)
+        self.offsets.append(len(self.node))
+        return len(self.offsets) - 2
+
+    def lines(self, below: dict[int, tuple[float, float]]) -> Lines:
+        node = np.array(self.node, dtype=np.int64)
+        lat_deg, lon_deg = np.array(self.lat), np.array(self.lon)
+        for at in np.flatnonzero(node < 0).tolist():
+            lat_deg[at], lon_deg[at] = below.get(int(node[at]), (np.nan, np.nan))
+        return Lines(np.array(self.offsets, dtype=np.int64), node, lat_deg, lon_deg)
+
+
+@dataclass(slots=True)
+class _Relation:
+    """Hold a relation whose rings are wanted, and the lines of those that were met."""
+
+    tags: Tags
+    outer: list[int] = field(default_factory=list)
+    inner: list[int] = field(default_factory=list)
+
+
+class _Gathered:
+    """Gather what an extract holds for runners."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.ways, self.borders = _Gathering(), _Gathering()
+        self.walks: dict[Walk, int] = {}
+        self.walk = array("q")
+        self.blocked, self.crossings = array("q"), array("q")
+        self.relations: list[_Relation] = []
+        self.members: dict[int, list[tuple[int, str]]] = defaultdict(list)
+        self.shapes: list[Shape] = []
+        self.places: list[Place] = []
+        self.left_out: Counter[Out] = Counter()
+
+    def take_relation(self, relation: Relation) -> None:
+        tags = dict(relation.tags)
+        if tags.get("type") not in _RINGS:
+            return
+        if ground_of(tags) is None and not isinstance(walk_of(tags), Walk):
+            return
+        self.relations.append(_Relation(tags))
+        for member in relation.members:
+            if member.type == "w":
+                role = _INNER if member.role == _INNER else _OUTER
+                self.members[member.ref].append((len(self.relations) - 1, role))
+
+    def take_node(self, node: Node) -> None:
+        tags = dict(node.tags)
+        if blocks(tags):
+            self.blocked.append(node.id)
+        elif is_crossing(tags):
+            self.crossings.append(node.id)
+        rank = place_rank(tags)
+        if rank is not None and node.location.valid():
+            place = Waypoint(tags["name"].strip(), node.location.lat, node.location.lon)
+            self.places.append(Place(place, rank))
+
+    def take_way(self, way: Way) -> None:
+        tags: Tags = dict(way.tags)
+        walk = walk_of(tags)
+        if isinstance(walk, Walk):
+            self._add_walk(way, walk)
+        elif walk is not None:
+            self.left_out[walk] += 1
+        ground = ground_of(tags)
+        member_of = self.members.get(way.id, ())
+        if ground is None and not member_of:
+            return
+        line = self.borders.add(way)
+        if ground is not None:
+            self.shapes.append(Shape(ground, ground_name(tags), (line,)))
+        for number, role in member_of:
+            relation = self.relations[number]
+            (relation.inner if role == _INNER else relation.outer).append(line)
+            # The outline of a square that is walked is walked, as that of a closed way is.
+            around = walk_of(relation.tags)
+            if isinstance(around, Walk) and not isinstance(walk, Walk):
+                self._add_walk(way, around)
+        self._check_size()
+
+    def _add_walk(self, way: Way, walk: Walk) -> None:
+        self.ways.add(way)
+        self.walk.append(self.walks.setdefault(walk, len(self.walks)))
+        self._check_size()
+
+    def _check_size(self) -> None:
+        points = len(self.ways.node) + len(self.borders.node)
+        if points > MOST_EXTRACT_POINTS:
+            raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {points} points", self.name)
+        if len(self.shapes) > MOST_EXTRACT_SHAPES:
+            raise RouteFileError(
+                Fault.TOO_LARGE_EXTRACT, f"over {len(self.shapes)} shapes", self.name
+            )
+
+    def below_zero(self) -> dict[int, tuple[float, float]]:
+        ids = {node for lines in (self.ways, self.borders) for node in lines.node if node < 0}
+        return dict.fromkeys(ids, (np.nan, np.nan))
+
+    def extract(self, below: dict[int, tuple[float, float]]) -> Extract:
+        for each in self.relations:
+            ground = ground_of(each.tags)
+            if ground is not None and each.outer:
+                rings = tuple(each.outer), tuple(each.inner)
+                self.shapes.append(Shape(ground, ground_name(each.tags), *rings))
+        return Extract(
+            walks=tuple(self.walks),
+            walk=np.array(self.walk, dtype=np.int64),
+            ways=self.ways.lines(below),
+            blocked=np.unique(np.array(self.blocked, dtype=np.int64)),
+            crossings=np.unique(np.array(self.crossings, dtype=np.int64)),
+            borders=self.borders.lines(below),
+            shapes=tuple(self.shapes),
+            places=tuple(self.places),
+            left_out=dict(self.left_out),
+        )
