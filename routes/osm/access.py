@@ -9,72 +9,55 @@ from collections.abc import Mapping
 Tags = Mapping[str, str]
 
 _OPEN = frozenset({"yes", "designated", "permissive", "official", "public", "allowed"})
-# Who is said to be let in here is not everybody: guests, members, those who live there.
 _SHUT = frozenset(
     {
-        *("no", "private", "customers", "permit", "residents", "restricted", "military"),
-        *(
-            "emergency",
-            "employees",
-            "employee",
-            "members",
-            "students",
-            "staff",
-            "guests",
-            "official_use",
-        ),
-        # The path beside it is to be taken; that is a way of its own.
+        *("no", "private", "restricted", "military", "emergency"),
+        # Who is let in here is not everybody.
+        *("customers", "permit", "residents", "employees", "members", "students", "staff"),
+        # The path beside it is to be taken, which is a way of its own.
         *("use_sidepath", "discouraged"),
     }
 )
 # Said of everybody these words are meant for vehicles, as practice has it; of walkers they mean it.
-_SHUT_TO_WALKERS = _SHUT | {
-    "destination",
-    "delivery",
-    "agricultural",
-    "forestry",
-    "agricultural;forestry",
-}
+_SHUT_TO_WALKERS = _SHUT | {"destination", "delivery", "agricultural", "forestry"}
 
 # What no walker gets past, unless an opening is tagged; anything else lets walkers through.
 _SOLID = frozenset(
     {
         *("wall", "fence", "hedge", "retaining_wall", "city_wall", "ditch", "cable_barrier"),
-        *("guard_rail", "jersey_barrier", "full-height_turnstile", "wire_fence", "railing"),
+        *("guard_rail", "full-height_turnstile", "wire_fence", "railing"),
     }
 )
-# These may be locked; what stands open day and night is not tagged so.
-_FORTH, _BACK = frozenset({"yes", "true", "1", "-1", "reverse"}), frozenset({"no", "private"})
+_ONE_WAY = frozenset({"yes", "true", "1", "-1", "reverse"})
+_NOT_THAT_WAY = frozenset({"no", "private"})
 
 
 def opened(tags: Tags) -> bool:
     """Tell whether it is said in so many words that one may walk here."""
-    return _of_foot(tags) in _OPEN
+    return bool(_said_of_foot(tags) & _OPEN)
 
 
 def may_walk(tags: Tags) -> bool:
     """Tell whether access allows walkers; where nothing is said it does."""
-    foot = _of_foot(tags)
-    if foot in _OPEN:
-        return True
-    if foot in _SHUT_TO_WALKERS:
-        return False
-    return tags.get("access") not in _SHUT
+    foot, everybody = _said_of_foot(tags), _said(tags, "access")
+    if foot:
+        return bool(foot & _OPEN) or not foot & _SHUT_TO_WALKERS
+    return bool(everybody & _OPEN) or not everybody & _SHUT
 
 
 def blocks(tags: Tags) -> bool:
     """Tell whether a node's tags keep walkers from passing it."""
-    foot = _of_foot(tags)
-    if foot in _OPEN:
+    foot, everybody = _said_of_foot(tags), _said(tags, "access")
+    if foot & _OPEN:
         return False
-    if foot in _SHUT_TO_WALKERS:
+    if foot & _SHUT_TO_WALKERS:
         return True
     barrier = tags.get("barrier")
     if barrier is None:
         return False
-    if tags.get("access") in _SHUT or tags.get("locked") == "yes":
+    if everybody & _SHUT or tags.get("locked") == "yes":
         return True
-    return barrier in _SOLID and tags.get("access") not in _OPEN
+    return barrier in _SOLID and not everybody & _OPEN
 
 
 def binds_walkers_one_way(tags: Tags) -> bool:
@@ -85,14 +68,19 @@ def binds_walkers_one_way(tags: Tags) -> bool:
     """
     said = tags.get("oneway:foot", tags.get("foot:oneway"))
     if said is not None:
-        return said in _FORTH
-    if tags.get("foot:forward") in _BACK or tags.get("foot:backward") in _BACK:
+        return said in _ONE_WAY
+    if tags.get("foot:forward") in _NOT_THAT_WAY or tags.get("foot:backward") in _NOT_THAT_WAY:
         return True
-    if tags.get("oneway") not in _FORTH:
+    if tags.get("oneway") not in _ONE_WAY:
         return False
     highway = tags.get("highway")
     return highway == "steps" or (highway == "footway" and tags.get("bicycle") not in _OPEN)
 
 
-def _of_foot(tags: Tags) -> str | None:
-    return tags.get("foot", tags.get("access:foot"))
+def _said_of_foot(tags: Tags) -> frozenset[str]:
+    return _said(tags, "foot") or _said(tags, "access:foot")
+
+
+def _said(tags: Tags, key: str) -> frozenset[str]:
+    """Return the words that a key says; a semicolon parts them."""
+    return frozenset(word.strip() for word in tags.get(key, "").split(";")) - {""}

@@ -15,7 +15,7 @@ from routes.errors import Fault, RouteFileError
 from routes.limits import HIGHEST_ELE_M, LOWEST_ELE_M
 from routes.track import FloatArray
 
-_NAME = re.compile(r"([NS])(\d{2})([EW])(\d{3})\.hgt", re.IGNORECASE)
+_NAME = re.compile(r"([NS])(\d{2})([EW])(\d{3})(?:\.\w+)?\.hgt", re.IGNORECASE)
 _ROWS = {2 * rows**2: rows for rows in (1201, 3601)}
 MOST_TILE_BYTES = max(_ROWS)
 

@@ -32,41 +32,70 @@ from routes.track import Waypoint
 
 _FORMATS = {Form.PBF: "pbf", Form.XML: "xml", Form.XML_GZ: "xml.gz"}
 _TOLD_OF_NODES = ("barrier", "foot", "highway", "place", "natural")
+_TOLD_OF_WAYS = frozenset({"highway", "leisure", "landuse", "natural", "waterway", "man_made"})
 _RINGS = frozenset({"multipolygon", "boundary"})
 _OUTER, _INNER = "outer", "inner"
+_MOST_FEATURES = 8
 
 
 def read_extract(path: Path, form: Form) -> Extract:
     """Read the walkable ways of an extract, and what lies beside them.
 
-    Raises RouteFileError, with BROKEN_EXTRACT for what osmium cannot read and TOO_LARGE_EXTRACT
-    for too many points.
+    Raises RouteFileError, with BROKEN_EXTRACT for what osmium cannot read, NOT_EXTRACT for a
+    history and TOO_LARGE_EXTRACT for too many points.
     """
     # Absolute, as osmium takes other names for addresses and for the standard input.
     file = osmium.io.File(str(path.resolve()), _FORMATS[form])
+    found = _Gathered(path.name)
     with _told(path.name):
-        found = _Gathered(path.name)
         for each in osmium.FileProcessor(file, RELATION):
             if isinstance(each, Relation):
                 found.take_relation(each)
-        locations = osmium.NodeLocationsForWays(osmium.index.create_map("flex_mem"))
-        locations.ignore_errors()
-        with osmium.io.Reader(file, NODE) as reader:
-            told = osmium.filter.KeyFilter(*_TOLD_OF_NODES)
-            for each in osmium.OsmFileIterator(reader, locations, told):
-                if isinstance(each, Node):
-                    found.take_node(each)
-        with osmium.io.Reader(file, WAY) as reader:
-            for each in osmium.OsmFileIterator(reader, locations):
-                if isinstance(each, Way):
-                    found.take_way(each)
-        below = found.below_zero()
-        if below:
-            # osmium keeps no places of nodes that were never uploaded.
-            for each in osmium.FileProcessor(file, NODE):
-                if isinstance(each, Node) and each.id in below and each.location.valid():
-                    below[each.id] = (each.location.lat, each.location.lon)
+        locations = _read_nodes(file, found)
+        _read_ways(file, found, locations)
+        below = _below_zero(file, found)
     return found.extract(below)
+
+
+def _read_nodes(file: osmium.io.File, found: "_Gathered") -> osmium.NodeLocationsForWays:
+    """Return the places of all nodes, and take those that something is said of."""
+    locations = osmium.NodeLocationsForWays(osmium.index.create_map("flex_mem"))
+    locations.ignore_errors()
+    told = osmium.filter.KeyFilter(*_TOLD_OF_NODES)
+    with osmium.io.Reader(file, NODE) as reader:
+        if reader.header().has_multiple_object_versions:
+            raise RouteFileError(Fault.NOT_EXTRACT, "a history", found.name)
+        for each in osmium.OsmFileIterator(reader, locations, told):
+            if isinstance(each, Node):
+                found.take_node(each)
+    return locations
+
+
+def _read_ways(
+    file: osmium.io.File, found: "_Gathered", locations: osmium.NodeLocationsForWays
+) -> None:
+    with osmium.io.Reader(file, WAY) as reader:
+        # Some files keep the places in the ways; nothing is to be put in their stead.
+        placed = () if _has_places(reader) else (locations,)
+        for each in osmium.OsmFileIterator(reader, *placed):
+            if isinstance(each, Way):
+                found.take_way(each)
+
+
+def _below_zero(file: osmium.io.File, found: "_Gathered") -> dict[int, tuple[float, float]]:
+    """Return the places of nodes that were never uploaded, of which osmium keeps none."""
+    below = found.below_zero()
+    if below:
+        for each in osmium.FileProcessor(file, NODE):
+            if isinstance(each, Node) and each.id in below and each.location.valid():
+                below[each.id] = (each.location.lat, each.location.lon)
+    return below
+
+
+def _has_places(reader: osmium.io.Reader) -> bool:
+    header = reader.header()
+    features = (header.get(f"pbf_optional_feature_{number}") for number in range(_MOST_FEATURES))
+    return "LocationsOnWays" in features
 
 
 @contextmanager
@@ -154,6 +183,8 @@ class _Gathered:
 
     def take_way(self, way: Way) -> None:
         tags: Tags = dict(way.tags)
+        if way.deleted or not (tags.keys() & _TOLD_OF_WAYS or way.id in self.members):
+            return
         walk = walk_of(tags)
         if isinstance(walk, Walk):
             self._add_walk(way, walk)

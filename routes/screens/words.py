@@ -112,8 +112,8 @@ _FAULTS: Mapping[Fault, str] = {
         "requirements-osm.txt."
     ),
     Fault.BAD_HEIGHTS: N_(
-        "{name} is no file of heights that is known here, or is damaged. Bring an SRTM tile under "
-        "its own name, such as N48E015.hgt."
+        "{name} is no file of heights that is known here, or is damaged. Bring an SRTM tile, "
+        "unpacked, under its own name, such as N48E015.hgt."
     ),
     Fault.HEIGHTS_ELSEWHERE: N_(
         "{name} has no height for any of these streets and paths. Bring the tile that they lie in."
