@@ -84,6 +84,8 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
         (gzip.compress(town().xml().encode())[:-30], Fault.BROKEN_EXTRACT),
         (town().xml().encode()[:-30], Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='x' lat='1' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
+        (b"<osm version='0.6'><node id='1' lat='1.0.0' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
+        (b"<osm version='0.6'><bounds minlat='1 north'/></osm>", Fault.BROKEN_EXTRACT),
         (b"<osm version='0.1'></osm>", Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'></osm>", Fault.NO_WAYS),
         (b"\0\0\0\x0d\n\x09OSMHeader\x18\xff\xff\xff\x0f", Fault.BROKEN_EXTRACT),

@@ -102,9 +102,9 @@ def _has_places(reader: osmium.io.Reader) -> bool:
 def _told(name: str) -> Iterator[None]:
     try:
         yield
-    except (RuntimeError, ValueError, OSError, MemoryError) as error:
-        if isinstance(error, RouteFileError):
-            raise
+    except RouteFileError:
+        raise
+    except (RuntimeError, ValueError, KeyError, OSError, osmium.InvalidLocationError) as error:
         raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), name) from error
 
 
