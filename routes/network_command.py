@@ -111,20 +111,19 @@ def _name(text: str) -> str:
 
 def _lines(made: "Imported", path: Path) -> list[str]:
     told, network = made.told, made.network
-    share = 100 * told.kept_m / told.walkable_m
-    length, paths = distance_text(told.kept_m, Units.KM), 100 * told.path_m / told.kept_m
-    pieces, steps = f"{len(network.start):,} pieces", f"{told.steps_m:,.0f} m of steps"
+    length, share = distance_text(told.kept_m, Units.KM), 100 * told.kept_m / told.walkable_m
+    paths = f"paths and cycleways: {100 * told.path_m / told.kept_m:.0f} %"
     lines = [
-        f"{network.name}: {length} of streets and paths in {pieces}, kept in {path}",
-        f"  {share:.1f} % of what may be walked is joined and kept",
-        f"  {paths:.0f} % paths and cycleways, {steps}, {told.crossings:,} marked crossings",
+        f"{network.name}: {length} of streets and paths, kept in {path}",
+        f"  joined and kept: {share:.1f} % of what may be walked; parts: {told.parts:,}",
+        f"  {paths}; steps: {told.steps_m:,.0f} m; marked crossings: {told.crossings:,}",
     ]
     if told.left_out:
         reasons = sorted(told.left_out.items(), key=lambda each: (-each[1], each[0]))
         counted = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in reasons)
         lines.append(f"  ways left out: {counted}")
     if told.missing_nodes:
-        lines.append(f"  {told.missing_nodes:,} points were missing; ways are cut there")
+        lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
     if told.known_heights:
         lines.append(f"  heights known of {100 * told.known_heights:.0f} % of the junctions")
     return [*lines, f"  {network.credit}"]

@@ -80,9 +80,9 @@ def test_what_was_found_is_told_in_words(
 ) -> None:
     assert ran(extract) == 0
     told = capsys.readouterr().out
-    assert told.startswith("Krems: 24.5 km of streets and paths in 264 pieces, kept in ")
+    assert told.startswith("Krems: 24.5 km of streets and paths, kept in ")
     assert str(networks / "Krems.npz") in told
-    assert "99.1 % of what may be walked is joined and kept" in told
+    assert "joined and kept: 99.1 % of what may be walked; parts: 2" in told
     assert "motor road 1" in told
     assert told.rstrip().endswith("© OpenStreetMap contributors, ODbL 1.0")
 

@@ -121,6 +121,19 @@ def test_a_file_that_unpacks_to_blanks_is_refused_at_once(tmp_path: Path) -> Non
     assert fault(packed(30, b" " * 1_000_000), tmp_path) is Fault.NOT_EXTRACT
 
 
+def test_an_answer_of_overpass_with_places_in_its_ways_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "overpass.osm"
+    path.write_text(
+        "<osm version='0.6' generator='Overpass API'><note>from OpenStreetMap</note>"
+        "<meta osm_base='2026-01-01T00:00:00Z'/><way id='5'><bounds minlat='1' minlon='1' "
+        "maxlat='2' maxlon='2'/><nd ref='1' lat='1.0' lon='1.0'/><nd ref='2' lat='1.01' lon='1'/>"
+        "<tag k='highway' v='path'/></way></osm>",
+        encoding="utf-8",
+    )
+    made = network_of(read_extract(path, form_of(path)), "Town")
+    assert made.told.kept_m == pytest.approx(1105.7, abs=0.1)
+
+
 def test_what_is_larger_than_allowed_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,7 +7,6 @@ import numpy as np
 
 from routes.errors import Fault, RouteFileError
 from routes.graph import joined_parts
-from routes.limits import MOST_NAME_CHARS
 from routes.measure import segment_metres
 from routes.network import BoolArray, Flag, Kind, Network
 from routes.osm.contracting import Chains, contracted
@@ -16,7 +15,6 @@ from routes.osm.grounds import Grounds
 from routes.osm.heights import Tile, heights_at
 from routes.osm.segments import Segments, segments_of
 from routes.osm.tags import Out
-from routes.read.text import clean_text
 from routes.track import FloatArray, Waypoint
 
 HEIGHTS_CREDIT = "heights SRTM (NASA/USGS)"
@@ -121,22 +119,19 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
     nodes, ends = np.unique(np.concatenate((first, last)), return_inverse=True)
     kind = np.array([each.kind for each in extract.walks], dtype=np.int64)[chains.walk]
     flags = np.array([each.flags for each in extract.walks], dtype=np.int64)[chains.walk]
-    given = np.array([clean_text(each.title, MOST_NAME_CHARS) for each in extract.walks], object)
-    title = given[chains.walk]
-    grounds = Grounds(extract)
-    lines = (lat_deg, lon_deg, chains.offsets)
+    title = np.array([each.title for each in extract.walks], object)[chains.walk]
+    grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets))
     quiet = kind <= Kind.STREET
     for ground, flag, may_name in (
         (Ground.PARK, Flag.IN_PARK, quiet),
         (Ground.WATER, Flag.WATERSIDE, kind <= Kind.CYCLEWAY),
     ):
-        beside = grounds.beside(lines, ground)
+        beside = grounds.beside(ground)
         # A main road through a wood, or along a river, is a main road.
         flags[beside.holds & quiet] |= flag
-        names = np.array([clean_text(each, MOST_NAME_CHARS) for each in beside.names], object)
         nameless = may_name & (title == "")
-        title[nameless] = names[beside.name[nameless]]
-    titles = ("", *sorted({str(each) for each in title} - {""}))
+        title[nameless] = np.array(beside.names, object)[beside.name[nameless]]
+    titles = ("", *sorted({*title.tolist()} - {""}))
     index = {each: number for number, each in enumerate(titles)}
     return Network(
         name=name,
@@ -160,7 +155,7 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
 def _places(
     extract: Extract, grounds: Grounds, lat_deg: FloatArray, lon_deg: FloatArray
 ) -> tuple[Waypoint, ...]:
-    parks = [Place(Waypoint(*each), PARK_RANK) for each in grounds.centres(Ground.PARK)]
+    parks = [Place(each, PARK_RANK) for each in grounds.centres(Ground.PARK)]
     found: dict[str, Waypoint] = {}
     for place in sorted((*extract.places, *parks), key=lambda each: each.rank):
         at = place.waypoint
@@ -168,7 +163,6 @@ def _places(
             lat_deg.min() - _AROUND_DEG <= at.lat_deg <= lat_deg.max() + _AROUND_DEG
             and lon_deg.min() - _AROUND_DEG <= at.lon_deg <= lon_deg.max() + _AROUND_DEG
         )
-        name = clean_text(at.name, MOST_NAME_CHARS)
-        if name and near:
-            found.setdefault(name, Waypoint(name, at.lat_deg, at.lon_deg))
+        if near:
+            found.setdefault(at.name, at)
     return tuple(found.values())[:MOST_PLACES]

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from routes.network import IntArray
 from routes.osm.access import Tags
-from routes.osm.tags import Out, Walk
+from routes.osm.tags import Out, Walk, first_name
 from routes.track import FloatArray, Waypoint
 
 CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
@@ -135,12 +135,12 @@ def ground_name(tags: Tags) -> str:
     """Return a park's or a water's name, "" where it has none that a run is named after."""
     if ground_of(tags) is Ground.PARK and not any(tags.get(key) in _NAMED for key in _PARKS):
         return ""
-    return tags.get("name", "").strip()
+    return first_name(tags.get("name", ""))
 
 
 def place_rank(tags: Tags) -> int | None:
     """Return how far around a node's place is known, None for what is none or has no name."""
-    if not tags.get("name", "").strip():
+    if not first_name(tags.get("name", "")):
         return None
     if tags.get("natural") in {"peak", "hill"}:
         return _PEAK_RANK

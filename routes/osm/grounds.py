@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from routes.measure import EQUATOR_M
 from routes.network import BoolArray, IntArray
 from routes.osm.extract import Extract, Ground, Shape
-from routes.track import FloatArray
+from routes.track import FloatArray, Waypoint
 
 # Our choice, as for the shipped network: an edge is in a park where most of it is, and by the water
 # where most of it is this near.
@@ -31,51 +31,57 @@ class Beside:
 
 
 class Grounds:
-    """Find the parks and waters of an extract that edges lie in or by."""
+    """Find the parks and waters of an extract that edges lie in or by.
 
-    def __init__(self, extract: Extract) -> None:
-        known = extract.ways.lat_deg[~np.isnan(extract.ways.lat_deg)]
-        lon_deg = extract.ways.lon_deg[~np.isnan(extract.ways.lon_deg)]
-        self._middle = float(np.mean(known)), float(lon_deg[0])
-        self._extract = extract
+    `lines` are the latitudes and longitudes of the edges' lines, one after the other, and the
+    offset of each.
+    """
 
-    def beside(self, edges: tuple[FloatArray, FloatArray, IntArray], ground: Ground) -> Beside:
-        """Return which edges lie in parks, or within 45 m of water.
-
-        `edges` are the latitudes and longitudes of their lines and each line's offsets.
-        """
-        lat_deg, lon_deg, offsets = edges
+    def __init__(self, extract: Extract, lines: tuple[FloatArray, FloatArray, IntArray]) -> None:
+        lat_deg, lon_deg, offsets = lines
+        self._middle = float(np.mean(lat_deg)), float(lon_deg[0])
+        self._borders = extract.borders
         owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-        lines = shapely.linestrings(self._flat(lon_deg, lat_deg), indices=owner)
+        edges = shapely.linestrings(self._flat(lon_deg, lat_deg), indices=owner)
         shares = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
-        points = shapely.line_interpolate_point(lines[:, None], shares, normalized=True).ravel()
-        shapes = [each for each in self._extract.shapes if each.ground is ground]
-        areas = [self._area(each) for each in shapes]
-        numbers = np.array([n for n, area in enumerate(areas) if area is not None], dtype=np.int64)
-        names = ("", *sorted({each.name for each in shapes} - {""}))
-        if not len(numbers):
-            none = np.zeros(len(lines), dtype=np.int64)
-            return Beside(none.astype(np.bool_), none, names)
-        # Borders are prepared once, points are not: so the many points stand in the tree.
-        found = np.array([areas[number] for number in numbers.tolist()], dtype=object)
-        tree = shapely.STRtree(points)
-        if ground is Ground.WATER:
-            area, point = tree.query(found, predicate="dwithin", distance=WATER_M)
-        else:
-            area, point = tree.query(found, predicate="intersects")
-        index = {name: number for number, name in enumerate(names)}
-        of_shape = np.array([index[each.name] for each in shapes], dtype=np.int64)
-        return _told(len(lines), point, of_shape[numbers[area]], names)
+        points = shapely.line_interpolate_point(edges[:, None], shares, normalized=True).ravel()
+        # Borders are long and asked one by one; the many points stand in the tree.
+        self._points = shapely.STRtree(points)
+        self._count = len(edges)
+        areas = ((each, self._area(each)) for each in extract.shapes)
+        self._found = [(each, area) for each, area in areas if area is not None]
 
-    def centres(self, ground: Ground) -> list[tuple[str, float, float]]:
-        """Return name, latitude and longitude of a place in each named area of a ground."""
-        found = []
-        for each in self._extract.shapes:
-            area = self._area(each) if each.ground is ground and each.name else None
-            if area is not None and area.area:
-                at = shapely.point_on_surface(area)
-                found.append((each.name, *self._round(at.x, at.y)))
-        return found
+    def beside(self, ground: Ground) -> Beside:
+        """Return which edges lie in parks, or within 45 m of water."""
+        shapes = [(each.name, area) for each, area in self._found if each.ground is ground]
+        names = ("", *sorted({name for name, _ in shapes} - {""}))
+        index = {name: number for number, name in enumerate(names)}
+        inside = np.zeros(self._count * _SAMPLES, dtype=np.bool_)
+        most, name_of = np.zeros(self._count, dtype=np.int64), np.zeros(self._count, dtype=np.int64)
+        for name, area in shapes:
+            on = self._on(area, ground)
+            inside[on] = True
+            if name and len(on):
+                edge, often = np.unique(on // _SAMPLES, return_counts=True)
+                more = often > most[edge]
+                most[edge[more]], name_of[edge[more]] = often[more], index[name]
+        holds = inside.reshape(self._count, _SAMPLES).mean(axis=1) >= _SHARE
+        return Beside(holds, np.where(holds, name_of, 0), names)
+
+    def centres(self, ground: Ground) -> list[Waypoint]:
+        """Return a place in each named area of a ground."""
+        return [
+            self._placed(each.name, shapely.point_on_surface(area))
+            for each, area in self._found
+            if each.ground is ground and each.name and area.area
+        ]
+
+    def _on(self, area: shapely.Geometry, ground: Ground) -> IntArray:
+        if ground is Ground.WATER:
+            near: IntArray = self._points.query(area, predicate="dwithin", distance=WATER_M)
+            return near
+        within: IntArray = self._points.query(area, predicate="intersects")
+        return within
 
     def _area(self, shape: Shape) -> shapely.Geometry | None:
         """Return a ground in metres, None where its border is not whole.
@@ -85,14 +91,13 @@ class Grounds:
         outer = self._lines(shape.outer)
         whole = _filled(outer)
         if whole is None:
-            return (
-                shapely.multilinestrings(outer) if shape.ground is Ground.WATER and outer else None
-            )
+            is_line = shape.ground is Ground.WATER and outer
+            return shapely.multilinestrings(outer) if is_line else None
         inside = _filled(self._lines(shape.inner))
         return whole if inside is None else shapely.difference(whole, inside)
 
     def _lines(self, numbers: Sequence[int]) -> list[shapely.Geometry]:
-        points = [self._extract.borders.line(number) for number in numbers]
+        points = [self._borders.line(number) for number in numbers]
         return [
             shapely.linestrings(self._flat(each[:, 0], each[:, 1]))
             for each in points
@@ -108,10 +113,11 @@ class Grounds:
         flat: NDArray[np.float64] = np.radians(degrees) * EQUATOR_M
         return flat
 
-    def _round(self, east_m: float, north_m: float) -> tuple[float, float]:
+    def _placed(self, name: str, point: shapely.Geometry) -> Waypoint:
         lat, lon = self._middle
-        east = np.degrees(east_m / EQUATOR_M) / np.cos(np.radians(lat))
-        return lat + float(np.degrees(north_m / EQUATOR_M)), float((lon + east + 180) % 360 - 180)
+        east = np.degrees(point.x / EQUATOR_M) / np.cos(np.radians(lat))
+        north = np.degrees(point.y / EQUATOR_M)
+        return Waypoint(name, float(lat + north), float((lon + east + 180) % 360 - 180))
 
 
 def _filled(lines: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
@@ -123,18 +129,3 @@ def _filled(lines: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
         return None
     rings = shapely.polygonize(lines)
     return None if rings.is_empty else shapely.union_all(shapely.get_parts(rings))
-
-
-def _told(count: int, point: IntArray, name: IntArray, names: tuple[str, ...]) -> Beside:
-    inside = np.zeros(count * _SAMPLES, dtype=np.bool_)
-    inside[point] = True
-    holds = inside.reshape(count, _SAMPLES).mean(axis=1) >= _SHARE
-    of_edge = np.zeros(count, dtype=np.int64)
-    named = name > 0
-    pairs, often = np.unique(
-        np.stack((point[named] // _SAMPLES, name[named])), axis=1, return_counts=True
-    )
-    # The name of most of it is written last.
-    order = np.argsort(often, kind="stable")
-    of_edge[pairs[0, order]] = pairs[1, order]
-    return Beside(holds, np.where(holds, of_edge, 0), names)

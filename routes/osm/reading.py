@@ -15,7 +15,7 @@ import osmium
 from osmium.osm import NODE, RELATION, WAY, Node, Relation, Way
 
 from routes.errors import Fault, RouteFileError
-from routes.limits import MOST_EXTRACT_POINTS, MOST_EXTRACT_SHAPES
+from routes.limits import MOST_EXTRACT_OTHERS, MOST_EXTRACT_POINTS
 from routes.osm.access import Tags, blocks
 from routes.osm.extract import (
     Extract,
@@ -27,7 +27,7 @@ from routes.osm.extract import (
     place_rank,
 )
 from routes.osm.opening import Form
-from routes.osm.tags import Out, Walk, is_crossing, walk_of
+from routes.osm.tags import Out, Walk, first_name, is_crossing, walk_of
 from routes.track import Waypoint
 
 _FORMATS = {Form.PBF: "pbf", Form.XML: "xml", Form.XML_GZ: "xml.gz"}
@@ -35,7 +35,6 @@ _TOLD_OF_NODES = ("barrier", "foot", "highway", "place", "natural")
 _TOLD_OF_WAYS = frozenset({"highway", "leisure", "landuse", "natural", "waterway", "man_made"})
 _RINGS = frozenset({"multipolygon", "boundary"})
 _OUTER, _INNER = "outer", "inner"
-_MOST_FEATURES = 8
 
 
 def read_extract(path: Path, form: Form) -> Extract:
@@ -74,9 +73,9 @@ def _read_nodes(file: osmium.io.File, found: "_Gathered") -> osmium.NodeLocation
 def _read_ways(
     file: osmium.io.File, found: "_Gathered", locations: osmium.NodeLocationsForWays
 ) -> None:
+    # Some files have no nodes but those with tags; nothing is to be put in the places' stead.
+    placed = () if _has_places(file) else (locations,)
     with osmium.io.Reader(file, WAY) as reader:
-        # Some files keep the places in the ways; nothing is to be put in their stead.
-        placed = () if _has_places(reader) else (locations,)
         for each in osmium.OsmFileIterator(reader, *placed):
             if isinstance(each, Way):
                 found.take_way(each)
@@ -92,10 +91,13 @@ def _below_zero(file: osmium.io.File, found: "_Gathered") -> dict[int, tuple[flo
     return below
 
 
-def _has_places(reader: osmium.io.Reader) -> bool:
-    header = reader.header()
-    features = (header.get(f"pbf_optional_feature_{number}") for number in range(_MOST_FEATURES))
-    return "LocationsOnWays" in features
+def _has_places(file: osmium.io.File) -> bool:
+    """Tell whether ways bring the places of their nodes along, by the first that has any node."""
+    with osmium.io.Reader(file, WAY) as reader:
+        for each in osmium.OsmFileIterator(reader):
+            if isinstance(each, Way) and len(each.nodes):
+                return any(node.location.valid() for node in each.nodes)
+    return False
 
 
 @contextmanager
@@ -129,7 +131,7 @@ class _Gathering:
     def lines(self, below: dict[int, tuple[float, float]]) -> Lines:
         node = np.array(self.node, dtype=np.int64)
         lat_deg, lon_deg = np.array(self.lat), np.array(self.lon)
-        for at in np.flatnonzero(node < 0).tolist():
+        for at in np.flatnonzero((node < 0) & np.isnan(lat_deg)).tolist():
             lat_deg[at], lon_deg[at] = below.get(int(node[at]), (np.nan, np.nan))
         return Lines(np.array(self.offsets, dtype=np.int64), node, lat_deg, lon_deg)
 
@@ -169,6 +171,7 @@ class _Gathered:
             if member.type == "w":
                 role = _INNER if member.role == _INNER else _OUTER
                 self.members[member.ref].append((len(self.relations) - 1, role))
+        self._check_size()
 
     def take_node(self, node: Node) -> None:
         tags = dict(node.tags)
@@ -178,8 +181,9 @@ class _Gathered:
             self.crossings.append(node.id)
         rank = place_rank(tags)
         if rank is not None and node.location.valid():
-            place = Waypoint(tags["name"].strip(), node.location.lat, node.location.lon)
+            place = Waypoint(first_name(tags["name"]), node.location.lat, node.location.lon)
             self.places.append(Place(place, rank))
+            self._check_size()
 
     def take_way(self, way: Way) -> None:
         tags: Tags = dict(way.tags)
@@ -212,13 +216,11 @@ class _Gathered:
         self._check_size()
 
     def _check_size(self) -> None:
-        points = len(self.ways.node) + len(self.borders.node)
-        if points > MOST_EXTRACT_POINTS:
+        lines = (self.ways, self.borders)
+        points = sum(len(each.node) + len(each.offsets) for each in lines)
+        others = (self.shapes, self.members, self.relations, self.places, self.walks)
+        if points > MOST_EXTRACT_POINTS or max(map(len, others)) > MOST_EXTRACT_OTHERS:
             raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {points} points", self.name)
-        if len(self.shapes) > MOST_EXTRACT_SHAPES:
-            raise RouteFileError(
-                Fault.TOO_LARGE_EXTRACT, f"over {len(self.shapes)} shapes", self.name
-            )
 
     def below_zero(self) -> dict[int, tuple[float, float]]:
         ids = {node for lines in (self.ways, self.borders) for node in lines.node if node < 0}

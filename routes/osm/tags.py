@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from routes.limits import MOST_NAME_CHARS
 from routes.network import Flag, Kind
 from routes.osm.access import Tags, binds_walkers_one_way, may_walk, opened
+from routes.read.text import clean_text
 
 _NONE = Flag(0)
 
@@ -229,13 +231,13 @@ def _is_soft(tags: Tags) -> bool:
 
 def _title(tags: Tags, kind: Kind) -> str:
     for key in ("name", "is_sidepath:of:name", "street:name"):
-        title = _first(tags.get(key, ""))
+        title = first_name(tags.get(key, ""))
         if title:
             return title
     # A path's number is that of a hiking or cycling route's signs; a road's is what people call it.
-    return _first(tags.get("ref", "")) if kind >= Kind.TERTIARY else ""
+    return first_name(tags.get("ref", "")) if kind >= Kind.TERTIARY else ""
 
 
-def _first(text: str) -> str:
-    """Return the first of several values, which a semicolon parts."""
-    return text.partition(";")[0].strip()
+def first_name(text: str) -> str:
+    """Return the first of several values, which a semicolon parts, fit to show."""
+    return clean_text(text.partition(";")[0], MOST_NAME_CHARS)
