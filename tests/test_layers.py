@@ -32,7 +32,7 @@ PURE = frozenset(
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("network", "running_cost", "snapping", "graph", "footways", "loops"),
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
-            *("loop_fill", "loop_fitting", "loop_making"),
+            *("loop_fill", "loop_fitting", "loop_making", "loop_wish"),
             *("loop_ranking", "loop_search"),
             *(f"osm.{name}" for name in PURE_OSM),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
@@ -69,7 +69,7 @@ PURE = frozenset(
             ),
             *("goals", "merging", "trial", "changing", "later_runs", "pick_climb", "handout"),
             *("workouts", "care.sources", "care.texts", "care.tips", "care.regions"),
-            *("guide_steps", "routine_choice", "routine_rules"),
+            *("guide_steps", "loop_offer", "routine_choice", "routine_rules"),
             *("workouts",),
             *(
                 f"figures.{part}"
