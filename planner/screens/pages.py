@@ -5,18 +5,17 @@ Streamlit runs this file for each turn of a visitor; `app.py` is the server that
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import streamlit as st
-from streamlit.navigation.page import Page
 
 from planner.screens import page_labels as labels
 from planner.screens.back_care_page import show_back_care
 from planner.screens.desk import desk, runners_of
 from planner.screens.journal_page import show_journal
 from planner.screens.looks import look_of, take_linked, tongue_of
+from planner.screens.loop_offer import Loops
 from planner.screens.notices import show_notices
 from planner.screens.page import show_week
 from planner.screens.seasons import planned_runs
@@ -26,15 +25,20 @@ from planner.screens.storage import the_store
 from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
+from routes.candidates import Point
 from routes.catalogue import Catalogue
 from routes.finder import Finder
 from routes.library import Library
+from routes.loop_finder import LoopFinder
+from routes.networks import SHIPPED, Networks, own_networks
 from routes.own import OwnRoutes
 from routes.places import Geocoder, read_places
 from routes.screens.draw_page import show_draw
 from routes.screens.inbox_page import show_inbox
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
+from routes.screens.loop_choice import LoopPages
+from routes.screens.loop_page import show_loops
 from routes.screens.page import Ways, show_routes
 from routes.screens.served import Ground, MapSources, Overview
 from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
@@ -54,7 +58,6 @@ GROUND = HERE / "data" / "basemap" / "parramatta.geojson"
 ASSETS = HERE / "routes" / "screens" / "assets"
 ICON = ASSETS / "loopwell.svg"
 LOGO = ASSETS / "wordmark.svg"
-_HOME = "routes"
 
 
 def index_of(folder: Path) -> Path:
@@ -100,6 +103,12 @@ def finder(folder: Path, own: Path) -> Finder:
     return Finder(library(folder, own), read_places(PLACES.read_bytes()), geocoder())
 
 
+@st.cache_resource(show_spinner=False)
+def loops() -> LoopFinder:
+    """Return what finds loops for all visitors: the runner's own networks go first."""
+    return LoopFinder(Networks((own_networks(os.environ), SHIPPED)))
+
+
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
@@ -114,49 +123,73 @@ def main() -> None:
     raster = tiles()
     sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
     # Each page links to another, so one must be named before it is made.
-    routes_page = _page(
-        "routes",
-        labels.ROUTES,
-        "map",
-        lambda: show_routes(finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page), view),
+    routes_page = st.Page(
+        lambda: show_routes(
+            finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page, loop_page), view
+        ),
+        title=labels.ROUTES,
+        icon=":material/map:",
+        url_path="routes",
+        default=True,
     )
-    week_page = _page(
-        "week",
-        labels.WEEK,
-        "calendar_month",
-        lambda: show_week(routes, routes_page, at, settings_page),
+    week_page = st.Page(
+        lambda: show_week(routes, routes_page, at, settings_page, Loops(loops(), loop_page)),
+        title=labels.WEEK,
+        icon=":material/calendar_month:",
+        url_path="week",
     )
-    add_page = _page(
-        "add", labels.ADD, "add", lambda: show_inbox(routes, sources, routes_page, view)
+    add_page = st.Page(
+        lambda: show_inbox(routes, sources, routes_page, view),
+        title=labels.ADD,
+        icon=":material/add:",
+        url_path="add",
     )
-    care_page = _page(
-        "care",
-        labels.CARE,
-        "self_improvement",
+    care_page = st.Page(
         lambda: show_back_care(at, routes_page, settings_page),
+        title=labels.CARE,
+        icon=":material/self_improvement:",
+        url_path="care",
     )
-    draw_page = _page(
-        "draw", labels.draw(), "draw", lambda: show_draw(routes, sources, routes_page, view)
+    draw_page = st.Page(
+        lambda: show_draw(routes, sources, routes_page, view),
+        title=labels.draw(),
+        icon=":material/draw:",
+        url_path="draw",
     )
-    journal_page = _page(
-        "journal",
-        labels.JOURNAL,
-        "edit_note",
+    home = runners.book.profile.home if runners.book else None
+    loop_page = st.Page(
+        lambda: show_loops(
+            finder(ROUTES, OWN),
+            loops(),
+            sources,
+            LoopPages(routes_page, draw_page),
+            view,
+            Point(home.lat_deg, home.lon_deg, home.name) if home else None,
+        ),
+        title=labels.LOOP,
+        icon=":material/laps:",
+        url_path="loop",
+        visibility="hidden",
+    )
+    journal_page = st.Page(
         lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
+        title=labels.JOURNAL,
+        icon=":material/edit_note:",
+        url_path="journal",
     )
-    today_page = _page(
-        "today",
-        labels.TODAY,
-        "today",
+    today_page = st.Page(
         lambda: show_today(
             at, runners, routes, sources, Pages(routes_page, week_page, journal_page)
         ),
+        title=labels.TODAY,
+        icon=":material/today:",
+        url_path="today",
     )
-    settings_page = _page(
-        "settings",
-        labels.SETTINGS,
-        "settings",
+    settings_page = st.Page(
         lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
+        title=labels.SETTINGS,
+        icon=":material/settings:",
+        url_path="settings",
     )
     # The runner's day, which need not be the server's.
     own_zone = runners.book.profile.zone if runners.book else ""
@@ -164,14 +197,18 @@ def main() -> None:
     today = datetime.now(zone).date()
     pages = [
         *(routes_page, today_page, week_page, care_page, journal_page, draw_page, add_page),
-        settings_page,
+        *(loop_page, settings_page),
     ]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
-            # Settings are under You, at every width; a narrow line has no room for them. Who has a
-            # plan wants to know first what is due now.
-            _links(pages[:-1], first=today_page if runners.book else None)
+            # Settings are under You, and loops on the page Routes, at every width: a narrow line
+            # has no room for them.
+            short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
+            # Who has a plan wants to know first what is due now.
+            first = [today_page] if runners.book else []
+            for each in [*first, *(each for each in pages[:-2] if each not in first)]:
+                st.page_link(each, label=short.get(each.url_path))
         view = show_you(
             today,
             zone,
@@ -188,24 +225,6 @@ def main() -> None:
     reminds = None if is_own else today_page
     show_notices(storage, runners, at, reminds, asks_who=page is not today_page)
     page.run()
-
-
-def _page(path: str, title: str, icon: str, show: Callable[[], None]) -> Page:
-    """Return a page under its address, with one of Streamlit's Material icons."""
-    return st.Page(
-        show,
-        title=title,
-        icon=f":material/{icon}:",
-        url_path=path,
-        default=path == _HOME,
-    )
-
-
-def _links(pages: Sequence[Page], first: Page | None) -> None:
-    """Lay out a line of links, one of them first, with short names where those are long."""
-    short = {"add": labels.add_short(), "care": labels.care_short()}
-    for each in sorted(pages, key=lambda page: page is not first):
-        st.page_link(each, label=short.get(each.url_path))
 
 
 main()
