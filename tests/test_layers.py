@@ -31,6 +31,8 @@ PURE = frozenset(
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
             *("loop_fill", "loop_fitting", "loop_making"),
             *("loop_ranking", "loop_search"),
+            *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
+            *("match_places", "match_spurs", "match_steps"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
