@@ -50,7 +50,7 @@ class Contents:
 def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     """Return the README as UTF-8 text with the line ends of Windows, which every system shows."""
     first, last = handout.days[0].day.day, handout.days[-1].day.day
-    days = dates.to_text(dates.short_date(first), dates.year_date(last))
+    days = dates.span_text(first, last)
     title = words.README_TITLE.format(days=days)
     blocks = [
         _headed(title, (), "="),

@@ -42,6 +42,13 @@ def test_a_list_is_joined_by_the_language_of_words() -> None:
         assert language.listed(["a", "b", "c"]) == "a、b和c"
 
 
+def test_sentences_follow_each_other_as_a_language_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert language.paragraph("One.", "", "Two {x}.", "Three.") == "One. Two {x}. Three."
+    assert language.paragraph("", "") == ""
+    monkeypatch.setattr(language, "pgettext", lambda *_: "{told}{next}")
+    assert language.paragraph("一。", "二。", "三。") == "一。二。三。"
+
+
 def test_thousands_are_set_apart_as_their_readers_do() -> None:
     assert language.grouped(10_000) == "10,000"
     with speaking(Tongue("en", "de")):

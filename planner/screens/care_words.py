@@ -6,14 +6,15 @@ here is shown as plain text.
 
 from planner import care_rules
 from planner.care.files import load_texts
-from planner.care.said import paragraph, said, steps
+from planner.care.said import said, steps
 from planner.pain_state import Gate, Ice, PainState
 from planner.pain_why import CYCLES, DAYS, MORNING, WORST
 from planner.plan import Reason
 from planner.profile import Help
 from planner.screens import red_flags
+from planner.screens.joined import in_clauses
 from planner.signs import Level, Sign
-from routes.language import Marked, decimal, spoken
+from routes.language import Marked, decimal, paragraph, spoken
 
 _AUSTRALIA = Help()
 _LEVELS = {PainState.EMERGENCY: Level.EMERGENCY, PainState.URGENT: Level.URGENT}
@@ -108,7 +109,7 @@ def _state(state: PainState) -> str:
 
 
 def _signs(reason: Reason) -> str:
-    return "; ".join(red_flags.flag_of(Sign(str(value))).text for value in reason.values)
+    return in_clauses(red_flags.flag_of(Sign(str(value))).text for value in reason.values)
 
 
 spoken(__name__)

@@ -98,6 +98,8 @@ def in_language(spec: Spec) -> Spec:
     """Return a spec whose dates and numbers are written in the language of the moment.
 
     Vega's locale, https://vega.github.io/vega/docs/api/locale/, for what axes write by themselves.
+    What Vega would say aloud of each axis and point is English and unrounded, so it stays silent:
+    a reader has the chart's sentence and its table.
     """
     days = [weekday_text(weekday) for weekday in (7, 1, 2, 3, 4, 5, 6)]
     months = [month_text(date(2024, month, 1)) for month in range(1, 13)]
@@ -113,7 +115,7 @@ def in_language(spec: Spec) -> Spec:
         "months": months,
         "shortMonths": months,
     }
-    return spec | {"config": {"locale": {"number": number, "time": time}}}
+    return spec | {"config": {"aria": False, "locale": {"number": number, "time": time}}}
 
 
 def back_spec(days: Sequence[BackDay]) -> Spec:

@@ -12,6 +12,7 @@ from planner.screens.keep_plan import keep_line
 from planner.screens.said import show_said
 from planner.screens.season_view import WEEK_ANCHOR, show_season
 from planner.screens.week_form import WeekForm, link_line, week_form
+from routes.language import paragraph
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
@@ -31,7 +32,7 @@ def show_week(
     link_line(desk)
     is_complete = keep_up(library)
     if desk.book is None:
-        st.markdown(f":gray[{labels.INTRO} {first_labels.THREE}]")
+        st.markdown(f":gray[{paragraph(labels.INTRO, first_labels.THREE)}]")
         asked, planned = st.columns([1, 2.1], gap="large")
     else:
         planned, asked = st.columns([2.1, 1], gap="large")
@@ -51,7 +52,7 @@ def show_week(
             keep_line(at)
             _or_told(form, lambda: show_season(at, library, routes, routes_page))
         if form.mistake:
-            st.info(f"{form.mistake} {labels.FIX_FIRST}")
+            st.info(paragraph(form.mistake, labels.FIX_FIRST))
 
 
 def _or_told(form: WeekForm, show: Callable[[], None]) -> None:

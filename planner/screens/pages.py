@@ -190,7 +190,9 @@ def main() -> None:
     at = desk(storage.store, view, begun.profile, begun.runs)
     view = with_choice(view, at)
     tell_complaint(raster)
-    show_notices(storage, runners, at)
+    # The runner's own pages say themselves what the back asks for.
+    is_own = page in (today_page, week_page, care_page, journal_page)
+    show_notices(storage, runners, at, None if is_own else today_page)
     page.run()
 
 

@@ -9,7 +9,7 @@ from planner.rules import Rule, Tag
 from planner.screens import care_words, routine_words, weather_words
 from planner.screens.counted import minutes_text, number_word, ordinal_word, percent_text
 from planner.screens.route_words import ROUTE_REASONS
-from routes.language import N_, _, ngettext, spoken
+from routes.language import N_, _, ngettext, paragraph, spoken
 from routes.screens.measures import distance_text, pace_text
 from routes.units import Units
 
@@ -200,7 +200,7 @@ def _rest_text(rest_days: int, rested: int | None = None) -> str:
         "This run comes after {number} rest days.",
         rested,
     ).format(number=number_word(rested))
-    return f"{asked} {comes}"
+    return paragraph(asked, comes)
 
 
 def _unknown_text(rest_days: int) -> str:

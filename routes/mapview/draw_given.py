@@ -15,7 +15,8 @@ class DrawWords:
     """Hold every word of the map that is drawn on, and in which language it is.
 
     Texts have places such as {number}; `points` and `long_legs` are texts by plural form, `winds`
-    go from north by east, `distance` and `height` are how lengths are written.
+    go from north by east, `distance` and `height` are how lengths are written, and
+    `followed` how a sentence is followed by the next.
     """
 
     map: str
@@ -63,6 +64,7 @@ class DrawWords:
     turned: str
     cleared: str
     full: str
+    followed: str
     from_last: str
     from_point: str
     winds: tuple[str, ...]

@@ -147,7 +147,8 @@ def _marks(route: RouteSummary, searching: Searching) -> Sequence[str]:
     if runner.is_told:
         if searching.wish.sort is Sort.TIME:
             marks.append(about_time(runner.time_s(route.gradient_mix_m)))
-        marks.append(labels.readiness_text(runner.runs_away(max(route.distance_m, 1.0))))
+        if runner.may_run:
+            marks.append(labels.readiness_text(runner.runs_away(max(route.distance_m, 1.0))))
     return marks
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 
 from routes.edits import Fit, History
 from routes.facts import RouteFacts
+from routes.language import paragraph
 from routes.limits import MOST_NAME_CHARS
 from routes.measure import Measurement, measure
 from routes.screens import edit_labels, fit_labels
@@ -69,7 +70,7 @@ def shown_now(
     summary = replace(summarise(route, chosen.id, measurement), tags=chosen.tags)
     # What is said of the whole route, and where it passes what, is not said of this.
     of_route = fit_labels.OF_ROUTE.format(name=chosen.name)
-    said = " ".join(filter(None, (said_of(history, units), of_route)))
+    said = paragraph(said_of(history, units), of_route)
     return Shown(route, measurement, summary, RouteFacts(file_name="", summary=said))
 
 
@@ -85,7 +86,7 @@ def new_name(name: str, distance_m: float, history: History, units: Units, part:
 def said_of(history: History, units: Units) -> str:
     """Return the edits up to now as sentences, the last three of them."""
     edits = [state.edit for state in history.states[1 : history.at + 1] if state.edit]
-    return " ".join(edit_labels.edit_text(edit, units) for edit in edits[-3:])
+    return paragraph(*(edit_labels.edit_text(edit, units) for edit in edits[-3:]))
 
 
 def _histories() -> MutableMapping[str, History]:

@@ -36,6 +36,8 @@ class TodaySession {
       this.tellWire();
     };
     for (const name of ["online", "offline"]) window.addEventListener(name, this.online);
+    this.seen = () => this.watchDay();
+    document.addEventListener("visibilitychange", this.seen);
     this.clears = new MutationObserver(todayClearView);
     this.clears.observe(document.body, { childList: true, subtree: true });
   }
@@ -43,6 +45,8 @@ class TodaySession {
   end() {
     clearTimeout(this.timer);
     clearTimeout(this.patience);
+    clearTimeout(this.midnight);
+    document.removeEventListener("visibilitychange", this.seen);
     this.clears.disconnect();
     for (const name of ["online", "offline"]) window.removeEventListener(name, this.online);
     this.card?.end();
@@ -58,10 +62,21 @@ class TodaySession {
     // After midnight: what is being done is finished first.
     const isBusy = before && before.day !== data.day && this.card?.isBusy;
     this.data = isBusy ? { ...before, who: data.who, keeps: data.keeps, heard: data.heard } : data;
-    if (before?.day !== this.data.day) this.chosen = null;
+    if (!isBusy) this.dayEnds = Date.now() + data.dayLeftMs;
+    const isTold = before?.isAsking && !data.isAsking;
+    if (isTold || before?.day !== this.data.day) this.chosen = null;
     this.draw();
     this.flush();
     this.fetchFigures();
+    this.watchDay();
+  }
+
+  // A page that was left open overnight asks for the new day, unless something is being done.
+  watchDay() {
+    clearTimeout(this.midnight);
+    const left = this.dayEnds - Date.now();
+    if (left <= 0 && !this.card.isBusy) this.send("wanted", "day");
+    this.midnight = setTimeout(this.seen, Math.max(left, TODAY_RETRY_MOST_MS));
   }
 
   // The server's states, with what was tapped since laid over them.

@@ -92,13 +92,13 @@
       if (line.length > setup.mostPoints) { panel.say(words.full); return; }
       draft.change(line);
       refresh();
-      panel.say(`${said} ${panel.lengthText(line)}`);
+      panel.say(fill(words.followed, { told: said, next: panel.lengthText(line) }));
     }
 
     function travel(step, said) {
       if (!step()) { panel.say(words.no_step); return; }
       refresh();
-      panel.say(`${said} ${panel.lengthText(now())}`);
+      panel.say(fill(words.followed, { told: said, next: panel.lengthText(now()) }));
     }
 
     function answered(said) {
