@@ -1,4 +1,4 @@
-"""The command line: `python -m routes` measure, tailor and convert, each with a FILE, and loop."""
+"""The command line: `python -m routes` measure, tailor, convert, match, with a FILE, and loop."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from routes.convert_command import add_convert, run_convert
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
 from routes.loop_command import add_loop, run_loop
+from routes.match_command import add_match, run_match
 from routes.measure import Measurement, measure
 from routes.read import read_file
 from routes.screens.measures import distance_text, up_text
@@ -34,6 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     add_tailor(commands)
     add_convert(commands)
     add_loop(commands)
+    add_match(commands)
     chosen = parser.parse_args(arguments)
     return run_loop(chosen) if chosen.command == "loop" else _run_on_file(chosen)
 
@@ -49,6 +51,8 @@ def _run_on_file(chosen: argparse.Namespace) -> int:
         return run_tailor(routes[0], chosen)
     if chosen.command == "convert":
         return run_convert(routes, chosen)
+    if chosen.command == "match":
+        return run_match(routes[0], chosen)
     return _run_measure(routes, chosen)
 
 
