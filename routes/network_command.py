@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from routes.command_line import Parser, answer, refuse
 from routes.errors import Fault, RouteFileError
-from routes.loop_command import own_networks
-from routes.networks import SHIPPED, keep_network, network_names
+from routes.networks import SHIPPED, keep_network, network_names, own_networks
 from routes.screens.measures import distance_text
 from routes.screens.words import fault_text
 from routes.units import Units

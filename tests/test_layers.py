@@ -35,6 +35,8 @@ PURE = frozenset(
             *("loop_fill", "loop_fitting", "loop_making", "loop_wish"),
             *("loop_ranking", "loop_search"),
             *(f"osm.{name}" for name in PURE_OSM),
+            *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
+            *("match_places", "match_spurs", "match_steps"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
