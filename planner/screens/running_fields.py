@@ -116,29 +116,16 @@ def rest_field(fields: KeptFields) -> None:
 def rhythm_fields(fields: KeptFields) -> None:
     """Show the rhythm, and the days that can be run."""
     runner = fields.desk.profile.runner
-
-    def keep_rhythm(before: Profile, typed: object) -> Profile:
-        if typed != Spacing.FIXED:
-            return with_runner(before, spacing=Spacing.ROLLING)
-        days = before.runner.weekdays or _ALL_DAYS
-        return with_runner(before, spacing=Spacing.FIXED, weekdays=days)
-
-    def keep_days(before: Profile, typed: object) -> Profile:
-        chosen = typed if isinstance(typed, list | tuple) else ()
-        days = frozenset(dates.WEEKDAYS.index(day) + 1 for day in chosen)
-        is_same = days == (before.runner.weekdays or _ALL_DAYS)
-        return before if is_same else with_runner(before, weekdays=days)
-
     rhythm = Field(
         "rhythm",
         runner.spacing,
-        keep_rhythm,
+        _with_rhythm,
         lambda now: words.RHYTHM_SAID[now.runner.spacing is Spacing.FIXED],
     )
     days = Field(
         "days",
         [dates.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or _ALL_DAYS)],
-        keep_days,
+        _with_days,
         lambda now: words.DAYS_SAID.format(days=words.days_text(tuple(now.runner.weekdays or ()))),
     )
     st.segmented_control(
@@ -164,6 +151,20 @@ def rhythm_fields(fields: KeptFields) -> None:
         args=(days,),
     )
     fields.tell(days)
+
+
+def _with_rhythm(before: Profile, typed: object) -> Profile:
+    if typed != Spacing.FIXED:
+        return with_runner(before, spacing=Spacing.ROLLING)
+    days = before.runner.weekdays or _ALL_DAYS
+    return with_runner(before, spacing=Spacing.FIXED, weekdays=days)
+
+
+def _with_days(before: Profile, typed: object) -> Profile:
+    chosen = typed if isinstance(typed, list | tuple) else ()
+    days = frozenset(dates.WEEKDAYS.index(day) + 1 for day in chosen)
+    is_same = days == (before.runner.weekdays or _ALL_DAYS)
+    return before if is_same else with_runner(before, weekdays=days)
 
 
 def long_day_field(fields: KeptFields) -> None:
