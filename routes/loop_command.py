@@ -10,7 +10,7 @@ from pathlib import Path
 from routes.command_line import Parser, answer, refuse
 from routes.errors import Fault, RouteFileError
 from routes.loop_ask import MOST_SEED, Ask, Found, Loop, LoopError, Position, Shape
-from routes.networks import DEFAULT, SHIPPED, open_network
+from routes.networks import DEFAULT, SHIPPED, open_network, own_networks
 from routes.running_cost import Tastes
 from routes.screens.loop_labels import found_text, loop_fault_text, loop_title
 from routes.screens.words import fault_text
@@ -75,15 +75,6 @@ def run_loop(chosen: argparse.Namespace, environment: Mapping[str, str] = os.env
     if chosen.json:
         return answer(json.dumps(_object(found, ask, network.name, network.credit), indent=2))
     return answer(found_text(found, ask.shape, Units.KM))
-
-
-def own_networks(environment: Mapping[str, str]) -> Path:
-    """Return the folder of networks that a runner imported; it may not be there."""
-    named = environment.get("LOOPWELL_NETWORKS")
-    if named:
-        return Path(named)
-    data = environment.get("XDG_DATA_HOME")
-    return (Path(data) if data else Path.home() / ".local" / "share") / "loopwell" / "networks"
 
 
 def _ask(chosen: argparse.Namespace) -> Ask:

@@ -1,16 +1,40 @@
-"""The networks that are there, by name, and the opening of one."""
+"""The networks that are there, by name and by place; the opening of one, the keeping of another."""
 
-from collections.abc import Iterable
+import os
+import secrets
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from math import cos, radians
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_NETWORK_BYTES
-from routes.loop_ask import LoopError, LoopFault
+from routes.loop_ask import MOST_AWAY_M, LoopError, LoopFault
 from routes.network import Network
-from routes.network_file import SUFFIX, read_network
+from routes.network_file import SUFFIX, read_network, write_network
+
+if TYPE_CHECKING:
+    from routes.footways import Footways
 
 SHIPPED = Path(__file__).parent.parent / "data" / "network"
 DEFAULT = "parramatta"
+# A little less than any degree of latitude has, so that no box is drawn too small.
+_LEAST_M_PER_DEG = 110_500.0
+# Our choice: two networks whose ways differ by less than this are as near to a place.
+_AS_NEAR_M = 50.0
+
+
+def own_networks(environment: Mapping[str, str]) -> Path:
+    """Return the folder of networks that a runner imported; it may not be there."""
+    named = environment.get("LOOPWELL_NETWORKS")
+    if named:
+        return Path(named)
+    data = environment.get("XDG_DATA_HOME")
+    return (Path(data) if data else Path.home() / ".local" / "share") / "loopwell" / "networks"
 
 
 def network_names(folders: Iterable[Path]) -> tuple[str, ...]:
@@ -28,12 +52,38 @@ def open_network(name: str, folders: Iterable[Path]) -> Network:
     path = {known.casefold(): at for known, at in found.items()}.get(name.casefold())
     if path is None:
         raise LoopError(LoopFault.UNKNOWN_NETWORK, ", ".join(sorted(found)))
+    return read_network(_bytes(path), path.name)
+
+
+def keep_network(folder: Path, network: Network, *, replace: bool = False) -> Path:
+    """Keep a network in a folder under its own name, whole or not at all; return its file.
+
+    Raises FileExistsError where one of that name is there, whether its letters are large or small,
+    unless it is to be replaced, and RouteFileError with NOT_SAVED or TOO_LARGE_NETWORK.
+    """
+    there = {name.casefold(): path for name, path in _found((folder,)).items()}
+    path = there.get(network.name.casefold())
+    if path is not None and not replace:
+        raise FileExistsError(path)
+    path = path or folder / f"{network.name}{SUFFIX}"
     try:
-        with path.open("rb") as file:
-            data = file.read(MOST_NETWORK_BYTES + 1)
+        data = write_network(network)
+    except ValueError as error:
+        raise RouteFileError(Fault.TOO_LARGE_NETWORK, str(error), path.name) from error
+    part = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
     except OSError as error:
-        raise RouteFileError(Fault.NO_ACCESS, str(error), path.name) from error
-    return read_network(data, path.name)
+        raise RouteFileError(Fault.NOT_SAVED, str(error), path.name) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+    return path
 
 
 def _found(folders: Iterable[Path]) -> dict[str, Path]:
@@ -42,3 +92,88 @@ def _found(folders: Iterable[Path]) -> dict[str, Path]:
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             found.setdefault(path.stem, path)
     return found
+
+
+class Networks:
+    """Find the network that covers a place; one instance may serve many threads.
+
+    Each file is read when a place is first asked for, and again when it has changed. A file that
+    cannot be read is left out.
+    """
+
+    def __init__(self, folders: Iterable[Path]) -> None:
+        """Look in `folders`; where two networks are as near to a place, the first folder's wins."""
+        self._folders = tuple(folders)
+        self._lock = threading.Lock()
+        self._read: dict[tuple[Path, int, int], Network | None] = {}
+        self._ready: dict[int, Footways] = {}
+
+    def at(self, lat_deg: float, lon_deg: float) -> "Footways | None":
+        """Return the network whose ways are nearest to a place, made ready to run on.
+
+        None where every way is further than a loop may begin from its door.
+        """
+        # Geometry takes a while to load, and most pages need none.
+        from routes.snapping import metres_between  # noqa: PLC0415
+
+        with self._lock:
+            near = [
+                self._made_ready(network)
+                for network in self._networks()
+                if _is_around(network, lat_deg, lon_deg)
+            ]
+        best, best_m = None, MOST_AWAY_M + _AS_NEAR_M
+        for footways in near:
+            (spot,) = footways.snapper.snap(np.array([lat_deg]), np.array([lon_deg]))
+            away_m = metres_between(lat_deg, lon_deg, footways.network, spot)
+            if away_m <= min(MOST_AWAY_M, best_m - _AS_NEAR_M):
+                best, best_m = footways, away_m
+        return best
+
+    def _networks(self) -> Iterator[Network]:
+        """Give all networks that can be read, and forget what is there no more."""
+        keys = []
+        for path in _found(self._folders).values():
+            try:
+                known = path.stat()
+            except OSError:
+                continue
+            keys.append((path, known.st_mtime_ns, known.st_size))
+        self._read = {key: self._read[key] if key in self._read else _open(key[0]) for key in keys}
+        networks = [network for network in self._read.values() if network is not None]
+        there = set(map(id, networks))
+        self._ready = {key: ready for key, ready in self._ready.items() if key in there}
+        yield from networks
+
+    def _made_ready(self, network: Network) -> "Footways":
+        from routes.footways import footways_of  # noqa: PLC0415
+
+        if id(network) not in self._ready:
+            self._ready[id(network)] = footways_of(network)
+        return self._ready[id(network)]
+
+
+def _open(path: Path) -> Network | None:
+    try:
+        network = read_network(_bytes(path), path.name)
+    except RouteFileError:
+        return None
+    return network if network.may_run().any() else None
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_NETWORK_BYTES + 1)
+    except OSError as error:
+        raise RouteFileError(Fault.NO_ACCESS, str(error), path.name) from error
+
+
+def _is_around(network: Network, lat_deg: float, lon_deg: float) -> bool:
+    """Tell whether a place is in a network's box or so near that a loop might begin there."""
+    margin_deg = MOST_AWAY_M / _LEAST_M_PER_DEG
+    lat, lon = network.lat_deg, network.lon_deg
+    if not lat.min() - margin_deg <= lat_deg <= lat.max() + margin_deg:
+        return False
+    margin_deg /= max(cos(radians(lat_deg)), margin_deg)
+    return bool(lon.min() - margin_deg <= lon_deg <= lon.max() + margin_deg)

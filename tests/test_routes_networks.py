@@ -1,0 +1,110 @@
+"""Which network covers a place: the nearest, the runner's own first, read once and when changed."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from network_builders import grid
+
+from routes import networks
+from routes.network import Kind, Network
+from routes.network_file import write_network
+from routes.networks import SHIPPED, Networks
+
+
+def moved(network: Network, east_deg: float, name: str) -> Network:
+    return replace(
+        network,
+        name=name,
+        lon_deg=network.lon_deg + east_deg,
+        point_lon_deg=network.point_lon_deg + east_deg,
+    )
+
+
+def save(folder: Path, name: str, network: Network) -> None:
+    folder.mkdir(exist_ok=True)
+    (folder / f"{name}.npz").write_bytes(write_network(network))
+
+
+def name_at(found: Networks, lat_deg: float, lon_deg: float) -> str | None:
+    footways = found.at(lat_deg, lon_deg)
+    return footways.network.name if footways else None
+
+
+def test_the_shipped_network_covers_parramatta_and_no_other_place(tmp_path: Path) -> None:
+    found = Networks((tmp_path / "none", SHIPPED))
+    assert name_at(found, -33.8128, 151.0) is not None
+    assert found.at(48.41, 15.6) is None
+    assert found.at(90.0, 0.0) is None
+
+
+def test_a_place_far_from_every_way_is_covered_by_none(tmp_path: Path) -> None:
+    # The grid's one square is 4 km wide, so its middle is inside its box and far from its ways.
+    save(tmp_path, "wide", grid(2, 2, step_m=4000))
+    found = Networks((tmp_path,))
+    assert found.at(0.0044, 0.018) is not None
+    assert found.at(0.018, 0.018) is None
+    assert found.at(-0.0040, 0.018) is not None
+    assert found.at(-0.0050, 0.018) is None
+
+
+def test_the_nearest_network_wins_and_the_first_folder_where_both_are_as_near(
+    tmp_path: Path,
+) -> None:
+    own, shipped = tmp_path / "own", tmp_path / "shipped"
+    save(own, "a", replace(grid(2, 4), name="own"))
+    save(shipped, "b", replace(grid(2, 4), name="same place"))
+    save(shipped, "c", moved(grid(2, 4), 0.008, "next town"))
+    found = Networks((own, shipped))
+    assert name_at(found, 0.0, 0.001) == "own"
+    # 260 m from the last street of one town, and 30 m from the first of the next.
+    assert name_at(found, 0.0, 0.0077) == "next town"
+
+
+def test_a_file_that_cannot_be_read_and_one_with_nothing_to_run_on_are_left_out(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "a.npz").write_bytes(b"no network")
+    save(tmp_path, "b", grid(2, 2, kind=lambda _: Kind.MOTORWAY))
+    save(tmp_path, "c", replace(grid(2, 2), name="good"))
+    assert name_at(Networks((tmp_path,)), 0.0, 0.0) == "good"
+
+
+def test_a_file_is_read_once_and_again_when_another_takes_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reads = []
+    read = networks.read_network
+    monkeypatch.setattr(
+        networks, "read_network", lambda data, where: reads.append(where) or read(data, where)
+    )
+    save(tmp_path, "town", replace(grid(2, 2), name="old"))
+    found = Networks((tmp_path,))
+    assert reads == []
+    assert found.at(0.0, 0.0) is found.at(0.0, 0.001)
+    save(tmp_path, "town", replace(grid(2, 3), name="new"))
+    assert name_at(found, 0.0, 0.0) == "new"
+    assert reads == ["town.npz"] * 2
+    (tmp_path / "town.npz").unlink()
+    assert found.at(0.0, 0.0) is None
+
+
+def test_threads_that_ask_at_once_share_one_network(tmp_path: Path) -> None:
+    save(tmp_path, "town", grid(8, 8))
+    found = Networks((tmp_path,))
+    given: list[object] = []
+    start = threading.Barrier(4)
+
+    def ask() -> None:
+        start.wait()
+        given.append(found.at(0.0, 0.0))
+
+    threads = [threading.Thread(target=ask) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(given) == 4
+    assert given[0] is not None
+    assert all(each is given[0] for each in given)
