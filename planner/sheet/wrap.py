@@ -19,7 +19,7 @@ _MORE = "…"
 _LETTERS = "\u2e80-\u2fff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _CLOSING = "、。，．：；？！）》」』】〉"
 _BREAK = re.compile(
-    rf"(?<![（《「『【〈“‘(\[])(?![{_CLOSING}ー々”’…・·%‰,.:;?!)\]])"
+    rf"(?<![（《「『【〈“‘(\[\u00a0])(?![\u00a0{_CLOSING}ー々”’…・·%‰,.:;?!)\]])"
     rf"(?:(?<=[{_LETTERS}{_CLOSING}])(?=.)|(?<=.)(?=[{_LETTERS}]))"
 )
 
