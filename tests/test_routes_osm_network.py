@@ -193,7 +193,11 @@ def test_points_at_one_place_leave_no_edge_without_length(tmp_path: Path) -> Non
     assert len(network.lat_deg) == 3
 
 
-def test_parks_and_waters_flag_and_name_the_paths_in_and_by_them(tmp_path: Path) -> None:
+@pytest.mark.parametrize("at_once", [1, 3, 100_000])
+def test_parks_and_waters_flag_and_name_the_paths_in_and_by_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int
+) -> None:
+    monkeypatch.setattr("routes.osm.grounds._EDGES_AT_ONCE", at_once)
     town = Town()
     town.way("leisure=park name=Stadtpark", (0, 0), (0, 4), (1, 4), (1, 0), (0, 0))
     town.way("waterway=river name=Krems", (3.2, 0), (3.2, 5))

@@ -148,10 +148,11 @@ def test_what_is_larger_than_allowed_is_refused(
     assert fault(nodes, tmp_path) is Fault.TOO_LARGE_EXTRACT
 
 
-def test_too_many_points_are_refused_while_they_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("limit", "most"), [("POINTS", 4), ("OTHERS", 1)])
+def test_too_much_is_refused_while_it_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr("routes.osm.reading.MOST_EXTRACT_POINTS", 4)
+    monkeypatch.setattr(f"routes.osm.reading.MOST_EXTRACT_{limit}", most)
     assert fault(town().xml().encode(), tmp_path) is Fault.TOO_LARGE_EXTRACT
 
 

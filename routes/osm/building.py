@@ -122,15 +122,16 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
     title = np.array([each.title for each in extract.walks], object)[chains.walk]
     grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets))
     quiet = kind <= Kind.STREET
+    beside = grounds.beside()
     for ground, flag, may_name in (
         (Ground.PARK, Flag.IN_PARK, quiet),
         (Ground.WATER, Flag.WATERSIDE, kind <= Kind.CYCLEWAY),
     ):
-        beside = grounds.beside(ground)
+        told = beside[ground]
         # A main road through a wood, or along a river, is a main road.
-        flags[beside.holds & quiet] |= flag
+        flags[told.holds & quiet] |= flag
         nameless = may_name & (title == "")
-        title[nameless] = np.array(beside.names, object)[beside.name[nameless]]
+        title[nameless] = np.array(told.names, object)[told.name[nameless]]
     titles = ("", *sorted({*title.tolist()} - {""}))
     index = {each: number for number, each in enumerate(titles)}
     return Network(

@@ -1,6 +1,6 @@
 """Which edges lie in parks and by water, and what those are called, by shapely."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +17,7 @@ from routes.track import FloatArray, Waypoint
 WATER_M = 45.0
 _SHARE = 0.6
 _SAMPLES = 7
+_EDGES_AT_ONCE = 100_000
 _RING_POINTS = 4
 _LINE_POINTS = 2
 
@@ -38,35 +39,40 @@ class Grounds:
     """
 
     def __init__(self, extract: Extract, lines: tuple[FloatArray, FloatArray, IntArray]) -> None:
-        lat_deg, lon_deg, offsets = lines
-        self._middle = float(np.mean(lat_deg)), float(lon_deg[0])
+        self._lat_deg, self._lon_deg, self._offsets = lines
+        self._middle = float(np.mean(self._lat_deg)), float(self._lon_deg[0])
         self._borders = extract.borders
-        owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
-        edges = shapely.linestrings(self._flat(lon_deg, lat_deg), indices=owner)
-        shares = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
-        points = shapely.line_interpolate_point(edges[:, None], shares, normalized=True).ravel()
-        # Borders are long and asked one by one; the many points stand in the tree.
-        self._points = shapely.STRtree(points)
-        self._count = len(edges)
         areas = ((each, self._area(each)) for each in extract.shapes)
         self._found = [(each, area) for each, area in areas if area is not None]
+        self._names = ("", *sorted({each.name for each, _ in self._found} - {""}))
 
-    def beside(self, ground: Ground) -> Beside:
-        """Return which edges lie in parks, or within 45 m of water."""
-        shapes = [(each.name, area) for each, area in self._found if each.ground is ground]
-        names = ("", *sorted({name for name, _ in shapes} - {""}))
-        index = {name: number for number, name in enumerate(names)}
-        inside = np.zeros(self._count * _SAMPLES, dtype=np.bool_)
-        most, name_of = np.zeros(self._count, dtype=np.int64), np.zeros(self._count, dtype=np.int64)
-        for name, area in shapes:
-            on = self._on(area, ground)
-            inside[on] = True
-            if name and len(on):
-                edge, often = np.unique(on // _SAMPLES, return_counts=True)
-                more = often > most[edge]
-                most[edge[more]], name_of[edge[more]] = often[more], index[name]
-        holds = inside.reshape(self._count, _SAMPLES).mean(axis=1) >= _SHARE
-        return Beside(holds, np.where(holds, name_of, 0), names)
+    def beside(self) -> Mapping[Ground, Beside]:
+        """Return which edges lie in parks, and which within 45 m of water."""
+        index = {name: number for number, name in enumerate(self._names)}
+        count = len(self._offsets) - 1
+        marks = {ground: _Marks(count) for ground in Ground}
+        # Points of all edges at once would take a gigabyte in a large city.
+        for first in range(0, count, _EDGES_AT_ONCE):
+            points = self._samples(slice(first, min(first + _EDGES_AT_ONCE, count)))
+            # Borders are long and asked one by one; the many points stand in the tree.
+            tree = shapely.STRtree(points.ravel())
+            for shape, area in self._found:
+                on = first * _SAMPLES + _on(tree, area, shape.ground)
+                marks[shape.ground].add(on, index[shape.name])
+        return {ground: each.told(self._names) for ground, each in marks.items()}
+
+    def _samples(self, edges: slice) -> NDArray[np.object_]:
+        """Return points at even shares of some edges, a row for each edge."""
+        offsets = self._offsets[edges.start : edges.stop + 1]
+        on = slice(int(offsets[0]), int(offsets[-1]))
+        owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+        flat = self._flat(self._lon_deg[on], self._lat_deg[on])
+        lines = shapely.linestrings(flat, indices=owner)
+        shares = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
+        points: NDArray[np.object_] = shapely.line_interpolate_point(
+            lines[:, None], shares, normalized=True
+        )
+        return points
 
     def centres(self, ground: Ground) -> list[Waypoint]:
         """Return a place in each named area of a ground."""
@@ -75,13 +81,6 @@ class Grounds:
             for each, area in self._found
             if each.ground is ground and each.name and area.area
         ]
-
-    def _on(self, area: shapely.Geometry, ground: Ground) -> IntArray:
-        if ground is Ground.WATER:
-            near: IntArray = self._points.query(area, predicate="dwithin", distance=WATER_M)
-            return near
-        within: IntArray = self._points.query(area, predicate="intersects")
-        return within
 
     def _area(self, shape: Shape) -> shapely.Geometry | None:
         """Return a ground in metres, None where its border is not whole.
@@ -118,6 +117,35 @@ class Grounds:
         east = np.degrees(point.x / EQUATOR_M) / np.cos(np.radians(lat))
         north = np.degrees(point.y / EQUATOR_M)
         return Waypoint(name, float(lat + north), float((lon + east + 180) % 360 - 180))
+
+
+class _Marks:
+    """Gather which points of edges are beside a ground, and the name that most of an edge has."""
+
+    def __init__(self, count: int) -> None:
+        self._inside = np.zeros(count * _SAMPLES, dtype=np.bool_)
+        self._most, self._name = np.zeros(count, np.int64), np.zeros(count, np.int64)
+
+    def add(self, points: IntArray, name: int) -> None:
+        """Mark the points of a ground; an edge has its name where it has more of it than before."""
+        self._inside[points] = True
+        if name and len(points):
+            edges, often = np.unique(points // _SAMPLES, return_counts=True)
+            more = often > self._most[edges]
+            self._most[edges[more]], self._name[edges[more]] = often[more], name
+
+    def told(self, names: tuple[str, ...]) -> Beside:
+        """Return the edges of which enough is beside it."""
+        holds = self._inside.reshape(-1, _SAMPLES).mean(axis=1) >= _SHARE
+        return Beside(holds, np.where(holds, self._name, 0), names)
+
+
+def _on(tree: shapely.STRtree, area: shapely.Geometry, ground: Ground) -> IntArray:
+    if ground is Ground.WATER:
+        near: IntArray = tree.query(area, predicate="dwithin", distance=WATER_M)
+        return near
+    within: IntArray = tree.query(area, predicate="intersects")
+    return within
 
 
 def _filled(lines: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
