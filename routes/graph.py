@@ -209,6 +209,20 @@ def in_rings(ways: Ways) -> BoolArray:
         )
 
 
+def joined_parts(count: int, start: IntArray, end: IntArray) -> IntArray:
+    """Return for each of `count` nodes the lowest node that it is joined to by any way."""
+    used, ends = np.unique(np.concatenate((start, end)), return_inverse=True)
+    pairs = ends.reshape(2, -1).T.tolist()
+    graph: Graph = rx.PyGraph()
+    graph.add_nodes_from([None] * len(used))
+    graph.extend_from_weighted_edge_list([(one, other, 0) for one, other in pairs])
+    part = np.arange(count)
+    for nodes in rx.connected_components(graph):
+        joined = used[np.fromiter(nodes, np.int64, len(nodes))]
+        part[joined] = joined.min()
+    return part
+
+
 def _within(network: Network, spot: Spot, reach_m: float) -> BoolArray:
     lat_deg, lon_deg = place_of(network, spot)
     north = (network.lat_deg - lat_deg) * 111_195.0

@@ -37,7 +37,7 @@ NOT_TO_READERS = frozenset({"cast", "addLiteral", "exception"})
 NOT_READ = frozenset(
     {
         # Names of the scripts' own elements, and what the styles are asked for.
-        *("FeatureGroup", "Chosen", "Drawing", "Found", "Lines", "Stage"),
+        *("FeatureGroup", "Chosen", "Drawing", "Found", "Lines", "Loops", "Stage"),
         # The maker in a document's own notes.
         "Loopwell",
         # Types of features, faces and their weights, and classes of characters.

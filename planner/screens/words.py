@@ -75,6 +75,10 @@ _SENTENCES = {
         "No route comes within 10 % of {1:distance} and inside today’s limit. The nearest gives "
         "{0:distance}. Your run stays at {1:distance}, any way you like."
     ),
+    rules.OUR_LOOP_HOME.id: N_(
+        "No route of yours comes within 10 % of {1:distance}. This loop from your home gives "
+        "{0:distance}."
+    ),
     rules.OUR_NO_ROUTE.id: N_("There are no routes yet: run {0:distance} wherever you like."),
     rules.OUR_ONE_WAY.id: N_(
         "It ends {0:distance} from its start, as the crow flies: plan your way home."

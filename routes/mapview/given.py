@@ -135,3 +135,15 @@ class Sought:
     view: Bounds | None = None
     fit: int = 0
     pick_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LoopsShown:
+    """Hold what a map tells of loops: which is `chosen`, from 1, and the name of each.
+
+    `places` are those that a run ends at or goes by: latitude, longitude and label.
+    """
+
+    chosen: int
+    names: tuple[str, ...]
+    places: tuple[tuple[float, float, str], ...] = ()
