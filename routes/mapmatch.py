@@ -21,7 +21,7 @@ from routes.match_places import MOST_PLACES, SPACING_M, Places, places_of
 from routes.match_spurs import without_spurs
 from routes.match_steps import Steps, pieces_between, steps_of
 from routes.matched import SAME_M, Matched, MatchError, MatchFault
-from routes.measure import distance_along
+from routes.measure import HEIGHT_GAP_M, distance_along
 from routes.pieces import backwards, places_at
 from routes.track import FloatArray, Route, Track
 
@@ -147,14 +147,16 @@ def _on_ways(footways: Footways, places: Places, steps: Steps, chain: Chain) -> 
 def _told(
     footways: Footways, route: Route, along_m: FloatArray, segments: list[list[Stretch]]
 ) -> Matched:
-    parts = [np.concatenate([each.points for each in stretches]) for stretches in segments]
-    track = line_of(parts, route.track, along_m)
     kept_m = [
         length_m
         for stretches in segments
         for stretch, length_m in zip(stretches, lengths_m(stretches), strict=True)
         if not stretch.edges
     ]
+    parts = [np.concatenate([each.points for each in stretches]) for stretches in segments]
+    # Heights of the network on a part alone would tell too small an ascent.
+    is_known = max(kept_m, default=0.0) <= HEIGHT_GAP_M
+    track = line_of(parts, route.track, along_m, has_heights=is_known)
     after_m = float(distance_along(track)[-1])
     edges = [edge for stretches in segments for each in stretches for edge in each.edges]
     return Matched(

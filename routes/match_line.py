@@ -61,10 +61,13 @@ def lengths_m(stretches: Sequence[Stretch]) -> tuple[float, ...]:
     return tuple(lengths)
 
 
-def line_of(parts: Sequence[FloatArray], old: Track, along_m: FloatArray) -> Track:
+def line_of(
+    parts: Sequence[FloatArray], old: Track, along_m: FloatArray, *, has_heights: bool
+) -> Track:
     """Return one line of the points of each segment.
 
-    With the old line's heights where it has some, else with those that the points have.
+    With the old line's heights where it has some, else with those that the points have, where
+    these are known well enough.
     """
     cleaned = [_without_doubles(part) for part in parts]
     starts = np.cumsum([0, *(len(part) for part in cleaned[:-1])])
@@ -72,6 +75,8 @@ def line_of(parts: Sequence[FloatArray], old: Track, along_m: FloatArray) -> Tra
     ele_m = points[:, 2]
     if not np.isnan(old.ele_m).all():
         ele_m = np.interp(points[:, 3], along_m, old.ele_m)
+    elif not has_heights:
+        ele_m = np.full(len(points), np.nan)
     return Track(points[:, 0], points[:, 1], ele_m, tuple(starts.tolist()))
 
 

@@ -142,6 +142,13 @@ def test_a_drawn_line_gets_the_networks_heights() -> None:
     assert matched.route.track.ele_m.tolist() == pytest.approx([5, 10, 15], abs=0.1)
 
 
+def test_where_much_stays_as_it_was_no_height_is_made_up() -> None:
+    hill = footways_of(grid(3, 3, ele_m=lambda row, column: 10.0 * (row + column)))
+    matched = match(hill, Route("Drawn", line((100, 8), (300, 8), (390, 8), (390, -900))))
+    assert matched.gaps == 1
+    assert np.isnan(matched.route.track.ele_m).all()
+
+
 def test_breaks_between_segments_stay() -> None:
     first, second = [(20, 5), (170, 5), (370, 5)], [(430, 405), (580, 405)]
     whole = line(*first, *second)

@@ -6,7 +6,7 @@
   const WEIGHT = 5;
   const CASING = WEIGHT + 4;
   const SPAN = WEIGHT + 9;
-  const BEFORE = { weight: 2.5, dashArray: "1 6" };
+  const BEFORE = { weight: 3, dashArray: "1 6" };
   const WARM_DASHES = "1 9";
 
   function running(differences) {
@@ -77,7 +77,7 @@
       casing.setStyle({ color: stage.colours().land });
       span.setStyle({ color: stage.colours().text });
       drawn.forEach((line) => line.paint());
-      before.forEach((line) => line.setStyle({ color: stage.colours().text }).bringToFront());
+      before.forEach((line) => line.setStyle({ color: stage.colours().text }));
     };
     const refreshMarks = () => stage.onMarks(drawMarks(map, route, marks));
     // Where legs lie side by side they must be moved apart anew at each zoom.
