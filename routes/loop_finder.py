@@ -34,14 +34,12 @@ class LoopFinder:
         self._lock = threading.Lock()
         self._kept: OrderedDict[Ask, tuple[Footways, Found | LoopError]] = OrderedDict()
 
-    def covers(self, door: Position) -> bool:
-        """Tell whether a run may begin at a place."""
-        return self._networks.at(*door) is not None
-
-    def known_at(self, door: Position) -> Known:
-        """Tell what the network of a place knows of its ways; nothing where there is none."""
+    def known_at(self, door: Position) -> Known | None:
+        """Tell what the network of a place knows of its ways; None where there is no network."""
         footways = self._networks.at(*door)
-        flags = 0 if footways is None else int(np.bitwise_or.reduce(footways.network.flags))
+        if footways is None:
+            return None
+        flags = int(np.bitwise_or.reduce(footways.network.flags))
         return Known(soft=bool(flags & Flag.SOFT), lit=bool(flags & Flag.LIT))
 
     def find(self, ask: Ask) -> Found:

@@ -96,10 +96,10 @@ class LoopOffers:
 
     def _show(self, day: Day, run: Item, loop: Loop, ask: Ask, home: Home) -> None:
         units, key = self.desk.units, f"{day.day}"
-        with st.container(border=True, key=f"run-{key}-loop", gap="small"):
+        with st.container(key=f"run-{key}-loop", gap="small"):
+            st.text(reason_text(loop_reason(loop.distance_m, run), units))
             # Names of streets come from a file, so they are never markup.
             st.text(loop_text(loop, units))
-            st.text(reason_text(loop_reason(loop.distance_m, run), units))
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.button(
                     labels.TAKE,
