@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import TextWrapper
+from unicodedata import east_asian_width
 
 from planner.handout import Handout, HandoutDay
 from planner.pack_names import WORKOUT
@@ -50,7 +51,7 @@ class Contents:
 def readme(handout: Handout, watch: Watch | None, contents: Contents) -> bytes:
     """Return the README as UTF-8 text with the line ends of Windows, which every system shows."""
     first, last = handout.days[0].day.day, handout.days[-1].day.day
-    days = dates.to_text(dates.short_date(first), dates.year_date(last))
+    days = dates.span_text(first, last)
     title = words.README_TITLE.format(days=days)
     blocks = [
         _headed(title, (), "="),
@@ -90,7 +91,9 @@ def _route_lines(watch: Watch, units: Units) -> list[str]:
 
 
 def _headed(title: str, lines: Sequence[str], under: str = "-") -> list[str]:
-    return [title, under * len(title), *lines]
+    # A Chinese letter is as wide as two others.
+    wide = sum(1 + (east_asian_width(letter) in "WF") for letter in title)
+    return [title, under * wide, *lines]
 
 
 def _runs(handout: Handout, contents: Contents) -> list[str]:

@@ -152,6 +152,7 @@ YEARS_RANGE = (1970, 2999)
 
 OUR_ROUTE = Rule("OUR-ROUTE", Tag.PRODUCT, "a route within 10 % of the day’s distance")
 OUR_NO_FIT = Rule("OUR-NO-FIT", Tag.PRODUCT, "say so when no route fits")
+OUR_LOOP_HOME = Rule("OUR-LOOP-HOME", Tag.PRODUCT, "a loop from home where no route fits")
 OUR_NO_ROUTE = Rule("OUR-NO-ROUTE", Tag.PRODUCT, "a run needs no route")
 OUR_ONE_WAY = Rule("OUR-ONE-WAY", Tag.PRODUCT, "say where a one-way route ends")
 OUR_FLAT = Rule("OUR-FLAT", Tag.PRODUCT, "flatter routes first while the back asks for care")

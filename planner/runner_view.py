@@ -30,6 +30,7 @@ class PlannedRunner:
     longest_recent_m: float
     easy_pace_s_per_km: float
     is_told: bool = True
+    may_run: bool = True
 
     @property
     def warm_up_m(self) -> float:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, reduce
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -68,6 +68,14 @@ def tongue() -> Tongue:
     return here or Tongue()
 
 
+def speak(chosen: Tongue) -> None:
+    """Speak a language from now on, in this thread and its own context alone.
+
+    For a thread that serves one visitor: to ask anew with each word takes a third of a turn.
+    """
+    _HERE.set(chosen)
+
+
 @contextmanager
 def speaking(chosen: Tongue) -> Iterator[None]:
     """Speak a language until the block ends; for threads and programs without a visitor."""
@@ -108,7 +116,7 @@ def pgettext(context: str, text: str) -> str:
 
 def decimal(value: float, digits: int = 0) -> str:
     """Return a number with so many digits after the point or comma, never grouped."""
-    return f"{value:.{digits}f}".replace(".", get_decimal_symbol(_locale()))
+    return f"{value:.{digits}f}".replace(".", _point(figures()))
 
 
 def grouped(count: int) -> str:
@@ -121,23 +129,44 @@ def listed(items: Iterable[str]) -> str:
     return format_list(list(items), locale=_locale_of(tongue().words))
 
 
+def paragraph(*sentences: str) -> str:
+    """Return whole sentences one after another, those that are "" left out."""
+    told = [each for each in sentences if each]
+    return reduce(_followed, told) if told else ""
+
+
+def followed() -> str:
+    """Return how a sentence is followed by the next: with a space, as most languages have it."""
+    return pgettext("a sentence and the next", "{told} {next}")
+
+
+def first_up(text: str) -> str:
+    """Return a text with a capital letter in front."""
+    return text[:1].upper() + text[1:]
+
+
 def by_plural(say: Callable[[int], str]) -> dict[str, str]:
     """Return what is said of a number in each plural form, for a script that will know the number.
 
     Keys are those of JavaScript's Intl.PluralRules; `say` gives a text with the number left open.
     """
-    rule = Locale.parse(_locale_of(tongue().words)).plural_form
-    return {rule(count): say(count) for count in reversed(range(_COUNTED))}
+    return {form: say(count) for form, count in _plural_forms(tongue().words).items()}
+
+
+def figures() -> str:
+    """Return the language that dates and numbers are written in, a code of `NAMES`."""
+    spoken_now = tongue()
+    return spoken_now.figures or spoken_now.words
 
 
 def words_tag() -> str:
     """Return the language of words as browsers know it, as en-AU."""
-    return _locale_of(tongue().words).replace("_", "-")
+    return str(_locale_of(tongue().words)).replace("_", "-")
 
 
 def figures_tag() -> str:
     """Return the language of dates and numbers as browsers know it, as en-AU."""
-    return _locale().replace("_", "-")
+    return str(_locale()).replace("_", "-")
 
 
 def day_text(day: date, pattern: str) -> str:
@@ -145,8 +174,7 @@ def day_text(day: date, pattern: str) -> str:
 
     Patterns are translated as words are, since each language has its own order.
     """
-    words = _figures()
-    said = _said_in(words).gettext(pattern)
+    said = _said_in(figures()).gettext(pattern)
     return format_date(day, format=said, locale=_locale())
 
 
@@ -228,14 +256,26 @@ def _said_in(code: str) -> NullTranslations:
     return found
 
 
-def _figures() -> str:
-    spoken_now = tongue()
-    return spoken_now.figures or spoken_now.words
+def _followed(told: str, more: str) -> str:
+    return followed().format(told=told, next=more)
 
 
-def _locale() -> str:
-    return _locale_of(_figures())
+def _locale() -> Locale:
+    return _locale_of(figures())
 
 
-def _locale_of(code: str) -> str:
-    return _LOCALES.get(code, code if code in NAMES else _LOCALES[ENGLISH])
+@cache
+def _locale_of(code: str) -> Locale:
+    return Locale.parse(_LOCALES.get(code, code if code in NAMES else _LOCALES[ENGLISH]))
+
+
+@cache
+def _point(code: str) -> str:
+    return get_decimal_symbol(_locale_of(code))
+
+
+@cache
+def _plural_forms(code: str) -> dict[str, int]:
+    """Return the plural forms of a language, each with the first number that has it."""
+    rule = _locale_of(code).plural_form
+    return {rule(count): count for count in reversed(range(_COUNTED))}

@@ -39,6 +39,7 @@ class LoopFault(StrEnum):
     NONE_FITS = "none_fits"
     NONE_THAT_WAY = "none_that_way"
     UNKNOWN_NETWORK = "unknown_network"
+    NO_NETWORK = "no_network"
 
 
 class LoopError(ShapeError):

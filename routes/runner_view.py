@@ -17,6 +17,10 @@ class RunnerView(Protocol):
         """Tell whether the runner has said anything yet."""
 
     @property
+    def may_run(self) -> bool:
+        """Tell whether the runner may run at all now; not while the back says stop."""
+
+    @property
     def warm_up_m(self) -> float:
         """Return about how far the warm-up goes."""
 

@@ -64,7 +64,7 @@ def wish_parameters(wish: Wish) -> dict[str, str]:
         "up": _range(wish.least_ascent_m, wish.most_ascent_m, 1.0),
         "shape": ",".join(sorted(wish.shapes)),
         "ground": ",".join(sorted(wish.surfaces)),
-        "near": f"{near.lat_deg:.5f},{near.lon_deg:.5f},{near.label}".rstrip(",") if near else "",
+        "near": point_text(near),
         "within": _number(wish.within_m / 1000) if near and wish.within_m is not None else "",
         "ready": str(wish.runs_away) if wish.runs_away is not None else "",
         "fav": "1" if wish.favourites else "",
@@ -118,15 +118,24 @@ def _read_ascent(wish: Wish, text: str) -> Wish:
     return replace(wish, least_ascent_m=least, most_ascent_m=most)
 
 
-def _read_near(wish: Wish, text: str) -> Wish:
+def point_text(point: Point | None) -> str:
+    """Return a point as an address has it, "" for none; `read_point` reads it."""
+    return f"{point.lat_deg:.5f},{point.lon_deg:.5f},{point.label}".rstrip(",") if point else ""
+
+
+def read_point(text: str) -> Point:
+    """Return the point that an address tells. Raises ValueError for what is none."""
     parts = text.split(",", _POINT_PARTS)
     if len(parts) < _POINT_PARTS:
         raise ValueError(text)
     lat_deg, lon_deg = _decimal(parts[0]), _decimal(parts[1])
     if not on_globe(lat_deg, lon_deg):
         raise ValueError(text)
-    label = clean_text(",".join(parts[_POINT_PARTS:]), MOST_NAME_CHARS)
-    return replace(wish, near=Point(lat_deg, lon_deg, label))
+    return Point(lat_deg, lon_deg, clean_text(",".join(parts[_POINT_PARTS:]), MOST_NAME_CHARS))
+
+
+def _read_near(wish: Wish, text: str) -> Wish:
+    return replace(wish, near=read_point(text))
 
 
 def _read_within(wish: Wish, text: str) -> Wish:

@@ -55,6 +55,7 @@ class PlainRunner:
     """Run every metre in 0.36 s, and be as many runs away as there are km beyond five."""
 
     is_told: bool = True
+    may_run: bool = True
     warm_up_m: float = 400.0
     warm_down_m: float = 400.0
 

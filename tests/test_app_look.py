@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from store_builders import a_profile
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ElementTree
 
 from planner.book import Book
 from planner.screens import dates, first_labels, look_labels, looks
@@ -57,6 +59,19 @@ def look_page() -> None:
     if answered:
         keep_line(answered)
     show_settings(storage, runners, at, Finder(library, ()))
+
+
+@pytest.fixture(autouse=True)
+def fields_in_their_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Streamlit's runner word its fields as their page does: its own thread has no visitor."""
+    plain = ElementTree.get_widget_states
+
+    def worded(tree: ElementTree) -> WidgetStates:
+        known = tree.session_state
+        with speaking(known["tongue"] if known and "tongue" in known else Tongue()):
+            return plain(tree)
+
+    monkeypatch.setattr(ElementTree, "get_widget_states", worded)
 
 
 @pytest.fixture
@@ -151,7 +166,9 @@ def test_a_visitors_look_is_nobodys_profile_until_a_plan_is_kept(store: Store) -
     assert remembered["text"] == "larger"  # type: ignore[index]
     assert store.profiles() == ()
     app.text_input(key="keep_name").set_value("Bo")
-    app.button(key="FormSubmitter:keep_plan-" + first_labels.KEEP_DO).click().run()
+    with speaking(Tongue("de")):
+        keep = first_labels.KEEP_DO
+    app.button(key=f"FormSubmitter:keep_plan-{keep}").click().run()
     assert not app.exception
     assert kept(store) == Look("de", "", TextSize.LARGER, Motion.LESS)
     assert store.profiles()[0].name == "Bo"
@@ -164,7 +181,8 @@ def test_a_runners_language_is_kept_undone_and_there_after_a_restart(
 ) -> None:
     app = choose(opened(), "language", "de", page)
     assert kept(store) == Look(language="de")
-    assert look_labels.language_said("de") in texts(app)
+    with speaking(Tongue("de")):
+        assert look_labels.language_said("de") in texts(app)
     assert tongue(opened()) == Tongue("de")
     app.button(key="undo").click().run()
     assert kept(store) == ada.profile.look

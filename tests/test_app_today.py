@@ -235,6 +235,16 @@ def test_that_something_is_not_right_opens_the_whole_check_in() -> None:
     assert states(app)["warm_up"] == "due"
 
 
+def test_who_says_later_that_it_hurts_finds_the_questions_open_and_no_run() -> None:
+    app = opened(MISSED, CheckIn(TODAY))
+    assert app.get("download_button")
+    app.session_state["today_tells"] = (TODAY.isoformat(), 1)
+    app = checked(app.run())
+    assert [each for each in app.button_group if each.label == questions.WORST]
+    assert questions.AGAIN not in [each.label for each in app.expander]
+    assert not app.get("download_button")
+
+
 def test_a_run_that_went_otherwise_is_told_in_its_dialog() -> None:
     app = opened(MISSED, CheckIn(TODAY))
     app.session_state["today_marks"] = TODAY

@@ -237,7 +237,7 @@ def test_week_53_is_one_week_in_two_years() -> None:
     found = weeks_of(handout)
     assert [each.text.split(".")[0] for each in found] == [
         "24 Dec to 27 Dec 2026, calendar week 52",
-        "28 Dec to 3 Jan 2027, calendar week 53",
+        "28 Dec 2026 to 3 Jan 2027, calendar week 53",
         "4 Jan to 10 Jan 2027, calendar week 1",
         "11 Jan to 13 Jan 2027, calendar week 2",
     ]

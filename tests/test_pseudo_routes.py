@@ -61,7 +61,7 @@ def pages() -> None:
     other = st.Page(lambda: None, title="…", url_path="o")
     finder = Finder(library, read_places(Path("data/places.csv").read_bytes()), None)
     made = {
-        "routes": lambda: show_routes(finder, Path(), sources, Ways(other, other), view),
+        "routes": lambda: show_routes(finder, Path(), sources, Ways(other, other, other), view),
         "add": lambda: show_inbox(library, sources, other, view),
         "draw": lambda: show_draw(library, sources, other, view),
     }

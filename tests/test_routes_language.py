@@ -1,5 +1,6 @@
 """The language that words are said in."""
 
+from contextvars import copy_context
 from datetime import date, time
 
 import pytest
@@ -22,6 +23,20 @@ def test_a_program_says_whose_language_is_spoken(monkeypatch: pytest.MonkeyPatch
     assert language.tongue() == Tongue("de")
 
 
+def test_a_thread_that_speaks_a_language_asks_for_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(language, "_ASKED", [lambda: asked.append("whose?")])
+
+    def said() -> str:
+        language.speak(Tongue("de"))
+        return language.decimal(14.74, 1)
+
+    assert copy_context().run(said) == "14,7"
+    assert asked == []
+    assert language.decimal(14.74, 1) == "14.7"
+    assert asked == ["whose?"]
+
+
 def test_numbers_and_clocks_are_written_as_their_readers_write_them() -> None:
     with speaking(Tongue("de")):
         assert language.decimal(14.74, 1) == "14,7"
@@ -40,6 +55,13 @@ def test_a_list_is_joined_by_the_language_of_words() -> None:
     assert language.listed(["a", "b", "c"]) == "a, b and c"
     with speaking(Tongue("zh_Hans", "en")):
         assert language.listed(["a", "b", "c"]) == "a、b和c"
+
+
+def test_sentences_follow_each_other_as_a_language_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert language.paragraph("One.", "", "Two {x}.", "Three.") == "One. Two {x}. Three."
+    assert language.paragraph("", "") == ""
+    monkeypatch.setattr(language, "pgettext", lambda *_: "{told}{next}")
+    assert language.paragraph("一。", "二。", "三。") == "一。二。三。"
 
 
 def test_thousands_are_set_apart_as_their_readers_do() -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from test_words import parsed, unsaid
+from test_words import glued, parsed, unsaid
 
 PLANNER = Path(__file__).parents[1] / "planner"
 _SAYS = frozenset({"_", "N_", "NP_", "ngettext", "pgettext"})
@@ -68,6 +68,9 @@ OTHERS = sorted(
     for name in modules()
     if not is_words(name) and name.startswith(("screens.", "sheet.", "ics."))
 )
+
+# Names on a watch, in few characters.
+_SHORT_NAMES = "screens.workout_labels"
 
 
 def called(node: ast.AST) -> str:
@@ -156,6 +159,11 @@ def test_a_module_of_words_has_no_text_that_is_not_said(name: str) -> None:
 def test_a_module_of_words_says_its_own_constants_where_it_reads_them(name: str) -> None:
     found = unsaid(parsed(name, ast.unparse(modules()[name])))
     assert [place for place in found if place.rpartition(": ")[2] not in _SAID_BELOW] == []
+
+
+@pytest.mark.parametrize("name", sorted({*WORDS} - {_SHORT_NAMES}))
+def test_sentences_are_not_glued_together(name: str) -> None:
+    assert glued(parsed(name, ast.unparse(modules()[name]))) == []
 
 
 @pytest.mark.parametrize("name", sorted(modules()))

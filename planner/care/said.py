@@ -37,11 +37,6 @@ def steps(text_id: str, **names: str) -> tuple[str, ...]:
     return tuple(_filled(step, names) for step in load_texts()[text_id].steps)
 
 
-def paragraph(*sentences: str) -> str:
-    """Return whole sentences as one paragraph, those that are "" left out."""
-    return " ".join(filter(None, sentences))
-
-
 def sources_of(text_id: str) -> tuple[Source, ...]:
     """Return what a text rests on, in its order. Raises KeyError for an unknown id."""
     sources = load_sources()

@@ -10,9 +10,9 @@ from planner.ics.wording import one_line, paragraphs, runs_of
 from planner.plan import Day, Item, Kind, Reason, RoutePick
 from planner.screens import care_words, dates, labels, standing_labels
 from planner.screens.counted import runs_text
-from planner.screens.joined import first_up, in_a_row, titled
+from planner.screens.joined import in_a_row, titled
 from planner.screens.words import reason_text
-from routes.language import N_, _, spoken
+from routes.language import N_, _, first_up, spoken
 from routes.screens.measures import about_time, distance_text
 
 _NO_RUN = N_("No run")
@@ -133,9 +133,7 @@ class FullWords:
 def week_days(week: Sequence[HandoutDay]) -> str:
     """Return which days a week has here, and its number in the calendar (ISO 8601)."""
     first, last = week[0].day.day, week[-1].day.day
-    days = dates.year_date(last)
-    if last != first:
-        days = dates.to_text(dates.short_date(first), days)
+    days = dates.span_text(first, last)
     return _(_WEEK_DAYS).format(days=days, number=first.isocalendar().week)
 
 

@@ -13,11 +13,10 @@ from planner.plan import Item
 from planner.rules import Rule
 from planner.screens.counted import number_word, ordinal_word, percent_text
 from planner.screens.dates import weekday_date
-from planner.screens.joined import first_up
 from planner.screens.words import source_text
 from planner.season import Given
 from planner.verdict import Verdict, newest_run
-from routes.language import N_, _, ngettext, spoken
+from routes.language import N_, _, first_up, ngettext, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 

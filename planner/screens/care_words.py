@@ -6,14 +6,15 @@ here is shown as plain text.
 
 from planner import care_rules
 from planner.care.files import load_texts
-from planner.care.said import paragraph, said, steps
+from planner.care.said import said, steps
 from planner.pain_state import Gate, Ice, PainState
 from planner.pain_why import CYCLES, DAYS, MORNING, WORST
 from planner.plan import Reason
 from planner.profile import Help
 from planner.screens import red_flags
+from planner.screens.joined import in_clauses
 from planner.signs import Level, Sign
-from routes.language import Marked, decimal, spoken
+from routes.language import Marked, decimal, paragraph, spoken
 
 _AUSTRALIA = Help()
 _LEVELS = {PainState.EMERGENCY: Level.EMERGENCY, PainState.URGENT: Level.URGENT}
@@ -38,11 +39,6 @@ ASTEROID = Marked(load_texts()["asteroid"].text)
 CHECK_UP = Marked(load_texts()["check_up"].text)
 ICE_TITLE = Marked(load_texts()["ice"].title)
 PROMISE = Marked(load_texts()["promise"].text)
-
-
-def state_title(state: PainState) -> str:
-    """Return a state as what to do next, in a few words."""
-    return said(_state(state), "title")
 
 
 def state_sentence(state: PainState, numbers: Help = _AUSTRALIA) -> str:
@@ -85,17 +81,6 @@ def ice_id(ice: Ice) -> str:
     return _ICE.get(ice, "")
 
 
-def ice_text(ice: Ice) -> str:
-    """Return the card on cold and heat, or why there is none; "" where nothing is to be said."""
-    text_id = ice_id(ice)
-    return said(text_id) if text_id else ""
-
-
-def way_back_text() -> str:
-    """Return how the sessions of the way back go."""
-    return said("way_back")
-
-
 def gate_lines(gate: Gate) -> tuple[str, ...]:
     """Return what is done and what is still to do before the way back begins."""
     done = min(gate.calm_walks, gate.walks_needed)
@@ -108,7 +93,7 @@ def _state(state: PainState) -> str:
 
 
 def _signs(reason: Reason) -> str:
-    return "; ".join(red_flags.flag_of(Sign(str(value))).text for value in reason.values)
+    return in_clauses(red_flags.flag_of(Sign(str(value))).text for value in reason.values)
 
 
 spoken(__name__)

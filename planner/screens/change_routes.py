@@ -15,10 +15,11 @@ from planner.screens import change_labels as labels
 from planner.screens import labels as week_labels
 from planner.screens.change_verdict import Offer, breach_lines, make_button
 from planner.screens.desk import Desk
-from planner.screens.joined import first_up, in_a_row
+from planner.screens.joined import in_a_row
 from planner.screens.seasons import Seen
 from planner.screens.words import reason_text
 from planner.season import Given
+from routes.language import first_up, paragraph
 from routes.library import Library
 from routes.recipe import Recipe
 from routes.screens.measures import about_height, distance_text
@@ -109,7 +110,7 @@ def _pick(
             # A name may come from a file, so it is never markup.
             st.text(pick.route_name)
         st.text(_facts(seen, desk, pick))
-        why = " ".join(reason_text(reason, desk.units) for reason in reasons)
+        why = paragraph(*(reason_text(reason, desk.units) for reason in reasons))
         if why:
             st.text(why)
         for line in breach_lines(seen, desk, verdict):

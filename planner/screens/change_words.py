@@ -11,9 +11,9 @@ from planner.plan import Item, Plan, RoutePick
 from planner.screens import labels
 from planner.screens.counted import number_word
 from planner.screens.dates import weekday_date
-from planner.screens.joined import first_up, in_a_row, titled
+from planner.screens.joined import in_a_row, titled
 from planner.verdict import Cost
-from routes.language import N_, _, listed, ngettext, spoken
+from routes.language import N_, _, first_up, listed, ngettext, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 

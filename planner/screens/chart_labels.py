@@ -9,7 +9,7 @@ from planner.journal import RunDone
 from planner.screens import dates
 from planner.screens.counted import percent_text, rest_days_text
 from planner.screens.joined import in_a_row
-from routes.language import N_, NP_, _, decimal, ngettext, spoken
+from routes.language import N_, NP_, _, decimal, ngettext, paragraph, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -127,7 +127,7 @@ def effort_summary(week: Effort) -> str:
         "{count} runs have no effort or no time and cannot count.",
         week.untold,
     ).format(count=week.untold)
-    return f"{told} {untold}"
+    return paragraph(told, untold)
 
 
 def span_text(window: Window) -> str:

@@ -98,6 +98,8 @@ def in_language(spec: Spec) -> Spec:
     """Return a spec whose dates and numbers are written in the language of the moment.
 
     Vega's locale, https://vega.github.io/vega/docs/api/locale/, for what axes write by themselves.
+    What Vega would say aloud of each axis and point is English and unrounded, so it stays silent:
+    a reader has the chart's sentence and its table.
     """
     days = [weekday_text(weekday) for weekday in (7, 1, 2, 3, 4, 5, 6)]
     months = [month_text(date(2024, month, 1)) for month in range(1, 13)]
@@ -113,7 +115,7 @@ def in_language(spec: Spec) -> Spec:
         "months": months,
         "shortMonths": months,
     }
-    return spec | {"config": {"locale": {"number": number, "time": time}}}
+    return spec | {"config": {"aria": False, "locale": {"number": number, "time": time}}}
 
 
 def back_spec(days: Sequence[BackDay]) -> Spec:
@@ -132,12 +134,11 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
         for day in days
         if day.morning
     ]
-    scale = {"domain": [-1.4, 10], "nice": False}
     pain: Spec = {
         "field": "worst",
         "type": "quantitative",
         "title": words.BACK_AXIS,
-        "scale": scale,
+        "scale": _PAIN_SCALE,
         "axis": {"values": [0, 2, 4, 6, 8, 10]},
     }
     tips = [_tip("told", words.COLUMN_DAY), _tip("worst", words.COLUMN_WORST)]
@@ -158,7 +159,7 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
             "mark": _POINT,
             "encoding": {
                 "x": _day(),
-                "y": {"datum": -0.9, "type": "quantitative", "scale": scale},
+                "y": {"datum": -0.9, "type": "quantitative", "scale": _PAIN_SCALE},
                 "shape": {"field": "morning", "type": "nominal", "scale": shapes, "legend": None},
                 "color": _colour("river"),
                 "tooltip": [
@@ -170,6 +171,8 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
     )
 
 
+# Room below 0 for the mornings.
+_PAIN_SCALE = {"domain": [-1.4, 10], "nice": False}
 _POINT = {"type": "point", "filled": True, "size": 60, "opacity": 1}
 
 

@@ -24,11 +24,12 @@ _STATES = {
 }
 
 
-def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
+def show_check_in(desk: Desk, *, worst: int | None = None, is_telling: bool = False) -> None:
     """Ask how the back is, and keep the answer at once; the caller has the heading.
 
-    What was told today already is shown, with the way to tell it anew. `worst` is what a run told
-    since, for a beginning. The standing that follows is not shown here.
+    What was told today already is shown, with the way to tell it anew, which lies open where
+    `is_telling`: who says that it hurts looks for nothing more. `worst` is what a run told since,
+    for a beginning. The standing that follows is not shown here.
     """
     today = [each for each in desk.journal.check_ins if each.day == desk.today]
     if not today:
@@ -36,7 +37,8 @@ def show_check_in(desk: Desk, *, worst: int | None = None) -> None:
         return
     newest = max(today, key=lambda each: each.number)
     st.write(labels.told_text(newest))
-    with st.expander(labels.AGAIN) if worst is None else st.container():
+    is_folded = worst is None and not is_telling
+    with st.expander(labels.AGAIN) if is_folded else st.container():
         _ask(desk, newest.number + 1, worst)
 
 

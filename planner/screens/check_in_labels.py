@@ -2,7 +2,7 @@
 
 from planner.care.files import load_texts
 from planner.journal import CheckIn
-from routes.language import N_, _, decimal, ngettext, spoken
+from routes.language import N_, _, decimal, ngettext, paragraph, spoken
 
 _ASK = {name: load_texts()[f"ask.{name}"] for name in ("worst", "morning", "signs")}
 
@@ -37,7 +37,7 @@ def told_text(check_in: CheckIn) -> str:
     if not count:
         return told
     signs = ngettext("{count} sign ticked.", "{count} signs ticked.", count)
-    return f"{told} {signs.format(count=decimal(count))}"
+    return paragraph(told, signs.format(count=decimal(count)))
 
 
 spoken(__name__)

@@ -65,8 +65,16 @@ def span_text(first: date, last: date) -> str:
     """Return days as 24 Dec 2026 to 2 Jan 2027 or 23 Nov to 29 Nov 2026, one day as itself."""
     if first == last:
         return year_date(first)
-    begins = short_date(first) if first.year == last.year else year_date(first)
-    return to_text(begins, year_date(last))
+    if first.year != last.year:
+        return to_text(year_date(first), year_date(last))
+    if is_year_first():
+        return to_text(year_date(first), short_date(last))
+    return to_text(short_date(first), year_date(last))
+
+
+def is_year_first() -> bool:
+    """Tell whether days are written with their year in front, as 2026年11月26日."""
+    return year_date(_MONDAY).startswith(str(_MONDAY.year))
 
 
 def to_text(first: str, last: str) -> str:

@@ -8,7 +8,7 @@ from planner.readiness import Readiness, Remedy, Way
 from planner.screens import dates
 from planner.screens.counted import rest_days_text
 from planner.screens.joined import in_a_row
-from routes.language import N_, _, ngettext, spoken
+from routes.language import N_, _, ngettext, paragraph, spoken
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -70,7 +70,7 @@ def goal_text(name: str, goal_m: float, units: Units) -> str:
 
 def away_text(goal: str, told: Readiness, session: int | None) -> str:
     """Return how far off a goal without a day is; `session` is due next, None for none."""
-    return f"{_how_far(goal, told.runs, session)} {when_text(told)}"
+    return paragraph(_how_far(goal, told.runs, session), when_text(told))
 
 
 def when_text(told: Readiness) -> str:
@@ -109,7 +109,7 @@ def too_early_text(goal: str, wished: date, told: Readiness, session: int | None
     far = ngettext(
         "It is {count} longer run away.", "It is {count} longer runs away.", told.runs
     ).format(count=told.runs)
-    return f"{early} {far}"
+    return paragraph(early, far)
 
 
 def way_text(way: Way, units: Units) -> str:

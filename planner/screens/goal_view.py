@@ -17,6 +17,7 @@ from planner.screens.dates import full_date
 from planner.screens.desk import Desk
 from planner.screens.seasons import Seen
 from planner.screens.words import source_text
+from routes.language import paragraph
 from routes.screens.measures import distance_text
 from routes.summary import RouteSummary
 
@@ -67,7 +68,7 @@ def _text(goal: str, told: Readiness, seen: Seen) -> str:
         lines = [labels.kept_text(goal, told.wished, given.as_of)]
     if seen.season.standing.state is not PainState.NORMAL:
         lines.append(labels.BACK_NOT_COUNTED)
-    return " ".join(lines)
+    return paragraph(*lines)
 
 
 def _day_gone(goal: str, told: Readiness, seen: Seen) -> list[str]:

@@ -23,11 +23,6 @@ def titled(title: str, text: str) -> str:
     return _("{title}: {text}").format(title=title, text=text)
 
 
-def first_up(text: str) -> str:
-    """Return a text with a capital letter in front."""
-    return text[:1].upper() + text[1:]
-
-
 def _and_more(told: str, more: str) -> str:
     return _("{told}; {more}").format(told=told, more=more)
 

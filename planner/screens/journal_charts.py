@@ -126,7 +126,8 @@ def _draw(spec: Spec, summary: str) -> None:
 
 def _table(rows: Iterable[dict[str, str]]) -> None:
     with st.expander(words.TABLE):
-        st.table(list(rows))
+        # Cells are Markdown, to which a German day that begins one, as 6. Nov, begins a list.
+        st.table([{name: cell.replace(". ", "\\. ") for name, cell in row.items()} for row in rows])
 
 
 def _tenths(distance_m: float | None, units: Units) -> str:

@@ -8,8 +8,8 @@ from planner.duration import duration_text
 from planner.journal import CheckIn, Cleared, Missed, RunDone, Sore, Walked
 from planner.screens import dates
 from planner.screens.counted import runs_text, signs_text
-from planner.screens.joined import first_up, in_a_row, titled
-from routes.language import N_, NP_, _, decimal, spoken
+from planner.screens.joined import in_a_row, titled
+from routes.language import N_, NP_, _, decimal, first_up, spoken
 from routes.screens.measures import about_time, distance_text, distance_unit, pace_text
 from routes.units import Units
 
@@ -133,7 +133,7 @@ ROUTE_GONE = N_("a route that is no longer in the library")
 def week_heading(monday: date) -> str:
     """Return a week as 23 Nov to 29 Nov 2026."""
     sunday = monday + timedelta(days=6)
-    return dates.to_text(dates.short_date(monday), dates.year_date(sunday))
+    return dates.span_text(monday, sunday)
 
 
 def week_line(runs: Sequence[RunDone], units: Units) -> str:

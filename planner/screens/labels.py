@@ -10,9 +10,9 @@ from planner.rules import REST_DAYS_DEFAULT, WALK_1
 from planner.runner import Spacing
 from planner.screens import dates
 from planner.screens.counted import runs_text
-from planner.screens.joined import first_up, in_a_row
+from planner.screens.joined import in_a_row
 from planner.sessions import Session
-from routes.language import N_, NP_, _, ngettext, spoken
+from routes.language import N_, NP_, _, first_up, ngettext, spoken
 from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time, distance_text
 from routes.tailor import Method, Recipe
@@ -184,7 +184,7 @@ def week_heading(week: Sequence[Day], number: int, count: int, since: date | Non
     `since` is the week's own first day where some of it is over.
     """
     first, last = since or week[0].day, week[-1].day
-    days = dates.to_text(dates.short_date(first), dates.year_date(last))
+    days = dates.span_text(first, last)
     return _("Week {number} of {count}: {days}").format(number=number, count=count, days=days)
 
 

@@ -1,8 +1,12 @@
 """What stands on every page about what is kept: how the store was opened, and who runs."""
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
+from planner.pain import standing
+from planner.pain_state import PainState
 from planner.screens import desk_labels as labels
+from planner.screens import standing_labels
 from planner.screens.clash import ask_clash
 from planner.screens.desk import Desk
 from planner.screens.storage import Storage
@@ -10,10 +14,23 @@ from planner.screens.store_words import notice_text, store_text
 from planner.screens.who import Runners, choose_runner
 
 _READ = "notice_read"
+# What the back asks for before anything else.
+_FIRST = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 
 
-def show_notices(storage: Storage, runners: Runners, desk: Desk) -> None:
-    """Show, where there is anything to tell, one line each; call once a run."""
+def show_notices(
+    storage: Storage,
+    runners: Runners,
+    desk: Desk,
+    today_page: Page | None = None,
+    *,
+    asks_who: bool = True,
+) -> None:
+    """Show, where there is anything to tell, one line each; call once a run.
+
+    One of them leads to `today_page` where the back says not to run, and the page does not. Who
+    runs is asked unless the page does so itself.
+    """
     # A place that is always there: what follows would else begin anew, and open things close.
     with st.container(key="notices", gap="small"):
         told = storage_text(storage)
@@ -28,9 +45,18 @@ def show_notices(storage: Storage, runners: Runners, desk: Desk) -> None:
                 )
         if desk.trouble:
             st.text(desk.trouble)
-        if runners.heads and runners.book is None:
+        if asks_who and runners.heads and runners.book is None:
             choose_runner(runners, "notice_runner")
+        if today_page:
+            _remind(desk, today_page)
     ask_clash(desk)
+
+
+def _remind(desk: Desk, today_page: Page) -> None:
+    state = standing(desk.journal, desk.profile.runner, desk.today).state
+    if state in _FIRST:
+        heading, icon = standing_labels.HEADINGS[state], standing_labels.ICONS[state]
+        st.page_link(today_page, label=heading, icon=icon)
 
 
 def storage_text(storage: Storage) -> str:

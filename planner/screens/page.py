@@ -9,21 +9,27 @@ from planner.errors import PlanError
 from planner.screens import first_labels, labels, red_flags
 from planner.screens.desk import Desk
 from planner.screens.keep_plan import keep_line
+from planner.screens.loop_offer import Loops
 from planner.screens.said import show_said
 from planner.screens.season_view import WEEK_ANCHOR, show_season
 from planner.screens.week_form import WeekForm, link_line, week_form
+from routes.language import paragraph
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
 
 
 def show_week(
-    library: Library, routes_page: Page, desk: Desk, settings_page: Page | None = None
+    library: Library,
+    routes_page: Page,
+    desk: Desk,
+    settings_page: Page | None = None,
+    loops: Loops | None = None,
 ) -> None:
     """Show the form and the planned weeks.
 
-    `routes_page` is where a run's route can be seen. A visitor begins with the questions; who has a
-    plan begins with the plan.
+    `routes_page` is where a run's route can be seen, `loops` finds loops for runs that none fits. A
+    visitor begins with the questions; who has a plan begins with the plan.
     """
     leave_behind()
     st.title(labels.TITLE)
@@ -31,7 +37,7 @@ def show_week(
     link_line(desk)
     is_complete = keep_up(library)
     if desk.book is None:
-        st.markdown(f":gray[{labels.INTRO} {first_labels.THREE}]")
+        st.markdown(f":gray[{paragraph(labels.INTRO, first_labels.THREE)}]")
         asked, planned = st.columns([1, 2.1], gap="large")
     else:
         planned, asked = st.columns([2.1, 1], gap="large")
@@ -49,9 +55,9 @@ def show_week(
             st.info(labels.NO_LIBRARY)
         if at is not None:
             keep_line(at)
-            _or_told(form, lambda: show_season(at, library, routes, routes_page))
+            _or_told(form, lambda: show_season(at, library, routes, routes_page, loops))
         if form.mistake:
-            st.info(f"{form.mistake} {labels.FIX_FIRST}")
+            st.info(paragraph(form.mistake, labels.FIX_FIRST))
 
 
 def _or_told(form: WeekForm, show: Callable[[], None]) -> None:

@@ -8,6 +8,7 @@ WEEK = N_("Week")
 CARE = N_("Back care")
 JOURNAL = N_("Journal")
 ADD = N_("Add routes")
+LOOP = N_("A loop from a door")
 SETTINGS = N_("Settings")
 
 

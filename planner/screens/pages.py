@@ -15,6 +15,7 @@ from planner.screens.back_care_page import show_back_care
 from planner.screens.desk import desk, runners_of
 from planner.screens.journal_page import show_journal
 from planner.screens.looks import look_of, take_linked, tongue_of
+from planner.screens.loop_offer import Loops
 from planner.screens.notices import show_notices
 from planner.screens.page import show_week
 from planner.screens.seasons import planned_runs
@@ -24,15 +25,20 @@ from planner.screens.storage import the_store
 from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
+from routes.candidates import Point
 from routes.catalogue import Catalogue
 from routes.finder import Finder
 from routes.library import Library
+from routes.loop_finder import LoopFinder
+from routes.networks import SHIPPED, Networks, own_networks
 from routes.own import OwnRoutes
 from routes.places import Geocoder, read_places
 from routes.screens.draw_page import show_draw
 from routes.screens.inbox_page import show_inbox
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
+from routes.screens.loop_choice import LoopPages
+from routes.screens.loop_page import show_loops
 from routes.screens.page import Ways, show_routes
 from routes.screens.served import Ground, MapSources, Overview
 from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
@@ -97,6 +103,12 @@ def finder(folder: Path, own: Path) -> Finder:
     return Finder(library(folder, own), read_places(PLACES.read_bytes()), geocoder())
 
 
+@st.cache_resource(show_spinner=False)
+def loops() -> LoopFinder:
+    """Return what finds loops for all visitors: the runner's own networks go first."""
+    return LoopFinder(Networks((own_networks(os.environ), SHIPPED)))
+
+
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
@@ -112,14 +124,16 @@ def main() -> None:
     sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
-        lambda: show_routes(finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page), view),
+        lambda: show_routes(
+            finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page, loop_page), view
+        ),
         title=labels.ROUTES,
         icon=":material/map:",
         url_path="routes",
         default=True,
     )
     week_page = st.Page(
-        lambda: show_week(routes, routes_page, at, settings_page),
+        lambda: show_week(routes, routes_page, at, settings_page, Loops(loops(), loop_page)),
         title=labels.WEEK,
         icon=":material/calendar_month:",
         url_path="week",
@@ -141,6 +155,21 @@ def main() -> None:
         title=labels.draw(),
         icon=":material/draw:",
         url_path="draw",
+    )
+    home = runners.book.profile.home if runners.book else None
+    loop_page = st.Page(
+        lambda: show_loops(
+            finder(ROUTES, OWN),
+            loops(),
+            sources,
+            LoopPages(routes_page, draw_page),
+            view,
+            Point(home.lat_deg, home.lon_deg, home.name) if home else None,
+        ),
+        title=labels.LOOP,
+        icon=":material/laps:",
+        url_path="loop",
+        visibility="hidden",
     )
     journal_page = st.Page(
         lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
@@ -168,16 +197,17 @@ def main() -> None:
     today = datetime.now(zone).date()
     pages = [
         *(routes_page, today_page, week_page, care_page, journal_page, draw_page, add_page),
-        settings_page,
+        *(loop_page, settings_page),
     ]
     page = st.navigation(pages, position="top")
     with st.container(horizontal=True, key="top"):
         with st.container(horizontal=True, key="narrow-menu"):
-            # Settings are under You, at every width; a narrow line has no room for them.
+            # Settings are under You, and loops on the page Routes, at every width: a narrow line
+            # has no room for them.
             short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
             # Who has a plan wants to know first what is due now.
             first = [today_page] if runners.book else []
-            for each in [*first, *(each for each in pages[:-1] if each not in first)]:
+            for each in [*first, *(each for each in pages[:-2] if each not in first)]:
                 st.page_link(each, label=short.get(each.url_path))
         view = show_you(
             today,
@@ -190,7 +220,10 @@ def main() -> None:
     at = desk(storage.store, view, begun.profile, begun.runs)
     view = with_choice(view, at)
     tell_complaint(raster)
-    show_notices(storage, runners, at)
+    # The runner's own pages say themselves what the back asks for.
+    is_own = page in (today_page, week_page, care_page, journal_page)
+    reminds = None if is_own else today_page
+    show_notices(storage, runners, at, reminds, asks_who=page is not today_page)
     page.run()
 
 

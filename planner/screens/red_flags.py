@@ -9,7 +9,7 @@ from planner.care.said import said, sources_of
 from planner.profile import Help
 from planner.screens import standing_labels
 from planner.signs import Level, Sign
-from routes.language import Marked, _, spoken
+from routes.language import Marked, _, first_up, spoken
 
 # A herniated disc is the profile's to tell, not a check-in's.
 _DISC = "disc"
@@ -38,7 +38,7 @@ class Flag:
     @property
     def label(self) -> str:
         """Return the words as they stand by a tick box."""
-        return self.text[0].upper() + self.text[1:]
+        return first_up(self.text)
 
     @property
     def source(self) -> str:

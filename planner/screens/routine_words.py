@@ -6,7 +6,7 @@ from planner import routine_rules as ours
 from planner.exercises import Muscle
 from planner.journal import Sore
 from planner.plan import Reason
-from routes.language import N_, _, day_text, decimal, spoken
+from routes.language import N_, _, day_text, decimal, paragraph, spoken
 
 _PLAIN = {
     ours.OUR_GENTLE.id: N_(
@@ -60,7 +60,7 @@ def reason_text(reason: Reason) -> str:
         return _(_TURN[Muscle(str(reason.values[0]))])
     if rule == ours.OUR_SORE.id:
         spot, day = _spot_and_day(reason)
-        return f"{_(_SORE[spot]).format(day=day)} {_(_KEEP_MILD)}"
+        return paragraph(_(_SORE[spot]).format(day=day), _(_KEEP_MILD))
     if rule == ours.OUR_NO_LUNGE.id:
         spot, day = _spot_and_day(reason)
         return _(_NO_LUNGE[spot]).format(day=day)

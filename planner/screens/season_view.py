@@ -14,6 +14,7 @@ from planner.screens.done_dialog import mark_run
 from planner.screens.goal_view import show_goal
 from planner.screens.guide_dialog import guide_me
 from planner.screens.heat_view import show_heat
+from planner.screens.loop_offer import LoopOffers, Loops
 from planner.screens.run_taking import TakeRuns
 from planner.screens.seasons import Seen, seen
 from planner.screens.standing_view import check_in_line, show_standing
@@ -28,10 +29,15 @@ WEEK_ANCHOR = "the-week"
 
 
 def show_season(
-    desk: Desk, library: Library, routes: tuple[RouteSummary, ...], routes_page: Page
+    desk: Desk,
+    library: Library,
+    routes: tuple[RouteSummary, ...],
+    routes_page: Page,
+    loops: Loops | None = None,
 ) -> None:
     """Show the season of the desk's runner. Raises PlanError where there can be none.
 
+    Where no route fits a run, `loops` has one from home, None for no such offer.
     Under EMERGENCY and URGENT nothing is shown but whom to call.
     """
     season = seen(desk, library, routes)
@@ -44,7 +50,7 @@ def show_season(
     if not desk.is_looking:
         check_in_line(season.season.standing.state, desk)
     show_goal(season, desk, routes)
-    _show_weeks(season, desk, library, routes, routes_page)
+    _show_weeks(season, desk, library, routes, routes_page, loops)
     home = season.given.profile.home
     show_heat(desk.today, *([home.lat_deg] if home else []))
     if not desk.is_looking:
@@ -65,6 +71,7 @@ def _show_weeks(
     library: Library,
     routes: tuple[RouteSummary, ...],
     routes_page: Page,
+    loops: Loops | None,
 ) -> None:
     plan = season.season.plan
     weeks = weeks_of(plan, desk.journal)
@@ -86,18 +93,27 @@ def _show_weeks(
     _tell_accepted(season, week)
     show_take_along(season, desk, library, week.days)
     by_id = {route.id: route for route in routes}
-    WeekDays(by_id, routes_page, desk.units, _tools(season, desk, library, by_id)).show(
-        week, plan.advice, desk.today
-    )
+    offers = LoopOffers(season, desk, library, loops) if loops else None
+    tools = _tools(season, desk, library, by_id, offers)
+    WeekDays(by_id, routes_page, desk.units, tools).show(week, plan.advice, desk.today)
+    if offers:
+        offers.fill()
 
 
-def _tools(season: Seen, desk: Desk, library: Library, routes: dict[str, RouteSummary]) -> DayTools:
+def _tools(
+    season: Seen,
+    desk: Desk,
+    library: Library,
+    routes: dict[str, RouteSummary],
+    offers: LoopOffers | None,
+) -> DayTools:
     return DayTools(
         start_line=lambda day: start_line(season.given.profile, day, routes, desk.zone),
         mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
         change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
         take=TakeRuns(desk, library, routes, season.season.standing.state),
         guide=lambda day, kind: guide_me(season, desk, day, kind),
+        loop=offers.place if offers else None,
     )
 
 

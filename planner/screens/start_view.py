@@ -9,7 +9,7 @@ from planner.plan import Day
 from planner.profile import Profile
 from planner.screens import start_labels as labels
 from routes.daylight import Daylight, Polar
-from routes.language import clock_text
+from routes.language import clock_text, paragraph
 from routes.summary import RouteSummary
 
 _STEP = timedelta(minutes=5)
@@ -46,7 +46,7 @@ def start_text(
         said = labels.LIGHT_ELSEWHERE if is_away else labels.LIGHT
         return said.format(begins=begins, ends=ends)
     said = labels.PLAIN_ELSEWHERE if is_away else labels.PLAIN
-    return f"{said.format(begins=begins, ends=ends)} {_dark(start, light)}"
+    return paragraph(said.format(begins=begins, ends=ends), _dark(start, light))
 
 
 def _dark(start: Start, light: Daylight | Polar | None) -> str:

@@ -16,7 +16,6 @@ from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.components import TODAY
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
-from planner.screens.joined import first_up
 from planner.screens.said import show_said
 from planner.screens.season_view import tell_broken
 from planner.screens.seasons import Seen, seen
@@ -28,6 +27,7 @@ from planner.screens.today_view import Session
 from planner.screens.who import Runners, choose_runner
 from planner.screens.words import error_text
 from planner.today import Part, Today, today_of
+from routes.language import first_up
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
@@ -108,10 +108,12 @@ class _Day:
         left, right = session.columns([1.2, 1], gap="large")
         with left:
             self._session(by_id)
-        with right:
-            RunToday(self.desk, library, sources, self.day, stands.state).show(
-                self.routes, by_id, pages.routes
-            )
+        # Who is telling what hurts is shown nothing to run with.
+        if not self._is_telling():
+            with right:
+                RunToday(self.desk, library, sources, self.day, stands.state).show(
+                    self.routes, by_id, pages.routes
+                )
         with below:
             _tomorrow(self.day, self.desk, pages)
             show_said()
@@ -120,7 +122,8 @@ class _Day:
     def _session(self, by_id: Mapping[str, RouteSummary]) -> None:
         """Show the day's session, and below it the whole check-in where that is asked for."""
         given = self.seen.given
-        is_asking = self.worst is not None or self._is_telling()
+        is_telling = self._is_telling()
+        is_asking = self.worst is not None or is_telling
         session = Session(
             self.day,
             self.desk,
@@ -138,7 +141,7 @@ class _Day:
         )
         with st.container(key="today-check-in"):
             if is_asking:
-                show_check_in(self.desk, worst=self.worst)
+                show_check_in(self.desk, worst=self.worst, is_telling=is_telling)
 
     def _is_telling(self) -> bool:
         """Tell whether the runner asked to tell more of the back, and has not told it since."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 from planner import rules
 from planner.day_start import day_start
@@ -18,11 +18,11 @@ from planner.screens.change_words import run_text
 from planner.screens.dates import long_date
 from planner.screens.desk import Desk
 from planner.screens.guide import guide_data
-from planner.screens.joined import first_up
 from planner.screens.start_view import start_line, start_text
 from planner.screens.today_heard import heard_ids
 from planner.screens.words import reason_text, source_text
 from planner.today import Part, State, Thing, Today
+from routes.language import first_up
 from routes.screens.measures import about_time
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
@@ -54,6 +54,7 @@ class Session:
             "keeps": self.desk.book is not None,
             "day": self.day.day.isoformat(),
             "dayText": long_date(self.day.day),
+            "dayLeftMs": self._left_ms(),
             "heard": heard_ids(),
             "isAsking": self.is_asking,
             "notice": self._notice(),
@@ -63,6 +64,12 @@ class Session:
             "tomorrow": self._tomorrow(),
             "words": dict(words.browser_words(self.desk.profile.help.emergency)),
         }
+
+    def _left_ms(self) -> int:
+        """Return how long the day lasts yet: a browser ticks rightly even with a wrong clock."""
+        next_day = self.day.day + timedelta(days=1)
+        midnight = datetime.combine(next_day, time(), self.desk.zone)
+        return max(0, round((midnight - self.now) / timedelta(milliseconds=1)))
 
     def _notice(self) -> str:
         """Return what the back asks of the day in a line; of a stop the page tells first."""

@@ -3,7 +3,7 @@
 from planner import weather_rules
 from planner.plan import Reason
 from planner.weather import HeatAdvice, HeatLevel
-from routes.language import N_, _, spoken
+from routes.language import N_, _, paragraph, spoken
 
 _RISKS = {
     HeatLevel.LOW: N_("Low risk of heat."),
@@ -38,7 +38,7 @@ def heat_text(level: HeatLevel) -> str:
     """Return what a level of heat asks of a run, and where that is from."""
     minutes = round(weather_rules.HEAT_MOST_S / 60)
     advice = _(_ADVICE[level.advice]).format(minutes=minutes)
-    return f"{_(_RISKS[level])} {advice} {_(_TABLE)}"
+    return paragraph(_(_RISKS[level]), advice, _(_TABLE))
 
 
 def reason_text(reason: Reason) -> str:

@@ -37,7 +37,8 @@ class DayTools:
 
     `mark` and `change` open what marks a run as done, and what changes it; None where a plan is
     only looked at. `take` shows what can be taken away of a day's run, with its route or without.
-    `guide` opens what guides through one of a day's routines.
+    `guide` opens what guides through one of a day's routines. `loop` keeps a place for a loop from
+    home, None where none is offered.
     """
 
     start_line: Callable[[Day], str]
@@ -45,6 +46,7 @@ class DayTools:
     change: Callable[[date], None] | None
     take: Callable[[Day, RoutePick | None], None]
     guide: Callable[[Day, Kind], None]
+    loop: Callable[[Day], None] | None = None
 
 
 def weeks_of(plan: Plan, journal: Journal) -> tuple[Week, ...]:
@@ -153,6 +155,8 @@ class WeekDays:
                     icon=":material/map:",
                     query_params={"route": pick.route_id},
                 )
+        if self._tools.loop:
+            self._tools.loop(day)
 
     def _own_buttons(self, day: date, today: date) -> None:
         mark, change = self._tools.mark, self._tools.change

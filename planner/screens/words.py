@@ -9,7 +9,7 @@ from planner.rules import Rule, Tag
 from planner.screens import care_words, routine_words, weather_words
 from planner.screens.counted import minutes_text, number_word, ordinal_word, percent_text
 from planner.screens.route_words import ROUTE_REASONS
-from routes.language import N_, _, ngettext, spoken
+from routes.language import N_, _, ngettext, paragraph, spoken
 from routes.screens.measures import distance_text, pace_text
 from routes.units import Units
 
@@ -74,6 +74,10 @@ _SENTENCES = {
     rules.OUR_NO_FIT.id: N_(
         "No route comes within 10 % of {1:distance} and inside today’s limit. The nearest gives "
         "{0:distance}. Your run stays at {1:distance}, any way you like."
+    ),
+    rules.OUR_LOOP_HOME.id: N_(
+        "No route of yours comes within 10 % of {1:distance}. This loop from your home gives "
+        "{0:distance}."
     ),
     rules.OUR_NO_ROUTE.id: N_("There are no routes yet: run {0:distance} wherever you like."),
     rules.OUR_ONE_WAY.id: N_(
@@ -200,7 +204,7 @@ def _rest_text(rest_days: int, rested: int | None = None) -> str:
         "This run comes after {number} rest days.",
         rested,
     ).format(number=number_word(rested))
-    return f"{asked} {comes}"
+    return paragraph(asked, comes)
 
 
 def _unknown_text(rest_days: int) -> str:

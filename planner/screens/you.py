@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from planner.book import Book
+from planner.pain import standing
 from planner.runner_view import PlannedRunner
 from planner.screens import labels as week_labels
 from planner.screens import told
@@ -95,6 +96,7 @@ def _kept_runner(book: Book, today: date) -> PlannedRunner:
         longest_m or DEFAULT_LONGEST_M,
         book.profile.runner.easy_pace_s_per_km,
         is_told=longest_m is not None,
+        may_run=standing(book.journal, book.profile.runner, today).state.allows_runs,
     )
 
 

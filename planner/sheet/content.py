@@ -11,12 +11,12 @@ from planner.profile import NAMELESS, Help
 from planner.rules import DAYS_A_WEEK
 from planner.screens import care_words, red_flags, standing_labels
 from planner.screens import labels as week_labels
-from planner.screens.joined import first_up, in_a_row
+from planner.screens.joined import in_a_row
 from planner.sheet import labels
 from planner.sheet.notes import Note, Notes
 from planner.sheet.routines import Move, Routine, Routines, moves, routine
 from planner.sheet.starts import start_text
-from routes.language import _
+from routes.language import _, first_up
 from routes.screens.measures import about_height, about_time
 from routes.units import Units
 

@@ -58,9 +58,7 @@ def _head(advice: str, measure: Measure) -> Block:
     block = stacked(
         (
             paragraph([Run(drawn_labels.TITLE, _TITLE)], PAGE.width, measure),
-            paragraph(
-                [Run(_(advice), _TEXT), Run(f" {drawn_labels.LEGEND}", _TEXT)], PAGE.width, measure
-            ),
+            paragraph([Run(drawn_labels.head_text(advice), _TEXT)], PAGE.width, measure),
         ),
         3.0,
     )

@@ -30,6 +30,8 @@ SPACE = N_("Notes")
 def span_text(first: date, last: date) -> str:
     """Return a first and last day, as 23 to 29 Nov 2026."""
     if (first.year, first.month) == (last.year, last.month) and first != last:
+        if dates.is_year_first():
+            return dates.to_text(dates.year_date(first), day_text(last, "d"))
         return dates.to_text(day_text(first, "d"), dates.year_date(last))
     return dates.span_text(first, last)
 

@@ -4,13 +4,23 @@ What builds it is imported from `stage` and `chosen` themselves: folium takes lo
 all the rest of the app, and only who shows a map should wait for it.
 """
 
-from routes.mapview.given import Assets, ChosenWords, GradientRow, MapWords, Shown, Sought, Tiles
+from routes.mapview.given import (
+    Assets,
+    ChosenWords,
+    GradientRow,
+    LoopsShown,
+    MapWords,
+    Shown,
+    Sought,
+    Tiles,
+)
 from routes.mapview.kept import overview_file
 
 __all__ = [
     "Assets",
     "ChosenWords",
     "GradientRow",
+    "LoopsShown",
     "MapWords",
     "Shown",
     "Sought",

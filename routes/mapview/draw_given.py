@@ -16,7 +16,8 @@ class DrawWords:
     """Hold every word of the map that is drawn on, and in which language it is.
 
     Texts have places such as {number}; `points` and `long_legs` are texts by plural form, `winds`
-    go from north by east, `distance`, `height` and `up` are how lengths are written.
+    go from north by east, `distance`, `height` and `up` are how lengths are written, and
+    `followed` how a sentence is followed by the next.
     """
 
     map: str
@@ -70,6 +71,7 @@ class DrawWords:
     turned: str
     cleared: str
     full: str
+    followed: str
     from_last: str
     from_point: str
     winds: tuple[str, ...]

@@ -6,6 +6,7 @@ from reportlab.lib.colors import HexColor
 
 from routes.course import Sight
 from routes.facts import RouteFacts
+from routes.language import paragraph
 from routes.measure import Measurement
 from routes.paper import labels
 from routes.paper.ground import Ground
@@ -193,8 +194,7 @@ class _Sheet:
 
     def _list_note(self) -> str:
         left_out = self._told.left_out
-        more = [labels.more_text(left_out)] if left_out else []
-        return " ".join((labels.PASSED_NOTE, *more))
+        return paragraph(labels.PASSED_NOTE, labels.more_text(left_out) if left_out else "")
 
     def _column(self, x: float, y: float, wide: float, part: tuple[Row, ...]) -> None:
         paper = self._paper

@@ -7,7 +7,7 @@ import numpy as np
 
 from routes.course import PointKind
 from routes.facts import RouteFacts
-from routes.language import decimal
+from routes.language import decimal, paragraph
 from routes.measure import Measurement, retraces
 from routes.paper import labels
 from routes.paper.passed import Passed
@@ -57,12 +57,11 @@ def numbers(
 
 def methods(measurement: Measurement, duration_s: float | None, *, is_warm_shown: bool) -> str:
     """Return how the numbers are counted and the line is drawn, as one small paragraph."""
-    said = [
+    return paragraph(
         labels.ASCENT_METHOD if measurement.profile else labels.NO_HEIGHTS,
         labels.TIME_METHOD if duration_s is not None else "",
         labels.WALKED_METHOD if is_warm_shown else "",
-    ]
-    return " ".join(filter(None, said))
+    )
 
 
 def notes(facts: RouteFacts | None, units: Units) -> tuple[Pair, ...]:

@@ -47,3 +47,6 @@ REPORTS = st.components.v2.component(
 FITS = st.components.v2.component(
     "loopwell_fits", html="<ul></ul>", css=_read("fits.css"), js=SKETCH_JS + _read("fits.js")
 )
+LOOPS = st.components.v2.component(
+    "loopwell_loops", html="<ul></ul>", css=_read("loops.css"), js=SKETCH_JS + _read("loops.js")
+)

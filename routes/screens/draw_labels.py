@@ -9,6 +9,7 @@ from routes.language import (
     _,
     by_plural,
     figures_tag,
+    followed,
     grouped,
     ngettext,
     pgettext,
@@ -181,6 +182,7 @@ def words_in(units: Units) -> DrawWords:
                 n,
             )
         ),
+        followed=followed(),
         full=_("A drawing has at most {points} points.").format(points=grouped(MOST_SET_POINTS)),
         winds=_winds(),
         distance=distance_of(units),

@@ -117,6 +117,8 @@ def _readiness(wish: Wish, view: View) -> None:
     if not view.runner.is_told:
         st.markdown(f"**{labels.READY}**  \n:gray[{labels.READY_ASK}]")
         return
+    if not view.runner.may_run:
+        return
     key = "choose_ready"
     seed(key, wish.runs_away)
     st.pills(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from routes.language import N_, _, decimal, listed, ngettext, spoken
+from routes.language import N_, _, decimal, first_up, listed, ngettext, spoken
 from routes.recipe import Method, Recipe
 from routes.screens.measures import distance_of, distance_text, height_text
 from routes.tailor import FIT_SHARE, Variation
@@ -37,7 +37,7 @@ def way_text(recipe: Recipe, units: Units) -> str:
 def way_title(recipe: Recipe, units: Units) -> str:
     """Return how a variation is run, as a title; places count from the start."""
     words = way_text(recipe, units)
-    return words[0].upper() + words[1:]
+    return first_up(words)
 
 
 def kept_text(names: Sequence[str]) -> str:

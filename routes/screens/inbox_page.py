@@ -15,6 +15,7 @@ from streamlit.navigation.page import Page
 from routes.catalogue import Progress
 from routes.errors import Fault, RouteFileError
 from routes.inbox import Inbox, Report
+from routes.language import paragraph
 from routes.library import Library
 from routes.own import OwnRoutes
 from routes.screens import own_labels as labels
@@ -271,13 +272,8 @@ def _keep(inbox: Inbox, own: OwnRoutes, wanted: Sequence[RouteSummary]) -> None:
             text = labels.KEEPING.format(done=len(names), total=len(ids))
             bar.progress(len(names) / len(ids), text=text)
     except RouteFileError as error:
-        did(
-            Step(
-                " ".join(
-                    (fault_text(error), *([labels.now_kept_text(len(names))] if names else []))
-                )
-            )
-        )
+        kept = labels.now_kept_text(len(names)) if names else ""
+        did(Step(paragraph(fault_text(error), kept)))
     else:
         undo = partial(_unkeep, own, tuple(names))
         did(Step(labels.now_kept_text(len(names)), undo, labels.UNKEPT))

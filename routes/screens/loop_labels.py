@@ -1,6 +1,6 @@
 """What is told of loops, and the sentence for each reason why there is none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from routes.language import N_, _, decimal, ngettext, spoken
 from routes.loop_ask import MOST_AWAY_M, Found, Loop, LoopError, LoopFault, Shape
@@ -34,6 +34,10 @@ _FAULTS: Mapping[LoopFault, str] = {
         "leave it open."
     ),
     LoopFault.UNKNOWN_NETWORK: N_("There is no network of that name. There are: {detail}."),
+    LoopFault.NO_NETWORK: N_(
+        "The streets and paths there are not known here yet. Choose a place on a network that is "
+        "here, such as in Parramatta. The README says how to bring a network of any other place."
+    ),
 }
 
 
@@ -54,13 +58,30 @@ def loop_title(loop: Loop, units: Units) -> str:
 
 def loop_text(loop: Loop, units: Units) -> str:
     """Return a line that tells of a loop."""
-    parts = [
+    facts = loop_facts(loop, units)
+    return _("{loop}: {facts}").format(loop=loop_title(loop, units), facts=", ".join(facts))
+
+
+def loop_facts(loop: Loop, units: Units) -> Sequence[str]:
+    """Return what is told of a loop, what counts most for a run first."""
+    return (
         *([] if loop.ascent_m is None else [up_text(loop.ascent_m, units)]),
         _("{percent} % of it run twice").format(percent=decimal(100 * loop.repeated_share)),
         _("{percent} % on paths and in parks").format(percent=decimal(100 * loop.path_share)),
         _crossings_text(loop.crossings),
-    ]
-    return _("{loop}: {facts}").format(loop=loop_title(loop, units), facts=", ".join(parts))
+        _turns_text(loop.turns_per_km, units),
+    )
+
+
+def _turns_text(turns_per_km: float, units: Units) -> str:
+    count = round(turns_per_km * units.distance_m / 1000)
+    if units is Units.KM:
+        return ngettext("about {count} turn a km", "about {count} turns a km", count).format(
+            count=count
+        )
+    return ngettext("about {count} turn a mile", "about {count} turns a mile", count).format(
+        count=count
+    )
 
 
 def _crossings_text(count: int) -> str:
@@ -73,14 +94,19 @@ def _crossings_text(count: int) -> str:
 
 def found_text(found: Found, asked: Shape, units: Units) -> str:
     """Return all loops found, a line each, and a sentence where they are not as asked for."""
-    lines = [loop_text(loop, units) for loop in found.loops]
+    return "\n".join([loop_text(loop, units) for loop in found.loops] + found_notes(found, asked))
+
+
+def found_notes(found: Found, asked: Shape) -> list[str]:
+    """Return how what was found differs from what was asked for, a sentence each."""
+    notes = []
     if found.is_back and asked is not Shape.THERE_AND_BACK:
-        lines.append(
+        notes.append(
             _("No loop of that length is found from there, so these go out and back the same way.")
         )
     if found.is_fewer:
-        lines.append(_("No more loops of that length differ enough from these."))
-    return "\n".join(lines)
+        notes.append(_("No more loops of that length differ enough from these."))
+    return notes
 
 
 spoken(__name__)

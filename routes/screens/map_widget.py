@@ -9,7 +9,7 @@ import streamlit as st
 from routes.facts import RouteFacts
 from routes.gradients import CLASSES
 from routes.language import words_tag
-from routes.mapview import ChosenWords, GradientRow, MapWords, Shown, Sought
+from routes.mapview import ChosenWords, GradientRow, LoopsShown, MapWords, Shown, Sought
 from routes.mapview.draw_given import DrawSetup
 from routes.measure import Bounds, Measurement
 from routes.screens import labels, map_labels
@@ -17,11 +17,14 @@ from routes.screens.measures import distance_of
 from routes.screens.served import MapSources, map_assets
 from routes.screens.view import View
 from routes.summary import RouteSummary
-from routes.track import Route
+from routes.track import Route, Track
 from routes.units import Units
 
 _HEIGHT_PX = 520  # until the page's style knows better
 _DRAWING_KEY = "draw_map"
+_LOOP_KEY = "loop_map"
+# Our choice: about a kilometre and a half to each side of a door.
+_ABOUT_DEG = 0.014
 # What the offline map shows, for who has no routes yet.
 _PARRAMATTA = Bounds(-33.84, 150.97, -33.77, 151.06)
 
@@ -73,13 +76,20 @@ def _chosen_words(units: Units) -> ChosenWords:
         finish=labels.MARK_FINISH,
         start_and_finish=labels.MARK_BOTH,
         mark=distance_of(units),
+        before=map_labels.BEFORE,
     )
 
 
-def shown_to(view: View, measurement: Measurement, facts: RouteFacts | None = None) -> Shown:
+def shown_to(
+    view: View,
+    measurement: Measurement,
+    facts: RouteFacts | None = None,
+    before: Track | None = None,
+) -> Shown:
     """Return what the map tells this runner along a route, which is measured as it is drawn.
 
     `facts` are of that same line: leave them out for one that was cut, turned or begun elsewhere.
+    `before` is the line that it was, where that is to be seen as well.
     """
     return Shown(
         units=view.units,
@@ -87,6 +97,7 @@ def shown_to(view: View, measurement: Measurement, facts: RouteFacts | None = No
         warm_down_m=view.runner.warm_down_m,
         profile=measurement.profile,
         places=facts.places if facts else (),
+        before=before,
     )
 
 
@@ -174,6 +185,63 @@ def show_map(
     )
 
 
+def show_loop_map(
+    loops: Sequence[Route],
+    shown: LoopsShown,
+    told: Shown | None,
+    sources: MapSources,
+    search: Search,
+) -> None:
+    """Show `loops`, the chosen one bold with what is `told` along it, or a map to choose a door on.
+
+    `search` has the door, and is told of a click on the map and on a loop.
+    """
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
+    from routes.mapview.found import found_layer  # noqa: PLC0415
+    from routes.mapview.loops import loops_layer  # noqa: PLC0415
+    from routes.mapview.stage import build_map  # noqa: PLC0415
+
+    def clicked() -> None:
+        value = st.session_state.get(_LOOP_KEY)
+        if isinstance(value, dict):
+            search.on_told(value)
+
+    layers = [loops_layer([loop.track for loop in loops], shown), found_layer((), search.sought)]
+    if told:
+        chosen = loops[shown.chosen - 1]
+        words = _chosen_words(told.units)
+        layers.insert(
+            1,
+            chosen_layer(
+                chosen,
+                f"loop-{shown.chosen}",
+                words,
+                is_loop=_ends_at_start(chosen.track),
+                channel=pointer_channel(),
+                shown=told,
+            ),
+        )
+    near = search.sought.near
+    around = _round_about(*near[:2]) if near else _PARRAMATTA
+    st_folium(
+        build_map(
+            _first_seen(_LOOP_KEY, around),
+            map_assets(sources.ground),
+            _map_words(),
+            sources.tiles,
+            _gradients(),
+        ),
+        key=_LOOP_KEY,
+        height=_HEIGHT_PX,
+        use_container_width=True,
+        returned_objects=[],
+        feature_group_to_add=layers,
+        on_change=clicked,
+    )
+
+
 def show_drawing_map(
     routes: tuple[RouteSummary, ...],
     setup: DrawSetup,
@@ -210,6 +278,20 @@ def _first_seen(key: str, around: Bounds) -> Bounds:
     """Return what the map `key` was first opened on in this visit: its layers look further."""
     seen: Bounds = st.session_state.setdefault(f"{key}_first", around)
     return seen
+
+
+def _ends_at_start(track: Track) -> bool:
+    ends = (track.lat_deg[0], track.lon_deg[0]), (track.lat_deg[-1], track.lon_deg[-1])
+    return ends[0] == ends[1]
+
+
+def _round_about(lat_deg: float, lon_deg: float) -> Bounds:
+    return Bounds(
+        max(lat_deg - _ABOUT_DEG, -90.0),
+        lon_deg - _ABOUT_DEG,
+        min(lat_deg + _ABOUT_DEG, 90.0),
+        lon_deg + _ABOUT_DEG,
+    )
 
 
 def _around(routes: Sequence[RouteSummary]) -> Bounds:

@@ -18,6 +18,7 @@ from routes.screens.draw_page import offer_drawing
 from routes.screens.edit_panel import show_edits
 from routes.screens.fit_panel import show_fit
 from routes.screens.library import keep_up, opened
+from routes.screens.loop_choice import offer_loops
 from routes.screens.map_widget import show_map, shown_to
 from routes.screens.marking import change_tags
 from routes.screens.own import change_own
@@ -33,10 +34,11 @@ from routes.summary import RouteSummary
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Name the pages that this one leads to: to add routes, and to draw or change one."""
+    """Name the pages that this one leads to: to add, draw and find routes."""
 
     add: Page
     draw: Page
+    loop: Page
 
 
 def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, view: View) -> None:
@@ -53,9 +55,11 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
     if not routes:
         if is_complete:
             _empty(folder, ways.add)
+            offer_loops(ways.loop)
         _problems(library)
         return
     st.markdown(f":gray[{labels.INTRO}]")
+    offer_loops(ways.loop)
     chosen = _chosen(routes)
     choose = chooser(routes, _choose)
     whole = opened(library, chosen.id)
@@ -70,7 +74,7 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
         if shown:
             show_map(
                 *(listed, shown.route, shown.summary, sources, choose),
-                shown=shown_to(view, shown.measurement, shown.facts),
+                shown=shown_to(view, shown.measurement, shown.facts, shown.before),
                 search=on_map(searching),
             )
     if whole and shown:

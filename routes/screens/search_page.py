@@ -17,7 +17,7 @@ from routes.screens.following import follows, stop_following, take_view
 from routes.screens.map_widget import Search
 from routes.screens.marking import marks_or_told, star
 from routes.screens.measures import about_time, distance_text
-from routes.screens.near import PICKING, near_told, stop_picking
+from routes.screens.near import near_point, near_told
 from routes.screens.route_list import Listing, show_list
 from routes.screens.view import View
 from routes.summary import RouteSummary
@@ -71,7 +71,7 @@ def on_map(searching: Searching) -> Search:
         found=searching.found.routes if is_limited else None,
         near=(near.lat_deg, near.lon_deg, labels.NEAR_IS.format(place=label)) if near else None,
         within_m=wish.within_m,
-        picking=bool(st.session_state.get(PICKING)),
+        picking=near_point(searching.finder).is_picking,
         follow=follows(wish),
         view=wish.view,
         fit=st.session_state.get(_FIT, 0),
@@ -95,11 +95,15 @@ def show_found(
     wish, found, view = searching.wish, searching.found, searching.view
     filter_bar(wish, searching.finder, view)
     _status(searching)
+    near = near_point(searching.finder)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.session_state.get(PICKING):
+        if near.is_picking:
             st.text(labels.PICKING, width="stretch")
             st.button(
-                labels.PICK_STOP, key="choose_pick_stop", type="tertiary", on_click=stop_picking
+                labels.PICK_STOP,
+                key="choose_pick_stop",
+                type="tertiary",
+                on_click=near.stop_picking,
             )
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.unknown:
@@ -147,7 +151,8 @@ def _marks(route: RouteSummary, searching: Searching) -> Sequence[str]:
     if runner.is_told:
         if searching.wish.sort is Sort.TIME:
             marks.append(about_time(runner.time_s(route.gradient_mix_m)))
-        marks.append(labels.readiness_text(runner.runs_away(max(route.distance_m, 1.0))))
+        if runner.may_run:
+            marks.append(labels.readiness_text(runner.runs_away(max(route.distance_m, 1.0))))
     return marks
 
 
@@ -161,7 +166,13 @@ def _status(searching: Searching) -> None:
         if is_limited and count:
             st.button(labels.FIT, key="choose_fit_button", type="tertiary", on_click=_fit)
         if is_limited or wish != read_wish({}).wish:
-            st.button(labels.CLEAR, key="choose_clear", type="tertiary", on_click=_clear)
+            st.button(
+                labels.CLEAR,
+                key="choose_clear",
+                type="tertiary",
+                on_click=_clear,
+                args=(searching.finder,),
+            )
 
 
 def _nothing(found: Found) -> None:
@@ -180,7 +191,7 @@ def _fit() -> None:
     st.session_state[_FIT] = st.session_state.get(_FIT, 0) + 1
 
 
-def _clear() -> None:
+def _clear(finder: Finder) -> None:
     stop_following()
-    stop_picking()
+    near_point(finder).stop_picking()
     ask_anything()

@@ -21,7 +21,7 @@ _MAP = Path(mapview.__file__).parent / "assets"
 # In the order in which they need each other.
 _SCRIPTS = (
     *("base.js", "tiles.js", "labels.js", "ground.js", "lines.js"),
-    *("path.js", "marks.js", "pointer.js", "chosen.js", "found.js"),
+    *("path.js", "marks.js", "pointer.js", "chosen.js", "found.js", "loops.js"),
     *("legend.js", "controls.js", "start.js"),
 )
 _DRAW_SCRIPTS = (
@@ -38,7 +38,8 @@ def _bundle() -> Path:
     """
     third = Path(leaflet.BASE_DIR)
     scripts = (third / "leaflet.js", *(_MAP / name for name in (*_SCRIPTS, *_DRAW_SCRIPTS)))
-    styles = (third / "leaflet.css", _MAP / "map.css", _MAP / "found.css", _MAP / "draw.css")
+    ours = ("map.css", "found.css", "loops.css", "draw.css")
+    styles = (third / "leaflet.css", *(_MAP / name for name in ours))
     folder = Path(_BUNDLE.name)
     for name, parts in (("map.js", scripts), ("map.css", styles)):
         text = "\n".join(part.read_text(encoding="utf-8") for part in parts)

@@ -10,8 +10,9 @@ from typing import cast
 import numpy as np
 import streamlit as st
 
-from routes.edits import Fit, History
+from routes.edits import Fit, History, Match
 from routes.facts import RouteFacts
+from routes.language import paragraph
 from routes.limits import MOST_NAME_CHARS
 from routes.measure import Measurement, measure
 from routes.screens import edit_labels, fit_labels
@@ -26,13 +27,15 @@ _KEY = "workshop"
 class Shown:
     """Hold what the page shows of the chosen route: as it is, or as it was made.
 
-    `summary` has the chosen route's id, and the name, sizes and line of what is shown.
+    `summary` has the chosen route's id, and the name, sizes and line of what is shown. `before` is
+    the line that was matched to make it, None where it was made otherwise.
     """
 
     route: Route
     measurement: Measurement
     summary: RouteSummary
     facts: RouteFacts | None
+    before: Track | None = None
 
 
 def history_of(route_id: str, whole: Route) -> History:
@@ -69,8 +72,17 @@ def shown_now(
     summary = replace(summarise(route, chosen.id, measurement), tags=chosen.tags)
     # What is said of the whole route, and where it passes what, is not said of this.
     of_route = fit_labels.OF_ROUTE.format(name=chosen.name)
-    said = " ".join(filter(None, (said_of(history, units), of_route)))
-    return Shown(route, measurement, summary, RouteFacts(file_name="", summary=said))
+    said = paragraph(said_of(history, units), of_route)
+    return Shown(
+        route, measurement, summary, RouteFacts(file_name="", summary=said), _before(history)
+    )
+
+
+def _before(history: History) -> Track | None:
+    """Return the line that the last edit matched, None where that edit was another."""
+    if not isinstance(history.state.edit, Match):
+        return None
+    return history.undo().route.track
 
 
 def new_name(name: str, distance_m: float, history: History, units: Units, part: int = -1) -> str:
@@ -85,7 +97,7 @@ def new_name(name: str, distance_m: float, history: History, units: Units, part:
 def said_of(history: History, units: Units) -> str:
     """Return the edits up to now as sentences, the last three of them."""
     edits = [state.edit for state in history.states[1 : history.at + 1] if state.edit]
-    return " ".join(edit_labels.edit_text(edit, units) for edit in edits[-3:])
+    return paragraph(*(edit_labels.edit_text(edit, units) for edit in edits[-3:]))
 
 
 def _histories() -> MutableMapping[str, History]:

@@ -36,6 +36,8 @@ class TodaySession {
       this.tellWire();
     };
     for (const name of ["online", "offline"]) window.addEventListener(name, this.online);
+    this.seen = () => this.watchDay();
+    document.addEventListener("visibilitychange", this.seen);
     this.clears = new MutationObserver(todayClearView);
     this.clears.observe(document.body, { childList: true, subtree: true });
   }
@@ -43,6 +45,8 @@ class TodaySession {
   end() {
     clearTimeout(this.timer);
     clearTimeout(this.patience);
+    clearTimeout(this.midnight);
+    document.removeEventListener("visibilitychange", this.seen);
     this.clears.disconnect();
     for (const name of ["online", "offline"]) window.removeEventListener(name, this.online);
     this.card?.end();
@@ -58,10 +62,21 @@ class TodaySession {
     // After midnight: what is being done is finished first.
     const isBusy = before && before.day !== data.day && this.card?.isBusy;
     this.data = isBusy ? { ...before, who: data.who, keeps: data.keeps, heard: data.heard } : data;
-    if (before?.day !== this.data.day) this.chosen = null;
+    if (!isBusy) this.dayEnds = Date.now() + data.dayLeftMs;
+    const isTold = before?.isAsking && !data.isAsking;
+    if (isTold || before?.day !== this.data.day) this.chosen = null;
     this.draw();
     this.flush();
     this.fetchFigures();
+    this.watchDay();
+  }
+
+  // A page that was left open overnight asks for the new day, unless something is being done.
+  watchDay() {
+    clearTimeout(this.midnight);
+    const left = this.dayEnds - Date.now();
+    if (left <= 0 && !this.card.isBusy) this.send("wanted", "day");
+    this.midnight = setTimeout(this.seen, Math.max(left, TODAY_RETRY_MOST_MS));
   }
 
   // The server's states, with what was tapped since laid over them.
@@ -102,6 +117,7 @@ class TodaySession {
       const hadFocus = this.root.getRootNode().activeElement && this.key;
       this.key = key;
       this.card?.end();
+      if (view.isOpen && this.isFinished(view.guide)) this.beginAnew(shown);
       this.card = new TodayCard(view, this.does(shown));
       this.place.replaceChildren(this.card.box);
       if (hadFocus) this.card.title.focus({ preventScroll: true });
@@ -159,6 +175,11 @@ class TodaySession {
     this.draw();
     this.root.scrollIntoView({ block: "start" });
     this.flush();
+  }
+
+  // Its end was tapped for at once: what is open all the same was undone by the server.
+  isFinished(guide) {
+    return guide && guidePlace(guide.id, guide.steps.length, Date.now()).isDone;
   }
 
   // A routine that is not done after all begins at its beginning.

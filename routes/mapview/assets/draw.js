@@ -74,6 +74,7 @@
     let waiting = 0;
     const now = () => draft.state.now.line;
     const number = (i) => String(i + 1);
+    const joined = (told, next) => fill(words.followed, { told, next });
     let isFollowing = window.loopwell.recall(FOLLOW) !== "no";
     const kind = () => (isFollowing ? edit.FOLLOWS : edit.STRAIGHT);
     const netOf = window.loopwell.waysNear(setup.ways, () => {
@@ -121,13 +122,13 @@
       refresh();
       const drawn = legs.drawn(line);
       const texts = told.map((i) => drawn.legs[i - 1]).filter(Boolean).map(panel.legText);
-      panel.say([said, ...texts, panel.lengthText(drawn)].join(" "));
+      panel.say([said, ...texts, panel.lengthText(drawn)].reduce(joined));
     }
 
     function travel(step, said) {
       if (!step()) { panel.say(words.no_step); return; }
       refresh();
-      panel.say(`${said} ${panel.lengthText(legs.drawn(now()))}`);
+      panel.say(joined(said, panel.lengthText(legs.drawn(now()))));
     }
 
     function answered(said) {

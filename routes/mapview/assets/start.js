@@ -91,10 +91,11 @@
     stage.onMarks = ground.giveWay;
     stage.lines = loopwell.lines(map, setup, tell);
     loopwell.finder(map, stage.lines, stage.colours);
+    stage.loops = loopwell.loops(map, stage.lines, stage.colours);
     stage.legend = loopwell.legend(map, setup, stage, () => stage.chosen?.colour(stage.legend.wanted()));
     stage.asGradients = stage.legend.wanted;
     watchTheme(stage.colours, () => {
-      for (const each of [ground, stage.lines, stage.legend, controls, stage.chosen]) each?.paint();
+      for (const each of [ground, stage.lines, stage.loops, stage.legend, controls, stage.chosen]) each?.paint();
     });
   };
 
@@ -105,6 +106,8 @@
     stage.lines.lay(url);
     if (stage.chosenId === undefined) stage.bounds = L.latLngBounds(around);
   };
+
+  window.loopwell.layLoops = (group, data) => stage.loops.show(group, data);
 
   window.loopwell.scaleIn = (units) => stage.scale(units);
 
@@ -125,7 +128,7 @@
     const isOther = stage.chosenId !== data.id;
     const isChanged = box.dataset.line !== data.mark;
     stage.chosenId = data.id;
-    stage.bounds = stage.chosen.bounds;
+    stage.bounds = stage.loops.bounds() ?? stage.chosen.bounds;
     box.dataset.chosen = data.id;
     box.dataset.line = data.mark;
     const inView = map.getSize().x > 0 && map.getBounds().contains(stage.bounds);

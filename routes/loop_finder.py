@@ -1,0 +1,72 @@
+"""Loops from any door that a network covers, found once for each ask."""
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from routes.loop_ask import Ask, Found, LoopError, LoopFault, Position
+from routes.network import Flag
+from routes.networks import Networks
+
+if TYPE_CHECKING:
+    from routes.footways import Footways
+
+# Our choice: a page asks for one at a time, a week for at most seven.
+_MOST_KEPT = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Say what a network knows of its ways: which are soft, which are lit."""
+
+    soft: bool
+    lit: bool
+
+
+class LoopFinder:
+    """Find loops on the network that covers each door. One instance may serve many threads."""
+
+    def __init__(self, networks: Networks) -> None:
+        self._networks = networks
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Ask, tuple[Footways, Found | LoopError]] = OrderedDict()
+
+    def covers(self, door: Position) -> bool:
+        """Tell whether a run may begin at a place."""
+        return self._networks.at(*door) is not None
+
+    def known_at(self, door: Position) -> Known:
+        """Tell what the network of a place knows of its ways; nothing where there is none."""
+        footways = self._networks.at(*door)
+        flags = 0 if footways is None else int(np.bitwise_or.reduce(footways.network.flags))
+        return Known(soft=bool(flags & Flag.SOFT), lit=bool(flags & Flag.LIT))
+
+    def find(self, ask: Ask) -> Found:
+        """Return what `routes.find_loops` finds, and the same again for the same ask.
+
+        Raises LoopError as it does, and with NO_NETWORK for a door that no network covers.
+        """
+        # Geometry and graphs take a while to load, and most pages need none.
+        from routes.loops import find_loops  # noqa: PLC0415
+
+        footways = self._networks.at(*ask.door)
+        if footways is None:
+            raise LoopError(LoopFault.NO_NETWORK)
+        with self._lock:
+            known = self._kept.get(ask)
+        if known is None or known[0] is not footways:
+            try:
+                known = (footways, find_loops(footways, ask))
+            except LoopError as error:
+                known = (footways, error)
+            with self._lock:
+                self._kept[ask] = known
+                if len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+        if isinstance(known[1], LoopError):
+            # Another one each time: an error that is raised twice keeps growing its traceback.
+            raise LoopError(known[1].code, known[1].detail, known[1].nearest_m)
+        return known[1]

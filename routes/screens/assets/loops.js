@@ -1,0 +1,51 @@
+// Loops to choose from: number, shape, how far, what it runs along and what to know of it; pressing
+// one shows it on the map.
+function text(kind, words) {
+  const node = document.createElement("span");
+  node.className = kind;
+  node.textContent = words;
+  return node;
+}
+
+function entry(loop) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.dataset.loop = String(loop.number);
+  const number = text("number", String(loop.number));
+  number.setAttribute("aria-label", loop.numbered);
+  number.setAttribute("role", "img");
+  const words = document.createElement("span");
+  words.className = "words";
+  const head = document.createElement("span");
+  head.append(text("distance", loop.distance), text("name", loop.name));
+  words.append(head, text("about", loop.facts.join(" · ")));
+  const drawing = document.createElement("span");
+  drawing.className = "drawing";
+  drawing.append(sketch(loop.sketch), number);
+  button.append(drawing, words);
+  const item = document.createElement("li");
+  item.append(button);
+  return item;
+}
+
+export default function loops({ data, parentElement, setTriggerValue }) {
+  const box = parentElement.querySelector("ul");
+  box.setAttribute("aria-label", data.label);
+  const content = JSON.stringify(data.loops);
+  if (box.dataset.content !== content) {
+    box.dataset.content = content;
+    box.replaceChildren(...data.loops.map(entry));
+  }
+  const mark = (number) => {
+    for (const button of box.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button.dataset.loop === number));
+    }
+  };
+  mark(String(data.chosen));
+  box.onclick = (event) => {
+    const button = event.target.closest("button");
+    if (!button) return;
+    mark(button.dataset.loop); // seen at once, before Python answers
+    setTriggerValue("chosen", Number(button.dataset.loop));
+  };
+}

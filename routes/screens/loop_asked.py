@@ -1,0 +1,43 @@
+"""What loops this visitor asks for: it stands in the page's address, and nowhere else."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from routes.loop_wish import PARAMETERS, LoopWish, loop_parameters, read_loop_wish
+
+_LAST = "loop_asked_last"
+
+
+def asked_loop(*, is_new_visit: bool) -> LoopWish:
+    """Return the wish that the address tells; one who comes back to the page finds the last one.
+
+    `is_new_visit` tells that another page was shown before.
+    """
+    told = {name: said for name in PARAMETERS if (said := st.query_params.get(name))}
+    last = st.session_state.get(_LAST)
+    if is_new_visit and not told and isinstance(last, LoopWish):
+        _write(last)
+        return last
+    wish = read_loop_wish(told)
+    st.session_state[_LAST] = wish
+    return wish
+
+
+def ask_loop(change: Callable[[LoopWish], LoopWish]) -> None:
+    """Change the wish; call it from a callback, so that the whole page shows the same."""
+    last = st.session_state.get(_LAST)
+    wish = change(last if isinstance(last, LoopWish) else LoopWish())
+    st.session_state[_LAST] = wish
+    _write(wish)
+
+
+def _write(wish: LoopWish) -> None:
+    news: dict[str, str | list[str]] = {
+        name: said or []
+        for name, said in loop_parameters(wish).items()
+        if said != st.query_params.get(name, "")
+    }
+    if news:
+        # In one step: each would be an entry of its own in the browser's history.
+        st.query_params.update(news)

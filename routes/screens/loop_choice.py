@@ -1,0 +1,156 @@
+"""The loops found, one of them chosen: the list, and what can be done with the chosen one."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import streamlit as st
+from streamlit.navigation.page import Page
+
+from routes.edits import History
+from routes.library import Library
+from routes.loop_ask import MOST_SEED, Found, Loop
+from routes.loop_wish import LoopWish
+from routes.measure import Measurement
+from routes.screens import loop_page_labels as labels
+from routes.screens.card import show_card
+from routes.screens.components import LOOPS
+from routes.screens.keep_new import keep_new, keep_parts
+from routes.screens.loop_asked import ask_loop
+from routes.screens.loop_labels import loop_facts
+from routes.screens.measures import distance_text
+from routes.screens.sketch import sketch
+from routes.screens.view import View
+from routes.screens.workshop import Shown, new_name
+from routes.summary import RouteSummary, summarise
+from routes.units import Units
+
+_KEY = "loops"
+_TO_DRAW = "loop_to_draw"
+# A file keeps coordinates to about a centimetre.
+_SAME_DEG, _SAME_M = 1e-5, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class LoopPages:
+    """Name the pages that this one leads to: where a kept loop is seen, and where it is changed."""
+
+    routes: Page
+    draw: Page
+
+
+def offer_loops(loop_page: Page) -> None:
+    """Show the way to find new loops, on another page than `loop_page`."""
+    st.page_link(loop_page, label=labels.OFFER, icon=":material/laps:", help=labels.OFFER_HELP)
+
+
+def show_list(found: Found, number: int, wish: LoopWish, units: Units) -> None:
+    """Show the loops, `number` chosen, and the way to others."""
+
+    def chosen() -> None:
+        sent = st.session_state[_KEY].chosen
+        if isinstance(sent, int) and 1 <= sent <= len(found.loops):
+            ask_loop(lambda last: replace(last, number=sent))
+
+    LOOPS(
+        key=_KEY,
+        data={
+            "label": labels.LISTED,
+            "chosen": number,
+            "loops": [_entry(at, loop, units) for at, loop in enumerate(found.loops, 1)],
+        },
+        on_chosen_change=chosen,
+    )
+    with st.container(horizontal=True, gap="small"):
+        st.button(
+            labels.ANOTHER,
+            key="loop_another",
+            icon=":material/refresh:",
+            on_click=_seed,
+            args=(wish.seed % MOST_SEED + 1,),
+        )
+        if wish.seed > 1:
+            st.button(labels.FIRST, key="loop_first", type="tertiary", on_click=_seed, args=(1,))
+    st.markdown(f":gray[{labels.RANKED}]")
+
+
+def show_chosen(
+    loop: Loop, measurement: Measurement, library: Library, pages: LoopPages, view: View
+) -> None:
+    """Show the chosen loop's card, and the ways to keep it and to change it."""
+    summary = summarise(loop.route, f"loop-{loop.seed}", measurement)
+    history = History.of(loop.route)
+    kept = _kept(library, summary)
+    with st.container(horizontal=True, vertical_alignment="center", key="loop-chosen"):
+        if kept:
+            st.page_link(
+                pages.routes,
+                label=labels.SEE,
+                icon=":material/map:",
+                query_params={"route": kept.id},
+            )
+        else:
+            keep_new(summary, history, library.own, view.units, "loop")
+        _draw(summary, history, kept, library, pages, view.units)
+    show_card(summary, Shown(loop.route, measurement, summary, None), history, None, view)
+
+
+def _entry(number: int, loop: Loop, units: Units) -> dict[str, object]:
+    return {
+        "number": number,
+        "numbered": labels.number_text(number),
+        "distance": distance_text(loop.distance_m, units),
+        "name": loop.name,
+        "facts": list(loop_facts(loop, units)),
+        "sketch": sketch(loop.route.track),
+    }
+
+
+def _seed(seed: int) -> None:
+    ask_loop(lambda wish: replace(wish, seed=seed, number=1))
+
+
+def _draw(
+    summary: RouteSummary,
+    history: History,
+    kept: RouteSummary | None,
+    library: Library,
+    pages: LoopPages,
+    units: Units,
+) -> None:
+    """Offer to change the loop on the page Draw, which opens routes that are kept."""
+    if kept and st.session_state.pop(_TO_DRAW, False):
+        st.switch_page(pages.draw, query_params={"edit": kept.id})
+
+    def keep() -> None:
+        st.session_state[_TO_DRAW] = True
+        if kept is None:
+            name = new_name(summary.name, summary.distance_m, history, units)
+            keep_parts(history.state.parts, [name], (), library.own)
+
+    st.button(
+        labels.DRAW,
+        key="loop_draw",
+        icon=":material/draw:",
+        help=labels.DRAW_HELP,
+        on_click=keep,
+    )
+
+
+def _kept(library: Library, summary: RouteSummary) -> RouteSummary | None:
+    """Return the runner's own route that is this loop, None while it is not kept."""
+    box = np.array(_corners(summary))
+    return next(
+        (
+            route
+            for route in library.list()
+            if library.is_own(route.id)
+            and abs(route.distance_m - summary.distance_m) <= _SAME_M
+            and np.abs(np.array(_corners(route)) - box).max() <= _SAME_DEG
+        ),
+        None,
+    )
+
+
+def _corners(route: RouteSummary) -> tuple[float, float, float, float]:
+    box = route.bounds
+    return box.south_deg, box.west_deg, box.north_deg, box.east_deg

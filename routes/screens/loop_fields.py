@@ -1,0 +1,189 @@
+"""The fields of the page Loop: where from, how far, which way, and what a runner likes."""
+
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from routes.candidates import Point
+from routes.finder import Finder
+from routes.loop_finder import Known
+from routes.loop_wish import TASTES, WINDS, LoopWish
+from routes.running_cost import Tastes
+from routes.screens import loop_page_labels as labels
+from routes.screens.fields import seed
+from routes.screens.loop_asked import ask_loop
+from routes.screens.measures import distance_unit
+from routes.screens.point_fields import PointFields
+from routes.units import Units
+
+FAR_KEY = "loop_far"
+# The page itself says what is too short or too long; a field only keeps numbers in sight.
+_LEAST, _MOST, _STEP = 0.1, 300.0, 0.5
+_ROUND, _BACK = "round", "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Ask for the door, the place to run by, and the end, each by the same kinds of fields."""
+
+    door: PointFields
+    through: PointFields
+    to: PointFields
+
+    @classmethod
+    def of(cls, finder: Finder) -> "Points":
+        """Return the fields of this page."""
+
+        def fields(part: str) -> PointFields:
+            return PointFields(
+                f"loop_{part}",
+                finder,
+                lambda point: _ask_anew(**{part: point}),
+                lambda: _ask_anew(**{part: None}),
+                "loop",
+            )
+
+        return cls(fields("door"), fields("through"), fields("to"))
+
+    def picking(self) -> PointFields | None:
+        """Return the fields that wait for a click on the map, None where none do."""
+        return next((each for each in (self.door, self.through, self.to) if each.is_picking), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Far:
+    """Ask how far: `distance_m` is told, or where it is not, what a runner is shown first."""
+
+    distance_m: float
+    units: Units
+
+    def show(self) -> None:
+        """Show the field."""
+        key = f"{FAR_KEY}_{self.units.value}"
+        shown = round(self.distance_m / self.units.distance_m, 2)
+        seed(key, min(max(shown, _LEAST), _MOST))
+
+        def take() -> None:
+            typed = st.session_state[key]
+            if typed is not None:
+                _ask_anew(distance_m=round(typed * self.units.distance_m, 1))
+
+        st.number_input(
+            labels.FAR.format(unit=distance_unit(self.units)),
+            min_value=_LEAST,
+            max_value=_MOST,
+            step=_STEP,
+            format="%.1f",
+            key=key,
+            on_change=take,
+            width=150,
+        )
+
+
+def loop_fields(
+    wish: LoopWish, points: Points, home: Point | None, known: Known | None, far: Far
+) -> None:
+    """Show what is asked for; each change goes into the page's address.
+
+    `known` is what the network at the door knows, None where there is none.
+    """
+    door = wish.door or home
+    with st.container(key="loop-ask", horizontal=True, vertical_alignment="bottom", gap="small"):
+        label = None if door is None else door.label
+        with st.popover(
+            labels.from_text(label), key="loop_door_popover", icon=":material/home_pin:"
+        ):
+            if home and wish.door:
+                st.button(
+                    labels.HOME_BUTTON,
+                    key="loop_home",
+                    icon=":material/home:",
+                    on_click=_ask_anew,
+                    kwargs={"door": None},
+                )
+            points.door.show(door)
+        far.show()
+        _towards(wish)
+        _way(wish)
+        _likes(wish, known)
+    with st.container(key="loop-more", horizontal=True, vertical_alignment="center", gap="small"):
+        _place(wish, wish.through, points.through, "through")
+        _place(wish, wish.to, points.to, "to")
+        _not_known(known)
+
+
+def _towards(wish: LoopWish) -> None:
+    seed("loop_towards", wish.towards)
+    st.selectbox(
+        labels.TOWARDS,
+        ["", *WINDS],
+        format_func=labels.WINDS.__getitem__,
+        key="loop_towards",
+        on_change=lambda: _ask_anew(towards=st.session_state["loop_towards"]),
+        width=190,
+    )
+
+
+def _way(wish: LoopWish) -> None:
+    seed("loop_way", _BACK if wish.is_back else _ROUND)
+    names = {_ROUND: labels.ROUND, _BACK: labels.BACK}
+    st.segmented_control(
+        labels.WAY,
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        key="loop_way",
+        on_change=lambda: _ask_anew(is_back=st.session_state["loop_way"] == _BACK),
+    )
+
+
+def _likes(wish: LoopWish, known: Known | None) -> None:
+    """Show what may be liked: soft and lit only where the network knows them."""
+    is_known = {"soft": known is not None and known.soft, "lit": known is not None and known.lit}
+    offered = [name for name in TASTES if is_known.get(name, True)]
+    liked = [name for name in offered if getattr(wish.tastes, name)]
+    seed("loop_likes", liked)
+
+    def take() -> None:
+        chosen = st.session_state["loop_likes"]
+        _ask_anew(tastes=Tastes(**{name: name in chosen for name in TASTES}))
+
+    st.pills(
+        labels.LIKES,
+        offered,
+        selection_mode="multi",
+        format_func=labels.TASTES.__getitem__,
+        help=labels.LIKES_HELP,
+        key="loop_likes",
+        on_change=take,
+    )
+
+
+def _not_known(known: Known | None) -> None:
+    if known is None or (known.soft and known.lit):
+        return
+    said = labels.SOFT_NOT_KNOWN if known.lit else labels.LIT_NOT_KNOWN
+    text = said if known.soft or known.lit else labels.NOT_KNOWN
+    st.markdown(f":gray[{text}]", width="stretch")
+
+
+def _place(wish: LoopWish, point: Point | None, fields: PointFields, part: str) -> None:
+    label = None if point is None else point.label
+    title, clear = (
+        (labels.through_text(label), labels.THROUGH_CLEAR)
+        if part == "through"
+        else (labels.to_text(label), labels.TO_CLEAR)
+    )
+    icon = ":material/pin_drop:" if part == "through" else ":material/flag:"
+    with st.popover(title, key=f"loop_{part}_popover", icon=icon):
+        if wish.is_back:
+            st.text(labels.ONLY_LOOPS)
+            return
+        if point:
+            st.button(clear, key=f"loop_{part}_clear", on_click=fields.clear)
+        fields.show(point)
+
+
+def _ask_anew(**changes: object) -> None:
+    """Change parts of the wish by their names, and look at the first loops of it."""
+    ask_loop(lambda wish: replace(wish, **{"seed": 1, "number": 1, **changes}))  # type: ignore[arg-type]

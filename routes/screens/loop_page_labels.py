@@ -1,0 +1,108 @@
+"""The words of the page Loop, on which a run of any length is found from any door."""
+
+from routes.language import N_, NP_, _, ngettext, spoken
+from routes.loop_ask import Found, LoopError, Shape
+from routes.screens.choose_labels import near_name
+from routes.screens.loop_labels import found_notes, loop_fault_text
+from routes.screens.measures import distance_text
+from routes.units import Units
+
+TITLE = N_("A loop from a door")
+INTRO = N_(
+    "Say where you start and how far you want to run. Loopwell finds loops of that length on the "
+    "streets and paths that it knows, on this computer."
+)
+OFFER = N_("A loop from a door")
+OFFER_HELP = N_("Find new loops of any length from your home or any other place.")
+
+FROM = N_("Start: {place}")
+FROM_NONE = N_("Choose a start")
+HOME = N_("Home")
+HOME_BUTTON = N_("Start at home")
+FAR = N_("Distance ({unit})")
+TOWARDS = N_("Direction")
+WINDS = {
+    "": N_("Any direction"),
+    "n": N_("To the north"),
+    "ne": N_("To the north-east"),
+    "e": N_("To the east"),
+    "se": N_("To the south-east"),
+    "s": N_("To the south"),
+    "sw": N_("To the south-west"),
+    "w": N_("To the west"),
+    "nw": N_("To the north-west"),
+}
+WAY = N_("Shape")
+ROUND = NP_("shape of a run", "Loop")
+BACK = NP_("shape of a run", "There and back")
+LIKES = N_("Rather")
+TASTES = {
+    "flat": NP_("ways", "Flat"),
+    "quiet": NP_("ways", "Quiet"),
+    "soft": NP_("ways", "Soft"),
+    "lit": NP_("ways", "Lit"),
+}
+LIKES_HELP = N_("These bend the way where they can. They do not rule anything out.")
+NOT_KNOWN = N_("This network does not know which ways are soft or lit, so you cannot ask for that.")
+SOFT_NOT_KNOWN = N_("This network does not know which ways are soft.")
+LIT_NOT_KNOWN = N_("This network does not know which ways are lit.")
+THROUGH = N_("By: {place}")
+THROUGH_NONE = N_("By a place")
+TO = N_("End: {place}")
+TO_NONE = N_("End elsewhere")
+THROUGH_CLEAR = N_("By no place")
+TO_CLEAR = N_("End at the start")
+ONLY_LOOPS = N_("A run there and back turns where it likes. Choose Loop to name a place.")
+
+ASK_DOOR = N_("Where does your run start? Click on the map, or press “Choose a start”.")
+PICK_DOOR = N_("Click where your run starts.")
+PICK_THROUGH = N_("Click a place to run by.")
+PICK_TO = N_("Click where your run ends.")
+LISTED = N_("Loops found, best first")
+RANKED = N_(
+    "Best first: little ground twice, paths and parks before main roads, few crossings and turns."
+)
+SEARCHING = N_("Looking for loops.")
+ANOTHER = N_("Other loops")
+FIRST = N_("The first ones again")
+NO_OTHERS = N_("There are no other loops like these from here.")
+NUMBERED = N_("Loop {number}")
+SEE = N_("See it on Routes")
+DRAW = N_("Change by drawing")
+DRAW_HELP = N_("The loop is kept first, and a copy of it opens on the page Draw.")
+
+
+def from_text(label: str | None) -> str:
+    """Return what the field of the start says, by the point's label; None for no start."""
+    return _(FROM_NONE) if label is None else _(FROM).format(place=near_name(label))
+
+
+def through_text(label: str | None) -> str:
+    """Return what the field of the place to run by says."""
+    return _(THROUGH_NONE) if label is None else _(THROUGH).format(place=near_name(label))
+
+
+def to_text(label: str | None) -> str:
+    """Return what the field of the end says."""
+    return _(TO_NONE) if label is None else _(TO).format(place=near_name(label))
+
+
+def number_text(number: int) -> str:
+    """Return what one of the loops is called on the map."""
+    return _(NUMBERED).format(number=number)
+
+
+def found_lines(found: Found, asked: Shape, wanted_m: float, units: Units) -> list[str]:
+    """Return how many runs of which length were found, and how they differ from what was asked."""
+    count = len(found.loops)
+    said = ngettext("{count} run of about {distance}.", "{count} runs of about {distance}.", count)
+    distance = distance_text(wanted_m, units)
+    return [said.format(count=count, distance=distance), *found_notes(found, asked)]
+
+
+def none_text(trouble: LoopError, seed: int, units: Units) -> str:
+    """Return why there is no loop; after the first ones, that there are no others."""
+    return _(NO_OTHERS) if seed > 1 else loop_fault_text(trouble, units)
+
+
+spoken(__name__)

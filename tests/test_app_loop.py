@@ -1,0 +1,188 @@
+"""The page Loop by Streamlit's own test runner, its map replaced by what a browser may send."""
+
+from collections.abc import Callable
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from builders import PROJECT
+from streamlit.testing.v1 import AppTest
+
+DOOR = "-33.81280,151.00000,Station"
+
+
+def loop_page() -> None:
+    """Open the page alone; Streamlit's runner cannot turn pages that are functions."""
+    import os  # noqa: PLC0415 - the runner executes this function's text alone
+    from datetime import UTC, date  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
+
+    import streamlit as st  # noqa: PLC0415
+
+    from planner.runner_view import PlannedRunner  # noqa: PLC0415
+    from routes.candidates import Point  # noqa: PLC0415
+    from routes.catalogue import Catalogue  # noqa: PLC0415
+    from routes.finder import Finder  # noqa: PLC0415
+    from routes.library import Library  # noqa: PLC0415
+    from routes.loop_finder import LoopFinder  # noqa: PLC0415
+    from routes.networks import SHIPPED, Networks  # noqa: PLC0415
+    from routes.own import OwnRoutes  # noqa: PLC0415
+    from routes.places import read_places  # noqa: PLC0415
+    from routes.screens.loop_choice import LoopPages  # noqa: PLC0415
+    from routes.screens.loop_page import show_loops  # noqa: PLC0415
+    from routes.screens.served import Ground, MapSources, Overview  # noqa: PLC0415
+    from routes.screens.view import View  # noqa: PLC0415
+    from routes.units import Units  # noqa: PLC0415
+
+    own = OwnRoutes(Path(os.environ["LOOPWELL_LIBRARY"]))
+    library = Library(Catalogue(Path("data/routes")), own)
+    library.refresh()
+    finder = Finder(library, read_places(Path("data/places.csv").read_bytes()))
+    ground = Ground.serve(Path("data/basemap/parramatta.geojson").resolve())
+    sources = MapSources(ground, Overview(), None)
+    other = st.Page(lambda: st.text("drawing"), title="Other", url_path="other")
+    units = Units(os.environ.get("UNITS", "km"))
+    view = View(units, PlannedRunner(5000, 390, is_told=False), date(2026, 11, 25), UTC)
+    home = Point(-33.8150, 151.0010, "My door") if os.environ.get("HOME_TOLD") else None
+    loops = LoopFinder(Networks((SHIPPED,)))
+    pages = LoopPages(other, other)
+    page = st.Page(
+        lambda: show_loops(finder, loops, sources, pages, view, home), title="Loop", default=True
+    )
+    st.navigation([page, other]).run()
+
+
+def browser(sent: list[object]) -> Callable[..., None]:
+    """Return what stands for the map: it sends all of `sent` when it is first shown."""
+
+    def shown(_: object, *, key: str, on_change: Callable[[], None], **__: object) -> None:
+        import streamlit as st  # noqa: PLC0415
+
+        while sent:
+            st.session_state[key] = sent.pop(0)
+            on_change()
+
+    return shown
+
+
+def opened(*sent: object, **parameters: str) -> AppTest:
+    app = AppTest.from_function(loop_page, default_timeout=60)
+    for name, value in parameters.items():
+        app.query_params["from" if name == "door" else name] = value
+    return run(app, *sent)
+
+
+def run(app: AppTest, *sent: object) -> AppTest:
+    with patch("streamlit_folium.st_folium", browser(list(sent))):
+        app.run()
+        # What the map sent is told of by the next run.
+        if sent:
+            app.run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture(autouse=True)
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(PROJECT)
+    monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path / "library"))
+    return tmp_path / "library"
+
+
+def text_of(app: AppTest, name: str) -> str:
+    """Return what the address says of one thing."""
+    said = app.query_params[name]
+    return said if isinstance(said, str) else "".join(said)
+
+
+def said(app: AppTest) -> str:
+    return "\n".join(each.value for each in (*app.text, *app.info))
+
+
+def test_without_a_door_a_click_on_the_map_is_the_door() -> None:
+    app = opened()
+    assert "Where does your run start?" in said(app)
+    app = opened({"near": [-33.8128, 151.0], "click": 1})
+    assert "3 runs of about 5.0 km." in said(app)
+    assert text_of(app, "from").startswith("-33.81280,151.00000")
+
+
+JUNK = (
+    *({"near": None}, {"near": [95, 200]}, {"near": ["<b>", {}]}, {"loop": "2"}, {"loop": -7}),
+    *({"route": "x"}, {}, [], "x", None, 7),
+)
+
+
+def test_nothing_that_a_browser_sends_breaks_the_page() -> None:
+    assert "Where does your run start?" in said(opened(*JUNK))
+    assert "3 runs of about" in said(opened(*JUNK, door=DOOR))
+
+
+def test_home_is_where_a_runner_starts_who_says_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("HOME_TOLD", "1")
+    app = opened()
+    assert "3 runs of about 5.0 km." in said(app)
+    assert "from" not in app.query_params
+
+
+def test_the_address_says_all_that_is_asked_and_each_field_changes_it() -> None:
+    app = opened(door=DOOR, km="6", like="quiet", towards="n", loop="2")
+    assert "about 6.0 km." in said(app)
+    assert app.number_input(key="loop_far_km").value == 6.0
+    assert app.selectbox(key="loop_towards").value == "n"
+    app.number_input(key="loop_far_km").set_value(8.0)
+    run(app)
+    assert text_of(app, "km") == "8"
+    assert text_of(app, "like") == "quiet"
+    # Another ask has other loops, of which the best is looked at.
+    assert "loop" not in app.query_params
+    assert "about 8.0 km." in said(app)
+
+
+def test_other_loops_have_another_seed_and_the_first_come_back() -> None:
+    app = opened(door=DOOR, km="6")
+    first = said(app)
+    app.button(key="loop_another").click()
+    run(app)
+    assert text_of(app, "seed") == "2"
+    app.button(key="loop_first").click()
+    run(app)
+    assert "seed" not in app.query_params
+    assert said(app) == first
+
+
+def test_what_is_impossible_is_said_with_what_works() -> None:
+    assert "A loop is at least 0.5 km long." in said(opened(door=DOOR, km="0.1"))
+    assert "A loop is at most 100.0 km long." in said(opened(door=DOOR, km="300"))
+    assert "not known here yet" in said(opened(door="48.41,15.6"))
+    far = said(opened(door=DOOR, km="1", through="-33.80,151.03"))
+    assert "Ask for that much or more" in far
+
+
+def test_miles_are_asked_and_told_in_miles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("UNITS", "mi")
+    app = opened(door=DOOR)
+    assert "3 runs of about 3.0 mi." in said(app)
+    assert app.number_input(key="loop_far_mi").value == 3.0
+
+
+def test_a_click_on_the_map_chooses_and_what_is_kept_is_that_loop(library: Path) -> None:
+    app = opened({"loop": 2, "click": 1}, door=DOOR, km="6")
+    assert text_of(app, "loop") == "2"
+    app.button(key="loop-keep").click()
+    run(app)
+    (kept,) = library.glob("*.gpx")
+    assert "is in your library now" in said(app)
+    # What is kept is not offered to be kept again.
+    run(app)
+    assert "loop-keep" not in [each.key for each in app.button]
+    assert kept.stat().st_size > 1000
+
+
+def test_soft_and_lit_are_asked_for_only_where_they_are_known() -> None:
+    app = opened(door=DOOR)
+    told = "\n".join(each.value for each in app.markdown)
+    assert "does not know which ways are soft or lit" in told
+    assert list(app.button_group(key="loop_likes").options) == ["Flat", "Quiet"]
