@@ -31,6 +31,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/first_visit.py
 	$(BIN)/python bench/moves.py
+	$(BIN)/python bench/legs.py
 	$(BIN)/python bench/store_kill.py
 	$(BIN)/python bench/write.py
 	$(BIN)/python bench/write_fit.py

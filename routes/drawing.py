@@ -16,7 +16,9 @@ from routes.shape import simplify, thin
 from routes.track import FloatArray, Route, Track
 
 # Our choice: a marathon with a point every 20 m, and no more than a phone draws while one drags.
-MOST_DRAWN_POINTS = 2_000
+MOST_SET_POINTS = 2_000
+# Our choice: 200 km on ways that have a point every 10 m.
+MOST_DRAWN_POINTS = 20_000
 # Our choice: so many that a town's streets are followed, and few enough to drag one by one.
 MOST_OPENED_POINTS = 200
 OPENED_TOLERANCE_M = 2.0

@@ -130,6 +130,11 @@ class Networks:
                 best, best_m = footways, away_m
         return best
 
+    def all(self) -> tuple[Network, ...]:
+        """Return all networks that can be read, those of the first folder first."""
+        with self._lock:
+            return tuple(self._networks())
+
     def _networks(self) -> Iterator[Network]:
         """Give all networks that can be read, and forget what is there no more."""
         keys = []

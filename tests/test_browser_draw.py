@@ -23,6 +23,10 @@ TRIANGLE = ((0.4, 0.4), (0.6, 0.4), (0.6, 0.6))
 
 
 def opened(page: Page, url: str) -> FrameLocator:
+    """Open the page with new legs straight, so that a test knows where the line goes."""
+    page.add_init_script(
+        "if (location.protocol === 'http:') localStorage.setItem('loopwell-follow', 'no')"
+    )
     page.goto(url)
     return ready(page)
 
@@ -195,7 +199,9 @@ def test_a_route_is_drawn_and_kept_by_the_keyboard_alone(
     page.keyboard.press("Shift+ArrowDown")
     page.keyboard.press("Enter")
     points(frame, 3)
-    expect(said(frame)).to_contain_text(re.compile(r"Point 3 set\. \d+\.\d km\."))
+    expect(said(frame)).to_contain_text(
+        re.compile(r"Point 3 set\. Straight leg, \d+\.\d km\. \d+\.\d km\.")
+    )
     page.keyboard.press("Enter")
     points(frame, 4)
     page.keyboard.press("Delete")
@@ -214,7 +220,7 @@ def test_a_route_is_drawn_and_kept_by_the_keyboard_alone(
     points(frame, 3)
     page.keyboard.press("Escape")
     # Back to the tools with the keys, and on to the name and the button.
-    for _ in range(4):
+    for _ in range(5):
         page.keyboard.press("Shift+Tab")
         if tool(frame, "Close loop").evaluate("node => node === document.activeElement"):
             break
@@ -244,7 +250,8 @@ def test_a_tap_sets_a_point_and_one_finger_scrolls_past_the_map(
         page.touchscreen.tap(*spot(frame, share))
         expect(said(frame)).to_contain_text("set.")
     points(frame, 3)
-    for name in ("Undo", "Redo", "Close loop", "And back", "Reverse", "Clear", "Keep this route"):
+    tools = ("Undo", "Redo", "Close loop", "And back", "Reverse", "Straight leg", "Clear")
+    for name in (*tools, "Keep this route"):
         box = tool(frame, name).bounding_box()
         assert box
         assert min(box["width"], box["height"]) >= 44

@@ -23,7 +23,7 @@ PURE = frozenset(
         for name in (
             *("track", "measure", "shape", "tailor", "summary"),
             *("pieces", "touch", "recipe", "ways", "edits"),
-            *("gradients", "repeated", "steepest", "daylight", "drawing"),
+            *("gradients", "repeated", "steepest", "daylight", "drawing", "drawn_heights"),
             *("choosing", "candidates", "nearness", "surface", "wish_text"),
             *("offers_all", "recipe_metres"),
             *(f"paper.{name}" for name in PURE_PAPER),

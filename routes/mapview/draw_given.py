@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routes.drawing import Opened
+from routes.measure import Bounds
 from routes.units import Units
 
 # Our choice: over a kilometre a straight line is hardly ever a way that can be run.
@@ -15,7 +16,7 @@ class DrawWords:
     """Hold every word of the map that is drawn on, and in which language it is.
 
     Texts have places such as {number}; `points` and `long_legs` are texts by plural form, `winds`
-    go from north by east, `distance` and `height` are how lengths are written, and
+    go from north by east, `distance`, `height` and `up` are how lengths are written, and
     `followed` how a sentence is followed by the next.
     """
 
@@ -32,8 +33,14 @@ class DrawWords:
     back_help: str
     reverse: str
     reverse_help: str
+    straight: str
+    straight_help: str
     clear: str
     clear_help: str
+    follow: str
+    follow_help: str
+    follow_on: str
+    follow_off: str
     name: str
     unnamed: str
     keep: str
@@ -68,9 +75,16 @@ class DrawWords:
     from_last: str
     from_point: str
     winds: tuple[str, ...]
+    leg_along: str
+    leg_on_paths: str
+    leg_on_streets: str
+    leg_straight: str
+    leg_missed: str
+    leg_switched: str
     length: str
     distance: str
     height: str
+    up: str
     words_tag: str
     figures_tag: str
 
@@ -103,10 +117,21 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
+class WaysGiven:
+    """Hold where the browser fetches a network of ways, and the box that they lie in."""
+
+    url: str
+    box: Bounds
+    name: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class DrawSetup:
-    """Hold what a map is given to be drawn on."""
+    """Hold what a map is given to be drawn on; legs follow the first of `ways` around them."""
 
     words: DrawWords
     units: Units
     answer: Answer | None = None
     opening: Opening | None = None
+    ways: tuple[WaysGiven, ...] = ()

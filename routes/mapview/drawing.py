@@ -1,13 +1,13 @@
 """What turns a map into one to draw on: data for the scripts assets/draw*.js."""
 
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 
 import folium
 import numpy as np
 from branca.element import MacroElement
 from jinja2 import Template
 
-from routes.drawing import MOST_DRAWN_POINTS
+from routes.drawing import MOST_SET_POINTS
 from routes.limits import MOST_NAME_CHARS
 from routes.mapview.draw_given import LONG_LEG_M, Answer, DrawSetup, Opening
 from routes.mapview.encode import as_js
@@ -31,7 +31,8 @@ def drawing_layer(setup: DrawSetup) -> folium.FeatureGroup:
     """Return the layer that lets a map be drawn on; it changes without the map being made again.
 
     What is to be kept comes back as the component's value, an object with `keep`, a text that is
-    another one each time, `name` and `points`, a list of [latitude, longitude] in degrees. The
+    another one each time, `name` and `points`, the whole line as a list of [latitude, longitude] in
+    degrees. The
     browser sends it, so all of it may be anything.
     """
     units = setup.units
@@ -43,8 +44,10 @@ def drawing_layer(setup: DrawSetup) -> folium.FeatureGroup:
             "small_metres": units.height_m,
             "distance": setup.words.distance,
             "height": setup.words.height,
+            "up": setup.words.up,
         },
-        "mostPoints": MOST_DRAWN_POINTS,
+        "mostPoints": MOST_SET_POINTS,
+        "ways": [{"url": each.url, "box": astuple(each.box)} for each in setup.ways],
         "mostNameChars": MOST_NAME_CHARS,
         "longLegM": LONG_LEG_M,
         "answer": _answer(setup.answer),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from routes.drawing import MOST_DRAWN_POINTS, DrawingFault
+from routes.drawing import MOST_DRAWN_POINTS, MOST_SET_POINTS, DrawingFault
 from routes.language import (
     N_,
     NP_,
@@ -18,34 +18,38 @@ from routes.language import (
 )
 from routes.limits import MOST_LENGTH_M
 from routes.mapview.draw_given import DrawWords
-from routes.screens.measures import distance_of, height_of
+from routes.screens.measures import about_up_of, distance_of, height_of
 from routes.units import Units
 
 TITLE = N_("Draw a route")
-INTRO = N_(
-    "Set points along your way. The legs between them are straight, so set one at every turn."
-)
+INTRO = N_("Set points along your way. Where streets and paths are known, the legs follow them.")
 HOW_TITLE = N_("How to draw, and the keys")
 HOW = N_("""
 - **Tap or click** the map to set the next point. On a phone two fingers move the map.
 - **Drag** a point to move it. Drag the arrow in the middle of a leg to set a point there.
 - **Click** a point to take it out. Click the first point to close the loop.
+- **Follow paths**, on the map, is for the legs to come. **Straight leg** is for the last leg alone.
+  A right click or a long press on a leg's arrow does the same for that leg.
 - **Without a mouse**, with the map in focus: the arrow keys move the map under a crosshair, Shift
   goes further, + and − zoom. Enter or Space sets a point at the crosshair, Delete takes the last
   one out. N and P take hold of the next or previous point: then Enter moves it to the crosshair, I
-  sets a point after it, Delete takes it out, Escape lets go.
+  sets a point after it, Delete takes it out, Escape lets go. F turns Follow paths on or off. S
+  makes the leg to the held point straight, or the last leg, and back.
 - **Ctrl+Z** is undo, **Ctrl+Shift+Z** redo.
 """)
 KNOW_TITLE = N_("What a drawn route is, and is not")
 KNOW = N_("""
-- **Ascent is unknown.** There are no heights on this map, so a drawn route has no ascent and no
-  profile, even where it follows a route that has them.
-- **Distance** is that of the straight legs. A path that winds between two points is longer.
+- **Legs that follow paths** take the way that is nicest to run: paths and parks first, quiet
+  streets next, main roads last. Where no way is known near a point, its legs are straight.
+- **Ascent** is about what the heights of the ways add up to. It is unknown where a straight leg
+  goes further than 50 m from any way.
+- **Distance** is that of the line you see. A path that winds beside a straight leg is longer.
 - **Nobody has checked** that the way exists, is open, or is safe. Look at it before you run.
 - **Your drawing stays in this browser** until you keep or clear it, also when you close it.
   Nothing is sent before you press the button.
 - **Changing a route** opens at most 200 points of its line. Heights, times and places marked beside
-  it stay with the route itself, which is left as it is; gaps become straight legs.
+  it stay with the route itself, which is left as it is; gaps become straight legs. Its legs stay
+  as they are until you move a point beside them.
 """)
 UNKNOWN = N_("That link names a route that is not in this library, so there is nothing to change.")
 SEE = N_("See it on the Routes page")
@@ -65,7 +69,7 @@ _FAULTS: Mapping[DrawingFault, str] = {
     ),
     DrawingFault.TOO_FEW: N_("A route needs two points that are not the same. Set another one."),
     DrawingFault.TOO_MANY: N_(
-        "A drawing has at most {points} points. Take some out, or keep it in parts."
+        "The line of a drawing has at most {points} points. Keep it in parts."
     ),
     DrawingFault.TOO_LONG: N_("The drawing is longer than {km} km, so it is no route to run."),
 }
@@ -89,8 +93,20 @@ _SAID: Mapping[str, str] = {
     "back_help": N_("Go home the way you came"),
     "reverse": NP_("a route", "Reverse"),
     "reverse_help": N_("Run it the other way round"),
+    "straight": N_("Straight leg"),
+    "straight_help": N_("Make the last leg straight, or let it follow paths again (S)"),
     "clear": NP_("a drawing", "Clear"),
     "clear_help": N_("Take all points out; undo brings them back"),
+    "follow": N_("Follow paths"),
+    "follow_help": N_("New legs follow streets and paths where they are known (F)"),
+    "follow_on": N_("New legs follow paths."),
+    "follow_off": N_("New legs are straight."),
+    "leg_along": N_("Leg along {name}, {distance}."),
+    "leg_on_paths": N_("Leg on paths, {distance}."),
+    "leg_on_streets": N_("Leg along streets, {distance}."),
+    "leg_straight": N_("Straight leg, {distance}."),
+    "leg_missed": N_("No way is known here, so the leg is straight: {distance}."),
+    "leg_switched": N_("Leg changed."),
     "name": N_("Name"),
     "keep": N_("Keep this route"),
     "keeping": N_("Keeping…"),
@@ -167,13 +183,19 @@ def words_in(units: Units) -> DrawWords:
             )
         ),
         followed=followed(),
-        full=_("A drawing has at most {points} points.").format(points=grouped(MOST_DRAWN_POINTS)),
+        full=_("A drawing has at most {points} points.").format(points=grouped(MOST_SET_POINTS)),
         winds=_winds(),
         distance=distance_of(units),
         height=height_of(units),
+        up=about_up_of(units),
         words_tag=words_tag(),
         figures_tag=figures_tag(),
     )
+
+
+def ways_text(name: str, credit: str) -> str:
+    """Return a line that says which ways the legs follow, and whose data they are."""
+    return _("Ways of {name}: {credit}").format(name=name, credit=credit)
 
 
 def _winds() -> tuple[str, ...]:

@@ -1,12 +1,14 @@
 """The page Draw: a map to draw a route on, and what is kept of it."""
 
 import re
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import Page
 
 from routes.drawing import DrawingError, drawn_route, opened_for_drawing
+from routes.drawn_heights import with_heights
 from routes.kept import NewFile
 from routes.library import Library
 from routes.mapview.draw_given import Answer, DrawSetup, Opening
@@ -16,6 +18,7 @@ from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_drawing_map
 from routes.screens.served import MapSources
+from routes.screens.served_ways import served_ways
 from routes.screens.steps import Step, did, last_step, safely
 from routes.screens.view import View
 from routes.summary import RouteSummary
@@ -52,13 +55,16 @@ def show_draw(
     with st.container():
         opening = _opening(library, routes)
     answer: Answer | None = st.session_state.get(_ANSWER)
-    setup = DrawSetup(labels.words_in(view.units), view.units, answer, opening)
+    ways = served_ways().given()
+    setup = DrawSetup(labels.words_in(view.units), view.units, answer, opening, ways)
     with st.container(key="draw-map"):
         show_drawing_map(routes, setup, sources, partial(_keep_drawing, library.own))
     with st.expander(labels.HOW_TITLE, icon=":material/keyboard:"):
         st.markdown(labels.HOW)
     with st.expander(labels.KNOW_TITLE, icon=":material/info:"):
         st.markdown(labels.KNOW)
+        for each in ways:
+            st.text(labels.ways_text(each.name, each.credit))
 
 
 def offer_drawing(route: RouteSummary, draw_page: Page) -> None:
@@ -119,8 +125,15 @@ def _keep_drawing(own: OwnRoutes, sent: object) -> None:
     except DrawingError as error:
         did(Step(labels.fault_text(error.code)))
     else:
-        is_kept = safely(partial(_keep, own, route, token))
+        is_kept = safely(partial(_keep, own, _with_heights(route), token))
     st.session_state[_ANSWER] = Answer(token, is_kept)
+
+
+def _with_heights(route: Route) -> Route:
+    """Return a drawn route with the heights of the ways it follows, where there are such."""
+    track = route.track
+    around = served_ways().networks.at(float(track.lat_deg[0]), float(track.lon_deg[0]))
+    return route if around is None else replace(route, track=with_heights(track, around))
 
 
 def _keep(own: OwnRoutes, route: Route, token: str) -> None:

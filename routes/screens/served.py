@@ -1,5 +1,6 @@
 """The files that the browser may load from this server, and their addresses."""
 
+import gzip
 import hashlib
 import tempfile
 import threading
@@ -24,7 +25,8 @@ _SCRIPTS = (
     *("legend.js", "controls.js", "start.js"),
 )
 _DRAW_SCRIPTS = (
-    *("draw_line.js", "draw_draft.js", "draw_handles.js"),
+    *("draw_line.js", "draw_draft.js", "ways.js", "ways_between.js", "ways_near.js"),
+    *("ascent.js", "draw_legs.js", "draw_handles.js"),
     *("draw_panel.js", "draw_keys.js", "draw.js"),
 )
 
@@ -95,6 +97,15 @@ class Overview:
                 (_MAP_FILES / self._name).write_bytes(data)
                 self._routes = routes
             return f"{_folder('map')}{self._name}"
+
+
+def serve_data(name: str, data: bytes) -> str:
+    """Let the browser load some JSON, packed, until the server ends; return its address."""
+    # Streamlit packs JSON anew at each request; what is packed it sends as it is.
+    packed = gzip.compress(data, mtime=0)
+    file_name = f"{name}-{hashlib.sha256(packed).hexdigest()[:16]}.json.gz"
+    (_MAP_FILES / file_name).write_bytes(packed)
+    return f"{_folder('map')}{file_name}"
 
 
 def serve_tiles(folder: Path, suffix: str) -> str:

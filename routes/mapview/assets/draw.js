@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const { fill, line: edit } = window.loopwell;
+  const FOLLOW = "loopwell-follow";
   const ANSWER_MS = 15000;
   const BYTES_OF_TOKEN = 12;
 
@@ -73,32 +74,61 @@
     let waiting = 0;
     const now = () => draft.state.now.line;
     const number = (i) => String(i + 1);
+    const joined = (told, next) => fill(words.followed, { told, next });
+    let isFollowing = window.loopwell.recall(FOLLOW) !== "no";
+    const kind = () => (isFollowing ? edit.FOLLOWS : edit.STRAIGHT);
+    const netOf = window.loopwell.waysNear(setup.ways, () => {
+      map.getContainer().dataset.ways = "ready";
+      legs.anew();
+      refresh();
+    });
+    // Fetched before the first point is set, so that this too goes onto a way.
+    const lookAhead = () => {
+      const { lat, lng } = map.getCenter();
+      netOf([lat, lng], [lat, lng]);
+    };
+    map.whenReady(lookAhead);
+    map.on("moveend", lookAhead);
+    const legs = window.loopwell.legs(netOf);
+    const pixelM = () => {
+      const { x, y } = map.getSize().divideBy(2);
+      const [a, b] = [[x, y], [x + 1, y]].map((spot) => map.containerPointToLatLng(spot));
+      return edit.metres([a.lat, a.lng], [b.lat, b.lng]);
+    };
+    const settled = (at) => (isFollowing ? legs.settled(at, pixelM()) : at);
+    // The leg that is told and switched: the one to the point taken hold of, else the last.
+    const legAt = () => (chosen || now().length - 1);
 
     function refresh() {
       const line = now();
       if (chosen !== null && chosen >= line.length) chosen = null;
+      const drawn = legs.drawn(line);
       const { past, future } = draft.state;
       const canDouble = line.length > 1 && 2 * line.length - 1 <= setup.mostPoints;
-      panel.refresh(line, {
+      panel.refresh(line, drawn, {
         undo: past.length > 0, redo: future.length > 0, close: edit.canClose(line), back: canDouble,
-        reverse: line.length > 1, clear: line.length > 0, keep: edit.lengthM(line) > 0 && !waiting,
-        isKeeping: waiting !== 0,
+        reverse: line.length > 1, clear: line.length > 0, keep: drawn.lengthM > 0 && !waiting,
+        isKeeping: waiting !== 0, straight: line.length > 1, isFollowing,
+        isStraight: line.length > 1 && edit.kindOf(line[legAt()]) !== edit.FOLLOWS,
       }, draft.state.name);
       show(line, chosen);
       map.getContainer().dataset.drawn = String(line.length);
     }
 
-    function change(line, said) {
+    // The legs that a change made are told one by one, as far as they are few.
+    function change(line, said, ...told) {
       if (line.length > setup.mostPoints) { panel.say(words.full); return; }
       draft.change(line);
       refresh();
-      panel.say(fill(words.followed, { told: said, next: panel.lengthText(line) }));
+      const drawn = legs.drawn(line);
+      const texts = told.map((i) => drawn.legs[i - 1]).filter(Boolean).map(panel.legText);
+      panel.say([said, ...texts, panel.lengthText(drawn)].reduce(joined));
     }
 
     function travel(step, said) {
       if (!step()) { panel.say(words.no_step); return; }
       refresh();
-      panel.say(fill(words.followed, { told: said, next: panel.lengthText(now()) }));
+      panel.say(joined(said, panel.lengthText(legs.drawn(now()))));
     }
 
     function answered(said) {
@@ -115,13 +145,13 @@
       refresh();
       panel.say(words.keeping);
       window.Streamlit?.setComponentValue({
-        keep: draft.state.pending, name: draft.state.name, points: now().map(edit.onEarth),
+        keep: draft.state.pending, name: draft.state.name, points: legs.drawn(now()).points.map(edit.onEarth),
       });
     }
 
     function remove(i) {
       chosen = null;
-      change(edit.removed(now(), i), fill(words.removed, { number: number(i) }));
+      change(edit.removed(now(), i, kind()), fill(words.removed, { number: number(i) }));
     }
 
     function choose(by) {
@@ -135,13 +165,32 @@
     }
 
     const acts = {
-      trial: (line) => panel.numbers(line),
-      add: (at) => change([...now(), at], fill(words.added, { number: number(now().length) })),
-      move: (i, at) => change(edit.moved(now(), i, at), fill(words.moved, { number: number(i) })),
+      kind,
+      settled,
+      trial: (drawn) => panel.numbers(drawn),
+      add(at) {
+        const count = now().length;
+        change(edit.added(now(), settled(at), kind()), fill(words.added, { number: number(count) }), count);
+      },
+      move: (i, at) => change(
+        edit.moved(now(), i, settled(at), kind()), fill(words.moved, { number: number(i) }), i, i + 1,
+      ),
       insert(i, at) {
         if (chosen !== null) chosen = i + 1;
-        change(edit.inserted(now(), i, at), fill(words.inserted, { number: number(i + 1) }));
+        change(
+          edit.inserted(now(), i, settled(at), kind()), fill(words.inserted, { number: number(i + 1) }), i + 1, i + 2,
+        );
       },
+      follow() {
+        isFollowing = !isFollowing;
+        window.loopwell.remember(FOLLOW, isFollowing ? "yes" : "no");
+        refresh();
+        panel.say(isFollowing ? words.follow_on : words.follow_off);
+      },
+      switchLeg(i) {
+        if (i > 0 && i < now().length) change(edit.switched(now(), i), words.leg_switched, i);
+      },
+      straight() { acts.switchLeg(legAt()); },
       remove,
       // With none taken hold of the last goes, which opens a loop again.
       removeTaken() {
@@ -152,7 +201,7 @@
       letGo() { chosen = null; refresh(); panel.say(words.let_go); },
       undo: () => travel(draft.undo, words.undone),
       redo: () => travel(draft.redo, words.redone),
-      close: () => change(edit.close(now()), words.closed),
+      close: () => change(edit.close(now(), kind()), words.closed, now().length),
       back: () => change(edit.outAndBack(now()), words.doubled),
       reverse: () => change(edit.reversed(now()), words.turned),
       clear() { chosen = null; draft.turnOver([], null, ""); refresh(); panel.say(words.cleared); },
@@ -160,7 +209,7 @@
       keep,
     };
     const panel = window.loopwell.panel(map, setup, acts);
-    const show = window.loopwell.handles(map, setup, acts);
+    const show = window.loopwell.handles(map, setup, legs, acts);
     const sheet = { look: () => ({ line: now(), chosen }), say: panel.say, nearText: panel.nearText };
     window.loopwell.drawKeys(map, setup, sheet, acts);
     map.on("click", ({ latlng, originalEvent }) => {

@@ -12,7 +12,9 @@
     opened: null, view: null, pending: null, kept: null,
   });
 
-  const isPoint = (p) => Array.isArray(p) && p.length === 2 && p.every(Number.isFinite);
+  // Latitude, longitude and the kind of the leg that leads there, which drawings of old have not.
+  const isPoint = (p) => Array.isArray(p) && (p.length === 2 || [0, 1, 2].includes(p[2])) && p.length < 4
+    && p.every(Number.isFinite);
   const isStep = (s) => Array.isArray(s?.line) && s.line.every(isPoint);
   const isView = (v) => v === null || (Array.isArray(v) && v.length === 3 && v.every(Number.isFinite));
 

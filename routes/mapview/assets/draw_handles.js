@@ -13,10 +13,9 @@
     const layer = (className, weight) => L.polyline([], { ...options, className, weight }).addTo(map);
     const parts = [layer("lw-drawn-casing", 9), layer("lw-drawn", 5)];
     const long = layer("lw-long", 5);
-    return (line, longLegM) => {
-      parts.forEach((part) => part.setLatLngs(line));
-      const legs = edit.legs(line);
-      long.setLatLngs(legs.flatMap((m, i) => (m > longLegM ? [[line[i], line[i + 1]]] : [])));
+    return ({ points, legs }, longLegM) => {
+      parts.forEach((part) => part.setLatLngs(points));
+      long.setLatLngs(legs.filter((leg) => leg.isStraight && leg.m > longLegM).map((leg) => leg.points));
     };
   }
 
@@ -50,7 +49,7 @@
     return node;
   }
 
-  window.loopwell.handles = (map, setup, acts) => {
+  window.loopwell.handles = (map, setup, legs, acts) => {
     const { words } = setup;
     map.createPane("drawn").style.zIndex = 432;
     map.createPane("handles").style.zIndex = 620;
@@ -74,13 +73,14 @@
         map.getContainer().classList.add("lw-dragging");
       });
       marker.on("drag", () => {
-        show(trial(here()), setup.longLegM);
-        acts.trial(trial(here()));
+        const drawn = legs.drawn(trial(acts.settled(here())));
+        show(drawn, setup.longLegM);
+        acts.trial(drawn);
       });
       marker.on("dragend", () => {
         isDragging = false;
         map.getContainer().classList.remove("lw-dragging");
-        end(here());
+        end(acts.settled(here()));
       });
       return marker.addTo(group);
     }
@@ -88,7 +88,7 @@
     function point(i) {
       const closes = i === 0 && edit.canClose(line);
       const tip = window.loopwell.fill(closes ? words.tip_close : words.tip_point, { number: i + 1 });
-      const move = (at) => edit.moved(line, i, at);
+      const move = (at) => edit.moved(line, i, at, acts.kind());
       const marker = hold(line[i], pointNode(line, i, chosen), tip, move, (at) => acts.move(i, at));
       // The second of two quick clicks lands on the point that the first one made.
       marker.on("click", ({ originalEvent }) => {
@@ -98,23 +98,26 @@
       });
     }
 
-    function middle(i) {
-      const [a, b] = [map.project(line[i]), map.project(line[i + 1])];
-      if (a.distanceTo(b) < LEG_PX * scale) return;
-      const at = map.unproject(a.add(b).divideBy(2));
+    function middle(leg, i) {
+      if (map.project(line[i]).distanceTo(map.project(line[i + 1])) < LEG_PX * scale) return;
+      const { at, a, b } = legs.middle(leg);
       if (!map.getBounds().contains(at)) return;
-      const insert = (to) => edit.inserted(line, i, to);
-      const marker = hold(at, middleNode(a, b), words.tip_middle, insert, (to) => acts.insert(i, to));
+      const insert = (to) => edit.inserted(line, i, to, acts.kind());
+      const node = middleNode(map.project(a), map.project(b));
+      const marker = hold(at, node, words.tip_middle, insert, (to) => acts.insert(i, to));
       marker.on("click", ({ originalEvent }) => {
-        if (originalEvent.detail <= 1) acts.insert(i, edit.rounded(at));
+        if (originalEvent.detail <= 1) acts.insert(i, edit.rounded(L.latLng(at)));
       });
+      // A long press is one too.
+      marker.on("contextmenu", () => acts.switchLeg(i + 1));
     }
 
     function refresh() {
       if (isDragging) return;
       group.clearLayers();
-      show(line, setup.longLegM);
-      for (let i = 0; i + 1 < line.length; i += 1) middle(i);
+      const drawn = legs.drawn(line);
+      show(drawn, setup.longLegM);
+      drawn.legs.forEach(middle);
       roomy(map, line, APART_PX * scale).forEach(point);
     }
 

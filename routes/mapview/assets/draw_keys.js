@@ -54,6 +54,8 @@
         if (chosen === null) acts.add(here());
         else acts.move(chosen, here());
       } else if (key.toLowerCase() === "i" && chosen !== null) acts.insert(chosen, here());
+      else if (key.toLowerCase() === "f") acts.follow();
+      else if (key.toLowerCase() === "s") acts.straight();
       else if (key.toLowerCase() === "n") acts.choose(1);
       else if (key.toLowerCase() === "p") acts.choose(-1);
       else if (key === "Escape" && chosen !== null) acts.letGo();

@@ -1,11 +1,13 @@
-// A drawn line as plain points [lat, lon]: every edit gives a new one. It is closed where the last
-// point is the first again.
+// A drawn line as plain points [lat, lon, kind]: every edit gives a new one. It is closed where the
+// last point is the first again. The kind is that of the leg which leads to the point.
 (() => {
   "use strict";
   const EQUATOR_M = 6378137;
   const FLATTENING = 1 / 298.257223563;
   const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
   const LEAST_LOOP = 3;
+  // A leg of a line that was opened is straight until it is touched.
+  const [OPENED, FOLLOWS, STRAIGHT] = [0, 1, 2];
   const radians = (deg) => (deg * Math.PI) / 180;
 
   // North and east in metres, on the ellipsoid of GPS at the middle latitude: as routes/measure.py
@@ -26,28 +28,51 @@
     return Math.hypot(north, east);
   }
 
-  const legs = (line) => line.slice(1).map((b, i) => metres(line[i], b));
-  const lengthM = (line) => legs(line).reduce((sum, m) => sum + m, 0);
+  const kindOf = (point) => point[2] ?? OPENED;
+  const by = (point, kind) => [point[0], point[1], kind];
+  const touched = (point, now) => by(point, kindOf(point) || now);
   const same = (a, b) => a[0] === b[0] && a[1] === b[1];
   const isClosed = (line) => line.length > LEAST_LOOP && same(line[0], line[line.length - 1]);
   const canClose = (line) => line.length >= LEAST_LOOP && !isClosed(line);
-  const close = (line) => [...line, line[0]];
-  const outAndBack = (line) => [...line, ...line.slice(0, -1).reverse()];
-  const reversed = (line) => [...line].reverse();
-  const inserted = (line, after, at) => [...line.slice(0, after + 1), at, ...line.slice(after + 1)];
+  const close = (line, kind) => [...line, by(line[0], kind)];
+  // The leg to a point is, the other way round, the leg to the one before.
+  const reversed = (line) => line.map((_, i) => by(line[line.length - 1 - i], i ? kindOf(line[line.length - i]) : OPENED));
+  const outAndBack = (line) => [...line, ...reversed(line).slice(1)];
+  const switched = (line, i) => line.map((point, j) => (j === i ? by(point, kindOf(point) === FOLLOWS ? STRAIGHT : FOLLOWS) : point));
 
-  // The point that closes a loop goes where its start goes.
-  function moved(line, index, at) {
-    const last = line.length - 1;
-    const isEnd = isClosed(line) && (index === 0 || index === last);
-    return line.map((point, i) => (i === index || (isEnd && (i === 0 || i === last)) ? at : point));
+  // `now` is the kind of new legs: what is set, moved or joined anew takes it where it had none.
+  const added = (line, at, now) => [...line, by(at, now)];
+  function inserted(line, after, at, now) {
+    const [next, ...rest] = line.slice(after + 1);
+    if (!next) return added(line, at, now);
+    const led = touched(next, now);
+    return [...line.slice(0, after + 1), by(at, kindOf(led)), led, ...rest];
   }
 
+  // The point that closes a loop goes where its start goes.
+  function moved(line, index, at, now) {
+    const last = line.length - 1;
+    const isEnd = isClosed(line) && (index === 0 || index === last);
+    const moves = (i) => i === index || (isEnd && (i === 0 || i === last));
+    return line.map((point, i) => {
+      const here = moves(i) ? by(at, kindOf(point)) : point;
+      return i > 0 && (moves(i) || moves(i - 1)) ? touched(here, now) : here;
+    });
+  }
+
+  // Two legs that become one follow the ways if either did.
+  const joint = (a, b, now) => (kindOf(a) === FOLLOWS ? FOLLOWS : kindOf(b) || kindOf(a) || now);
+
   // A loop that loses its start stays one, as long as three points are left.
-  function removed(line, index) {
-    if (!isClosed(line) || index !== 0) return line.filter((_, i) => i !== index);
-    const rest = line.slice(1, -1);
-    return rest.length >= LEAST_LOOP ? close(rest) : rest;
+  function removed(line, index, now) {
+    if (isClosed(line) && index === 0) {
+      const rest = line.slice(1, -1);
+      return rest.length >= LEAST_LOOP ? close(rest, joint(line[line.length - 1], line[1], now)) : rest;
+    }
+    return line.flatMap((point, i) => {
+      if (i === index) return [];
+      return [i === index + 1 && index > 0 ? by(point, joint(line[index], point, now)) : point];
+    });
   }
 
   // Which of eight winds leads from a to b, from north round by east.
@@ -62,7 +87,7 @@
   const onEarth = ([lat, lon]) => [lat, lon - 360 * Math.floor((lon + 180) / 360)];
 
   window.loopwell.line = {
-    metres, legs, lengthM, isClosed, canClose, close, outAndBack, reversed, inserted, moved, removed,
-    wind, rounded, onEarth,
+    OPENED, FOLLOWS, STRAIGHT, kindOf, metres, same, isClosed, canClose, close, outAndBack, reversed, switched, added,
+    inserted, moved, removed, wind, rounded, onEarth,
   };
 })();

@@ -1,8 +1,7 @@
 // What stands around the map while one draws: tools above it; numbers, name and the way to keep below.
 (() => {
   "use strict";
-  const { element, fill, counted, line: edit } = window.loopwell;
-  const SVG = "http://www.w3.org/2000/svg";
+  const { element, fill, counted, drawing, line: edit } = window.loopwell;
   // Strokes on a field of 24 by 24.
   const ICONS = {
     undo: "M9 6 4 11l5 5M4 11h10a5 5 0 0 1 0 10h-3",
@@ -10,18 +9,9 @@
     close: "M12 4 3.5 19h17L12 4",
     back: "M7 21V9a5 5 0 0 1 10 0v10m-3.500-3.500L17 19l3.500-3.500",
     reverse: "M4 8.500h15l-4-4M20 15.500H5l4 4",
+    straight: "M5.500 18.500 18.500 5.500M7 17a2.500 2.500 0 1 1-3.500 3.500A2.500 2.500 0 0 1 7 17M20.500 3.500A2.500 2.500 0 1 1 17 7a2.500 2.500 0 0 1 3.500-3.500",
     clear: "M4 7h16M9 7V4h6v3M6.500 7l1 13h9l1-13",
   };
-
-  function drawnIcon(path) {
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", "0 0 24 24");
-    svg.setAttribute("aria-hidden", "true");
-    const stroke = document.createElementNS(SVG, "path");
-    stroke.setAttribute("d", path);
-    svg.append(stroke);
-    return svg;
-  }
 
   function toolbar(words, acts) {
     const box = element("section", "lw-tools");
@@ -31,7 +21,7 @@
       const button = element("button", "");
       button.type = "button";
       button.title = words[`${name}_help`];
-      button.append(drawnIcon(ICONS[name]), element("span", "", words[name]));
+      button.append(drawing(ICONS[name]), element("span", "", words[name]));
       // One that can do nothing now keeps its place in the order of Tab, and the focus.
       button.onclick = () => { if (button.getAttribute("aria-disabled") !== "true") acts[name](); };
       buttons[name] = button;
@@ -40,7 +30,27 @@
     document.body.prepend(box);
     return (can) => {
       for (const [name, button] of Object.entries(buttons)) button.setAttribute("aria-disabled", String(!can[name]));
+      buttons.straight.setAttribute("aria-pressed", String(can.isStraight));
     };
+  }
+
+  // Whether new legs follow the ways; on the map, as that is where one looks.
+  function follower(map, words, acts) {
+    const control = L.control({ position: "bottomleft" });
+    const button = element("button", "lw-follow");
+    button.type = "button";
+    button.setAttribute("role", "switch");
+    button.title = words.follow_help;
+    button.append(element("span", "lw-toggle"), element("span", "", words.follow));
+    button.onclick = () => acts.follow();
+    control.onAdd = () => {
+      const box = element("div", "");
+      L.DomEvent.disableClickPropagation(box);
+      box.append(button);
+      return box;
+    };
+    control.addTo(map);
+    return (isOn) => button.setAttribute("aria-checked", String(isOn));
   }
 
   function keeper(words, mostChars, acts) {
@@ -63,10 +73,18 @@
     return { form, field, button };
   }
 
+  // As routes/screens/measures.py rounds an ascent.
+  function roundFigure(height) {
+    const step = height >= 100 ? 10 : 5;
+    return step * Math.round(height / step);
+  }
+
   window.loopwell.panel = (map, setup, acts) => {
     const { words } = setup;
     let { units } = setup;
+    let points = "";
     const enable = toolbar(words, acts);
+    const showFollow = follower(map, words, acts);
     const sheet = element("section", "lw-sheet");
     sheet.setAttribute("aria-label", words.sheet);
     const sums = element("p", "lw-sums");
@@ -91,15 +109,22 @@
     // Under one unit a tenth of it is coarse for someone who looks for a corner.
     const nearText = (m) => (m < units.metres
       ? fill(units.height, { number: 10 * Math.round(m / units.small_metres / 10) }) : distanceText(m));
-    const lengthText = (line) => fill(words.length, { distance: distanceText(edit.lengthM(line)) });
+    const lengthText = (drawn) => fill(words.length, { distance: distanceText(drawn.lengthM) });
+    const ascentText = (m) => (m === null ? words.no_ascent
+      : fill(units.up, { number: roundFigure(m / units.small_metres) }));
+
+    // A leg in words, for those who do not see where it went.
+    function legText({ m, name, isPath, isStraight, isMissed }) {
+      const text = isMissed ? words.leg_missed : isStraight ? words.leg_straight : name ? words.leg_along
+        : isPath ? words.leg_on_paths : words.leg_on_streets;
+      return fill(text, { name, distance: nearText(m) });
+    }
 
     // The numbers alone: while something is dragged nothing else changes.
-    function numbers(line) {
-      const corners = line.length - (edit.isClosed(line) ? 1 : 0);
-      const points = counted(words.points, corners, words.words_tag);
-      distance.textContent = distanceText(edit.lengthM(line));
-      rest.textContent = [points, words.no_ascent].join(" · ");
-      const long = edit.legs(line).filter((m) => m > setup.longLegM).length;
+    function numbers({ legs, lengthM, ascentM }) {
+      distance.textContent = distanceText(lengthM);
+      rest.textContent = [points, ascentText(ascentM)].join(" · ");
+      const long = legs.filter((leg) => leg.isStraight && leg.m > setup.longLegM).length;
       const text = counted(words.long_legs, long, words.words_tag);
       warning.textContent = fill(text, { distance: distanceText(setup.longLegM) });
       warning.hidden = long === 0;
@@ -108,12 +133,15 @@
     return {
       numbers,
       lengthText,
+      legText,
       nearText,
       say: (text) => { said.textContent = text; },
       tellIn(other) { units = other; },
-      refresh(line, can, name) {
-        numbers(line);
+      refresh(line, drawn, can, name) {
+        points = counted(words.points, line.length - (edit.isClosed(line) ? 1 : 0), words.words_tag);
+        numbers(drawn);
         enable(can);
+        showFollow(can.isFollowing);
         button.setAttribute("aria-disabled", String(!can.keep));
         button.textContent = can.isKeeping ? words.keeping : words.keep;
         if (field.value !== name) field.value = name;

@@ -1,0 +1,160 @@
+// The legs of a drawing: each follows the ways, where that is wished and they are there, or is
+// straight. What a leg was is remembered, so that a drag works out no more than the legs it moves.
+(() => {
+  "use strict";
+  const { line: edit } = window.loopwell;
+  // Our choice: from a point so near the ways a leg follows them, a point set by a finger goes onto
+  // one, and its height is that of a way so near. Heights are known no more closely than the last.
+  const SNAP_M = 50;
+  const SNAP_PX = 22;
+  const MOST_SNAP_M = 400;
+  const HEIGHT_M = 50;
+  const SAMPLE_M = 50;
+  const MOST_REMEMBERED = 4000;
+
+  const between = (a, b, share) => [a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])];
+  // The same place on the turn of the world that the map shows.
+  const turned = ([lat, lon], by) => [lat, lon + 360 * Math.round((by - lon) / 360)];
+  const heightOn = (net, way, m) => {
+    const [low, high] = [net.ele[net.start[way]], net.ele[net.end[way]]];
+    return low + ((high - low) * m) / net.lengthM[way];
+  };
+
+  // The points of a piece of a way, from `from` to `to` metres along it.
+  function pointsOf(net, [way, from, to]) {
+    const [low, high] = [Math.min(from, to), Math.max(from, to)];
+    const [first, last] = [net.first[way], net.first[way + 1] - 1];
+    const at = (m) => {
+      let i = first;
+      while (i + 1 < last && net.along[i + 1] < m) i += 1;
+      const share = (m - net.along[i]) / (net.along[i + 1] - net.along[i]);
+      return between([net.lat[i], net.lon[i]], [net.lat[i + 1], net.lon[i + 1]], Math.min(1, share));
+    };
+    const points = [at(low)];
+    for (let i = first; i <= last; i += 1) {
+      if (net.along[i] > low && net.along[i] < high) points.push([net.lat[i], net.lon[i]]);
+    }
+    points.push(at(high));
+    return from <= to ? points : points.reverse();
+  }
+
+  // What most of the pieces are called, if more than half of them is; and whether most are paths.
+  function calledOf(net, pieces) {
+    const sums = new Map();
+    let [total, onPaths] = [0, 0];
+    for (const [way, from, to] of pieces) {
+      const m = Math.abs(to - from);
+      total += m;
+      if (net.kind[way] <= 1) onPaths += m;
+      sums.set(net.name[way], (sums.get(net.name[way]) ?? 0) + m);
+    }
+    const [name, m] = [...sums].reduce((best, each) => (each[1] > best[1] ? each : best));
+    return { name: 2 * m > total ? net.names[name] : "", isPath: 2 * onPaths > total };
+  }
+
+  function follow(net, go, a, b) {
+    const [from, to] = [net.snap(a, SNAP_M), net.snap(b, SNAP_M)];
+    const found = from && to && go(from, to);
+    if (!found) return null;
+    const points = [[a[0], a[1]]];
+    const knots = [[0, heightOn(net, from.way, from.m)]];
+    let m = 0;
+    const add = (point) => {
+      const last = points[points.length - 1];
+      const here = turned(point.map((deg) => Number(deg.toFixed(6))), a[1]);
+      if (edit.same(last, here)) return;
+      m += edit.metres(last, here);
+      points.push(here);
+    };
+    for (const piece of found.pieces) {
+      pointsOf(net, piece).forEach(add);
+      knots.push([m, heightOn(net, piece[0], piece[2])]);
+    }
+    add([b[0], b[1]]);
+    if (points.length < 2) points.push([b[0], b[1]]);
+    knots.push([m, knots[knots.length - 1][1]]);
+    return { points, m, knots, ...calledOf(net, found.pieces) };
+  }
+
+  function straight(net, a, b, isMissed) {
+    const m = edit.metres(a, b);
+    const count = net ? Math.max(1, Math.ceil(m / SAMPLE_M)) : 1;
+    const knots = Array.from({ length: count + 1 }, (_, i) => {
+      const spot = net?.snap(between(a, b, i / count), HEIGHT_M);
+      return [(m * i) / count, spot ? heightOn(net, spot.way, spot.m) : NaN];
+    });
+    return { points: [[a[0], a[1]], [b[0], b[1]]], m, knots, isStraight: true, isMissed };
+  }
+
+  const flipped = (leg) => ({
+    ...leg, points: [...leg.points].reverse(), knots: leg.knots.map(([m, ele]) => [leg.m - m, ele]).reverse(),
+  });
+
+  window.loopwell.legs = (netOf) => {
+    const known = new Map();
+    let wholes = new WeakMap();
+
+    // Worked out from one end, whichever way it is drawn: there and back is the same way.
+    function leg(a, b) {
+      const isTurned = a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
+      const [low, high] = isTurned ? [b, a] : [a, b];
+      const isFollowing = edit.kindOf(b) === edit.FOLLOWS && !edit.same(a, b);
+      const found = netOf(low, high);
+      const key = [found?.url, isFollowing, low[0], low[1], high[0], high[1]].join();
+      if (!known.has(key)) {
+        if (known.size > MOST_REMEMBERED) known.clear();
+        const way = isFollowing && found ? follow(found.net, found.go, low, high) : null;
+        known.set(key, way ?? straight(found?.net, low, high, isFollowing));
+      }
+      return isTurned ? flipped(known.get(key)) : known.get(key);
+    }
+
+    // A whole drawing: its legs, its line, its metres, and metres up or null where a height is
+    // not known. A line is never changed, so it is put together once.
+    function drawn(line) {
+      if (!wholes.has(line)) wholes.set(line, together(line));
+      return wholes.get(line);
+    }
+
+    function together(line) {
+      const legs = line.slice(1).map((b, i) => leg(line[i], b));
+      const points = line.slice(0, 1).map(([lat, lon]) => [lat, lon]);
+      const knots = [];
+      let lengthM = 0;
+      for (const each of legs) {
+        points.push(...each.points.slice(1));
+        for (const [m, ele] of each.knots) knots.push([lengthM + m, ele]);
+        lengthM += each.m;
+      }
+      const isKnown = knots.every(([, ele]) => Number.isFinite(ele));
+      return { legs, points, lengthM, ascentM: isKnown ? window.loopwell.ascentM(knots) : null };
+    }
+
+    // The place on the nearest way, if one is near enough to be meant: so many pixels away as a
+    // finger is wide, on a map where each is `pixelM` metres.
+    function settled(at, pixelM) {
+      const reach = Math.min(MOST_SNAP_M, Math.max(SNAP_M, SNAP_PX * pixelM));
+      const spot = netOf(at, at)?.net.snap(at, reach);
+      return spot ? turned(spot.at.map((deg) => Number(deg.toFixed(6))), at[1]) : at;
+    }
+
+    // The place so many metres along a leg.
+    function placeAt({ points }, wanted) {
+      let past = 0;
+      for (let i = 0; i + 1 < points.length; i += 1) {
+        const step = edit.metres(points[i], points[i + 1]);
+        if (past + step >= wanted && step > 0) return between(points[i], points[i + 1], (wanted - past) / step);
+        past += step;
+      }
+      return points[points.length - 1];
+    }
+
+    // Half of a leg's way, and where it comes from and goes to there.
+    function middle(each) {
+      const [a, at, b] = [0.45, 0.5, 0.55].map((share) => placeAt(each, share * each.m));
+      return { at, a, b };
+    }
+
+    return { drawn, settled, middle, anew: () => { wholes = new WeakMap(); } };
+  };
+})();

@@ -1,0 +1,54 @@
+"""A network of ways as one file, on which the browser finds the legs that are drawn."""
+
+import json
+
+import numpy as np
+
+from routes.network import BoolArray, IntArray, Network
+from routes.running_cost import cost_per_metre
+from routes.track import FloatArray
+
+# As networks are kept: a millionth of a degree is 11 cm.
+_PER_DEG = 1e6
+_DM_PER_M = 10
+_CM_PER_M = 100
+
+
+def ways_file(network: Network) -> bytes:
+    """Return the ways that may be run as JSON for assets/ways.js, all numbers whole.
+
+    `line` are the points of all ways in millionths of a degree: latitude and longitude of the
+    first, then differences; `count` tells how many points each way has. `ele` are the nodes'
+    heights in decimetres, null where unknown. `start`, `end`, `cost` (of the whole way, a cost of
+    100 being one metre on a quiet street), `name` and `kind` are the ways'. `names` are what `name`
+    counts. What a way costs is routes/running_cost.py's alone.
+    """
+    cost_per_m = cost_per_metre(network)
+    usable = np.flatnonzero(np.isfinite(cost_per_m))
+    counts = np.diff(network.offsets)
+    is_used = np.repeat(np.isfinite(cost_per_m), counts)
+    heights: FloatArray = np.rint(network.ele_m * _DM_PER_M)
+    told = {
+        "names": network.titles,
+        "ele": [None if np.isnan(height) else int(height) for height in heights],
+        "start": network.start[usable].tolist(),
+        "end": network.end[usable].tolist(),
+        "cost": _whole(network.length_m * cost_per_m, usable, _CM_PER_M),
+        "name": network.title[usable].tolist(),
+        "kind": network.kind[usable].tolist(),
+        "count": counts[usable].tolist(),
+        "line": _steps(network, is_used),
+    }
+    return json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+
+
+def _whole(values: FloatArray, usable: IntArray, scale: int) -> list[int]:
+    whole: list[int] = np.rint(values[usable] * scale).astype(np.int64).tolist()
+    return whole
+
+
+def _steps(network: Network, is_used: BoolArray) -> list[int]:
+    points = np.column_stack((network.point_lat_deg, network.point_lon_deg))[is_used]
+    grid = np.rint(points * _PER_DEG).astype(np.int64)
+    steps: list[int] = np.diff(grid, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel().tolist()
+    return steps

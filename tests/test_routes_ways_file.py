@@ -1,0 +1,49 @@
+"""The file of ways that the browser draws on: whole numbers, only what may be run, our costs."""
+
+import json
+
+import numpy as np
+import pytest
+from network_builders import Edge, grid, shipped
+
+from routes.mapview.ways_file import ways_file
+from routes.network import Flag, Kind, Network
+from routes.running_cost import cost_per_metre
+
+
+def told(network: Network) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = json.loads(ways_file(network))
+    return found
+
+
+def test_the_points_of_the_shipped_ways_come_back_to_a_millionth_of_a_degree() -> None:
+    network = shipped().network
+    steps = np.array(told(network)["line"]).reshape(-1, 2)
+    points = np.column_stack((network.point_lat_deg, network.point_lon_deg))
+    assert np.cumsum(steps, axis=0) / 1e6 == pytest.approx(points, abs=1e-9)
+    assert told(network)["count"] == np.diff(network.offsets).tolist()
+
+
+def test_costs_are_those_of_the_search_to_a_centimetre() -> None:
+    network = shipped().network
+    costs = cost_per_metre(network) * network.length_m
+    assert np.array(told(network)["cost"]) / 100 == pytest.approx(costs, abs=0.0051)
+
+
+def test_what_may_not_be_run_is_not_sent() -> None:
+    def kind(edge: Edge) -> Kind:
+        return Kind.MOTORWAY if edge == (0, 0, True) else Kind.STREET
+
+    def flags(edge: Edge) -> int:
+        return int(Flag.BARRED) if edge == (0, 0, False) else 0
+
+    sent = told(grid(2, 2, kind=kind, flags=flags))
+    # Four ways are there; the motorway and the barred one begin at the first node.
+    assert list(zip(sent["start"], sent["end"], strict=True)) == [(1, 3), (2, 3)]
+    assert sent["count"] == [2, 2]
+    assert len(sent["line"]) == 8
+
+
+def test_a_height_that_is_not_known_is_null() -> None:
+    sent = told(grid(1, 2, ele_m=lambda _, column: 12.34 if column else np.nan))
+    assert sent["ele"] == [None, 123]
