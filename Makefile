@@ -27,6 +27,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/paper.py
 	$(BIN)/python bench/loops.py
+	$(BIN)/python bench/network.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/first_visit.py
 	$(BIN)/python bench/moves.py
@@ -50,7 +51,7 @@ fuzz: .venv/ready-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
 	touch $@
 
-.venv/ready-dev: .venv/ready requirements-dev.txt
+.venv/ready-dev: .venv/ready requirements-osm.txt requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	touch $@
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import TextWrapper
+from unicodedata import east_asian_width
 
 from planner.handout import Handout, HandoutDay
 from planner.pack_names import WORKOUT
@@ -90,7 +91,9 @@ def _route_lines(watch: Watch, units: Units) -> list[str]:
 
 
 def _headed(title: str, lines: Sequence[str], under: str = "-") -> list[str]:
-    return [title, under * len(title), *lines]
+    # A Chinese letter is as wide as two others.
+    wide = sum(1 + (east_asian_width(letter) in "WF") for letter in title)
+    return [title, under * wide, *lines]
 
 
 def _runs(handout: Handout, contents: Contents) -> list[str]:

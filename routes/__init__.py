@@ -22,6 +22,7 @@ from routes.errors import (
 from routes.facts import PassedPlace, RouteFacts
 from routes.inbox import Choice, Inbox, Report
 from routes.library import Library
+from routes.matched import Matched, MatchError, MatchFault
 from routes.measure import Bounds, Measurement, Profile, measure
 from routes.own import Keepsake, Naming, OwnRoutes
 from routes.paper import write_route_sheet
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from routes.footways import Footways, footways_of
     from routes.loop_ask import Ask, Found, Loop, LoopError, LoopFault, Shape
     from routes.loops import find_loops
+    from routes.mapmatch import match
     from routes.network import Network
     from routes.network_file import read_network, write_network
     from routes.running_cost import Tastes
@@ -50,6 +52,7 @@ _LATE = {
     "footways": ("Footways", "footways_of"),
     "loop_ask": ("Ask", "Found", "Loop", "LoopError", "LoopFault", "Shape"),
     "loops": ("find_loops",),
+    "mapmatch": ("match",),
     "network": ("Network",),
     "network_file": ("read_network", "write_network"),
     "running_cost": ("Tastes",),
@@ -73,6 +76,9 @@ __all__ = [
     "Loop",
     "LoopError",
     "LoopFault",
+    "MatchError",
+    "MatchFault",
+    "Matched",
     "Measurement",
     "Mend",
     "Method",
@@ -112,6 +118,7 @@ __all__ = [
     "find_loops",
     "footways_of",
     "make",
+    "match",
     "measure",
     "read_file",
     "read_ground",

@@ -1,4 +1,4 @@
-"""The command line: `python -m routes` measure, tailor and convert, each with a FILE, and loop."""
+"""The command line `python -m routes`: measure, tailor, convert and match a FILE; loop; network."""
 
 import argparse
 import json
@@ -11,7 +11,9 @@ from routes.convert_command import add_convert, run_convert
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_BYTES
 from routes.loop_command import add_loop, run_loop
+from routes.match_command import add_match, run_match
 from routes.measure import Measurement, measure
+from routes.network_command import add_network, run_network
 from routes.read import read_file
 from routes.screens.measures import distance_text, up_text
 from routes.screens.words import fault_text
@@ -34,8 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
     add_tailor(commands)
     add_convert(commands)
     add_loop(commands)
+    add_network(commands)
+    add_match(commands)
     chosen = parser.parse_args(arguments)
-    return run_loop(chosen) if chosen.command == "loop" else _run_on_file(chosen)
+    apart = {"loop": run_loop, "network": run_network}
+    return apart.get(chosen.command, _run_on_file)(chosen)
 
 
 def _run_on_file(chosen: argparse.Namespace) -> int:
@@ -49,6 +54,8 @@ def _run_on_file(chosen: argparse.Namespace) -> int:
         return run_tailor(routes[0], chosen)
     if chosen.command == "convert":
         return run_convert(routes, chosen)
+    if chosen.command == "match":
+        return run_match(routes[0], chosen)
     return _run_measure(routes, chosen)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from routes import shape
 from routes.errors import ShapeError
+from routes.matched import Matched
 from routes.recipe import Recipe, make
 from routes.track import Route
 
@@ -53,7 +54,14 @@ class Fit:
     other: Route | None = None
 
 
-Edit = Trim | Split | Reverse | StartAt | Simplify | Fit
+@dataclass(frozen=True, slots=True, eq=False)
+class Match:
+    """Run it on the ways of a network, as it was matched."""
+
+    made: Matched
+
+
+Edit = Trim | Split | Reverse | StartAt | Simplify | Fit | Match
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -157,4 +165,6 @@ def _edited(route: Route, edit: Edit) -> tuple[Route, ...]:
             made = shape.simplified(route, tolerance_m)
         case Fit(recipe, other):
             made = make(route, recipe, other)
+        case Match(matched):
+            made = matched.route
     return (made,)

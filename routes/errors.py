@@ -32,6 +32,14 @@ class Fault(StrEnum):
     NOT_NETWORK = "not_network"
     BAD_NETWORK = "bad_network"
     TOO_LARGE_NETWORK = "too_large_network"
+    NOT_EXTRACT = "not_extract"
+    BROKEN_EXTRACT = "broken_extract"
+    TOO_LARGE_EXTRACT = "too_large_extract"
+    NO_WAYS = "no_ways"
+    NO_NODES = "no_nodes"
+    NO_OSMIUM = "no_osmium"
+    BAD_HEIGHTS = "bad_heights"
+    HEIGHTS_ELSEWHERE = "heights_elsewhere"
 
 
 class RouteError(Exception):

@@ -128,13 +128,8 @@ def tree_from(ways: Ways, root: int, cost: FloatArray | None = None) -> Tree:
     `cost` are the ways' costs where they are not their own, all finite and above 0.
     """
     cost = ways.cost if cost is None else cost
-    found = rx.dijkstra_shortest_path_lengths(ways.graph, root, cost.tolist().__getitem__)
     count = len(ways.lat_deg)
-    reached = np.full(count, np.inf)
-    reached[np.fromiter(found.keys(), np.int64, len(found))] = np.fromiter(
-        found.values(), np.float64, len(found)
-    )
-    reached[root] = 0.0
+    reached = costs_from(ways, [root], cost)[0]
     by, parent = np.full(count, -1), np.arange(count)
     for tail, head in ((ways.start, ways.end), (ways.end, ways.start)):
         # The same sum of the same two numbers as Dijkstra's own, so it is equal to the last bit.
@@ -145,6 +140,48 @@ def tree_from(ways: Ways, root: int, cost: FloatArray | None = None) -> Tree:
     length_m = np.where(by >= 0, ways.length_m[by], 0.0)
     length_m[np.isinf(reached)] = np.inf
     return Tree(root, reached, _summed(length_m, parent), by, parent)
+
+
+def costs_from(ways: Ways, roots: Sequence[int], cost: FloatArray) -> FloatArray:
+    """Return what the best way from each root to each node costs, a row for each root.
+
+    Infinite where none leads. By Dijkstra (1959), with one cost above 0 for each way.
+    """
+    costs = np.full((len(roots), len(ways.lat_deg)), np.inf)
+    of_way = cost.tolist().__getitem__
+    for row, root in zip(costs, roots, strict=True):
+        found = rx.dijkstra_shortest_path_lengths(ways.graph, root, of_way)
+        row[np.fromiter(found.keys(), np.int64, len(found))] = np.fromiter(
+            found.values(), np.float64, len(found)
+        )
+        row[root] = 0.0
+    return costs
+
+
+def whole_ways(network: Network, edge: IntArray) -> Ways:
+    """Return some edges of a network as ways, uncut and without spots; they cost their length."""
+    ends = np.concatenate((network.start[edge], network.end[edge]))
+    node, ends = np.unique(ends, return_inverse=True)
+    start, end = ends[: len(edge)], ends[len(edge) :]
+    graph: Graph = rx.PyGraph()
+    graph.add_nodes_from([None] * len(node))
+    graph.extend_from_weighted_edge_list(
+        list(zip(start.tolist(), end.tolist(), range(len(edge)), strict=True))
+    )
+    return Ways(
+        start=start,
+        end=end,
+        length_m=network.length_m[edge],
+        cost=np.maximum(network.length_m[edge], LEAST_COST),
+        edge=edge,
+        first=np.zeros(len(edge)),
+        last=np.ones(len(edge)),
+        node=node,
+        lat_deg=network.lat_deg[node],
+        lon_deg=network.lon_deg[node],
+        spots=(),
+        graph=graph,
+    )
 
 
 def _summed(own: FloatArray, parent: IntArray) -> FloatArray:
@@ -170,6 +207,20 @@ def in_rings(ways: Ways) -> BoolArray:
         degree = np.bincount(
             np.concatenate((ways.start[alive], ways.end[alive])), minlength=len(ways.lat_deg)
         )
+
+
+def joined_parts(count: int, start: IntArray, end: IntArray) -> IntArray:
+    """Return for each of `count` nodes the lowest node that it is joined to by any way."""
+    used, ends = np.unique(np.concatenate((start, end)), return_inverse=True)
+    pairs = ends.reshape(2, -1).T.tolist()
+    graph: Graph = rx.PyGraph()
+    graph.add_nodes_from([None] * len(used))
+    graph.extend_from_weighted_edge_list([(one, other, 0) for one, other in pairs])
+    part = np.arange(count)
+    for nodes in rx.connected_components(graph):
+        joined = used[np.fromiter(nodes, np.int64, len(nodes))]
+        part[joined] = joined.min()
+    return part
 
 
 def _within(network: Network, spot: Spot, reach_m: float) -> BoolArray:

@@ -68,6 +68,14 @@ def tongue() -> Tongue:
     return here or Tongue()
 
 
+def speak(chosen: Tongue) -> None:
+    """Speak a language from now on, in this thread and its own context alone.
+
+    For a thread that serves one visitor: to ask anew with each word takes a third of a turn.
+    """
+    _HERE.set(chosen)
+
+
 @contextmanager
 def speaking(chosen: Tongue) -> Iterator[None]:
     """Speak a language until the block ends; for threads and programs without a visitor."""
@@ -108,7 +116,7 @@ def pgettext(context: str, text: str) -> str:
 
 def decimal(value: float, digits: int = 0) -> str:
     """Return a number with so many digits after the point or comma, never grouped."""
-    return f"{value:.{digits}f}".replace(".", _point(_figures()))
+    return f"{value:.{digits}f}".replace(".", _point(figures()))
 
 
 def grouped(count: int) -> str:
@@ -145,6 +153,12 @@ def by_plural(say: Callable[[int], str]) -> dict[str, str]:
     return {form: say(count) for form, count in _plural_forms(tongue().words).items()}
 
 
+def figures() -> str:
+    """Return the language that dates and numbers are written in, a code of `NAMES`."""
+    spoken_now = tongue()
+    return spoken_now.figures or spoken_now.words
+
+
 def words_tag() -> str:
     """Return the language of words as browsers know it, as en-AU."""
     return str(_locale_of(tongue().words)).replace("_", "-")
@@ -160,8 +174,7 @@ def day_text(day: date, pattern: str) -> str:
 
     Patterns are translated as words are, since each language has its own order.
     """
-    words = _figures()
-    said = _said_in(words).gettext(pattern)
+    said = _said_in(figures()).gettext(pattern)
     return format_date(day, format=said, locale=_locale())
 
 
@@ -247,13 +260,8 @@ def _followed(told: str, more: str) -> str:
     return followed().format(told=told, next=more)
 
 
-def _figures() -> str:
-    spoken_now = tongue()
-    return spoken_now.figures or spoken_now.words
-
-
 def _locale() -> Locale:
-    return _locale_of(_figures())
+    return _locale_of(figures())
 
 
 @cache

@@ -53,3 +53,11 @@ MOST_FIT_CHUNKS = 400_000
 
 # A network of ways: the streets and paths of a large city.
 MOST_NETWORK_BYTES = 200_000_000
+
+# An OpenStreetMap extract of a large city: as it is brought, and unpacked. Of its points those of
+# ways to walk, parks and waters are held, with some hundred bytes each at the worst; of other
+# things, such as parks and places, so many of each sort.
+MOST_EXTRACT_BYTES = 250_000_000
+MOST_EXTRACT_UNPACKED_BYTES = 1_000_000_000
+MOST_EXTRACT_POINTS = 6_000_000
+MOST_EXTRACT_OTHERS = 1_000_000

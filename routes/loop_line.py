@@ -25,7 +25,18 @@ def track_of(network: Network, ways: Ways, steps: Sequence[Step]) -> Track:
 def _piece(network: Network, ways: Ways, step: Step) -> FloatArray:
     """Return a step's points as rows of latitude, longitude and height."""
     way, forward = step
-    edge, first, last = int(ways.edge[way]), float(ways.first[way]), float(ways.last[way])
+    first, last = float(ways.first[way]), float(ways.last[way])
+    points, _ = points_between(network, int(ways.edge[way]), first, last)
+    return points if forward else points[::-1]
+
+
+def points_between(
+    network: Network, edge: int, first: float, last: float
+) -> tuple[FloatArray, FloatArray]:
+    """Return the points of an edge's line from one share of it to a larger one.
+
+    As rows of latitude, longitude and height, and the shares at which they lie.
+    """
     lat_deg, lon_deg = network.line(edge)
     share = np.concatenate(([0.0], np.cumsum(segment_metres(lat_deg, lon_deg))))
     share /= share[-1]
@@ -35,5 +46,4 @@ def _piece(network: Network, ways: Ways, step: Step) -> FloatArray:
         lat_deg, lon_deg = np.interp(wanted, share, lat_deg), np.interp(wanted, share, lon_deg)
         share = wanted
     low_m, high_m = network.ele_m[network.start[edge]], network.ele_m[network.end[edge]]
-    points = np.stack((lat_deg, lon_deg, low_m + share * (high_m - low_m)), axis=1)
-    return points if forward else points[::-1]
+    return np.stack((lat_deg, lon_deg, low_m + share * (high_m - low_m)), axis=1), share

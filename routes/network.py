@@ -37,6 +37,7 @@ class Flag(IntFlag):
     UNLIT = 16
     STEPS = 32
     BARRED = 64
+    CROSSING = 128
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -1,7 +1,10 @@
-"""The networks that are there, by name and by the place they cover, and the opening of one."""
+"""The networks that are there, by name and by place; the opening of one, the keeping of another."""
 
+import os
+import secrets
 import threading
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from math import cos, radians
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +15,7 @@ from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_NETWORK_BYTES
 from routes.loop_ask import MOST_AWAY_M, LoopError, LoopFault
 from routes.network import Network
-from routes.network_file import SUFFIX, read_network
+from routes.network_file import SUFFIX, read_network, write_network
 
 if TYPE_CHECKING:
     from routes.footways import Footways
@@ -50,6 +53,37 @@ def open_network(name: str, folders: Iterable[Path]) -> Network:
     if path is None:
         raise LoopError(LoopFault.UNKNOWN_NETWORK, ", ".join(sorted(found)))
     return read_network(_bytes(path), path.name)
+
+
+def keep_network(folder: Path, network: Network, *, replace: bool = False) -> Path:
+    """Keep a network in a folder under its own name, whole or not at all; return its file.
+
+    Raises FileExistsError where one of that name is there, whether its letters are large or small,
+    unless it is to be replaced, and RouteFileError with NOT_SAVED or TOO_LARGE_NETWORK.
+    """
+    there = {name.casefold(): path for name, path in _found((folder,)).items()}
+    path = there.get(network.name.casefold())
+    if path is not None and not replace:
+        raise FileExistsError(path)
+    path = path or folder / f"{network.name}{SUFFIX}"
+    try:
+        data = write_network(network)
+    except ValueError as error:
+        raise RouteFileError(Fault.TOO_LARGE_NETWORK, str(error), path.name) from error
+    part = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise RouteFileError(Fault.NOT_SAVED, str(error), path.name) from error
+    finally:
+        with suppress(OSError):
+            part.unlink()
+    return path
 
 
 def _found(folders: Iterable[Path]) -> dict[str, Path]:

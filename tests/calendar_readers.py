@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from io import StringIO
 
 import vobject
+from dateutil.tz import tzical
 from icalendar import Calendar
 from vobject.icalendar import registerTzid
 
@@ -47,9 +49,11 @@ def by_icalendar(written: bytes) -> list[Entry]:
 def by_vobject(written: bytes) -> list[Entry]:
     """Read with `vobject`, which knows of zones what the file tells."""
     text = written.decode()
-    for zone in re.findall(r"^TZID:(.+)\r$", text, re.MULTILINE):
-        # It would go on with what an earlier file told of the zone.
-        registerTzid(zone, None)
+    for told in re.findall(r"BEGIN:VTIMEZONE\r.*?END:VTIMEZONE\r\n", text, re.DOTALL):
+        # It would ask pytz, or go on with what an earlier file told of the zone.
+        zones = tzical(StringIO(told))
+        for name in zones.keys():  # noqa: SIM118 - it is no mapping
+            registerTzid(name, zones.get(name))
     return [
         Entry(
             each.uid.value,

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from planner.book import Record
 from planner.care.files import load_tips
 from planner.exercises import load_exercises
-from planner.journal import CheckIn, Routine
+from planner.journal import CheckIn, Routine, Ticked
 from planner.screens import back_care_labels as labels
 from planner.screens import check_in_labels, page_labels, tips_words
 from planner.screens.back_care_routines import Offer
@@ -202,3 +202,12 @@ def test_a_routine_done_here_is_kept_as_the_days_stretch_once() -> None:
     app.run()
     ticks = store.book(book.id).ticks
     assert [(tick.day, tick.routine) for tick in ticks] == [(TODAY, Routine.STRETCH)]
+
+
+def test_a_stretch_that_was_left_out_at_first_can_be_done_here_after_all() -> None:
+    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+    book = store.add_profile(a_profile())
+    store.add(book.id, Ticked(TODAY, Routine.STRETCH, is_left_out=True))
+    app = AppTest.from_function(page_of_a_done_stretch, default_timeout=30).run()
+    assert not app.exception
+    assert [tick.is_left_out for tick in store.book(book.id).ticks] == [True, False]

@@ -104,7 +104,7 @@ def test_every_choice_reaches_the_file(button: Pressed) -> None:
 def test_a_choice_in_the_address_is_taken(button: Pressed) -> None:
     app = AppTest.from_function(calendar_page, default_timeout=30)
     app.query_params["calendar-private"] = "true"
-    app.query_params["calendar-reminder"] = labels.REMINDERS[60]
+    app.query_params["calendar-reminder"] = "60"
     app.run()
     assert app.session_state["options"] == CalendarOptions(is_private=True, reminder_minutes=60)
     assert b"Time for me" in button.data()

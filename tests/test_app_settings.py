@@ -9,11 +9,13 @@ from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
 from planner.book import Book
+from planner.journal import CheckIn
 from planner.profile import Busy, Profile
 from planner.runner import Spacing, Span
 from planner.screens import desk_labels
 from planner.screens import settings_labels as labels
 from planner.screens.storage import the_store
+from planner.signs import Sign
 from planner.store import Store, StoreError, Trouble
 from routes.watches import Watch
 
@@ -352,3 +354,13 @@ def test_a_runner_that_cannot_be_read_is_told_and_stays(
         assert any("cannot be read" in text for text in texts(app))
         assert not [each for each in app.text_input if each.label == labels.NAME]
     assert store.book(ada.id) == ada
+
+
+def test_where_help_comes_first_settings_do_not_speak_of_exercise(store: Store, ada: Book) -> None:
+    why = f":gray[{labels.BACK_WHY}]"
+    assert why in [each.value for each in opened().markdown]
+    store.add(ada.id, CheckIn(date(2026, 11, 23), 3, signs=frozenset({Sign.BLADDER})))
+    app = opened()
+    assert errors(app) == []
+    assert why not in [each.value for each in app.markdown]
+    assert app.checkbox(key=key("back", ada)).label == labels.BACK

@@ -93,6 +93,19 @@ def test_keys_drive_it_and_a_reload_loses_nothing(page: Page) -> None:
     assert len(page.evaluate("told.done")) == 1
 
 
+def test_a_full_browser_keeps_the_place_for_as_long_as_the_page_lives(page: Page) -> None:
+    stopped(page)
+    page.keyboard.press("ArrowRight")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text(step_text(3))).to_be_visible()
+    # As where another thing of the day was looked at meanwhile.
+    page.evaluate(
+        "() => { guide.end(); new Guide(document.querySelector('main')).update(guide.data); }"
+    )
+    expect(page.get_by_text(step_text(3))).to_be_visible()
+
+
 @pytest.mark.parametrize("calm", [True, False])
 def test_figures_move_unless_the_runner_likes_it_calm(page: Page, *, calm: bool) -> None:
     page.emulate_media(reduced_motion="no-preference")

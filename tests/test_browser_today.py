@@ -110,6 +110,38 @@ def test_two_taps_lead_to_the_timer_and_a_session_goes_on_without_a_connection(
     expect(today.locator(".guide")).to_have_attribute("data-state", "running")
 
 
+def test_who_of_two_runs_is_asked_once_and_then_the_day_is_there(
+    page: Page, address: str, store: Store
+) -> None:
+    store.add_profile(a_profile("Bo", told_on=datetime.now(UTC).date(), zone="UTC"))
+    page.goto(f"{address}/today")
+    who = page.get_by_role("combobox", name="Who is running?")
+    expect(who).to_have_count(1)
+    who.click()
+    page.get_by_role("option", name="Bo").click()
+    expect(page.locator(".today").get_by_role("button", name="My back is fine")).to_be_visible()
+    expect(who).to_have_count(0)
+
+
+def test_a_finished_routine_that_is_undone_begins_anew(
+    page: Page, address: str, store: Store
+) -> None:
+    page.goto(f"{address}/today")
+    today = page.locator(".today")
+    today.get_by_role("button", name="My back is fine").click()
+    heading = today.get_by_role("heading", level=2).first
+    expect(heading).to_have_text("Warm-up")
+    steps = today.locator(".guide .bar span").count()
+    for _ in range(steps):
+        today.get_by_role("button", name="Skip", exact=True).click()
+    expect(heading).to_have_text(re.compile("^Run "))
+    expect(page.get_by_text("Noted: done.")).to_be_visible()
+    page.get_by_role("button", name="Undo").click()
+    expect(heading).to_have_text("Warm-up")
+    expect(today.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    assert kept(store) == [CheckIn(datetime.now(UTC).date())]
+
+
 def test_a_page_left_open_overnight_asks_for_the_new_day(
     page: Page, address: str, store: Store
 ) -> None:

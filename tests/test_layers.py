@@ -14,6 +14,9 @@ PURE_PAPER = (
     *("ground", "mercator", "strokes", "line", "steps", "room", "road_names"),
     *("passed", "sheet_facts", "scripts", "look", "labels"),
 )
+PURE_OSM = (
+    *("access", "tags", "extract", "segments", "contracting", "grounds", "heights", "building"),
+)
 PURE = frozenset(
     {
         f"routes.{name}"
@@ -31,6 +34,9 @@ PURE = frozenset(
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
             *("loop_fill", "loop_fitting", "loop_making", "loop_wish"),
             *("loop_ranking", "loop_search"),
+            *(f"osm.{name}" for name in PURE_OSM),
+            *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
+            *("match_places", "match_spurs", "match_steps"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
@@ -97,7 +103,8 @@ OWNERS = {
     "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": ("routes.snapping",),
+    "shapely": ("routes.snapping", "routes.osm.grounds"),
+    "osmium": ("routes.osm.reading",),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),
@@ -303,6 +310,7 @@ def test_the_project_keeps_its_layers(
         (owner_breaches, "routes.screens.page", "def late():\n    import folium"),
         (owner_breaches, "routes.tailor", "from shapely.geometry import LineString"),
         (owner_breaches, "routes.loops", "import rustworkx as rx"),
+        (owner_breaches, "routes.osm.building", "import osmium"),
         (owner_breaches, "routes.screens.numbers", "from astral.sun import dawn"),
         (owner_breaches, "planner.store", "import pickle"),
         (owner_breaches, "routes.read.gpx", "from lxml import etree"),

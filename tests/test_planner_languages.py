@@ -52,7 +52,7 @@ def test_a_chart_writes_its_own_numbers_and_days_in_the_language_of_days(
     assert spec["config"]["aria"] is False
     locale = spec["config"]["locale"]
     assert locale["number"]["decimal"] == ","
-    assert locale["time"]["shortMonths"][10] == "Nov"
+    assert locale["time"]["shortMonths"][10] == "Nov."
     assert locale["time"]["shortDays"][0] == "So."
 
 

@@ -217,6 +217,16 @@ def test_what_stays_together_begins_a_line_together() -> None:
     assert said == ["one two", "3 three"]
 
 
+def test_chinese_fills_its_lines_and_none_begins_with_a_closing_mark() -> None:
+    text = "如果背痛（超过 2 分），就告诉我们。" * 9
+    lines = wrapped([Run(text, PLAIN)], 100, alike)
+    set_ = pieces(thing for line in lines for thing in line.things)
+    assert "".join(piece.text for piece in set_).replace(" ", "") == text.replace(" ", "")
+    assert not [piece for piece in set_ if piece.text[0] in "，。）" or piece.text[-1] == "（"]
+    # A mark and what it closes go on together, so three letters may be wanting.
+    assert all(piece.area.right > 100 - 4 * alike("字", PLAIN) for piece in set_[:-1])
+
+
 def test_beyond_its_lines_a_text_ends_with_an_ellipsis_inside_its_width() -> None:
     block = paragraph([Run("a river path " * 20, PLAIN)], 100, alike, 2)
     last = block.things[-1]

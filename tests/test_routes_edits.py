@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_routes_shape import length_m, routes, same
 
-from routes.edits import Edit, Fit, History, Reverse, Simplify, Split, StartAt, Trim
+from routes.edits import Edit, Fit, History, Match, Reverse, Simplify, Split, StartAt, Trim
 from routes.errors import ShapeError
+from routes.matched import Matched
 from routes.recipe import Method, Recipe
 from routes.track import Route, Track
 
@@ -88,6 +89,16 @@ def test_a_loop_begun_elsewhere_is_as_long_and_ends_where_it_begins(
     track = History.of(route).apply(StartAt(share * whole_m)).route.track
     assert length_m(track) == pytest.approx(whole_m, abs=0.01)
     assert track.lat_deg[0] == pytest.approx(track.lat_deg[-1], abs=1e-12)
+
+
+def test_a_match_is_an_edit_as_any_other() -> None:
+    before, on_ways = equator_route(1000), equator_route(990)
+    made = Matched(on_ways, 1000.0, 990.0, 1.0, 8.0, 0, 0.0, (1,), "Squares")
+    history = History.of(before).apply(Match(made))
+    assert history.route is on_ways
+    assert history.undo().route is before
+    assert history.undo().undone == history.state.edit
+    assert length_m(history.apply(Trim(0, 500)).route.track) == pytest.approx(500)
 
 
 def test_the_part_that_is_shown_is_edited_and_the_other_kept() -> None:

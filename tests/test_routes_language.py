@@ -1,5 +1,6 @@
 """The language that words are said in."""
 
+from contextvars import copy_context
 from datetime import date, time
 
 import pytest
@@ -20,6 +21,20 @@ def test_a_program_says_whose_language_is_spoken(monkeypatch: pytest.MonkeyPatch
     with speaking(Tongue("zh_Hans")):
         assert language.tongue() == Tongue("zh_Hans")
     assert language.tongue() == Tongue("de")
+
+
+def test_a_thread_that_speaks_a_language_asks_for_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(language, "_ASKED", [lambda: asked.append("whose?")])
+
+    def said() -> str:
+        language.speak(Tongue("de"))
+        return language.decimal(14.74, 1)
+
+    assert copy_context().run(said) == "14,7"
+    assert asked == []
+    assert language.decimal(14.74, 1) == "14.7"
+    assert asked == ["whose?"]
 
 
 def test_numbers_and_clocks_are_written_as_their_readers_write_them() -> None:

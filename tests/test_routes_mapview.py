@@ -218,6 +218,15 @@ def test_marks_are_in_the_runners_units_and_places_are_only_text() -> None:
     assert data["gradients"] == []
 
 
+def test_the_line_of_before_is_drawn_in_its_unbroken_parts() -> None:
+    line = a_route().track
+    broken = Track(line.lat_deg, line.lon_deg, line.ele_m, (0, 2))
+    before = chosen_data(Shown(before=broken))["before"]
+    assert isinstance(before, list)
+    assert [len(part) for part in before] == [4, 4]
+    assert chosen_data(Shown())["before"] == []
+
+
 def test_another_line_has_another_mark() -> None:
     layers = [
         chosen_layer(route, "a", CHOSEN_WORDS, is_loop=True, channel="mine")

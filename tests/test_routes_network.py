@@ -100,7 +100,7 @@ def test_the_shipped_network_is_whole() -> None:
         {"start": np.full(17, -1)},
         {"end": np.zeros(16)},
         {"kind": np.full(17, len(Kind))},
-        {"flags": np.full(17, 128)},
+        {"flags": np.full(17, 256)},
         {"title": np.full(17, 2)},
         {"lat_deg": np.full(12, np.nan)},
         {"lon_deg": np.full(12, 181.0)},

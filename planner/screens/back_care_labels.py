@@ -22,7 +22,7 @@ STOP_TITLE = N_("When not to run")
 ROUTINES = N_("Do something for your back now")
 WHICH = N_("Which one would you like? Each has a timer that shows you how.")
 OFFERS = {
-    "today": N_("The stretch of today"),
+    "today": N_("A whole stretch"),
     "short": N_("A short stretch"),
     "gentle": N_("Gentle moves for a sore back"),
 }

@@ -79,7 +79,11 @@ def _item(planned: tuple[Exercise, ...]) -> Item:
 
 def _tick(desk: Desk, routine: Guided) -> None:
     """Keep that today's stretch is done; more than once says no more."""
-    if any(each.day == desk.today and each.routine is Routine.STRETCH for each in desk.ticks):
+    told = [
+        each for each in desk.ticks if (each.day, each.routine) == (desk.today, Routine.STRETCH)
+    ]
+    # Who left it out at first may do it after all: what is told last counts.
+    if told and not told[-1].is_left_out:
         return
     tick = Ticked(desk.today, Routine.STRETCH, muscles=routine.muscles)
     if desk.add(tick, today_words.said_of((tick,), desk.units)):

@@ -12,10 +12,12 @@ from planner.handout import Handout
 from planner.ics import CalendarOptions, write_ics
 from planner.pack_names import calendar_name
 from planner.screens import calendar_labels as labels
+from planner.screens.in_address import fill_from_address, say_in_address
 from routes.language import as_spoken_now
 
 # Its longest sentence would make it as wide as the page; a narrower page makes it narrower.
 _WIDTH_PX = 440
+_REMINDER = "calendar-reminder"
 _Code = TypeVar("_Code", bound=StrEnum)
 
 
@@ -57,14 +59,7 @@ def calendar_download(plan: Span, week: Span) -> CalendarOptions:
 
 def _options() -> CalendarOptions:
     runs = _choice(labels.RUNS, labels.TIMES, "calendar-runs")
-    minutes = st.selectbox(
-        labels.REMINDER,
-        list(labels.REMINDERS),
-        format_func=lambda each: labels.REMINDERS[each],
-        key="calendar-reminder",
-        bind="query-params",
-        persist_state="session",
-    )
+    minutes = _reminder()
     is_private = st.checkbox(
         labels.PRIVATE,
         help=labels.PRIVATE_HELP,
@@ -84,13 +79,31 @@ def _options() -> CalendarOptions:
 
 def _choice(label: str, choices: Mapping[_Code, str], key: str) -> _Code | None:
     """Show a choice between codes by their words, and return the code that is chosen."""
-    return st.segmented_control(
+    usual = next(iter(choices))
+    fill_from_address(key, lambda said: next((code for code in choices if code == said[0]), None))
+    chosen = st.segmented_control(
         label,
         list(choices),
         format_func=lambda code: choices[code],
-        default=next(iter(choices)),
+        default=usual,
         required=True,
         key=key,
-        bind="query-params",
         persist_state="session",
     )
+    say_in_address(key, [] if chosen in (None, usual) else [str(chosen)])
+    return chosen
+
+
+def _reminder() -> int:
+    """Show how long before a run to be reminded, and return the minutes, 0 for not at all."""
+    known = {str(minutes): minutes for minutes in labels.REMINDERS}
+    fill_from_address(_REMINDER, lambda said: known.get(said[0]))
+    minutes = st.selectbox(
+        labels.REMINDER,
+        list(labels.REMINDERS),
+        format_func=lambda each: labels.REMINDERS[each],
+        key=_REMINDER,
+        persist_state="session",
+    )
+    say_in_address(_REMINDER, [str(minutes)] if minutes else [])
+    return minutes or 0

@@ -6,6 +6,7 @@ from planner.pack_names import CARE_FILE
 from planner.screens import care_file_labels as labels
 from planner.screens.desk import Desk
 from planner.sheet.care_pdf import write_care_pdf
+from routes.language import as_spoken_now
 
 
 def care_download(desk: Desk, key: str = "care-download") -> None:
@@ -15,7 +16,7 @@ def care_download(desk: Desk, key: str = "care-download") -> None:
     """
     st.download_button(
         labels.DOWNLOAD,
-        data=lambda: write_care_pdf(desk.profile.help),
+        data=as_spoken_now(lambda: write_care_pdf(desk.profile.help)),
         file_name=CARE_FILE,
         mime="application/pdf",
         on_click="ignore",

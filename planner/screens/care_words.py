@@ -41,11 +41,6 @@ ICE_TITLE = Marked(load_texts()["ice"].title)
 PROMISE = Marked(load_texts()["promise"].text)
 
 
-def state_title(state: PainState) -> str:
-    """Return a state as what to do next, in a few words."""
-    return said(_state(state), "title")
-
-
 def state_sentence(state: PainState, numbers: Help = _AUSTRALIA) -> str:
     """Return the one thing to do or to know first."""
     if state in _LEVELS:
@@ -84,17 +79,6 @@ def reason_text(reason: Reason) -> str:
 def ice_id(ice: Ice) -> str:
     """Return which text of data/care.toml is said of cold and heat, "" for none."""
     return _ICE.get(ice, "")
-
-
-def ice_text(ice: Ice) -> str:
-    """Return the card on cold and heat, or why there is none; "" where nothing is to be said."""
-    text_id = ice_id(ice)
-    return said(text_id) if text_id else ""
-
-
-def way_back_text() -> str:
-    """Return how the sessions of the way back go."""
-    return said("way_back")
 
 
 def gate_lines(gate: Gate) -> tuple[str, ...]:

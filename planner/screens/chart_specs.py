@@ -134,12 +134,11 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
         for day in days
         if day.morning
     ]
-    scale = {"domain": [-1.4, 10], "nice": False}
     pain: Spec = {
         "field": "worst",
         "type": "quantitative",
         "title": words.BACK_AXIS,
-        "scale": scale,
+        "scale": _PAIN_SCALE,
         "axis": {"values": [0, 2, 4, 6, 8, 10]},
     }
     tips = [_tip("told", words.COLUMN_DAY), _tip("worst", words.COLUMN_WORST)]
@@ -160,7 +159,7 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
             "mark": _POINT,
             "encoding": {
                 "x": _day(),
-                "y": {"datum": -0.9, "type": "quantitative", "scale": scale},
+                "y": {"datum": -0.9, "type": "quantitative", "scale": _PAIN_SCALE},
                 "shape": {"field": "morning", "type": "nominal", "scale": shapes, "legend": None},
                 "color": _colour("river"),
                 "tooltip": [
@@ -172,6 +171,8 @@ def back_spec(days: Sequence[BackDay]) -> Spec:
     )
 
 
+# Room below 0 for the mornings.
+_PAIN_SCALE = {"domain": [-1.4, 10], "nice": False}
 _POINT = {"type": "point", "filled": True, "size": 60, "opacity": 1}
 
 

@@ -3,7 +3,7 @@
 from planner.guide_steps import Beat, Side, Step
 from planner.plan import Kind
 from planner.routine_choice import Length
-from routes.language import N_, _, decimal, ngettext, spoken
+from routes.language import N_, NP_, _, decimal, ngettext, spoken
 
 TITLES = {
     Kind.WARM_UP: N_("Warm-up"),
@@ -26,7 +26,7 @@ PAUSE = N_("Pause")
 GO_ON = N_("Go on")
 DONE = N_("Done")
 AGAIN = N_("Do it again")
-BACK = N_("Back")
+BACK = NP_("the step before", "Back")
 SKIP = N_("Skip")
 GET_READY = N_("Get ready")
 NOW = N_("Now")

@@ -81,10 +81,6 @@ class KeptFields:
         typed = self._wrong().get(self._key(name))
         return None if typed is None else typed.value
 
-    def is_wrong(self) -> bool:
-        """Tell whether any field of this page says something that is not kept."""
-        return any(key.startswith(f"{self._page}-") for key in self._wrong())
-
     def _keep(self, field: Field, told: object) -> None:
         key = self._key(field.name)
         self._wrong().pop(key, None)

@@ -19,11 +19,17 @@ _FIRST = (PainState.EMERGENCY, PainState.URGENT, PainState.STOP)
 
 
 def show_notices(
-    storage: Storage, runners: Runners, desk: Desk, today_page: Page | None = None
+    storage: Storage,
+    runners: Runners,
+    desk: Desk,
+    today_page: Page | None = None,
+    *,
+    asks_who: bool = True,
 ) -> None:
     """Show, where there is anything to tell, one line each; call once a run.
 
-    One of them leads to `today_page` where the back says not to run, and the page does not.
+    One of them leads to `today_page` where the back says not to run, and the page does not. Who
+    runs is asked unless the page does so itself.
     """
     # A place that is always there: what follows would else begin anew, and open things close.
     with st.container(key="notices", gap="small"):
@@ -39,7 +45,7 @@ def show_notices(
                 )
         if desk.trouble:
             st.text(desk.trouble)
-        if runners.heads and runners.book is None:
+        if asks_who and runners.heads and runners.book is None:
             choose_runner(runners, "notice_runner")
         if today_page:
             _remind(desk, today_page)

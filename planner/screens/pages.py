@@ -222,7 +222,8 @@ def main() -> None:
     tell_complaint(raster)
     # The runner's own pages say themselves what the back asks for.
     is_own = page in (today_page, week_page, care_page, journal_page)
-    show_notices(storage, runners, at, None if is_own else today_page)
+    reminds = None if is_own else today_page
+    show_notices(storage, runners, at, reminds, asks_who=page is not today_page)
     page.run()
 
 

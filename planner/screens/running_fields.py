@@ -8,6 +8,7 @@ from planner import rules
 from planner.errors import PlanError, PlanFault
 from planner.goals import holding_on
 from planner.pace import parse_pace
+from planner.pain import standing
 from planner.profile import Profile
 from planner.runner import Runner, Spacing
 from planner.screens import dates, labels, told
@@ -115,29 +116,16 @@ def rest_field(fields: KeptFields) -> None:
 def rhythm_fields(fields: KeptFields) -> None:
     """Show the rhythm, and the days that can be run."""
     runner = fields.desk.profile.runner
-
-    def keep_rhythm(before: Profile, typed: object) -> Profile:
-        if typed != Spacing.FIXED:
-            return with_runner(before, spacing=Spacing.ROLLING)
-        days = before.runner.weekdays or _ALL_DAYS
-        return with_runner(before, spacing=Spacing.FIXED, weekdays=days)
-
-    def keep_days(before: Profile, typed: object) -> Profile:
-        chosen = typed if isinstance(typed, list | tuple) else ()
-        days = frozenset(dates.WEEKDAYS.index(day) + 1 for day in chosen)
-        is_same = days == (before.runner.weekdays or _ALL_DAYS)
-        return before if is_same else with_runner(before, weekdays=days)
-
     rhythm = Field(
         "rhythm",
         runner.spacing,
-        keep_rhythm,
+        _with_rhythm,
         lambda now: words.RHYTHM_SAID[now.runner.spacing is Spacing.FIXED],
     )
     days = Field(
         "days",
         [dates.WEEKDAYS[day - 1] for day in sorted(runner.weekdays or _ALL_DAYS)],
-        keep_days,
+        _with_days,
         lambda now: words.DAYS_SAID.format(days=words.days_text(tuple(now.runner.weekdays or ()))),
     )
     st.segmented_control(
@@ -163,6 +151,20 @@ def rhythm_fields(fields: KeptFields) -> None:
         args=(days,),
     )
     fields.tell(days)
+
+
+def _with_rhythm(before: Profile, typed: object) -> Profile:
+    if typed != Spacing.FIXED:
+        return with_runner(before, spacing=Spacing.ROLLING)
+    days = before.runner.weekdays or _ALL_DAYS
+    return with_runner(before, spacing=Spacing.FIXED, weekdays=days)
+
+
+def _with_days(before: Profile, typed: object) -> Profile:
+    chosen = typed if isinstance(typed, list | tuple) else ()
+    days = frozenset(dates.WEEKDAYS.index(day) + 1 for day in chosen)
+    is_same = days == (before.runner.weekdays or _ALL_DAYS)
+    return before if is_same else with_runner(before, weekdays=days)
 
 
 def long_day_field(fields: KeptFields) -> None:
@@ -206,13 +208,17 @@ def back_fields(fields: KeptFields) -> None:
         lambda before, typed: with_runner(before, has_uncleared_disc=bool(typed)),
         lambda now: words.DISC_SAID[now.runner.has_uncleared_disc],
     )
+    desk = fields.desk
+    stands = standing(desk.journal, runner, desk.today)
     for field, label, why in (
         (back, words.BACK, words.BACK_WHY),
         (disc, words.DISC, words.DISC_WHY),
     ):
         st.checkbox(label, key=fields.key(field), on_change=fields.take, args=(field,))
         fields.tell(field)
-        st.markdown(f":gray[{why}]")
+        # They speak of what exercise does for a back, and help comes first.
+        if not stands.state.hides_plan:
+            st.markdown(f":gray[{why}]")
 
 
 def with_runner(profile: Profile, **changes: object) -> Profile:

@@ -17,7 +17,7 @@ NOTHING_KEPT = N_(
 CHOOSE_FIRST = N_("Choose above who is running to see their settings.")
 
 WHO = N_("Who runs")
-NAME = N_("Name")
+NAME = NP_("of a person", "Name")
 NAME_SAID = N_("The name is {name} now.")
 ADD_RUNNER = N_("Add another runner")
 ADD_RUNNER_WHY = N_(

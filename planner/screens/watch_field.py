@@ -7,6 +7,7 @@ import streamlit as st
 from planner.profile import Profile
 from planner.screens import settings_labels as labels
 from planner.screens.desk import Desk
+from planner.screens.in_address import fill_from_address, say_in_address
 from planner.screens.kept_fields import Field, KeptFields
 from routes.screens import watch_words
 from routes.screens.view import View
@@ -18,7 +19,8 @@ WATCH = "watch"
 
 def visitor_field() -> Watch | None:
     """Show a visitor's field, and return what is chosen in it."""
-    return st.selectbox(
+    fill_from_address(WATCH, lambda said: remembered_watch(said[0]))
+    watch = st.selectbox(
         watch_words.CHOOSE,
         list(Watch),
         index=None,
@@ -26,9 +28,10 @@ def visitor_field() -> Watch | None:
         placeholder=watch_words.NO_WATCH,
         help=watch_words.CHOOSE_HELP,
         key=WATCH,
-        bind="query-params",
         persist_state="session",
     )
+    say_in_address(WATCH, [watch.value] if watch else [])
+    return watch
 
 
 def kept_field(fields: KeptFields) -> None:
@@ -53,8 +56,11 @@ def kept_field(fields: KeptFields) -> None:
 
 
 def remembered_watch(text: str | None) -> Watch | None:
-    """Return the watch that a browser's memory names, None where it names none."""
-    return next((each for each in Watch if each.value == text), None)
+    """Return the watch that an address or a browser's memory names, None where it names none.
+
+    A code, or the maker's name, which is the same in every language.
+    """
+    return next((each for each in Watch if text in (each.value, watch_words.NAMES[each])), None)
 
 
 def with_choice(view: View, at: Desk) -> View:

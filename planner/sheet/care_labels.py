@@ -53,6 +53,11 @@ def rests_text(numbers: str, day: date) -> str:
     return told.replace(" ", "\u00a0")
 
 
+def ended_text(title: str) -> str:
+    """Return a title as a sentence that its text follows."""
+    return _("{title}.").format(title=title)
+
+
 def as_of_text(day: date) -> str:
     """Return the day of the newest text of the page."""
     return _("Texts as of {day}").format(day=_day(day))

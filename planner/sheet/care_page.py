@@ -20,7 +20,7 @@ _INDENT = 8.0
 _TITLE_PT = 17.0
 # Above a section's headline, as a share of a line.
 _ABOVE = 0.9
-_STOPS = "?:."
+_STOPS = "?:.？。！"
 # Room to write by hand.
 _WRITING = 19.0
 _REMARK_LINES = 6
@@ -129,8 +129,9 @@ def _entry(entry: Entry, sizes: Sizes, measure: Measure) -> list[Block]:
     """Return the lines of a text, with what to do next in lines of their own."""
     runs = []
     if entry.title:
-        stop = "" if entry.title[-1] in _STOPS else "."
-        runs.append(Run(f"{entry.title}{stop} ", sizes.strong))
+        ended = entry.title[-1] in _STOPS
+        title = entry.title if ended else labels.ended_text(entry.title)
+        runs.append(Run(f"{title} ", sizes.strong))
     if entry.when:
         runs.append(Run(f"{entry.when} ", Style(sizes.body_pt, colour=Ink.QUIET)))
     if entry.text:

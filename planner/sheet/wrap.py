@@ -1,5 +1,6 @@
 """Text broken into lines of a width, each style in its own piece; nothing is ever too long."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,14 @@ LEADING = 1.17
 # How far below its top text stands, as a share of its size.
 BASELINE = 0.79
 _MORE = "…"
+# Chinese and Japanese have no spaces: a line may begin with each letter of theirs, but with no
+# closing mark, and ends with no opening one (Unicode Standard Annex 14, ID, CL and OP).
+_LETTERS = "\u2e80-\u2fff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_CLOSING = "、。，．：；？！）》」』】〉"
+_BREAK = re.compile(
+    rf"(?<![（《「『【〈“‘(\[\u00a0])(?![\u00a0{_CLOSING}ー々”’…・·%‰,.:;?!)\]])"
+    rf"(?:(?<=[{_LETTERS}{_CLOSING}])(?=.)|(?<=.)(?=[{_LETTERS}]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +113,20 @@ def _words(runs: Iterable[Run], width: float, measure: Measure) -> Iterator[_Wor
 
 
 def _parts(text: str, style: Style, width: float, measure: Measure) -> Iterator[tuple[str, bool]]:
-    """Yield a word, in parts where it is wider than a line; nothing for no word."""
+    """Yield what stands between spaces, in parts that a line may begin with; nothing for no word.
+
+    A part that is wider than a line is broken anywhere.
+    """
     is_rest = False
-    while measure(text, style) > width and len(text) > 1:
-        count = _fitting(text, style, width, measure)
-        yield text[:count], is_rest
-        text, is_rest = text[count:], True
-    if text:
-        yield text, is_rest
+    for each in _BREAK.split(text):
+        part = each
+        while measure(part, style) > width and len(part) > 1:
+            count = _fitting(part, style, width, measure)
+            yield part[:count], is_rest
+            part, is_rest = part[count:], True
+        if part:
+            yield part, is_rest
+            is_rest = True
 
 
 def _fitting(text: str, style: Style, width: float, measure: Measure) -> int:

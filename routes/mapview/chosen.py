@@ -13,7 +13,7 @@ from routes.mapview.encode import as_js, packed
 from routes.mapview.given import ChosenWords, Shown
 from routes.measure import distance_along
 from routes.shape import simplify
-from routes.track import Route
+from routes.track import Route, Track
 
 # Our choice: 1 m cannot be seen at the closest zoom and halves the points.
 DRAWN_TOLERANCE_M = 1.0
@@ -67,14 +67,26 @@ def chosen_layer(
         "unitM": shown.units.distance_m,
         "warm": warm_ends(length_m, shown.warm_up_m, shown.warm_down_m),
         "gradients": gradient_runs(shown.profile, length_m),
+        "before": _before(shown.before),
         "places": [[round(p.at_m), p.name] for p in by_spread(shown.places, length_m)],
         "words": {
             "start": words.start,
             "finish": words.finish,
             "startAndFinish": words.start_and_finish,
             "mark": words.mark,
+            "before": words.before,
         },
     }
     layer = folium.FeatureGroup(name="chosen")
     _Chosen(as_js(data)).add_to(layer)
     return layer
+
+
+def _before(track: Track | None) -> list[list[int]]:
+    """Return the unbroken lines of what was before."""
+    if track is None:
+        return []
+    drawn = simplify(track, DRAWN_TOLERANCE_M)
+    stops = (*drawn.starts[1:], len(drawn))
+    bounds = zip(drawn.starts, stops, strict=True)
+    return [packed(drawn.lat_deg[a:b], drawn.lon_deg[a:b]) for a, b in bounds if b - a > 1]

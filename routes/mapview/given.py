@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from routes.facts import PassedPlace
 from routes.measure import Bounds, Profile
 from routes.summary import RouteSummary
+from routes.track import Track
 from routes.units import Units
 
 
@@ -87,12 +88,16 @@ class GradientRow:
 
 @dataclass(frozen=True, slots=True)
 class ChosenWords:
-    """Hold the words on a chosen route's marks; `mark` has a place for the {number}."""
+    """Hold the words on a chosen route's marks; `mark` has a place for the {number}.
+
+    `before` says in the legend what the line of before is.
+    """
 
     start: str
     finish: str
     start_and_finish: str
     mark: str
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,8 @@ class Shown:
     """Say what the map tells of a chosen route beside its line.
 
     `units` are those of the marks and the scale. `warm_up_m` and `warm_down_m` are walked at either
-    end, 0 for none. `profile` is of the route as drawn, `places` lie along it.
+    end, 0 for none. `profile` is of the route as drawn, `places` lie along it. `before` is the
+    line that it was before, None where that is not to be seen.
     """
 
     units: Units = Units.KM
@@ -108,6 +114,7 @@ class Shown:
     warm_down_m: float = 0.0
     profile: Profile | None = None
     places: tuple[PassedPlace, ...] = ()
+    before: Track | None = None
 
 
 @dataclass(frozen=True, slots=True)

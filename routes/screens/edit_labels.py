@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
-from routes.edits import Edit, Fit, Reverse, Simplify, Split, StartAt, Trim
+from routes.edits import Edit, Fit, Match, Reverse, Simplify, Split, StartAt, Trim
 from routes.language import N_, _, decimal, grouped, ngettext, spoken
 from routes.screens.fit_labels import way_title
+from routes.screens.match_labels import share_text
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -35,6 +36,7 @@ _UNDO: Mapping[type[Edit], str] = {
     StartAt: N_("Undo the new start"),
     Simplify: N_("Undo the simplifying"),
     Fit: N_("Undo the new length"),
+    Match: N_("Undo the match"),
 }
 _REDO: Mapping[type[Edit], str] = {
     Trim: N_("Redo the cut"),
@@ -43,6 +45,7 @@ _REDO: Mapping[type[Edit], str] = {
     StartAt: N_("Redo the new start"),
     Simplify: N_("Redo the simplifying"),
     Fit: N_("Redo the new length"),
+    Match: N_("Redo the match"),
 }
 
 
@@ -71,8 +74,17 @@ def edit_text(edit: Edit, units: Units) -> str:
             return _("Begun at {distance}.").format(distance=distance_text(at_m, units))
         case Simplify(tolerance_m):
             return _("Simplified to within {metres} m.").format(metres=decimal(tolerance_m))
+        case Fit() | Match():
+            return _made_text(edit, units)
+
+
+def _made_text(edit: Fit | Match, units: Units) -> str:
+    match edit:
         case Fit(recipe):
             return _("{way}.").format(way=way_title(recipe, units))
+        case Match(made):
+            share = share_text(made)
+            return _("Matched to paths: {share} of it is on streets and paths.").format(share=share)
 
 
 def tolerance_text(metres: int) -> str:

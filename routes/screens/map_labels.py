@@ -27,6 +27,7 @@ LOCATE_FAILED = N_("Where you are could not be found out. Outdoors, with locatio
 LEGEND = N_("What the colours of the line mean")
 GRADIENTS = N_("Gradients")
 RUN = NP_("part of a line on the map", "run")
+BEFORE = NP_("the dotted line on the map: the route as it was", "before")
 WARM = N_("walk: warm-up, warm-down")
 UNKNOWN_GRADIENT = N_("height not known")
 

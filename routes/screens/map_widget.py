@@ -76,13 +76,20 @@ def _chosen_words(units: Units) -> ChosenWords:
         finish=labels.MARK_FINISH,
         start_and_finish=labels.MARK_BOTH,
         mark=distance_of(units),
+        before=map_labels.BEFORE,
     )
 
 
-def shown_to(view: View, measurement: Measurement, facts: RouteFacts | None = None) -> Shown:
+def shown_to(
+    view: View,
+    measurement: Measurement,
+    facts: RouteFacts | None = None,
+    before: Track | None = None,
+) -> Shown:
     """Return what the map tells this runner along a route, which is measured as it is drawn.
 
     `facts` are of that same line: leave them out for one that was cut, turned or begun elsewhere.
+    `before` is the line that it was, where that is to be seen as well.
     """
     return Shown(
         units=view.units,
@@ -90,6 +97,7 @@ def shown_to(view: View, measurement: Measurement, facts: RouteFacts | None = No
         warm_down_m=view.runner.warm_down_m,
         profile=measurement.profile,
         places=facts.places if facts else (),
+        before=before,
     )
 
 

@@ -74,7 +74,7 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
         if shown:
             show_map(
                 *(listed, shown.route, shown.summary, sources, choose),
-                shown=shown_to(view, shown.measurement, shown.facts),
+                shown=shown_to(view, shown.measurement, shown.facts, shown.before),
                 search=on_map(searching),
             )
     if whole and shown:

@@ -10,8 +10,12 @@ _TONGUE = "tongue"
 
 
 def speak(chosen: Tongue) -> None:
-    """Speak a language to this visitor from now on."""
+    """Speak a language to this visitor from now on.
+
+    Callbacks and fragments may run in another thread, which looks in the visit for it.
+    """
     st.session_state[_TONGUE] = chosen
+    language.speak(chosen)
 
 
 def language_of(tag: str) -> str:

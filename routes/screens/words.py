@@ -7,6 +7,9 @@ from routes.errors import Fault, RouteFileError
 from routes.language import N_, _, grouped, spoken
 from routes.limits import (
     MOST_BYTES,
+    MOST_EXTRACT_BYTES,
+    MOST_EXTRACT_POINTS,
+    MOST_EXTRACT_UNPACKED_BYTES,
     MOST_LENGTH_M,
     MOST_LINES,
     MOST_NETWORK_BYTES,
@@ -87,6 +90,34 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.TOO_LARGE_NETWORK: N_(
         "{name} is larger than {network_megabytes} MB. Import a smaller extract."
     ),
+    Fault.NOT_EXTRACT: N_(
+        "{name} is no OpenStreetMap extract. Bring a file that ends in .osm.pbf, .osm or .osm.gz."
+    ),
+    Fault.BROKEN_EXTRACT: N_(
+        "{name} is a damaged extract, or was cut off. Download or export it again."
+    ),
+    Fault.TOO_LARGE_EXTRACT: N_(
+        "{name} is too large: an extract has at most {extract_megabytes} MB, "
+        "{unpacked_megabytes} MB unpacked, and {extract_points} points of ways, parks and waters. "
+        "Cut out a smaller piece."
+    ),
+    Fault.NO_WAYS: N_(
+        "{name} holds no street and no path that may be walked. Bring an extract that has them."
+    ),
+    Fault.NO_NODES: N_(
+        "{name} holds ways, but not the points that they go through. Export it again with them."
+    ),
+    Fault.NO_OSMIUM: N_(
+        "{name} cannot be read, as the package osmium is missing. Install it: pip install -r "
+        "requirements-osm.txt."
+    ),
+    Fault.BAD_HEIGHTS: N_(
+        "{name} is no file of heights that is known here, or is damaged. Bring an SRTM tile, "
+        "unpacked, under its own name, such as N48E015.hgt."
+    ),
+    Fault.HEIGHTS_ELSEWHERE: N_(
+        "{name} has no height for any of these streets and paths. Bring the tile that they lie in."
+    ),
     Fault.TOO_MANY_LINES: N_(
         "{name} has more than {tracks} tracks, or far too many pieces. Export it in parts."
     ),
@@ -129,6 +160,9 @@ def fault_text(trouble: Problem | RouteFileError) -> str:
         name=name or _("The file"),
         megabytes=grouped(MOST_BYTES // 1_000_000),
         network_megabytes=grouped(MOST_NETWORK_BYTES // 1_000_000),
+        extract_megabytes=grouped(MOST_EXTRACT_BYTES // 1_000_000),
+        unpacked_megabytes=grouped(MOST_EXTRACT_UNPACKED_BYTES // 1_000_000),
+        extract_points=grouped(MOST_EXTRACT_POINTS),
         points=grouped(MOST_POINTS),
         tracks=grouped(MOST_LINES),
         km=grouped(round(MOST_LENGTH_M / 1000)),

@@ -10,7 +10,7 @@ from typing import cast
 import numpy as np
 import streamlit as st
 
-from routes.edits import Fit, History
+from routes.edits import Fit, History, Match
 from routes.facts import RouteFacts
 from routes.language import paragraph
 from routes.limits import MOST_NAME_CHARS
@@ -27,13 +27,15 @@ _KEY = "workshop"
 class Shown:
     """Hold what the page shows of the chosen route: as it is, or as it was made.
 
-    `summary` has the chosen route's id, and the name, sizes and line of what is shown.
+    `summary` has the chosen route's id, and the name, sizes and line of what is shown. `before` is
+    the line that was matched to make it, None where it was made otherwise.
     """
 
     route: Route
     measurement: Measurement
     summary: RouteSummary
     facts: RouteFacts | None
+    before: Track | None = None
 
 
 def history_of(route_id: str, whole: Route) -> History:
@@ -71,7 +73,16 @@ def shown_now(
     # What is said of the whole route, and where it passes what, is not said of this.
     of_route = fit_labels.OF_ROUTE.format(name=chosen.name)
     said = paragraph(said_of(history, units), of_route)
-    return Shown(route, measurement, summary, RouteFacts(file_name="", summary=said))
+    return Shown(
+        route, measurement, summary, RouteFacts(file_name="", summary=said), _before(history)
+    )
+
+
+def _before(history: History) -> Track | None:
+    """Return the line that the last edit matched, None where that edit was another."""
+    if not isinstance(history.state.edit, Match):
+        return None
+    return history.undo().route.track
 
 
 def new_name(name: str, distance_m: float, history: History, units: Units, part: int = -1) -> str:

@@ -110,19 +110,21 @@ const GUIDE_PLACES = "loopwell-guide";
 const guideMemory = new Map();
 
 function guideRead(key) {
+  // What could not be written is newer than what is written.
+  if (guideMemory.has(key)) return guideMemory.get(key);
   try {
     return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
-    return guideMemory.get(key) ?? null;
+    return null;
   }
 }
 
 function guideKeep(key, value) {
-  guideMemory.set(key, value);
   try {
     localStorage.setItem(key, JSON.stringify(value));
+    guideMemory.delete(key);
   } catch {
-    // Full or forbidden: the memory has it.
+    guideMemory.set(key, value); // full or forbidden
   }
 }
 

@@ -117,6 +117,7 @@ class TodaySession {
       const hadFocus = this.root.getRootNode().activeElement && this.key;
       this.key = key;
       this.card?.end();
+      if (view.isOpen && this.isFinished(view.guide)) this.beginAnew(shown);
       this.card = new TodayCard(view, this.does(shown));
       this.place.replaceChildren(this.card.box);
       if (hadFocus) this.card.title.focus({ preventScroll: true });
@@ -174,6 +175,11 @@ class TodaySession {
     this.draw();
     this.root.scrollIntoView({ block: "start" });
     this.flush();
+  }
+
+  // Its end was tapped for at once: what is open all the same was undone by the server.
+  isFinished(guide) {
+    return guide && guidePlace(guide.id, guide.steps.length, Date.now()).isDone;
   }
 
   // A routine that is not done after all begins at its beginning.

@@ -6,6 +6,7 @@
   const WEIGHT = 5;
   const CASING = WEIGHT + 4;
   const SPAN = WEIGHT + 9;
+  const BEFORE = { weight: 3, dashArray: "1 6" };
   const WARM_DASHES = "1 9";
 
   function running(differences) {
@@ -68,6 +69,7 @@
     const bounds = casing.getBounds();
     const body = L.layerGroup().addTo(group);
     const marks = L.layerGroup().addTo(group);
+    const before = data.before.map((line) => L.polyline(unpack(line), { ...LINE, ...BEFORE }).addTo(group));
     let drawn = [];
     const hand = pointer(map, route, group, span);
 
@@ -75,6 +77,7 @@
       casing.setStyle({ color: stage.colours().land });
       span.setStyle({ color: stage.colours().text });
       drawn.forEach((line) => line.paint());
+      before.forEach((line) => line.setStyle({ color: stage.colours().text }));
     };
     const refreshMarks = () => stage.onMarks(drawMarks(map, route, marks));
     // Where legs lie side by side they must be moved apart anew at each zoom.

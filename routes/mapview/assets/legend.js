@@ -35,8 +35,15 @@
       if (wanted && route.gradients.length) {
         const there = new Set(route.gradients.filter((_, i) => i % 2 === 0));
         const classes = gradients.map((each) => row("line", each[isDark() ? "dark" : "light"], each.words));
-        return there.has(-1) ? [...classes, row("line", colours.jacaranda, words.unknown_gradient)] : classes;
+        const unknown = there.has(-1) ? [row("line", colours.jacaranda, words.unknown_gradient)] : [];
+        return [...classes, ...unknown, ...beforeRows(colours)];
       }
+      return [...warmRows(colours), ...beforeRows(colours)];
+    }
+    function beforeRows(colours) {
+      return route.before.length ? [row("dots", colours.text, route.words.before)] : [];
+    }
+    function warmRows(colours) {
       return route.warm ? [row("line", colours.jacaranda, words.run), row("dots", colours.sandstone, words.warm)] : [];
     }
     function fill() {

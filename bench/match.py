@@ -1,0 +1,111 @@
+"""Figures of matching over the shipped network: `python bench/match.py`."""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+PROJECT = Path(__file__).parent.parent
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+
+from match_builders import recorded, share_along, thinned  # noqa: E402
+
+from routes.footways import Footways, footways_of  # noqa: E402
+from routes.graph import tree_from, ways_near  # noqa: E402  # the project is not installed
+from routes.loop_ask import Ask, LoopError  # noqa: E402
+from routes.loops import find_loops  # noqa: E402
+from routes.mapmatch import match  # noqa: E402
+from routes.measure import distance_along  # noqa: E402
+from routes.networks import DEFAULT, SHIPPED, open_network  # noqa: E402
+from routes.running_cost import cost_per_metre  # noqa: E402
+from routes.track import Route, Track  # noqa: E402
+
+DOORS, LOOP_M, WANDERS_M = 25, 5000.0, (5.0, 8.0)
+POINTS, MOST_POINTS, TREES = 1000, 100_000, 20
+
+
+def seconds(work: Callable[[], object], times: int = 3) -> tuple[float, float]:
+    """Return the best wall and processor time of some work."""
+    best = [float("inf"), float("inf")]
+    for _ in range(times):
+        wall, processor = time.perf_counter(), time.process_time()
+        work()
+        took = (time.perf_counter() - wall, time.process_time() - processor)
+        best = [min(pair) for pair in zip(best, took, strict=True)]
+    return best[0], best[1]
+
+
+def loops_of(footways: Footways) -> list[Track]:
+    """Return a loop from each of some doors beside random edges, where there is one."""
+    network = footways.network
+    found = []
+    for edge in np.random.default_rng(5).choice(len(network.start), DOORS, replace=False).tolist():
+        lat_deg, lon_deg = network.line(edge)
+        try:
+            ask = Ask((float(lat_deg.mean()), float(lon_deg.mean())), LOOP_M)
+            found.append(find_loops(footways, ask).loops[0].route.track)
+        except LoopError:
+            continue
+    return found
+
+
+def accuracy(footways: Footways, loops: list[Track]) -> None:
+    """Print how much of loops is found again, and how much of what is matched is of the loop."""
+    for wander_m in WANDERS_M:
+        kinds: dict[str, list[tuple[float, float, float]]] = {}
+        for seed, loop in enumerate(loops):
+            dense = recorded(loop, wander_m, 5.0, seed)
+            for name, route in (
+                ("every 5 m", dense),
+                ("every 25 m", recorded(loop, wander_m, 25.0, seed)),
+                ("every 60 m", recorded(loop, wander_m, 60.0, seed)),
+                ("a sixth of all 5 m", thinned(dense, 1 / 6, seed)),
+            ):
+                made = match(footways, route)
+                track = made.route.track
+                long = made.after_m / float(distance_along(loop)[-1])
+                told = share_along(loop, track), share_along(track, loop), long
+                kinds.setdefault(name, []).append(told)
+        for name, shares in kinds.items():
+            found, right, long = (statistics.mean(each) for each in zip(*shares, strict=True))
+            print(
+                f"{wander_m:.0f} m of wander, {name}: {found:.2%} of the loop found, {right:.2%} "
+                f"of the match right (to reach: 98 %), {long:.2%} as long"
+            )
+
+
+def speed(footways: Footways, loops: list[Track]) -> None:
+    """Print how long matching takes, and how many whole searches of the network that is."""
+    network = footways.network
+    cost = cost_per_metre(network)
+    spots = footways.snapper.snap(network.lat_deg[:TREES], network.lon_deg[:TREES])
+    cut = [ways_near(network, cost, [spot], np.inf) for spot in spots]
+    tree_s = seconds(lambda: [tree_from(ways, ways.spots[0]) for ways in cut])[1] / TREES
+    print(f"one search of the whole network, by Dijkstra: {1000 * tree_s:.2f} ms of processor")
+    for count, every_m in ((POINTS, 2.0), (POINTS, 25.0), (MOST_POINTS, 2.0)):
+        once = [recorded(loop, 5.0, every_m, seed).track for seed, loop in enumerate(loops)]
+        lat_deg = np.resize(np.concatenate([track.lat_deg for track in once]), count)
+        lon_deg = np.resize(np.concatenate([track.lon_deg for track in once]), count)
+        route = Route("", Track(lat_deg, lon_deg, np.full(count, np.nan)))
+        wall, processor = seconds(lambda route=route: match(footways, route), 2)
+        ratio = processor / tree_s
+        print(
+            f"{count} points, {every_m:.0f} m apart: {wall:.2f} s, {processor:.2f} s of processor, "
+            f"as long as {ratio:.0f} such searches"
+        )
+
+
+def main() -> None:
+    """Print every figure."""
+    footways = footways_of(open_network(DEFAULT, (SHIPPED,)))
+    loops = loops_of(footways)
+    print(f"{len(loops)} loops of {LOOP_M / 1000:.0f} km")
+    speed(footways, loops)
+    accuracy(footways, loops)
+
+
+if __name__ == "__main__":
+    main()

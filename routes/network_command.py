@@ -1,0 +1,152 @@
+"""The command `network import`: an OpenStreetMap extract made into a network of one's own."""
+
+import argparse
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from routes.command_line import Parser, answer, refuse
+from routes.errors import Fault, RouteFileError
+from routes.networks import SHIPPED, keep_network, network_names, own_networks
+from routes.screens.measures import distance_text
+from routes.screens.words import fault_text
+from routes.units import Units
+
+if TYPE_CHECKING:
+    from routes.osm.building import Imported
+    from routes.osm.heights import Tile
+
+# A file is named so, on every system: no separators, no dots at its ends, nothing hidden.
+_NAME = re.compile(r"\w(?:[\w .,'-]{0,58}[\w'])?")
+# Windows takes these for devices.
+_DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+_TAKEN = "There is a network called {} already: choose another --name, or add --replace."
+_SHIPPED = "{} is the network that comes with Loopwell: choose another --name."
+
+
+def add_network(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the command and its options."""
+    network = commands.add_parser("network", help="streets and paths to run on, of any place")
+    actions = network.add_subparsers(dest="action", required=True)
+    importing = actions.add_parser(
+        "import",
+        help="make a network from an OpenStreetMap extract",
+        description="Make a network from an OpenStreetMap extract, for loops from any door in it.",
+    )
+    add = importing.add_argument
+    add("file", type=Path, metavar="FILE", help="an extract: .osm.pbf, .osm or .osm.gz")
+    add("--name", type=_name, required=True, help="what to call it, in loop --network NAME")
+    add(
+        "--heights",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE.hgt",
+        help="an SRTM tile such as N48E015.hgt; say it again for each tile",
+    )
+    add("--replace", action="store_true", help="write over a network of the same name")
+    add("--json", action="store_true", help="print what was made as one JSON object")
+
+
+def run_network(chosen: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:
+    """Import an extract and tell what became of it; a refusal leaves everything as it was."""
+    folder = own_networks(environment)
+    if chosen.name.casefold() in map(str.casefold, network_names((SHIPPED,))):
+        return refuse(_SHIPPED.format(chosen.name))
+    taken = {name.casefold() for name in network_names((folder,))}
+    if chosen.name.casefold() in taken and not chosen.replace:
+        return refuse(_TAKEN.format(chosen.name))
+    try:
+        made = _imported(chosen)
+        path = keep_network(folder, made.network, replace=chosen.replace)
+    except FileExistsError:
+        return refuse(_TAKEN.format(chosen.name))
+    except RouteFileError as error:
+        return refuse(fault_text(error))
+    if chosen.json:
+        return answer(json.dumps(_object(made, path), indent=2))
+    return answer("\n".join(_lines(made, path)))
+
+
+def _imported(chosen: argparse.Namespace) -> "Imported":
+    # Geometry and graphs take a while to load, and osmium may not be installed.
+    try:
+        from routes.osm.reading import read_extract  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if error.name != "osmium":
+            raise
+        raise RouteFileError(Fault.NO_OSMIUM, str(error), chosen.file.name) from error
+    from routes.osm.building import network_of  # noqa: PLC0415
+    from routes.osm.opening import form_of  # noqa: PLC0415
+
+    tiles = [_tile(path) for path in chosen.heights]
+    extract = read_extract(chosen.file, form_of(chosen.file))
+    return network_of(extract, chosen.name, tiles, chosen.file.name)
+
+
+def _tile(path: Path) -> "Tile":
+    from routes.osm.heights import MOST_TILE_BYTES, read_tile  # noqa: PLC0415
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_TILE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise RouteFileError(Fault.NO_ACCESS, str(error), path.name) from error
+    return read_tile(data, path.name)
+
+
+def _name(text: str) -> str:
+    name = unicodedata.normalize("NFC", text.strip())
+    if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no name for a network: use up to 60 letters, digits, spaces and -"
+        )
+    return name
+
+
+def _lines(made: "Imported", path: Path) -> list[str]:
+    told, network = made.told, made.network
+    length, share = distance_text(told.kept_m, Units.KM), 100 * told.kept_m / told.walkable_m
+    paths = f"paths and cycleways: {100 * told.path_m / told.kept_m:.0f} %"
+    lines = [
+        f"{network.name}: {length} of streets and paths, kept in {path}",
+        f"  joined and kept: {share:.1f} % of what may be walked; parts: {told.parts:,}",
+        f"  {paths}; steps: {told.steps_m:,.0f} m; marked crossings: {told.crossings:,}",
+    ]
+    if told.left_out:
+        reasons = sorted(told.left_out.items(), key=lambda each: (-each[1], each[0]))
+        counted = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in reasons)
+        lines.append(f"  ways left out: {counted}")
+    if told.missing_nodes:
+        lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
+    if told.known_heights:
+        lines.append(f"  heights known of {100 * told.known_heights:.0f} % of the junctions")
+    return [*lines, f"  {network.credit}"]
+
+
+def _object(made: "Imported", path: Path) -> dict[str, object]:
+    told, network = made.told, made.network
+    return {
+        "name": network.name,
+        "file": str(path),
+        "bytes": path.stat().st_size,
+        "credit": network.credit,
+        "nodes": len(network.lat_deg),
+        "edges": len(network.start),
+        "places": len(network.places),
+        "ways": told.ways,
+        "walkable_m": round(told.walkable_m, 1),
+        "kept_m": round(told.kept_m, 1),
+        "kept_share": round(told.kept_m / told.walkable_m, 4),
+        "parts": told.parts,
+        "path_m": round(told.path_m, 1),
+        "steps_m": round(told.steps_m, 1),
+        "crossings": told.crossings,
+        "missing_nodes": told.missing_nodes,
+        "heights_share": round(told.known_heights, 4),
+        "left_out": {reason.value: count for reason, count in told.left_out.items()},
+    }

@@ -1,0 +1,1 @@
+"""OpenStreetMap extracts made into networks to run on."""

@@ -1,0 +1,86 @@
+"""May a walker pass? OpenStreetMap's own words on access, for ways and for what stands on them.
+
+After the wiki's pages Key:access, Key:foot, Key:barrier and Key:oneway. The most special key wins:
+what is said of walkers goes before what is said of everybody.
+"""
+
+from collections.abc import Mapping
+
+Tags = Mapping[str, str]
+
+_OPEN = frozenset({"yes", "designated", "permissive", "official", "public", "allowed"})
+_SHUT = frozenset(
+    {
+        *("no", "private", "restricted", "military", "emergency"),
+        # Who is let in here is not everybody.
+        *("customers", "permit", "residents", "employees", "members", "students", "staff"),
+        # The path beside it is to be taken, which is a way of its own.
+        *("use_sidepath", "discouraged"),
+    }
+)
+# Said of everybody these words are meant for vehicles, as practice has it; of walkers they mean it.
+_SHUT_TO_WALKERS = _SHUT | {"destination", "delivery", "agricultural", "forestry"}
+
+# What no walker gets past, unless an opening is tagged; anything else lets walkers through.
+_SOLID = frozenset(
+    {
+        *("wall", "fence", "hedge", "retaining_wall", "city_wall", "ditch", "cable_barrier"),
+        *("guard_rail", "full-height_turnstile", "wire_fence", "railing"),
+    }
+)
+_ONE_WAY = frozenset({"yes", "true", "1", "-1", "reverse"})
+_NOT_THAT_WAY = frozenset({"no", "private"})
+
+
+def opened(tags: Tags) -> bool:
+    """Tell whether it is said in so many words that one may walk here."""
+    return bool(_said_of_foot(tags) & _OPEN)
+
+
+def may_walk(tags: Tags) -> bool:
+    """Tell whether access allows walkers; where nothing is said it does."""
+    foot, everybody = _said_of_foot(tags), _said(tags, "access")
+    if foot:
+        return bool(foot & _OPEN) or not foot & _SHUT_TO_WALKERS
+    return bool(everybody & _OPEN) or not everybody & _SHUT
+
+
+def blocks(tags: Tags) -> bool:
+    """Tell whether a node's tags keep walkers from passing it."""
+    foot, everybody = _said_of_foot(tags), _said(tags, "access")
+    if foot & _OPEN:
+        return False
+    if foot & _SHUT_TO_WALKERS:
+        return True
+    barrier = tags.get("barrier")
+    if barrier is None:
+        return False
+    if everybody & _SHUT or tags.get("locked") == "yes":
+        return True
+    return barrier in _SOLID and not everybody & _OPEN
+
+
+def binds_walkers_one_way(tags: Tags) -> bool:
+    """Tell whether walkers may, or can, go one way only.
+
+    `oneway` is for vehicles, but on stairs and footways that no bicycle may use it can mean nobody
+    but walkers.
+    """
+    said = tags.get("oneway:foot", tags.get("foot:oneway"))
+    if said is not None:
+        return said in _ONE_WAY
+    if tags.get("foot:forward") in _NOT_THAT_WAY or tags.get("foot:backward") in _NOT_THAT_WAY:
+        return True
+    if tags.get("oneway") not in _ONE_WAY:
+        return False
+    highway = tags.get("highway")
+    return highway == "steps" or (highway == "footway" and tags.get("bicycle") not in _OPEN)
+
+
+def _said_of_foot(tags: Tags) -> frozenset[str]:
+    return _said(tags, "foot") or _said(tags, "access:foot")
+
+
+def _said(tags: Tags, key: str) -> frozenset[str]:
+    """Return the words that a key says; a semicolon parts them."""
+    return frozenset(word.strip() for word in tags.get(key, "").split(";")) - {""}

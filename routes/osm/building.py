@@ -1,0 +1,169 @@
+"""An extract made into a network, and what is told of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from routes.errors import Fault, RouteFileError
+from routes.graph import joined_parts
+from routes.measure import segment_metres
+from routes.network import BoolArray, Flag, Kind, Network
+from routes.osm.contracting import Chains, contracted
+from routes.osm.extract import CREDIT, PARK_RANK, Extract, Ground, Place
+from routes.osm.grounds import Grounds
+from routes.osm.heights import Tile, heights_at
+from routes.osm.segments import Segments, segments_of
+from routes.osm.tags import Out
+from routes.track import FloatArray, Waypoint
+
+HEIGHTS_CREDIT = "heights SRTM (NASA/USGS)"
+# Our choice: a loop looks at every place to find the nearest; the more important ones are kept.
+MOST_PLACES = 1_000
+# A place so far outside may still be the nearest.
+_AROUND_DEG = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Tell what an import found: ways, metres that may be walked, and what of them is kept.
+
+    `parts` counts what is not joined to each other; the longest is kept. `crossings` are the marked
+    ones on kept ways, `known_heights` the share of nodes with a height.
+    """
+
+    ways: int
+    left_out: Mapping[Out, int]
+    missing_nodes: int
+    walkable_m: float
+    kept_m: float
+    parts: int
+    path_m: float
+    steps_m: float
+    crossings: int
+    known_heights: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Imported:
+    """Hold a network and what is told of it."""
+
+    network: Network
+    told: Told
+
+
+def network_of(
+    extract: Extract, name: str, tiles: Sequence[Tile] = (), where: str = ""
+) -> Imported:
+    """Return the largest connected part of an extract's walkable ways.
+
+    Raises RouteFileError: NO_WAYS where nothing may be walked, NO_NODES where no way has its
+    points, HEIGHTS_ELSEWHERE where the tiles know no height of it. `where` is the file's name.
+    """
+    segments = segments_of(extract)
+    if not len(segments.start):
+        bare = len(extract.ways) and np.isnan(extract.ways.lat_deg).all()
+        raise RouteFileError(Fault.NO_NODES if bare else Fault.NO_WAYS, where=where)
+    chains = contracted(segments)
+    metres = _metres(chains, segments)
+    kept, parts = _largest(chains, segments, metres)
+    chains = _chosen(chains, kept)
+    network = _network(extract, name, chains, segments)
+    if tiles:
+        ele_m = heights_at(tiles, network.lat_deg, network.lon_deg)
+        if np.isnan(ele_m).all():
+            raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, where=where)
+        network = replace(network, ele_m=ele_m, credit=f"{CREDIT}; {HEIGHTS_CREDIT}")
+    steps = (network.flags & Flag.STEPS) > 0
+    on_ways = np.unique(segments.node[chains.node])
+    told = Told(
+        ways=len(extract.ways),
+        left_out=extract.left_out,
+        missing_nodes=len(np.unique(extract.ways.node[np.isnan(extract.ways.lat_deg)])),
+        walkable_m=float(metres.sum()),
+        kept_m=float(network.length_m.sum()),
+        parts=parts,
+        path_m=float(network.length_m[network.kind <= Kind.CYCLEWAY].sum()),
+        steps_m=float(network.length_m[steps].sum()),
+        crossings=int(np.isin(on_ways, extract.crossings).sum()),
+        known_heights=float(np.mean(~np.isnan(network.ele_m))),
+    )
+    return Imported(network, told)
+
+
+def _metres(chains: Chains, segments: Segments) -> FloatArray:
+    steps_m = segment_metres(segments.lat_deg[chains.node], segments.lon_deg[chains.node])
+    along_m = np.concatenate(([0.0], np.cumsum(steps_m)))
+    metres: FloatArray = along_m[chains.offsets[1:] - 1] - along_m[chains.offsets[:-1]]
+    return metres
+
+
+def _largest(chains: Chains, segments: Segments, metres: FloatArray) -> tuple[BoolArray, int]:
+    """Tell which edges are in the part of most metres, and how many parts there are."""
+    start, end = chains.node[chains.offsets[:-1]], chains.node[chains.offsets[1:] - 1]
+    part = joined_parts(len(segments.lat_deg), start, end)[start]
+    names, number = np.unique(part, return_inverse=True)
+    kept: BoolArray = number == int(np.argmax(np.bincount(number, weights=metres)))
+    return kept, len(names)
+
+
+def _chosen(chains: Chains, kept: BoolArray) -> Chains:
+    counts = np.diff(chains.offsets)
+    offsets = np.concatenate(([0], np.cumsum(counts[kept])))
+    return Chains(offsets, chains.node[np.repeat(kept, counts)], chains.walk[kept])
+
+
+def _network(extract: Extract, name: str, chains: Chains, segments: Segments) -> Network:
+    lat_deg, lon_deg = segments.lat_deg[chains.node], segments.lon_deg[chains.node]
+    first, last = chains.node[chains.offsets[:-1]], chains.node[chains.offsets[1:] - 1]
+    nodes, ends = np.unique(np.concatenate((first, last)), return_inverse=True)
+    kind = np.array([each.kind for each in extract.walks], dtype=np.int64)[chains.walk]
+    flags = np.array([each.flags for each in extract.walks], dtype=np.int64)[chains.walk]
+    title = np.array([each.title for each in extract.walks], object)[chains.walk]
+    grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets))
+    quiet = kind <= Kind.STREET
+    beside = grounds.beside()
+    for ground, flag, may_name in (
+        (Ground.PARK, Flag.IN_PARK, quiet),
+        (Ground.WATER, Flag.WATERSIDE, kind <= Kind.CYCLEWAY),
+    ):
+        told = beside[ground]
+        # A main road through a wood, or along a river, is a main road.
+        flags[told.holds & quiet] |= flag
+        nameless = may_name & (title == "")
+        title[nameless] = np.array(told.names, object)[told.name[nameless]]
+    titles = ("", *sorted({*title.tolist()} - {""}))
+    index = {each: number for number, each in enumerate(titles)}
+    return Network(
+        name=name,
+        credit=CREDIT,
+        lat_deg=segments.lat_deg[nodes],
+        lon_deg=segments.lon_deg[nodes],
+        ele_m=np.full(len(nodes), np.nan),
+        start=ends[: len(first)],
+        end=ends[len(first) :],
+        kind=kind,
+        flags=flags,
+        title=np.array([index[each] for each in title], dtype=np.int64),
+        offsets=chains.offsets,
+        point_lat_deg=lat_deg,
+        point_lon_deg=lon_deg,
+        titles=titles,
+        places=_places(extract, grounds, lat_deg, lon_deg),
+    )
+
+
+def _places(
+    extract: Extract, grounds: Grounds, lat_deg: FloatArray, lon_deg: FloatArray
+) -> tuple[Waypoint, ...]:
+    parks = [Place(each, PARK_RANK) for each in grounds.centres(Ground.PARK)]
+    found: dict[str, Waypoint] = {}
+    for place in sorted((*extract.places, *parks), key=lambda each: each.rank):
+        at = place.waypoint
+        near = (
+            lat_deg.min() - _AROUND_DEG <= at.lat_deg <= lat_deg.max() + _AROUND_DEG
+            and lon_deg.min() - _AROUND_DEG <= at.lon_deg <= lon_deg.max() + _AROUND_DEG
+        )
+        if near:
+            found.setdefault(at.name, at)
+    return tuple(found.values())[:MOST_PLACES]

@@ -1,0 +1,113 @@
+"""Segments joined into edges from junction to junction, whole lines kept: pure numpy.
+
+A segment is two halves, one each way: halves 2s and 2s + 1 of segment s. Each half knows the one
+that follows it through a node at which nothing else begins; chains of them are followed by pointer
+jumping (Wyllie 1979), all at once.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from routes.network import BoolArray, IntArray
+from routes.osm.segments import Segments
+
+_THROUGH = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chains:
+    """Hold edges as chains of segments: edge e is the line of nodes from `offsets[e]` on.
+
+    `node` are the nodes of all lines, ends included; `walk` is each edge's sort.
+    """
+
+    offsets: IntArray
+    node: IntArray
+    walk: IntArray
+
+
+def contracted(segments: Segments) -> Chains:
+    """Join segments of one sort that meet where nothing else does.
+
+    Each segment is in exactly one edge. A ring without a junction becomes an edge from one of its
+    nodes to itself.
+    """
+    tail, head = _halves(segments.start, segments.end), _halves(segments.end, segments.start)
+    kept = _junctions(segments)
+    before = _before(tail, kept)
+    first, rank, lowest = _followed(before)
+    ring = before[first] >= 0
+    if ring.any():
+        # One node of each ring is kept, the same for both ways round.
+        kept[segments.start[lowest[ring] >> 1]] = True
+        before = _before(tail, kept)
+        first, rank, _ = _followed(before)
+    return _lines(segments, tail, head, first, rank)
+
+
+def _halves(forward: IntArray, backward: IntArray) -> IntArray:
+    return np.stack((forward, backward), axis=1).ravel()
+
+
+def _junctions(segments: Segments) -> BoolArray:
+    """Tell of each node whether an edge ends there."""
+    ends = np.concatenate((segments.start, segments.end))
+    count = len(segments.lat_deg)
+    begins_more = np.bincount(ends, minlength=count) != _THROUGH
+    least = np.full(count, np.iinfo(np.int64).max)
+    most = np.full(count, -1)
+    walks = np.tile(segments.walk, 2)
+    np.minimum.at(least, ends, walks)
+    np.maximum.at(most, ends, walks)
+    kept: BoolArray = begins_more | (least != most)
+    return kept
+
+
+def _before(tail: IntArray, kept: BoolArray) -> IntArray:
+    """Return for each half the one that leads into it, -1 where an edge begins."""
+    before = np.full(len(tail), -1)
+    leaving = np.flatnonzero(~kept[tail])
+    # The two that leave a node lie side by side; what leads into one is the other turned round.
+    pairs = leaving[np.argsort(tail[leaving], kind="stable")].reshape(-1, _THROUGH)
+    before[pairs[:, 0]] = pairs[:, 1] ^ 1
+    before[pairs[:, 1]] = pairs[:, 0] ^ 1
+    return before
+
+
+def _followed(before: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """Return each half's first of its chain, how many lie between, and the lowest number there.
+
+    On a ring the first has one before it still.
+    """
+    first = np.where(before < 0, np.arange(len(before)), before)
+    rank = (before >= 0).astype(np.int64)
+    lowest = np.minimum(np.arange(len(before)), first)
+    for _ in range(len(before).bit_length()):
+        lowest = np.minimum(lowest, lowest[first])
+        rank = rank + rank[first]
+        further = first[first]
+        if np.array_equal(further, first):
+            break
+        first = further
+    return first, rank, lowest
+
+
+def _lines(
+    segments: Segments, tail: IntArray, head: IntArray, first: IntArray, rank: IntArray
+) -> Chains:
+    order = np.lexsort((rank, first))
+    begins = np.flatnonzero(np.diff(first[order], prepend=-1))
+    length = np.diff(begins, append=len(order))
+    # Every chain is there both ways; the one that begins with the lower half is the edge.
+    last = order[begins + length - 1]
+    chosen = first[order[begins]] < (last ^ 1)
+    halves = order[np.repeat(chosen, length)]
+    length = length[chosen]
+    offsets = np.concatenate(([0], np.cumsum(length + 1)))
+    node = np.empty(offsets[-1], dtype=np.int64)
+    ends = np.zeros(offsets[-1], dtype=np.bool_)
+    ends[offsets[1:] - 1] = True
+    node[~ends] = tail[halves]
+    node[ends] = head[last[chosen]]
+    return Chains(offsets, node, segments.walk[halves[offsets[:-1] - np.arange(len(length))] >> 1])

@@ -1,0 +1,147 @@
+"""What is kept of an OpenStreetMap extract, as arrays: the ways to walk, and what lies beside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routes.network import IntArray
+from routes.osm.access import Tags
+from routes.osm.tags import Out, Walk, first_name
+from routes.track import FloatArray, Waypoint
+
+CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
+
+
+class Ground(Enum):
+    """What an area, or a line of water, is to a runner who passes."""
+
+    PARK = "park"
+    WATER = "water"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """Hold lines of nodes, one after the other: line n is from `offsets[n]` to `offsets[n + 1]`.
+
+    `node` are the ids of OpenStreetMap; `lat_deg` and `lon_deg` are NaN where the extract lacks a
+    node.
+    """
+
+    offsets: IntArray
+    node: IntArray
+    lat_deg: FloatArray
+    lon_deg: FloatArray
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def line(self, number: int) -> NDArray[np.float64]:
+        """Return the known points of a line as rows of longitude and latitude."""
+        on = slice(int(self.offsets[number]), int(self.offsets[number + 1]))
+        points = np.stack((self.lon_deg[on], self.lat_deg[on]), axis=1)
+        known: NDArray[np.float64] = points[~np.isnan(points[:, 0])]
+        return known
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Name a park or a water, and the lines that are its outer and inner borders.
+
+    A water that is a line, such as a stream or a coast, has borders that do not close.
+    """
+
+    ground: Ground
+    name: str
+    outer: tuple[int, ...]
+    inner: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Name a place of an extract; of two, the one of the lower rank is known further around."""
+
+    waypoint: Waypoint
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Extract:
+    """Hold what is read of an extract.
+
+    Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says. `blocked` and
+    `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
+    `borders` are the lines of `shapes`. `left_out` counts ways by the reason.
+    """
+
+    walks: tuple[Walk, ...]
+    walk: IntArray
+    ways: Lines
+    blocked: IntArray
+    crossings: IntArray
+    borders: Lines
+    shapes: tuple[Shape, ...]
+    places: tuple[Place, ...]
+    left_out: Mapping[Out, int]
+
+
+_PARKS: Mapping[str, frozenset[str]] = {
+    "leisure": frozenset(
+        {"park", "garden", "nature_reserve", "common", "recreation_ground", "dog_park"}
+    ),
+    "landuse": frozenset(
+        {"grass", "forest", "meadow", "village_green", "recreation_ground", "greenfield"}
+    ),
+    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach"}),
+}
+_WATERS: Mapping[str, frozenset[str]] = {
+    "natural": frozenset({"water", "coastline", "bay"}),
+    "waterway": frozenset({"river", "canal", "stream", "riverbank", "tidal_channel"}),
+    "landuse": frozenset({"reservoir"}),
+}
+_NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
+# Nobody names a run after a lawn; these are what people call a place.
+_NAMED = frozenset({*_PARKS["leisure"], "forest", "wood", "beach", "village_green", "heath"})
+# By how far around a place is known.
+_PLACES: Mapping[str, int] = {
+    "city": 0,
+    "town": 1,
+    "suburb": 2,
+    "village": 3,
+    "quarter": 4,
+    "neighbourhood": 5,
+    "hamlet": 6,
+    "island": 6,
+    "islet": 8,
+    "locality": 8,
+}
+_PEAK_RANK, PARK_RANK = 7, 7
+
+
+def ground_of(tags: Tags) -> Ground | None:
+    """Return what an area or a line is to a runner beside it, None for nothing."""
+    if any(tags.get(key) in values for key, values in _PARKS.items()):
+        return None if tags.get("access") in _NOT_PUBLIC else Ground.PARK
+    if any(tags.get(key) in values for key, values in _WATERS.items()):
+        # What flows below the ground nobody sees.
+        hidden = tags.get("tunnel", "no") != "no" or tags.get("covered", "no") != "no"
+        return None if hidden or tags.get("intermittent") == "yes" else Ground.WATER
+    return None
+
+
+def ground_name(tags: Tags) -> str:
+    """Return a park's or a water's name, "" where it has none that a run is named after."""
+    if ground_of(tags) is Ground.PARK and not any(tags.get(key) in _NAMED for key in _PARKS):
+        return ""
+    return first_name(tags.get("name", ""))
+
+
+def place_rank(tags: Tags) -> int | None:
+    """Return how far around a node's place is known, None for what is none or has no name."""
+    if not first_name(tags.get("name", "")):
+        return None
+    if tags.get("natural") in {"peak", "hill"}:
+        return _PEAK_RANK
+    return _PLACES.get(tags.get("place", ""))

@@ -1,0 +1,159 @@
+"""Which edges lie in parks and by water, and what those are called, by shapely."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from routes.measure import EQUATOR_M
+from routes.network import BoolArray, IntArray
+from routes.osm.extract import Extract, Ground, Shape
+from routes.track import FloatArray, Waypoint
+
+# Our choice, as for the shipped network: an edge is in a park where most of it is, and by the water
+# where most of it is this near.
+WATER_M = 45.0
+_SHARE = 0.6
+_SAMPLES = 7
+_EDGES_AT_ONCE = 100_000
+_RING_POINTS = 4
+_LINE_POINTS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Beside:
+    """Tell of each edge whether it is in, or by, a ground, and which name in `names`; 0 is none."""
+
+    holds: BoolArray
+    name: IntArray
+    names: tuple[str, ...]
+
+
+class Grounds:
+    """Find the parks and waters of an extract that edges lie in or by.
+
+    `lines` are the latitudes and longitudes of the edges' lines, one after the other, and the
+    offset of each.
+    """
+
+    def __init__(self, extract: Extract, lines: tuple[FloatArray, FloatArray, IntArray]) -> None:
+        self._lat_deg, self._lon_deg, self._offsets = lines
+        self._middle = float(np.mean(self._lat_deg)), float(self._lon_deg[0])
+        self._borders = extract.borders
+        areas = ((each, self._area(each)) for each in extract.shapes)
+        self._found = [(each, area) for each, area in areas if area is not None]
+        self._names = ("", *sorted({each.name for each, _ in self._found} - {""}))
+
+    def beside(self) -> Mapping[Ground, Beside]:
+        """Return which edges lie in parks, and which within 45 m of water."""
+        index = {name: number for number, name in enumerate(self._names)}
+        count = len(self._offsets) - 1
+        marks = {ground: _Marks(count) for ground in Ground}
+        # Points of all edges at once would take a gigabyte in a large city.
+        for first in range(0, count, _EDGES_AT_ONCE):
+            points = self._samples(slice(first, min(first + _EDGES_AT_ONCE, count)))
+            # Borders are long and asked one by one; the many points stand in the tree.
+            tree = shapely.STRtree(points.ravel())
+            for shape, area in self._found:
+                on = first * _SAMPLES + _on(tree, area, shape.ground)
+                marks[shape.ground].add(on, index[shape.name])
+        return {ground: each.told(self._names) for ground, each in marks.items()}
+
+    def _samples(self, edges: slice) -> NDArray[np.object_]:
+        """Return points at even shares of some edges, a row for each edge."""
+        offsets = self._offsets[edges.start : edges.stop + 1]
+        on = slice(int(offsets[0]), int(offsets[-1]))
+        owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
+        flat = self._flat(self._lon_deg[on], self._lat_deg[on])
+        lines = shapely.linestrings(flat, indices=owner)
+        shares = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
+        points: NDArray[np.object_] = shapely.line_interpolate_point(
+            lines[:, None], shares, normalized=True
+        )
+        return points
+
+    def centres(self, ground: Ground) -> list[Waypoint]:
+        """Return a place in each named area of a ground."""
+        return [
+            self._placed(each.name, shapely.point_on_surface(area))
+            for each, area in self._found
+            if each.ground is ground and each.name and area.area
+        ]
+
+    def _area(self, shape: Shape) -> shapely.Geometry | None:
+        """Return a ground in metres, None where its border is not whole.
+
+        A water that is no area is its line.
+        """
+        outer = self._lines(shape.outer)
+        whole = _filled(outer)
+        if whole is None:
+            is_line = shape.ground is Ground.WATER and outer
+            return shapely.multilinestrings(outer) if is_line else None
+        inside = _filled(self._lines(shape.inner))
+        return whole if inside is None else shapely.difference(whole, inside)
+
+    def _lines(self, numbers: Sequence[int]) -> list[shapely.Geometry]:
+        points = [self._borders.line(number) for number in numbers]
+        return [
+            shapely.linestrings(self._flat(each[:, 0], each[:, 1]))
+            for each in points
+            if len(each) >= _LINE_POINTS
+        ]
+
+    def _flat(self, lon_deg: FloatArray, lat_deg: FloatArray) -> NDArray[np.float64]:
+        """Return metres on a plane, good to a hundredth in an extract of a city."""
+        lat, lon = self._middle
+        east = (lon_deg - lon + 180) % 360 - 180
+        wide = np.cos(np.radians(lat))
+        degrees = np.stack((east * wide, lat_deg - lat), axis=1)
+        flat: NDArray[np.float64] = np.radians(degrees) * EQUATOR_M
+        return flat
+
+    def _placed(self, name: str, point: shapely.Geometry) -> Waypoint:
+        lat, lon = self._middle
+        east = np.degrees(point.x / EQUATOR_M) / np.cos(np.radians(lat))
+        north = np.degrees(point.y / EQUATOR_M)
+        return Waypoint(name, float(lat + north), float((lon + east + 180) % 360 - 180))
+
+
+class _Marks:
+    """Gather which points of edges are beside a ground, and the name that most of an edge has."""
+
+    def __init__(self, count: int) -> None:
+        self._inside = np.zeros(count * _SAMPLES, dtype=np.bool_)
+        self._most, self._name = np.zeros(count, np.int64), np.zeros(count, np.int64)
+
+    def add(self, points: IntArray, name: int) -> None:
+        """Mark the points of a ground; an edge has its name where it has more of it than before."""
+        self._inside[points] = True
+        if name and len(points):
+            edges, often = np.unique(points // _SAMPLES, return_counts=True)
+            more = often > self._most[edges]
+            self._most[edges[more]], self._name[edges[more]] = often[more], name
+
+    def told(self, names: tuple[str, ...]) -> Beside:
+        """Return the edges of which enough is beside it."""
+        holds = self._inside.reshape(-1, _SAMPLES).mean(axis=1) >= _SHARE
+        return Beside(holds, np.where(holds, self._name, 0), names)
+
+
+def _on(tree: shapely.STRtree, area: shapely.Geometry, ground: Ground) -> IntArray:
+    if ground is Ground.WATER:
+        near: IntArray = tree.query(area, predicate="dwithin", distance=WATER_M)
+        return near
+    within: IntArray = tree.query(area, predicate="intersects")
+    return within
+
+
+def _filled(lines: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
+    """Return the area inside of lines that close, None where none does."""
+    if len(lines) == 1 and lines[0].is_closed and len(lines[0].coords) >= _RING_POINTS:
+        area = shapely.polygons(shapely.linearrings(lines[0].coords))
+        return area if area.is_valid else shapely.make_valid(area)
+    if len(lines) <= 1:
+        return None
+    rings = shapely.polygonize(lines)
+    return None if rings.is_empty else shapely.union_all(shapely.get_parts(rings))

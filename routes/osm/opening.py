@@ -1,0 +1,159 @@
+"""Is this file an OpenStreetMap extract? By its first bytes, and by how far it unpacks.
+
+Runs before osmium, which unpacks whatever it is given. Nothing is trusted of a file's name.
+"""
+
+import struct
+import zlib
+from enum import Enum
+from pathlib import Path
+from typing import BinaryIO
+
+from routes.errors import Fault, RouteFileError
+from routes.limits import MOST_EXTRACT_BYTES, MOST_EXTRACT_UNPACKED_BYTES
+
+_HEAD_BYTES = 4_096
+_CHUNK_BYTES = 1_000_000
+_GZIP = b"\x1f\x8b"
+_GZIP_WINDOW = 31
+# A PBF begins with the length of a header, whose first field is the word OSMHeader.
+_PBF = b"\n\x09OSMHeader"
+_LENGTH = struct.Struct(">I")
+_MOST_HEADER_BYTES = 64 * 1024
+_MOST_BLOB_BYTES = 32 * 1024 * 1024
+# The bit of a byte that says that its number goes on.
+_MORE = 0x80
+
+
+class Form(Enum):
+    """How an extract is written."""
+
+    PBF = "pbf"
+    XML = "xml"
+    XML_GZ = "xml.gz"
+
+
+def form_of(path: Path) -> Form:
+    """Return how an extract is written, of bounded size.
+
+    Raises RouteFileError, with NO_ACCESS, EMPTY, NOT_EXTRACT for another file, BROKEN_EXTRACT for
+    one that was cut off, TOO_LARGE_EXTRACT.
+    """
+    try:
+        if not path.is_file():
+            raise RouteFileError(Fault.NO_ACCESS, "no file", path.name)
+        with path.open("rb") as file:
+            return _form(file, path.name)
+    except (OSError, ValueError) as error:
+        if isinstance(error, RouteFileError):
+            raise
+        raise RouteFileError(Fault.NO_ACCESS, str(error), path.name) from error
+
+
+def _form(file: BinaryIO, name: str) -> Form:
+    size = file.seek(0, 2)
+    file.seek(0)
+    if not size:
+        raise RouteFileError(Fault.EMPTY, where=name)
+    head = file.read(_HEAD_BYTES)
+    file.seek(0)
+    packed = head.startswith(_GZIP) or head[4:].startswith(_PBF)
+    if size > (MOST_EXTRACT_BYTES if packed else MOST_EXTRACT_UNPACKED_BYTES):
+        raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"{size} bytes", name)
+    if head[4:].startswith(_PBF):
+        _check_blobs(file, name, size)
+        return Form.PBF
+    if head.startswith(_GZIP):
+        _check_gzip(file, name)
+        return Form.XML_GZ
+    _check_is_osm(head, name)
+    return Form.XML
+
+
+def _check_is_osm(head: bytes, name: str) -> None:
+    if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
+        raise RouteFileError(Fault.EMPTY, "blank", name)
+    if (
+        b"<osm" not in head
+        or b"<osmChange" in head
+        or not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    ):
+        raise RouteFileError(Fault.NOT_EXTRACT, "no osm element", name)
+
+
+def _check_gzip(file: BinaryIO, name: str) -> None:
+    """Unpack a file once, keeping nothing, to see that it is whole and has an end."""
+    unpacker = zlib.decompressobj(_GZIP_WINDOW)
+    total, head, rest = 0, b"", b""
+    while True:
+        rest = rest or file.read(_CHUNK_BYTES)
+        if not rest:
+            break
+        try:
+            found = unpacker.decompress(rest, _CHUNK_BYTES)
+        except zlib.error as error:
+            raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), name) from error
+        total += len(found)
+        if len(head) < _HEAD_BYTES:
+            head = (head + found)[:_HEAD_BYTES]
+        # No element is a million letters long, and a parser would hold it whole.
+        elif len(found) == _CHUNK_BYTES and b"<" not in found:
+            raise RouteFileError(Fault.NOT_EXTRACT, "no elements", name)
+        if total > MOST_EXTRACT_UNPACKED_BYTES:
+            raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {total} bytes unpacked", name)
+        rest = unpacker.unconsumed_tail
+        if unpacker.eof:
+            rest = unpacker.unused_data or file.read(_CHUNK_BYTES)
+            if not rest.startswith(_GZIP):
+                break
+            unpacker = zlib.decompressobj(_GZIP_WINDOW)
+    if not unpacker.eof:
+        raise RouteFileError(Fault.BROKEN_EXTRACT, "cut off", name)
+    _check_is_osm(head, name)
+
+
+def _check_blobs(file: BinaryIO, name: str, size: int) -> None:
+    """Go from blob to blob, to see that all are there and how far they unpack."""
+    at, total = 0, 0
+    while at < size:
+        file.seek(at)
+        length = file.read(_LENGTH.size)
+        header_bytes = _LENGTH.unpack(length)[0] if len(length) == _LENGTH.size else 0
+        if not 0 < header_bytes <= _MOST_HEADER_BYTES:
+            raise RouteFileError(Fault.BROKEN_EXTRACT, "no header of a blob", name)
+        blob_bytes = _number(file.read(header_bytes), field=3, otherwise=0)
+        at += _LENGTH.size + header_bytes + blob_bytes
+        if not 0 < blob_bytes <= _MOST_BLOB_BYTES or at > size:
+            raise RouteFileError(Fault.BROKEN_EXTRACT, "a blob is cut off", name)
+        # Blobs that are stored as they stand do not tell how long they are.
+        total += _number(file.read(min(blob_bytes, 64)), field=2, otherwise=blob_bytes)
+        if total > MOST_EXTRACT_UNPACKED_BYTES:
+            raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {total} bytes unpacked", name)
+
+
+def _number(message: bytes, field: int, otherwise: int) -> int:
+    """Return a field of a protobuf message that is a whole number; other fields are passed over."""
+    at = 0
+    while at < len(message):
+        key, at = _varint(message, at)
+        value, at = _varint(message, at)
+        if key & 7 == 0:
+            if key >> 3 == field:
+                return value
+        else:
+            at += value
+    return otherwise
+
+
+def _varint(message: bytes, at: int) -> tuple[int, int]:
+    """Return a number of seven bits a byte, and where it ends."""
+    value = 0
+    for shift in range(0, 64, 7):
+        if at >= len(message):
+            break
+        byte = message[at]
+        value |= (byte & ~_MORE) << shift
+        at += 1
+        if not byte & _MORE:
+            break
+    return value, at

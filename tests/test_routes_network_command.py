@@ -1,0 +1,231 @@
+"""The command `network import`, from its options to its answers and sentences."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osm_builders import NO_EXTRACTS, REAL, Town
+
+from routes.__main__ import main
+from routes.network_file import read_network
+
+
+@pytest.fixture
+def networks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the folder of one's own networks, which is not there yet."""
+    folder = tmp_path / "own" / "networks"
+    monkeypatch.setenv("LOOPWELL_NETWORKS", str(folder))
+    return folder
+
+
+@pytest.fixture
+def extract(tmp_path: Path) -> Path:
+    """Give a grid of streets with a path apart."""
+    town = Town()
+    for at in range(12):
+        town.way("highway=residential name=Lange_Gasse", *((at, column) for column in range(12)))
+        town.way("highway=footway", *((row, at) for row in range(12)))
+    town.way("highway=path", (30, 0), (30, 3))
+    town.way("highway=motorway", (30, 0), (0, 0))
+    town.node((5, 5), "place=town name=Krems")
+    path = tmp_path / "krems.osm"
+    path.write_text(town.xml(), encoding="utf-8")
+    return path
+
+
+def ran(extract: Path, *options: str, name: str = "Krems") -> int:
+    return main(["network", "import", str(extract), "--name", name, *options])
+
+
+def refused(capsys: pytest.CaptureFixture[str], extract: Path, *options: str, name: str) -> str:
+    assert ran(extract, *options, name=name) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert err.endswith(".\n")
+    return err.rstrip("\n")
+
+
+def left_behind(folder: Path) -> Sequence[str]:
+    return sorted(path.name for path in folder.glob("*")) if folder.exists() else []
+
+
+def test_an_imported_network_gives_loops(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path
+) -> None:
+    assert ran(extract, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["name"] == "Krems"
+    assert told["file"] == str(networks / "Krems.npz")
+    assert told["bytes"] == (networks / "Krems.npz").stat().st_size
+    assert told["credit"] == "© OpenStreetMap contributors, ODbL 1.0"
+    assert told["kept_share"] == pytest.approx(told["kept_m"] / told["walkable_m"], abs=1e-4)
+    assert 0.97 < told["kept_share"] < 1
+    assert told["parts"] == 2
+    assert told["left_out"] == {"motor_road": 1}
+    assert left_behind(networks) == ["Krems.npz"]
+    asked = ["loop", "--network", "krems", "--from=48.0051,15.0051", "--km", "3", "--json"]
+    assert main(asked) == 0
+    loops = json.loads(capsys.readouterr().out)
+    assert loops["credit"] == told["credit"]
+    assert loops["loops"][0]["distance_m"] == pytest.approx(3000, rel=0.03)
+    assert "Lange_Gasse" in loops["loops"][0]["name"]
+
+
+def test_what_was_found_is_told_in_words(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path
+) -> None:
+    assert ran(extract) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Krems: 24.5 km of streets and paths, kept in ")
+    assert str(networks / "Krems.npz") in told
+    assert "joined and kept: 99.1 % of what may be walked; parts: 2" in told
+    assert "motor road 1" in told
+    assert told.rstrip().endswith("© OpenStreetMap contributors, ODbL 1.0")
+
+
+def test_a_network_of_the_same_name_is_not_written_over_unless_asked(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path
+) -> None:
+    assert ran(extract) == 0
+    capsys.readouterr()
+    before = (networks / "Krems.npz").read_bytes()
+    town = Town()
+    town.way("highway=path", (0, 0), (0, 1))
+    extract.write_text(town.xml(), encoding="utf-8")
+    assert "--replace" in refused(capsys, extract, name="krems")
+    assert (networks / "Krems.npz").read_bytes() == before
+    assert ran(extract, "--replace", name="krems") == 0
+    # One name, however its letters are written, is one network.
+    assert left_behind(networks) == ["Krems.npz"]
+    kept = read_network((networks / "Krems.npz").read_bytes())
+    assert (kept.name, len(kept.start)) == ("krems", 1)
+
+
+def test_the_shipped_network_keeps_its_name(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path
+) -> None:
+    assert "comes with Loopwell" in refused(capsys, extract, "--replace", name="Parramatta")
+    assert left_behind(networks) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["", " ", "../krems", "a/b", ".krems", "krems.", "nul", "COM1.x", "k\0", "x" * 61, "-x"]
+)
+def test_a_name_that_is_no_file_is_refused(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, name: str
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["network", "import", str(extract), f"--name={name}"])
+    assert left.value.code == 2
+    assert "is no name for a network" in capsys.readouterr().err
+    assert left_behind(networks) == []
+
+
+@pytest.mark.parametrize("name", ["Krems an der Donau", "台北", "L'Aquila", "Saint-Jean 2.0", "X"])
+def test_names_of_places_are_names(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, name: str
+) -> None:
+    assert ran(extract, name=name) == 0
+    assert capsys.readouterr().err == ""
+    assert left_behind(networks) == [f"{name}.npz"]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "is empty"),
+        (b"words", "is no OpenStreetMap extract. Bring"),
+        (b"<osm version='0.6'><node", "is a damaged extract"),
+        (b"<osm version='0.6'></osm>", "no street and no path"),
+    ],
+)
+def test_a_bad_file_is_refused_and_nothing_is_kept(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, data: bytes, words: str
+) -> None:
+    extract.write_bytes(data)
+    assert words in refused(capsys, extract, name="Krems")
+    assert left_behind(networks) == []
+
+
+def test_a_missing_file_is_refused(
+    capsys: pytest.CaptureFixture[str], networks: Path, tmp_path: Path
+) -> None:
+    assert "cannot be opened" in refused(capsys, tmp_path / "none.osm", name="Krems")
+    assert "cannot be opened" in refused(capsys, tmp_path, name="Krems")
+    assert left_behind(networks) == []
+
+
+def test_without_osmium_it_says_what_to_install(
+    capsys: pytest.CaptureFixture[str],
+    networks: Path,
+    extract: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "osmium", None)
+    monkeypatch.delitem(sys.modules, "routes.osm.reading", raising=False)
+    told = refused(capsys, extract, name="Krems")
+    assert "pip install -r requirements-osm.txt" in told
+    assert left_behind(networks) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_left_as_it_was(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path
+) -> None:
+    networks.parent.mkdir()
+    networks.write_text("a file where the folder should be")
+    assert "could not be saved" in refused(capsys, extract, name="Krems")
+    assert networks.read_text() == "a file where the folder should be"
+
+
+def test_a_disk_that_fills_up_leaves_nothing_half_saved(
+    capsys: pytest.CaptureFixture[str],
+    networks: Path,
+    extract: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert ran(extract) == 0
+    capsys.readouterr()
+    before = (networks / "Krems.npz").read_bytes()
+
+    def full(_file: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("routes.networks.os.fsync", full)
+    assert "could not be saved" in refused(capsys, extract, "--replace", name="Krems")
+    assert left_behind(networks) == ["Krems.npz"]
+    assert (networks / "Krems.npz").read_bytes() == before
+
+
+def test_heights_come_from_tiles(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, tmp_path: Path
+) -> None:
+    tile = tmp_path / "N48E015.hgt"
+    tile.write_bytes(np.full((1201, 1201), 200, ">i2").tobytes())
+    assert ran(extract, "--heights", str(tile), "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["heights_share"] == 1.0
+    kept = read_network((networks / "Krems.npz").read_bytes())
+    assert set(kept.ele_m.tolist()) == {200.0}
+    tile.write_bytes(b"none")
+    assert "no file of heights" in refused(
+        capsys, extract, "--heights", str(tile), "--replace", name="Krems"
+    )
+    missing = str(tmp_path / "N47E015.hgt")
+    assert "N47E015.hgt cannot be opened" in refused(
+        capsys, extract, "--heights", missing, name="Graz"
+    )
+    assert left_behind(networks) == ["Krems.npz"]
+
+
+@pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)
+def test_a_real_extract_is_imported(capsys: pytest.CaptureFixture[str], networks: Path) -> None:
+    assert ran(REAL / "krems.osm.gz", "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["kept_share"] > 0.95
+    assert told["edges"] > 1000
+    assert told["bytes"] < 200_000
+    assert left_behind(networks) == ["Krems.npz"]
