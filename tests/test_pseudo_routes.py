@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from builders import PROJECT, SHIPPED
+from network_builders import shipped as shipped_ways
 from paper_builders import ground, shipped, shipped_facts, text_of
 from pseudo import english, shown, speak_pseudo
 from streamlit.testing.v1 import AppTest
@@ -88,7 +89,9 @@ def leaves(told: object) -> Iterator[str]:
 
 def left_in_english(texts: Iterable[str]) -> set[str]:
     """Return the texts with words of English that no file of ours says."""
-    ours = {text for text in texts if text not in of_files()}
+    network = shipped_ways().network
+    credited = f"{network.name}: {network.credit}"
+    ours = {text.replace(credited, "") for text in texts if text not in of_files()}
     return {text for text in ours if english(_CODES.sub("", text))}
 
 
