@@ -7,11 +7,10 @@ BIN := .venv/bin
 run: .venv/ready
 	$(BIN)/streamlit run app.py
 
-# Pages wait more than they work, so four share two processors. Chromium on a busy machine now and
-# then loses a click; a second try is told at the end.
+# Chromium on a busy machine now and then loses a click; a second try is told at the end.
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto -m 'not browser'
-	$(BIN)/python -m pytest -n 4 --dist worksteal -m 'browser and not alone' --reruns 1 -rR
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'browser and not alone' --reruns 1 -rR
 	$(BIN)/python -m pytest -m alone
 
 check: .venv/ready-dev

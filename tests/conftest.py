@@ -1,5 +1,6 @@
 """What the browser tests share: a running app, Chromium, and a page that forgives nothing."""
 
+import itertools
 import os
 import secrets
 import shutil
@@ -37,12 +38,22 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     pytest.skip(reason)
 
 
+@pytest.fixture(scope="session")
+def numbered_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield folder after folder: pytest looks through all that are there for the next number."""
+    root = tmp_path_factory.mktemp("places")
+    return (root / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_places(numbered_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the tests' indexes and kept routes out of the user's own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("caches")))
-    monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path_factory.mktemp("library") / "routes"))
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    here = next(numbered_places)
+    for folder in ("caches", "data", "library"):
+        (here / folder).mkdir(parents=True)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(here / "caches"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(here / "data"))
+    monkeypatch.setenv("LOOPWELL_LIBRARY", str(here / "library" / "routes"))
     monkeypatch.delenv("LOOPWELL_DATABASE", raising=False)
     # Streamlit's own test runner turns no page that is still reading, as a browser does.
     monkeypatch.setattr(routes.library, "PATIENCE_S", 60.0)
