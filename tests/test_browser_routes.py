@@ -217,7 +217,7 @@ def test_download_is_the_chosen_route_for_a_watch(
     page.get_by_role("combobox", name="Your watch").click()
     page.get_by_role("option", name="Garmin").click()
     expect(page.get_by_role("button", name="FIT for Garmin")).to_be_visible()
-    expect(page).to_have_url(re.compile("watch=Garmin"))
+    expect(page).to_have_url(re.compile("watch=garmin"))
     page.wait_for_function(
         "JSON.parse(localStorage.getItem('loopwell-you') ?? '{}').watch === 'garmin'"
     )

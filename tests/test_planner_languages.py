@@ -49,7 +49,7 @@ def test_a_chart_writes_its_own_numbers_and_days_in_the_language_of_days(
     monkeypatch.setattr(language, "_said_in", lambda _code: NullTranslations())
     with speaking(Tongue("en", "de")):
         spec: Any = chart_specs.in_language({"mark": "bar"})
-    assert spec["config"]["aria"] is False
+    assert all(spec["config"][part] == {"aria": False} for part in ("mark", "axis", "legend"))
     locale = spec["config"]["locale"]
     assert locale["number"]["decimal"] == ","
     assert locale["time"]["shortMonths"][10] == "Nov."

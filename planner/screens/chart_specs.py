@@ -115,7 +115,8 @@ def in_language(spec: Spec) -> Spec:
         "months": months,
         "shortMonths": months,
     }
-    return spec | {"config": {"aria": False, "locale": {"number": number, "time": time}}}
+    silent = {part: {"aria": False} for part in ("mark", "axis", "legend")}
+    return spec | {"config": silent | {"locale": {"number": number, "time": time}}}
 
 
 def back_spec(days: Sequence[BackDay]) -> Spec:
