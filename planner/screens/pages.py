@@ -30,11 +30,11 @@ from routes.catalogue import Catalogue
 from routes.finder import Finder
 from routes.library import Library
 from routes.loop_finder import LoopFinder
-from routes.networks import SHIPPED, Networks, own_networks
 from routes.own import OwnRoutes
 from routes.places import Geocoder, read_places
 from routes.screens.draw_page import show_draw
 from routes.screens.inbox_page import show_inbox
+from routes.screens.known_networks import known_networks
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.loop_choice import LoopPages
@@ -106,7 +106,7 @@ def finder(folder: Path, own: Path) -> Finder:
 @st.cache_resource(show_spinner=False)
 def loops() -> LoopFinder:
     """Return what finds loops for all visitors: the runner's own networks go first."""
-    return LoopFinder(Networks((own_networks(os.environ), SHIPPED)))
+    return LoopFinder(known_networks())
 
 
 def main() -> None:

@@ -15,6 +15,7 @@ from routes.mapview.draw_given import Answer, DrawSetup, Opening
 from routes.own import Keepsake, OwnRoutes
 from routes.screens import draw_labels as labels
 from routes.screens.asked import leave_behind
+from routes.screens.known_networks import known_networks
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_drawing_map
 from routes.screens.served import MapSources
@@ -132,7 +133,7 @@ def _keep_drawing(own: OwnRoutes, sent: object) -> None:
 def _with_heights(route: Route) -> Route:
     """Return a drawn route with the heights of the ways it follows, where there are such."""
     track = route.track
-    around = served_ways().networks.at(float(track.lat_deg[0]), float(track.lon_deg[0]))
+    around = known_networks().at(float(track.lat_deg[0]), float(track.lon_deg[0]))
     return route if around is None else replace(route, track=with_heights(track, around))
 
 

@@ -1,22 +1,15 @@
 """The button that matches what is shown of a route to a network, and what that changed."""
 
-import os
-
 import streamlit as st
 
 from routes.edits import History, Match
 from routes.matched import MatchError, MatchFault
-from routes.networks import SHIPPED, Networks, own_networks
 from routes.screens import match_labels as labels
+from routes.screens.known_networks import known_networks
 from routes.screens.workshop import remember_history
 from routes.units import Units
 
 _SAID = "match_said"
-
-
-@st.cache_resource(show_spinner=False)
-def _networks() -> Networks:
-    return Networks((own_networks(os.environ), SHIPPED))
 
 
 def show_match(route_id: str, history: History, units: Units) -> None:
@@ -46,7 +39,7 @@ def _match(route_id: str, history: History) -> None:
     from routes.match_choice import covering  # noqa: PLC0415
 
     try:
-        footways = covering(_networks().at, history.route.track)
+        footways = covering(known_networks().at, history.route.track)
         if footways is None:
             raise MatchError(MatchFault.NOT_COVERED)  # noqa: TRY301 - one place says it
         made = match(footways, history.route)

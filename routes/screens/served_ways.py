@@ -1,6 +1,5 @@
 """The networks of ways that the browser draws on, each a file of its own on this server."""
 
-import os
 import threading
 
 import streamlit as st
@@ -8,7 +7,8 @@ import streamlit as st
 from routes.mapview.draw_given import WaysGiven
 from routes.measure import Bounds
 from routes.network import Network
-from routes.networks import SHIPPED, Networks, own_networks
+from routes.networks import Networks
+from routes.screens.known_networks import known_networks
 from routes.screens.served import serve_data
 
 # Our choice, not measured: twenty times the shipped network, which takes a browser under 0.1 s.
@@ -19,14 +19,14 @@ class ServedWays:
     """Serve all networks that are there; one instance may serve many sessions."""
 
     def __init__(self, networks: Networks) -> None:
-        self.networks = networks
+        self._networks = networks
         self._lock = threading.Lock()
         self._given: dict[int, tuple[Network, WaysGiven]] = {}
 
     def given(self) -> tuple[WaysGiven, ...]:
         """Return where each network's ways lie and are fetched, written where they are new."""
         with self._lock:
-            there = [each for each in self.networks.all() if len(each.start) <= MOST_SERVED_WAYS]
+            there = [each for each in self._networks.all() if len(each.start) <= MOST_SERVED_WAYS]
             # The network is kept beside what is given of it, so that its number stays its own.
             known = self._given
             self._given = {id(each): known.get(id(each)) or (each, _serve(each)) for each in there}
@@ -36,7 +36,7 @@ class ServedWays:
 @st.cache_resource(show_spinner=False)
 def served_ways() -> ServedWays:
     """Return the one that all visitors of this server share."""
-    return ServedWays(Networks((SHIPPED, own_networks(os.environ))))
+    return ServedWays(known_networks())
 
 
 def _serve(network: Network) -> WaysGiven:
