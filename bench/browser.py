@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 from xstatic.pkg import leaflet
 
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
-from conftest import CHROMIUM, running_app  # noqa: E402  # the project is not installed
+from chromium import chromium, frames_of  # noqa: E402  # the project is not installed
+from conftest import running_app  # noqa: E402
 from library import make_files  # noqa: E402
 
 LOADS = 9
@@ -178,24 +179,14 @@ def weigh(browser: Browser, place: Path) -> None:
     with running_app(place / "hundred.log", folder) as url:
         for _ in range(2):  # the first reads the files
             with fresh_page(browser) as page:
-                sizes: list[int] = []
-
-                def note(frame: str | bytes, sizes: list[int] = sizes) -> None:
-                    sizes.append(len(frame))
-
-                page.on(
-                    "websocket",
-                    lambda socket, note=note: (
-                        socket.on("framereceived", note),
-                        socket.on("framesent", note),
-                    ),
-                )
+                frames = frames_of(page)
                 seconds(page, url, drawn)
                 page.locator("button.route").nth(39).wait_for()
                 page.wait_for_timeout(1500)  # what comes late counts too
+    sent_kb = sum(map(len, frames)) / 1000
     print(
-        f"opening the page with {WEIGHED_ROUTES} routes: {sum(sizes) / 1000:.0f} kB over the "
-        f"websocket in {len(sizes)} messages (< 300)"
+        f"opening the page with {WEIGHED_ROUTES} routes: {sent_kb:.0f} kB over the "
+        f"websocket in {len(frames)} messages (< 300)"
     )
 
 
@@ -231,20 +222,14 @@ def main() -> None:
         with (
             running_app(Path(folder) / "ours.log") as ours,
             running_app(Path(folder) / "theirs.log", script=script) as theirs,
-            sync_playwright() as playwright,
+            chromium() as browser,
         ):
-            browser = playwright.chromium.launch(
-                executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-            )
             time_loads(browser, ours, theirs)
             time_choices(browser, ours)
             time_choices_of_many(browser, Path(folder))
             weigh(browser, Path(folder))
             time_starts(browser, Path(folder))
-            browser.close()
 
 
 if __name__ == "__main__":
-    if CHROMIUM is None:
-        sys.exit("No Chromium found: install it, or name one in the environment variable CHROMIUM.")
     main()

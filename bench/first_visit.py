@@ -10,11 +10,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
-from conftest import CHROMIUM, running_app  # noqa: E402  # the project is not installed
+from chromium import chromium  # noqa: E402  # the project is not installed
+from conftest import running_app  # noqa: E402
 from first_visit import Hand, answer, first_week, keep  # noqa: E402
 
 VISITS = 5
@@ -40,10 +41,7 @@ def visit(browser: Browser, size: tuple[int, int]) -> tuple[float, float, int]:
 
 def main() -> None:
     """Visit some newly started servers, and print the figures."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium() as browser:
         for name, size in (("desk", DESK), ("phone", PHONE)):
             visits = [visit(browser, size) for _ in range(VISITS)]
             planned, kept, actions = zip(*visits, strict=True)
@@ -52,10 +50,7 @@ def main() -> None:
                 f"action, kept after {statistics.median(kept):.1f} s, worst {max(kept):.1f} s "
                 f"(< {MOST_S}), and {max(actions)} actions (<= {MOST_ACTIONS})"
             )
-        browser.close()
 
 
 if __name__ == "__main__":
-    if CHROMIUM is None:
-        sys.exit("No Chromium found: install it, or name one in the environment variable CHROMIUM.")
     main()

@@ -9,11 +9,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, WebSocket, sync_playwright
+from playwright.sync_api import Page
 
 PROJECT = Path(__file__).parents[1]
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
-from conftest import CHROMIUM, running_app  # noqa: E402  # the project is not installed
+from chromium import chromium, frames_of  # noqa: E402  # the project is not installed
+from conftest import running_app  # noqa: E402
 
 LEGS = 60
 SEED = 8
@@ -46,16 +47,7 @@ CLICKS = """async ([legs, seed]) => {
 
 def time_legs(page: Page, url: str) -> None:
     """Print how fast legs are drawn, and what was said over the network."""
-    frames: list[str | bytes] = []
-
-    def note(frame: str | bytes) -> None:
-        frames.append(frame)
-
-    def watch(socket: WebSocket) -> None:
-        socket.on("framesent", note)
-        socket.on("framereceived", note)
-
-    page.on("websocket", watch)
+    frames = frames_of(page)
     page.goto(f"{url}/draw")
     drawn = page.frame_locator(MAP).locator("[data-ground=drawn][data-drawn]")
     drawn.wait_for(timeout=60_000)
@@ -80,16 +72,10 @@ def main() -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         running_app(Path(folder) / "app.log") as url,
-        sync_playwright() as playwright,
+        chromium() as browser,
     ):
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
         time_legs(browser.new_page(viewport={"width": 1440, "height": 900}), url)
-        browser.close()
 
 
 if __name__ == "__main__":
-    if CHROMIUM is None:
-        sys.exit("No Chromium found: install it, or name one in the environment variable CHROMIUM.")
     main()
