@@ -152,7 +152,7 @@ def test_what_is_larger_than_allowed_is_refused(
 def test_too_much_is_refused_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(f"routes.osm.reading.MOST_EXTRACT_{limit}", most)
+    monkeypatch.setattr(f"routes.osm.gathering.MOST_EXTRACT_{limit}", most)
     assert fault(town().xml().encode(), tmp_path) is Fault.TOO_LARGE_EXTRACT
 
 

@@ -157,13 +157,11 @@ def _places(
     extract: Extract, grounds: Grounds, lat_deg: FloatArray, lon_deg: FloatArray
 ) -> tuple[Waypoint, ...]:
     parks = [Place(each, PARK_RANK) for each in grounds.centres(Ground.PARK)]
+    south, north = lat_deg.min() - _AROUND_DEG, lat_deg.max() + _AROUND_DEG
+    west, east = lon_deg.min() - _AROUND_DEG, lon_deg.max() + _AROUND_DEG
     found: dict[str, Waypoint] = {}
     for place in sorted((*extract.places, *parks), key=lambda each: each.rank):
         at = place.waypoint
-        near = (
-            lat_deg.min() - _AROUND_DEG <= at.lat_deg <= lat_deg.max() + _AROUND_DEG
-            and lon_deg.min() - _AROUND_DEG <= at.lon_deg <= lon_deg.max() + _AROUND_DEG
-        )
-        if near:
+        if south <= at.lat_deg <= north and west <= at.lon_deg <= east:
             found.setdefault(at.name, at)
     return tuple(found.values())[:MOST_PLACES]
