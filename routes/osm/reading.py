@@ -17,6 +17,7 @@ from osmium.osm.types import OSMEntity
 from routes.errors import Fault, RouteFileError
 from routes.osm.extract import Extract
 from routes.osm.gathering import XY, Gathered
+from routes.osm.mending import mended
 from routes.osm.opening import Form
 from routes.osm.stages import Stage, Tell, untold
 
@@ -33,10 +34,10 @@ def read_extract(path: Path, form: Form, tell: Tell = untold) -> Extract:
     Raises RouteFileError, with BROKEN_EXTRACT for what osmium cannot read, HISTORY and
     TOO_LARGE_EXTRACT for too many points.
     """
-    # Absolute, as osmium takes other names for addresses and for the standard input.
-    file = osmium.io.File(str(path.resolve()), _FORMATS[form])
     found = Gathered(path.name)
-    with _told(path.name):
+    with _told(path.name), mended(path, form) as (sound, its_form):
+        # Absolute, as osmium takes other names for addresses and for the standard input.
+        file = osmium.io.File(str(sound.resolve()), _FORMATS[its_form])
         _read_relations(file, found)
         tell(Stage.POINTS)
         locations = _read_nodes(file, found)
