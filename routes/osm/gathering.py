@@ -23,7 +23,7 @@ from routes.osm.extract import (
     ground_of,
     place_rank,
 )
-from routes.osm.tags import Out, Walk, first_name, is_crossing, walk_of
+from routes.osm.tags import Out, Walk, crossed_road_of, first_name, is_crossing, walk_of
 from routes.track import Waypoint
 
 # Longitude and latitude of a node, in ten-millionths of a degree as osmium keeps them.
@@ -147,6 +147,9 @@ class Gathered:
             self._add_walk(way, walk)
         elif walk is not None:
             self._left_out[walk] += 1
+            road = crossed_road_of(tags)
+            if road is not None:
+                self._add_walk(way, road)
         ground = ground_of(tags)
         if ground is not None or member_of:
             self._add_border(way, tags, ground, member_of)
