@@ -30,6 +30,7 @@ from routes.track import Waypoint
 XY = tuple[int, int]
 _PER_DEG = 10_000_000
 _MOST_X, _MOST_Y = 180 * _PER_DEG, 90 * _PER_DEG
+_RINGS = frozenset({"multipolygon", "boundary"})
 _INNER = "inner"
 
 
@@ -115,6 +116,8 @@ class Gathered:
     def take_relation(self, relation: Relation) -> None:
         """Take an area that is walked, or lies beside what is."""
         tags = dict(relation.tags)
+        if tags.get("type") not in _RINGS:
+            return
         if ground_of(tags) is None and not isinstance(walk_of(tags), Walk):
             return
         self._relations.append(_Relation(tags))
