@@ -107,6 +107,9 @@ def test_a_network_of_ones_own_is_found_by_its_name(
     (tmp_path / "broken.npz").write_bytes(b"broken")
     monkeypatch.setenv("LOOPWELL_NETWORKS", str(tmp_path))
     arguments = ["loop", "--from=0.007,0.007", "--km", "3", "--network"]
+    # And by the door, where none is named.
+    assert main([*arguments[:-1], "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["network"] == grid(9, 9).name
     assert main([*arguments, "squares"]) == 0
     assert capsys.readouterr().out.startswith("Streets to the ")
     assert refused(capsys, *arguments, "broken").startswith("broken.npz is no network")
