@@ -1,5 +1,6 @@
 """The page Loop by Streamlit's own test runner, its map replaced by what a browser may send."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
@@ -174,6 +175,14 @@ def test_what_is_impossible_is_said_with_what_works_one_press_away(case: str) ->
     button.click()
     run(app)
     assert " of about " in said(app)
+
+
+def test_the_name_of_a_place_is_never_markup() -> None:
+    app = opened(door="-33.8128,151.0,![i](https://example.org/i.png) **b** $x$ :red[r]")
+    titles = [each.proto.popover.label for each in app.get("popover")]
+    (title,) = (each for each in titles if "example" in each)
+    # Only what a backslash goes before is a mark, and that is shown as it is.
+    assert not re.search(r"[][()*$!:]", re.sub(r"\\.", "", title))
 
 
 def test_a_door_off_every_network_leads_home(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from routes.screens.fields import seed
 from routes.screens.loop_asked import ask_anew
 from routes.screens.measures import distance_unit
 from routes.screens.point_fields import PointFields
+from routes.screens.unmarked import unmarked
 from routes.units import Units
 
 FAR_KEY = "loop_far"
@@ -118,7 +119,7 @@ def loop_fields(wish: LoopWish, points: Points, home: Home, known: Known | None,
     with st.container(key="loop-ask", horizontal=True, vertical_alignment="bottom", gap="small"):
         label = None if door is None else door.label
         with st.popover(
-            labels.from_text(label), key="loop_door_popover", icon=":material/home_pin:"
+            unmarked(labels.from_text(label)), key="loop_door_popover", icon=":material/home_pin:"
         ):
             if home.point and wish.door:
                 st.button(
@@ -202,7 +203,8 @@ def _place(wish: LoopWish, point: Point | None, fields: PointFields, part: str) 
         else (labels.to_text(label), labels.TO_CLEAR)
     )
     icon = ":material/pin_drop:" if part == "through" else ":material/flag:"
-    with st.popover(title, key=f"loop_{part}_popover", icon=icon):
+    # A place may be named by anybody, and a title is read as Markdown.
+    with st.popover(unmarked(title), key=f"loop_{part}_popover", icon=icon):
         if wish.is_back:
             st.text(labels.ONLY_LOOPS)
             return

@@ -101,7 +101,8 @@ def _map(
             (place.lat_deg, place.lon_deg, title(place.label))
             for place, title in (
                 (answer.wish.through, labels.through_text),
-                (answer.wish.to, labels.to_text),
+                # The chosen loop has its own mark where it ends.
+                (None if found else answer.wish.to, labels.to_text),
             )
             if place
         ),
