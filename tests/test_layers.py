@@ -32,7 +32,7 @@ PURE = frozenset(
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("network", "running_cost", "snapping", "graph", "footways", "loops"),
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
-            *("loop_fill", "loop_fitting", "loop_making", "loop_wish"),
+            *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish"),
             *("loop_ranking", "loop_search"),
             *(f"osm.{name}" for name in PURE_OSM),
             *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
