@@ -16,6 +16,7 @@ PURE_PAPER = (
 )
 PURE_OSM = (
     *("access", "tags", "extract", "segments", "contracting", "grounds", "heights", "building"),
+    "stages",
 )
 PURE = frozenset(
     {
@@ -104,7 +105,7 @@ OWNERS = {
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
     "shapely": ("routes.snapping", "routes.osm.grounds"),
-    "osmium": ("routes.osm.reading",),
+    "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),
