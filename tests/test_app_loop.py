@@ -18,14 +18,13 @@ def loop_page() -> None:
     from pathlib import Path  # noqa: PLC0415
 
     import streamlit as st  # noqa: PLC0415
+    from network_builders import finder  # noqa: PLC0415
 
     from planner.runner_view import PlannedRunner  # noqa: PLC0415
     from routes.candidates import Point  # noqa: PLC0415
     from routes.catalogue import Catalogue  # noqa: PLC0415
     from routes.finder import Finder  # noqa: PLC0415
     from routes.library import Library  # noqa: PLC0415
-    from routes.loop_finder import LoopFinder  # noqa: PLC0415
-    from routes.networks import SHIPPED, Networks  # noqa: PLC0415
     from routes.own import OwnRoutes  # noqa: PLC0415
     from routes.places import read_places  # noqa: PLC0415
     from routes.screens.loop_choice import LoopPages  # noqa: PLC0415
@@ -37,17 +36,18 @@ def loop_page() -> None:
     own = OwnRoutes(Path(os.environ["LOOPWELL_LIBRARY"]))
     library = Library(Catalogue(Path("data/routes")), own)
     library.refresh()
-    finder = Finder(library, read_places(Path("data/places.csv").read_bytes()))
+    searched = Finder(library, read_places(Path("data/places.csv").read_bytes()))
     ground = Ground.serve(Path("data/basemap/parramatta.geojson").resolve())
     sources = MapSources(ground, Overview(), None)
     other = st.Page(lambda: st.text("drawing"), title="Other", url_path="other")
     units = Units(os.environ.get("UNITS", "km"))
     view = View(units, PlannedRunner(5000, 390, is_told=False), date(2026, 11, 25), UTC)
     home = Point(-33.8150, 151.0010, "My door") if os.environ.get("HOME_TOLD") else None
-    loops = LoopFinder(Networks((SHIPPED,)))
     pages = LoopPages(other, other)
     page = st.Page(
-        lambda: show_loops(finder, loops, sources, pages, view, home), title="Loop", default=True
+        lambda: show_loops(searched, finder(), sources, pages, view, home),
+        title="Loop",
+        default=True,
     )
     st.navigation([page, other]).run()
 

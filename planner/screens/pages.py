@@ -179,7 +179,12 @@ def main() -> None:
     )
     today_page = st.Page(
         lambda: show_today(
-            at, runners, routes, sources, Pages(routes_page, week_page, journal_page)
+            at,
+            runners,
+            routes,
+            sources,
+            Pages(routes_page, week_page, journal_page),
+            Loops(loops(), loop_page),
         ),
         title=labels.TODAY,
         icon=":material/today:",

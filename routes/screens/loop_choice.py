@@ -73,6 +73,15 @@ def show_list(found: Found, number: int, wish: LoopWish, units: Units) -> None:
     st.markdown(f":gray[{labels.RANKED}]")
 
 
+def show_loop(loop: Loop, units: Units, key: str) -> None:
+    """Show one loop, which nothing is to be chosen from."""
+    # Names of streets come from a file; the widget shows them as text.
+    LOOPS(
+        key=key,
+        data={"label": labels.LISTED_ONE, "chosen": 0, "loops": [_entry(1, loop, units)]},
+    )
+
+
 def show_chosen(
     loop: Loop, measurement: Measurement, library: Library, pages: LoopPages, view: View
 ) -> None:

@@ -59,6 +59,7 @@ PICK_DOOR = N_("Click where your run starts.")
 PICK_THROUGH = N_("Click a place to run by.")
 PICK_TO = N_("Click where your run ends.")
 LISTED = N_("Loops found, best first")
+LISTED_ONE = N_("Loop found")
 RANKED = N_(
     "Best first: little ground twice, paths and parks before main roads, few crossings and turns."
 )
