@@ -37,7 +37,7 @@ PURE = frozenset(
             *("loop_ranking", "loop_search"),
             *(f"osm.{name}" for name in PURE_OSM),
             *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
-            *("match_places", "match_spurs", "match_steps"),
+            *("match_fixes", "match_places", "match_spurs", "match_steps"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
     }
