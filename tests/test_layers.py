@@ -34,7 +34,7 @@ PURE = frozenset(
             *("network", "running_cost", "snapping", "graph", "footways", "loops"),
             *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
             *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish"),
-            *("loop_ranking", "loop_search"),
+            *("loop_ranking", "loop_search", "loop_effort", "loop_leads", "loop_near"),
             *(f"osm.{name}" for name in PURE_OSM),
             *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
             *("match_fixes", "match_places", "match_spurs", "match_steps"),
