@@ -219,7 +219,7 @@ def _lines(made: "Imported", path: Path) -> list[str]:
 
 
 def _length(network: "Network") -> str:
-    return distance_text(float(network.length_m.sum()), Units.KM)
+    return distance_text(float(network.length_m[network.may_run()].sum()), Units.KM)
 
 
 def _first_loop(network: "Network", path: Path) -> str:

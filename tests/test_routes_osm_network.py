@@ -14,6 +14,7 @@ from routes.errors import Fault, RouteFileError
 from routes.footways import footways_of
 from routes.graph import joined_parts, tree_from, ways_near
 from routes.loop_ask import Ask
+from routes.loop_measures import line_of
 from routes.loops import find_loops
 from routes.network import Flag, Kind, Network
 from routes.network_file import read_network, write_network
@@ -279,6 +280,92 @@ def test_ways_without_their_points_are_refused(tmp_path: Path) -> None:
     with pytest.raises(RouteFileError) as refused:
         imported(town.xml(), tmp_path)
     assert refused.value.code is Fault.NO_NODES
+
+
+ROADS = ("highway=primary", "highway=primary foot=use_sidepath", "highway=trunk maxspeed=100")
+
+
+def crossed(network: Network, *places: tuple[float, float]) -> int:
+    """Return how many main roads the best way between two places of a made town crosses."""
+    footways = footways_of(network)
+    lat, lon = (np.array(each) for each in zip(*places, strict=True))
+    spots = footways.snapper.snap(48 + lat * 0.001, 15 + lon * 0.001)
+    ways = ways_near(network, cost_per_metre(network), spots, np.inf)
+    steps = tree_from(ways, ways.spots[0]).steps_to(ways.spots[1], ways)
+    return line_of(footways, ways, tuple(steps)).crossings
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_a_path_across_a_road_crosses_it_whether_that_may_be_run_or_not(
+    tmp_path: Path, road: str
+) -> None:
+    town = Town()
+    town.way(road, (0, -9), (0, 0), (0, 9))
+    town.way(PATH, (-2, 0), (-0.1, 0))
+    town.way("highway=footway footway=crossing", (-0.1, 0), (0, 0), (0.1, 0))
+    town.way(PATH, (0.1, 0), (2, 0))
+    town.node((0, 0), "highway=crossing crossing=zebra")
+    assert crossed(imported(town.xml(), tmp_path).network, (-2, 0), (2, 0)) == 1
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_a_road_of_two_carriageways_is_one_road_to_cross(tmp_path: Path, road: str) -> None:
+    town = Town()
+    for row in (-0.1, 0.1, 2):
+        town.way(f"{road} oneway=yes", (row, -9), (row, 0), (row, 9))
+    town.way(PATH, (-2, 0), (-0.1, 0), (0.1, 0), (1, 0), (2, 0), (3, 0))
+    assert crossed(imported(town.xml(), tmp_path).network, (-2, 0), (3, 0)) == 2
+
+
+def test_a_road_on_a_bridge_above_is_not_crossed(tmp_path: Path) -> None:
+    town = Town()
+    town.way("highway=primary foot=no bridge=yes", (0, -9), (0, 9))
+    town.way(PATH, (-2, 0), (2, 0))
+    network = imported(town.xml(), tmp_path).network
+    assert len(network.start) == 1
+    assert crossed(network, (-2, 0), (2, 0)) == 0
+
+
+def test_of_a_road_that_is_only_crossed_no_more_than_the_crossing_is_kept_and_nothing_joined(
+    tmp_path: Path,
+) -> None:
+    town = Town()
+    town.way("highway=primary foot=no", *((0, column) for column in range(-9, 30)))
+    town.way(PATH, (-2, 0), (0, 0), (2, 0))
+    town.way(PATH, (-2, 20), (0, 20), (0.5, 20))
+    made = imported(town.xml(), tmp_path)
+    assert (made.told.ways, made.told.parts) == (2, 2)
+    assert made.told.kept_m == pytest.approx(444.8, abs=0.5)
+    assert made.told.walkable_m == pytest.approx(444.8 + 278, abs=0.5)
+    barred = made.network.flags & Flag.BARRED > 0
+    assert made.network.length_m[barred].round().tolist() == [75, 75]
+    assert not made.network.may_run()[barred].any()
+
+
+def test_where_only_roads_to_cross_are_there_nothing_may_be_run(tmp_path: Path) -> None:
+    town = Town()
+    town.way("highway=primary foot=no", (0, 0), (0, 9))
+    with pytest.raises(RouteFileError) as refused:
+        imported(town.xml(), tmp_path)
+    assert refused.value.code is Fault.NO_WAYS
+
+
+def test_streets_around_the_earth_are_joined_alike(tmp_path: Path) -> None:
+    lengths_m = []
+    for lat, lon in ((-33.9, 151.2), (0.0, 0.0), (-16.8, 180.0), (78.2, 15.6), (89.9, 0.0)):
+        town = Town()
+        for at in range(4):
+            town.way("highway=residential", *((at, column) for column in range(4)))
+            town.way(PATH, *((row, at) for row in range(4)))
+        wide = 1 / np.cos(np.radians(lat))
+        town.nodes = {
+            number: (at[0] - 48 + lat, ((at[1] - 15.0015) * wide + lon + 180) % 360 - 180)
+            for number, at in town.nodes.items()
+        }
+        made = imported(town.xml(), tmp_path)
+        assert made.told.parts == 1
+        lengths_m.append(made.told.kept_m)
+    assert lengths_m == pytest.approx([lengths_m[0]] * 5, rel=0.02)
 
 
 CELLS = st.tuples(st.integers(0, 4), st.integers(0, 4))
