@@ -36,7 +36,7 @@ PURE = frozenset(
             *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish"),
             *("loop_ranking", "loop_search", "loop_effort", "loop_leads", "loop_near"),
             *(f"osm.{name}" for name in PURE_OSM),
-            *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
+            *("mapmatch", "matched", "match_apart", "match_chains", "match_choice", "match_line"),
             *("match_fixes", "match_places", "match_spurs", "match_steps"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
@@ -104,7 +104,7 @@ OWNERS = {
     "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": ("routes.snapping", "routes.osm.grounds"),
+    "shapely": ("routes.snapping", "routes.match_apart", "routes.osm.grounds"),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
