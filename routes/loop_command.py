@@ -6,16 +6,21 @@ import os
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from routes.command_line import Parser, answer, refuse
 from routes.errors import Fault, RouteFileError
 from routes.loop_ask import MOST_SEED, Ask, Found, Loop, LoopError, Position, Shape
-from routes.networks import DEFAULT, SHIPPED, open_network, own_networks
+from routes.network import Network
+from routes.networks import DEFAULT, SHIPPED, Networks, open_network, own_networks
 from routes.running_cost import Tastes
 from routes.screens.loop_labels import found_text, loop_fault_text, loop_title
 from routes.screens.words import fault_text
 from routes.units import Units
 from routes.write.gpx import write_gpx
+
+if TYPE_CHECKING:
+    from routes.footways import Footways
 
 _COMPASS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 # As GPX files are written, about 1 cm.
@@ -40,7 +45,9 @@ def add_loop(commands: "argparse._SubParsersAction[Parser]") -> None:
     way_round.add_argument("--anticlockwise", action="store_false", dest="clockwise")
     for taste in ("flat", "quiet", "soft", "lit"):
         looping.add_argument(f"--{taste}", action="store_true", help=f"rather {taste} ways")
-    looping.add_argument("--network", default=DEFAULT, metavar="NAME", help="the network to run on")
+    looping.add_argument(
+        "--network", metavar="NAME", help="the network; that which covers the door if left out"
+    )
     looping.add_argument("--seed", type=_seed, default=1, help="another number gives other loops")
     looping.add_argument("--json", action="store_true", help="print one JSON object")
     looping.add_argument(
@@ -51,13 +58,12 @@ def add_loop(commands: "argparse._SubParsersAction[Parser]") -> None:
 def run_loop(chosen: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:
     """Find loops, tell of them, and write the best where that is asked for."""
     # Geometry and graphs take a while to load, and no other command needs them.
-    from routes.footways import footways_of  # noqa: PLC0415
     from routes.loops import find_loops  # noqa: PLC0415
 
     try:
         ask = _ask(chosen)
-        network = open_network(chosen.network, (SHIPPED, own_networks(environment)))
-        found = find_loops(footways_of(network), ask)
+        footways = _footways(ask.door, chosen.network, environment)
+        found = find_loops(footways, ask)
     except LoopError as error:
         return refuse(loop_fault_text(error, Units.KM))
     except RouteFileError as error:
@@ -73,8 +79,19 @@ def run_loop(chosen: argparse.Namespace, environment: Mapping[str, str] = os.env
         except (OSError, ValueError) as error:
             return refuse(fault_text(RouteFileError(Fault.NOT_SAVED, str(error), str(chosen.out))))
     if chosen.json:
-        return answer(json.dumps(_object(found, ask, network.name, network.credit), indent=2))
+        return answer(json.dumps(_object(found, ask, footways.network), indent=2))
     return answer(found_text(found, ask.shape, Units.KM))
+
+
+def _footways(door: Position, name: str | None, environment: Mapping[str, str]) -> "Footways":
+    """Return the network of a name, or that which covers a door, or else the one that ships."""
+    # Geometry takes a while to load, and no other command needs it.
+    from routes.footways import footways_of  # noqa: PLC0415
+
+    folders = (own_networks(environment), SHIPPED)
+    covering = Networks(folders).at(*door) if name is None else None
+    # The shipped one tells best how far from its ways a door lies that no network covers.
+    return covering or footways_of(open_network(name or DEFAULT, folders))
 
 
 def _ask(chosen: argparse.Namespace) -> Ask:
@@ -108,11 +125,11 @@ def _seed(text: str) -> int:
     return int(text)
 
 
-def _object(found: Found, ask: Ask, network: str, credit: str) -> dict[str, object]:
+def _object(found: Found, ask: Ask, network: Network) -> dict[str, object]:
     return {
         "asked_m": round(ask.distance_m, 1),
-        "network": network,
-        "credit": credit,
+        "network": network.name,
+        "credit": network.credit,
         "seed": ask.seed,
         "there_and_back": found.is_back,
         "loops": [_loop_object(loop) for loop in found.loops],

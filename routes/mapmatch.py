@@ -17,8 +17,8 @@ import numpy as np
 from routes.footways import Footways
 from routes.match_chains import Chain, chains_of
 from routes.match_line import Stretch, kept_stretch, lengths_m, line_of, way_stretch
-from routes.match_places import MOST_PLACES, SPACING_M, Places, places_of
-from routes.match_spurs import without_spurs
+from routes.match_places import MOST_PLACES, SPACING_M, Places, as_ring, places_of
+from routes.match_spurs import LEAST_SPUR_M, SPUR_OF_SIGMA, without_spurs
 from routes.match_steps import Steps, pieces_between, steps_of
 from routes.matched import SAME_M, Matched, MatchError, MatchFault
 from routes.measure import HEIGHT_GAP_M, distance_along
@@ -65,6 +65,8 @@ def _matched(footways: Footways, route: Route) -> Matched:
         stretches = [kept_stretch(track, along_m, first, last)]
         if last - first > 1:
             places = _places(footways, track, (first, last), along_m, spacing_m)
+            if last - first == len(track):
+                places = as_ring(places)
             is_near |= bool(places.is_near().any())
             stretches = list(_stretches(footways, track, along_m, places, (first, last)))
         segments.append(stretches)
@@ -140,7 +142,8 @@ def _on_ways(footways: Footways, places: Places, steps: Steps, chain: Chain) -> 
         spot = chain.spots[place - chain.first]
         onward = chain.spots[place + 1 - chain.first]
         pieces += pieces_between(window, places, place, spot, onward)
-    pieces = without_spurs(pieces, network.length_m)
+    spur_m = max(SPUR_OF_SIGMA * places.sigma_m, LEAST_SPUR_M)
+    pieces = without_spurs(pieces, network.length_m, spur_m)
     return way_stretch(pieces, network) if pieces else None
 
 

@@ -80,7 +80,7 @@ def change_page() -> None:
     elif shown == "away":
         days_away(found, at)
     else:
-        show_changes(found, at)
+        show_changes(found, at, routes)
     run = found.season.plan.run_on(day)
     st.session_state["run"] = run
 

@@ -256,9 +256,16 @@ def test_a_tap_sets_a_point_and_one_finger_scrolls_past_the_map(
         assert box
         assert min(box["width"], box["height"]) >= 44
     # A finger on a point drags that, and the page stays; beside it, the page moves.
-    swipe(page, spot(frame, TRIANGLE[2]), spot(frame, (0.7, 0.3)))
+    swipe(page, spot(frame, TRIANGLE[2]), spot(frame, (0.9, 0.75)))
     expect(said(frame)).to_contain_text("Point 3 moved.")
     assert page.get_by_test_id("stMain").evaluate("node => node.scrollTop") == 0
+    # A long press on a leg's arrow lets it follow paths; no point is set when the finger leaves.
+    finger = page.context.new_cdp_session(page)
+    x, y = spot(frame, (0.75, 0.575))
+    touch = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    finger.send("Input.dispatchTouchEvent", touch)
+    expect(said(frame)).to_contain_text("Leg changed.")
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     swipe(page, spot(frame, (0.2, 0.7)), spot(frame, (0.2, 0.3)))
     page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 50")
     points(frame, 3)

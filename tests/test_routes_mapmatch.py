@@ -84,6 +84,28 @@ def test_the_other_way_round_is_the_mirror_image_and_what_is_matched_stays(
     assert np.hypot(ends[0] - route.track.lat_deg[[0, -1]], 0).max() * M_PER_DEG <= 51
 
 
+@pytest.mark.parametrize("every_m", [3.0, 10.0])
+def test_fixes_20_m_astray_make_the_line_no_longer_than_it_is(every_m: float) -> None:
+    loop = loop_from(0)
+    matched = match(shipped(), recorded(loop, 20.0, every_m, 3))
+    assert matched.after_m == pytest.approx(distance_along(loop)[-1], rel=0.06)
+    assert share_along(loop, matched.route.track) > 0.95
+    assert share_along(matched.route.track, loop) > 0.95
+
+
+def test_a_ring_whose_ends_wandered_ends_where_it_begins() -> None:
+    ring = line((20, 9), (200, 5), (395, 6), (404, 210), (390, 403), (205, 396), (4, 402), (9, 30))
+    drawn = Track(np.append(ring.lat_deg, 4e-5), np.append(ring.lon_deg, 9e-5), np.full(9, np.nan))
+    track = match(GRID, Route("Ring", drawn)).route.track
+    assert (track.lat_deg[0], track.lon_deg[0]) == (track.lat_deg[-1], track.lon_deg[-1])
+
+
+@pytest.mark.parametrize(("tip_m", "kept"), [(220, True), (207, False)])
+def test_a_turn_that_is_longer_than_wander_stays(tip_m: int, *, kept: bool) -> None:
+    matched = match(GRID, Route("Tip", line((100, 3), (tip_m, 3), (200, 3), (200, 200))))
+    assert ((tip_m, 0) in metres_of(matched.route.track)) is kept
+
+
 def test_a_straight_leg_is_moved_onto_the_street_beside_it() -> None:
     matched = match(GRID, Route("Drawn", line((30, 12), (430, 9), (570, 15))))
     assert metres_of(matched.route.track) == [(30, 0), (200, 0), (400, 0), (430, 0), (570, 0)]

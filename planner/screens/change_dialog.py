@@ -20,8 +20,9 @@ from planner.screens.date_format import date_format
 from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.joined import in_clauses
+from planner.screens.loop_taken import take_back
 from planner.screens.seasons import Seen
-from planner.verdict import take_back
+from planner.verdict import take_back as without
 from routes.language import decimal
 from routes.library import Library
 from routes.screens.measures import distance_unit
@@ -167,7 +168,7 @@ class _Change:
         """Show the changes of the day, what taking them back does, and the button for it."""
         gone = touching(self.desk.edits, self.day)
         units = self.desk.units
-        after, cost = take_back(self.seen.given, self.seen.season, gone)
+        after, cost = without(self.seen.given, self.seen.season, gone)
         with st.container(border=True, key=self._key("back-verdict"), gap="small"):
             for edit in gone:
                 st.text(labels.SENTENCE.format(change=edit_text(edit, units)))
@@ -178,5 +179,5 @@ class _Change:
         if st.button(labels.MAKE[Choice.BACK], key=self._key("back-make"), type="primary"):
             kept = [each for each in self.desk.kept if each.record in gone]
             said = in_clauses(edit_text(edit, units) for edit in gone)
-            self.desk.remove_all(kept, labels.TAKEN_BACK.format(change=said))
+            take_back(self.desk, self.library, kept, said)
             st.rerun()

@@ -55,7 +55,7 @@ def show_season(
     show_heat(desk.today, *([home.lat_deg] if home else []))
     if not desk.is_looking:
         days_away(season, desk)
-        show_changes(season, desk)
+        show_changes(season, desk, library)
 
 
 def tell_broken(breaches: list[Breach]) -> None:
@@ -93,7 +93,7 @@ def _show_weeks(
     _tell_accepted(season, week)
     show_take_along(season, desk, library, week.days)
     by_id = {route.id: route for route in routes}
-    offers = LoopOffers(season, desk, library, loops) if loops else None
+    offers = LoopOffers(season, desk, library, loops, "run") if loops else None
     tools = _tools(season, desk, library, by_id, offers)
     WeekDays(by_id, routes_page, desk.units, tools).show(week, plan.advice, desk.today)
     if offers:

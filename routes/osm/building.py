@@ -14,6 +14,7 @@ from routes.osm.extract import CREDIT, PARK_RANK, Extract, Ground, Place
 from routes.osm.grounds import Grounds
 from routes.osm.heights import Tile, heights_at
 from routes.osm.segments import Segments, segments_of
+from routes.osm.stages import Stage, Tell, untold
 from routes.osm.tags import Out
 from routes.track import FloatArray, Waypoint
 
@@ -53,13 +54,18 @@ class Imported:
 
 
 def network_of(
-    extract: Extract, name: str, tiles: Sequence[Tile] = (), where: str = ""
+    extract: Extract,
+    name: str,
+    tiles: Sequence[Tile] = (),
+    where: str = "",
+    tell: Tell = untold,
 ) -> Imported:
     """Return the largest connected part of an extract's walkable ways.
 
     Raises RouteFileError: NO_WAYS where nothing may be walked, NO_NODES where no way has its
     points, HEIGHTS_ELSEWHERE where the tiles know no height of it. `where` is the file's name.
     """
+    tell(Stage.JOINING)
     segments = segments_of(extract)
     if not len(segments.start):
         bare = len(extract.ways) and np.isnan(extract.ways.lat_deg).all()
@@ -68,6 +74,7 @@ def network_of(
     metres = _metres(chains, segments)
     kept, parts = _largest(chains, segments, metres)
     chains = _chosen(chains, kept)
+    tell(Stage.SURROUNDINGS)
     network = _network(extract, name, chains, segments)
     if tiles:
         ele_m = heights_at(tiles, network.lat_deg, network.lon_deg)
@@ -157,13 +164,11 @@ def _places(
     extract: Extract, grounds: Grounds, lat_deg: FloatArray, lon_deg: FloatArray
 ) -> tuple[Waypoint, ...]:
     parks = [Place(each, PARK_RANK) for each in grounds.centres(Ground.PARK)]
+    south, north = lat_deg.min() - _AROUND_DEG, lat_deg.max() + _AROUND_DEG
+    west, east = lon_deg.min() - _AROUND_DEG, lon_deg.max() + _AROUND_DEG
     found: dict[str, Waypoint] = {}
     for place in sorted((*extract.places, *parks), key=lambda each: each.rank):
         at = place.waypoint
-        near = (
-            lat_deg.min() - _AROUND_DEG <= at.lat_deg <= lat_deg.max() + _AROUND_DEG
-            and lon_deg.min() - _AROUND_DEG <= at.lon_deg <= lon_deg.max() + _AROUND_DEG
-        )
-        if near:
+        if south <= at.lat_deg <= north and west <= at.lon_deg <= east:
             found.setdefault(at.name, at)
     return tuple(found.values())[:MOST_PLACES]

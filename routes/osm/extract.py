@@ -101,6 +101,7 @@ _WATERS: Mapping[str, frozenset[str]] = {
     "waterway": frozenset({"river", "canal", "stream", "riverbank", "tidal_channel"}),
     "landuse": frozenset({"reservoir"}),
 }
+_GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
 # Nobody names a run after a lawn; these are what people call a place.
 _NAMED = frozenset({*_PARKS["leisure"], "forest", "wood", "beach", "village_green", "heath"})
@@ -122,6 +123,8 @@ _PEAK_RANK, PARK_RANK = 7, 7
 
 def ground_of(tags: Tags) -> Ground | None:
     """Return what an area or a line is to a runner beside it, None for nothing."""
+    if _GROUND_KEYS.isdisjoint(tags):
+        return None
     if any(tags.get(key) in values for key, values in _PARKS.items()):
         return None if tags.get("access") in _NOT_PUBLIC else Ground.PARK
     if any(tags.get(key) in values for key, values in _WATERS.items()):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from routes.limits import MOST_NAME_CHARS
 from routes.network import Flag, Kind
@@ -97,17 +98,36 @@ _SOFT = frozenset(
         *("compacted", "sand", "mud", "woodchips", "bark", "pebblestone", "clay", "dirt/sand"),
     }
 )
+# All keys that a rule on ways may read, here and in `access`; a rule sees no other.
+_JUDGED_BY = frozenset(
+    {
+        *("highway", "access", "foot", "access:foot", "bicycle", "motorroad", "expressway"),
+        *("oneway", "oneway:foot", "foot:oneway", "foot:forward", "foot:backward"),
+        *("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"),
+        *("maxspeed", "tunnel", "impassable", "ice_road", *_NOT_BUILT),
+        *("conveying", "escalator", "indoor", "sac_scale", "via_ferrata_scale"),
+        *("surface", "tracktype", "lit", "crossing", *_CROSSINGS, "man_made", "leisure"),
+    }
+)
 _FIRST_WORD = re.compile(r"\s*[;:]")
 _UNLIT = frozenset({"no", "disused"})
 
 
 def walk_of(tags: Tags) -> Walk | Out | None:
     """Return what a way is to a runner, why it is left out, or None where it is no way at all."""
+    walk = _judged(frozenset(each for each in tags.items() if each[0] in _JUDGED_BY))
+    return Walk(walk.kind, walk.flags, _title(tags, walk.kind)) if isinstance(walk, Walk) else walk
+
+
+# Most ways of a city are tagged as many others are.
+@lru_cache(maxsize=100_000)
+def _judged(said: frozenset[tuple[str, str]]) -> Walk | Out | None:
+    """Judge a way by all that the rules may read."""
+    tags = dict(said)
     kind = _kind(tags)
     if kind is None or isinstance(kind, Out):
         return kind
-    reason = _reason_against(tags, kind)
-    return reason or Walk(kind, _flags(tags), _title(tags, kind))
+    return _reason_against(tags, kind) or Walk(kind, _flags(tags))
 
 
 def is_crossing(tags: Tags) -> bool:
@@ -238,6 +258,7 @@ def _title(tags: Tags, kind: Kind) -> str:
     return first_name(tags.get("ref", "")) if kind >= Kind.TERTIARY else ""
 
 
+@lru_cache(maxsize=100_000)
 def first_name(text: str) -> str:
     """Return the first of several values, which a semicolon parts, fit to show."""
     return clean_text(text.partition(";")[0], MOST_NAME_CHARS)

@@ -41,8 +41,8 @@ KNOW_TITLE = N_("What a drawn route is, and is not")
 KNOW = N_("""
 - **Legs that follow paths** take the way that is nicest to run: paths and parks first, quiet
   streets next, main roads last. Where no way is known near a point, its legs are straight.
-- **Ascent** is about what the heights of the ways add up to. It is unknown where a straight leg
-  goes further than 50 m from any way.
+- **Ascent** is about what the heights of the ways add up to. Further than 50 m from any way no
+  height is known. A route that is kept with such a part shows no ascent.
 - **Distance** is that of the line you see. A path that winds beside a straight leg is longer.
 - **Nobody has checked** that the way exists, is open, or is safe. Look at it before you run.
 - **Your drawing stays in this browser** until you keep or clear it, also when you close it.
@@ -83,12 +83,13 @@ _SAID: Mapping[str, str] = {
     ),
     "tools": N_("Drawing tools"),
     "sheet": N_("Your drawing"),
-    "undo": N_("Undo"),
+    # With soft hyphens where a word is long: on a phone a tool is as wide as a finger.
+    "undo": NP_("a drawing tool", "Undo"),
     "undo_help": N_("Undo the last step (Ctrl+Z)"),
-    "redo": N_("Redo"),
+    "redo": NP_("a drawing tool", "Redo"),
     "redo_help": N_("Redo what was undone (Ctrl+Shift+Z)"),
     "close": N_("Close loop"),
-    "close_help": N_("Go straight back to the start"),
+    "close_help": N_("Lead the route back to its start"),
     "back": NP_("a way home", "And back"),
     "back_help": N_("Go home the way you came"),
     "reverse": NP_("a route", "Reverse"),
@@ -112,6 +113,7 @@ _SAID: Mapping[str, str] = {
     "keeping": N_("Keeping…"),
     "no_answer": N_("No answer from Loopwell. Your drawing is still here; try again."),
     "no_ascent": N_("ascent unknown"),
+    "no_heights": N_("heights unknown for {distance}"),
     "tip_point": N_("Point {number}: drag to move, click to take out"),
     "tip_close": N_("Start: click to close the loop, drag to move"),
     "tip_middle": N_("Drag to set a point here"),
@@ -196,6 +198,11 @@ def words_in(units: Units) -> DrawWords:
 def ways_text(name: str, credit: str) -> str:
     """Return a line that says which ways the legs follow, and whose data they are."""
     return _("Ways of {name}: {credit}").format(name=name, credit=credit)
+
+
+def too_large_text(name: str) -> str:
+    """Return a line that says which ways are too many to draw on."""
+    return _("{name} has too many ways for a browser: legs are straight there.").format(name=name)
 
 
 def _winds() -> tuple[str, ...]:

@@ -66,6 +66,8 @@ def show_draw(
         st.markdown(labels.KNOW)
         for each in ways:
             st.text(labels.ways_text(each.name, each.credit))
+        for name in served_ways().too_large():
+            st.text(labels.too_large_text(name))
 
 
 def offer_drawing(route: RouteSummary, draw_page: Page) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from routes.language import N_, _, decimal, ngettext, spoken
 from routes.loop_ask import MOST_AWAY_M, Found, Loop, LoopError, LoopFault, Shape
+from routes.loop_instead import works_m
 from routes.screens.measures import distance_text, height_text, up_text
 from routes.units import Units
 
@@ -48,7 +49,8 @@ _SHORTER_THAT_WAY = N_(
 
 def loop_fault_text(trouble: LoopError, units: Units) -> str:
     """Return a sentence that says why there is no loop, and what to do."""
-    nearest = "" if trouble.nearest_m is None else distance_text(trouble.nearest_m, units)
+    nearest_m = works_m(trouble, units) or trouble.nearest_m
+    nearest = "" if nearest_m is None else distance_text(nearest_m, units)
     away = height_text(MOST_AWAY_M, Units.KM)
     detail = trouble.detail or _("none")
     said = _FAULTS[trouble.code]

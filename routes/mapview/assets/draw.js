@@ -112,6 +112,8 @@
         isStraight: line.length > 1 && edit.kindOf(line[legAt()]) !== edit.FOLLOWS,
       }, draft.state.name);
       show(line, chosen);
+      // What the map's own button goes back to.
+      if (drawn.points.length > 1) window.loopwell.aim(L.latLngBounds(drawn.points));
       map.getContainer().dataset.drawn = String(line.length);
     }
 
@@ -139,7 +141,7 @@
     }
 
     function keep() {
-      draft.state.pending = token();
+      draft.state.pending ??= token();
       draft.save();
       waiting = setTimeout(() => answered(words.no_answer), ANSWER_MS);
       refresh();
@@ -205,7 +207,7 @@
       back: () => change(edit.outAndBack(now()), words.doubled),
       reverse: () => change(edit.reversed(now()), words.turned),
       clear() { chosen = null; draft.turnOver([], null, ""); refresh(); panel.say(words.cleared); },
-      name(value) { draft.state.name = value; draft.save(); },
+      name(value) { Object.assign(draft.state, { name: value, pending: null }); draft.save(); },
       keep,
     };
     const panel = window.loopwell.panel(map, setup, acts);

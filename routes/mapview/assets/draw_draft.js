@@ -8,7 +8,8 @@
 
   const blank = () => ({
     format: FORMAT, past: [], now: { line: [], from: null }, future: [], name: "",
-    // Which route was opened last; what the map showed; what was sent to be kept, and was kept.
+    // Which route was opened last; what the map showed; under which token this very drawing was
+    // sent to be kept, so that one sent twice is kept once; and what was kept.
     opened: null, view: null, pending: null, kept: null,
   });
 
@@ -48,6 +49,7 @@
       draft.past.splice(0, draft.past.length - MOST_STEPS);
       draft.future = [];
       draft.now = { line, from };
+      draft.pending = null;
       if (named !== undefined) draft.name = named;
       save();
     }
@@ -59,6 +61,7 @@
       to.push({ ...draft.now, ...(isNamed ? { name: draft.name } : {}) });
       if (isNamed) draft.name = next.name;
       draft.now = { line: next.line, from: next.from ?? null };
+      draft.pending = null;
       save();
       return true;
     }

@@ -86,6 +86,23 @@
     return { points: [[a[0], a[1]], [b[0], b[1]]], m, knots, isStraight: true, isMissed };
   }
 
+  // Each stretch of known height is counted for itself.
+  function climbed(knots) {
+    const stretches = [[]];
+    for (const knot of knots) {
+      if (Number.isFinite(knot[1])) stretches[stretches.length - 1].push(knot);
+      else stretches.push([]);
+    }
+    let [ascentM, unknownM] = [null, knots.length ? knots[knots.length - 1][0] : 0];
+    for (const stretch of stretches) {
+      const up = window.loopwell.ascentM(stretch);
+      if (up === null) continue;
+      ascentM = (ascentM ?? 0) + up;
+      unknownM -= stretch[stretch.length - 1][0] - stretch[0][0];
+    }
+    return { ascentM, unknownM };
+  }
+
   const flipped = (leg) => ({
     ...leg, points: [...leg.points].reverse(), knots: leg.knots.map(([m, ele]) => [leg.m - m, ele]).reverse(),
   });
@@ -109,8 +126,8 @@
       return isTurned ? flipped(known.get(key)) : known.get(key);
     }
 
-    // A whole drawing: its legs, its line, its metres, and metres up or null where a height is
-    // not known. A line is never changed, so it is put together once.
+    // A whole drawing: its legs, its line, its metres, metres up where heights are known, null where
+    // none is, and metres of no known height. A line is never changed, so it is put together once.
     function drawn(line) {
       if (!wholes.has(line)) wholes.set(line, together(line));
       return wholes.get(line);
@@ -126,8 +143,7 @@
         for (const [m, ele] of each.knots) knots.push([lengthM + m, ele]);
         lengthM += each.m;
       }
-      const isKnown = knots.every(([, ele]) => Number.isFinite(ele));
-      return { legs, points, lengthM, ascentM: isKnown ? window.loopwell.ascentM(knots) : null };
+      return { legs, points, lengthM, ...climbed(knots) };
     }
 
     // The place on the nearest way, if one is near enough to be meant: so many pixels away as a
