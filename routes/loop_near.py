@@ -7,7 +7,7 @@ from routes.loop_ask import FIT_SHARE, LEAST_M, MOST_M, Ask, Found, LoopError, L
 
 # Each length that is tried takes a whole search. Halves are for a side on which no line was found.
 _MOST_TRIES, _MOST_HALVINGS = 3, 4
-# As exact as lengths are told; half of that is more than the 3 % of a shorter one than the second.
+# As exact as lengths are told, which is not within 3 % of each that is shorter than the second.
 _TOLD_M, _SHORT_M = 100.0, 2000.0
 
 
@@ -30,11 +30,11 @@ def refusal(ask: Ask, missed: MissedError, find: Callable[[float], Found]) -> Lo
     return LoopError(LoopFault.NO_WAY if ask.towards_deg is None else code)
 
 
-def too_far(ask: Ask, least_m: float, find: Callable[[float], Found]) -> LoopError:
+def too_far(least_m: float, find: Callable[[float], Found]) -> LoopError:
     """Return that a place is too far, with the least length that reaches it, if it may be had."""
-    told_m = _TOLD_M * ceil(least_m / _TOLD_M) if least_m >= _SHORT_M else least_m
-    if ask.towards_deg is None or _works(told_m, find):
-        return LoopError(LoopFault.END_TOO_FAR, nearest_m=told_m)
+    for length_m in (_TOLD_M * ceil(least_m / _TOLD_M), least_m):
+        if _works(length_m, find):
+            return LoopError(LoopFault.END_TOO_FAR, nearest_m=length_m)
     return LoopError(LoopFault.NONE_THAT_WAY)
 
 
@@ -42,10 +42,11 @@ def _told(wanted_m: float, lengths_m: Sequence[float]) -> list[float]:
     """Return lengths as they are told, the nearest to the wanted one first, none twice."""
     told: list[float] = []
     for length_m in sorted(lengths_m, key=lambda each: abs(each - wanted_m)):
-        even_m = _TOLD_M * (length_m // _TOLD_M) if length_m >= _SHORT_M else length_m
-        is_new = all(abs(even_m - other) > FIT_SHARE * other for other in told)
-        if is_new and LEAST_M <= even_m <= MOST_M:
-            told.append(even_m)
+        even_m = _TOLD_M * (length_m // _TOLD_M)
+        for each_m in (even_m, length_m) if length_m < _SHORT_M else (even_m,):
+            is_new = all(abs(each_m - other) > FIT_SHARE * other for other in told)
+            if is_new and LEAST_M <= each_m <= MOST_M:
+                told.append(each_m)
     return told
 
 

@@ -60,7 +60,7 @@ def find_loops(footways: Footways, ask: Ask) -> Found:
         raise refusal(ask, missed, find) from None
     except LoopError as error:
         if error.code is LoopFault.END_TOO_FAR and error.nearest_m is not None:
-            raise too_far(ask, error.nearest_m, find) from None
+            raise too_far(error.nearest_m, find) from None
         raise
 
 

@@ -53,10 +53,9 @@ def loop_fault_text(trouble: LoopError, units: Units) -> str:
     nearest = "" if nearest_m is None else distance_text(nearest_m, units)
     away = height_text(MOST_AWAY_M, Units.KM)
     detail = trouble.detail or _("none")
-    said = _FAULTS[trouble.code]
     if trouble.code is LoopFault.NONE_THAT_WAY and nearest:
-        said = _SHORTER_THAT_WAY
-    return _(said).format(detail=detail, nearest=nearest, away=away)
+        return _(_SHORTER_THAT_WAY).format(nearest=nearest)
+    return _(_FAULTS[trouble.code]).format(detail=detail, nearest=nearest, away=away)
 
 
 def loop_title(loop: Loop, units: Units) -> str:
