@@ -56,8 +56,9 @@ class _Folded:
                 self.pinned = {day for day in self.pinned if not first <= day <= last}
             case SetDistance(day, distance_m, accepts):
                 self.wanted[day] = Wanted(distance_m, over_cap=Broken.CAP in accepts)
-            case SetRoute(day, pick, accepts):
-                self.wanted[day] = Wanted(pick=pick, over_cap=Broken.CAP in accepts)
+            case SetRoute(day, pick, accepts, is_loop_home):
+                over_cap = Broken.CAP in accepts
+                self.wanted[day] = Wanted(None, pick, over_cap, is_loop_home)
 
     def _move(self, day: date, to: date) -> None:
         """Carry everything that was said of a run over to its new day."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from planner import care_rules, load, rules
-from planner.choose import Choice, Library, Used, choose
+from planner.choose import Choice, Library, Used, Wish, choose
 from planner.journal import RunDone
 from planner.light import Light
 from planner.overlay import Overlay, Wanted
@@ -165,6 +165,9 @@ class Draft:
 
     def _choose(self, day: date, sized: Sized) -> Choice | None:
         wish = sized.wish
+        made = self._loop_home(day, wish)
+        if made is not None:
+            return made
         if self.light is not None:
             run_s = flat_time_s(wish.wanted_m, self.runner.easy_pace_s_per_km)
             wish = replace(wish, is_dark=self.light.is_dark(day, run_s))
@@ -184,7 +187,8 @@ class Draft:
 
     def _as_wanted(self, day: date, wanted: Wanted, sized: Sized) -> tuple[Sized, Choice | None]:
         longest_m = self.longest_m(day)
-        if longest_m is None or self.is_calm(day):
+        # A loop from home was made for the run as the plan has it.
+        if longest_m is None or self.is_calm(day) or wanted.is_loop_home:
             return sized, None
         if wanted.pick is None:
             metres = wanted.distance_m or sized.wish.wanted_m
@@ -208,6 +212,20 @@ class Draft:
         if pick.ends_m is not None:
             reasons.append(Reason(rules.OUR_ONE_WAY, (pick.ends_m,)))
         return Choice(whole, summary, tuple(reasons))
+
+    def _loop_home(self, day: date, wish: Wish) -> Choice | None:
+        """Return the loop that was made for a day's run, None for none or where it fits no more."""
+        wanted = self.overlay.wanted_on(day)
+        if wanted is None or wanted.pick is None or not wanted.is_loop_home:
+            return None
+        found = self._by_hand(wanted.pick)
+        pick = replace(wanted.pick, wanted_m=wish.wanted_m)
+        off_m = abs(pick.distance_m - wish.wanted_m)
+        is_near = off_m <= rules.ROUTE_TOLERANCE * wish.wanted_m + rules.ROUNDING
+        if found is None or not (is_near and wish.least_m <= pick.distance_m <= wish.most_m):
+            return None
+        why = Reason(rules.OUR_LOOP_MADE, (pick.distance_m, wish.wanted_m))
+        return replace(found, pick=pick, reasons=(why,))
 
     def _is_goal(self, day: date, sized: Sized) -> bool:
         is_far_enough = sized.wish.most_m >= self.aim.goal_m

@@ -75,11 +75,15 @@ class SetDistance:
 
 @dataclass(frozen=True, slots=True)
 class SetRoute:
-    """Run a route of the runner's choice on a day."""
+    """Run a route of the runner's choice on a day.
+
+    `is_loop_home` tells that it was made for this run: a loop from home, as no route fitted.
+    """
 
     day: date
     pick: RoutePick
     accepts: Accepted = _NONE
+    is_loop_home: bool = False
 
 
 Edit = Move | Swap | Skip | NotToday | Vacation | SetDistance | SetRoute

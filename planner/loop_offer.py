@@ -1,12 +1,16 @@
 """A loop from home for a run that no route fits: what is asked of the network for it."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from planner import rules
+from planner.book import Record
+from planner.edits import SetRoute
 from planner.instead import wish_of
+from planner.journal import RunDone
 from planner.picks import as_pick
 from planner.plan import Item, Reason, RoutePick
-from planner.profile import Home
+from planner.profile import Home, Profile
 from routes.loop_ask import FIT_SHARE, LEAST_M, MOST_M, Ask
 from routes.recipe import Method, Recipe
 from routes.running_cost import Tastes
@@ -57,3 +61,14 @@ def loop_pick(summary: RouteSummary, run: Item) -> RoutePick:
 def loop_reason(distance_m: float, run: Item) -> Reason:
     """Return why a loop of `distance_m` is offered for a run."""
     return Reason(rules.OUR_LOOP_HOME, (distance_m, wanted_of(run)))
+
+
+def is_used(route_id: str, records: Iterable[Record], profile: Profile) -> bool:
+    """Tell whether a runner's records name a route: as run, as chosen for a day, or as the goal."""
+    named = {profile.goal_route_id}
+    for record in records:
+        if isinstance(record, SetRoute):
+            named.add(record.pick.route_id)
+        elif isinstance(record, RunDone):
+            named.add(record.route_id)
+    return route_id in named

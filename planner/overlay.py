@@ -13,11 +13,15 @@ from planner.runner import Span
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Hold what a runner wants a day's run to be: metres or a route, above the cap if knowingly."""
+    """Hold what a runner wants a day's run to be: metres or a route, above the cap if knowingly.
+
+    `is_loop_home` tells that the route is a loop from home that was made for this run.
+    """
 
     distance_m: float | None = None
     pick: RoutePick | None = None
     over_cap: bool = False
+    is_loop_home: bool = False
 
 
 @dataclass(frozen=True, slots=True)

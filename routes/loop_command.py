@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routes.command_line import Parser, answer, refuse
-from routes.errors import Fault, RouteFileError
+from routes.command_line import Parser, answer, refuse, save_new
+from routes.errors import RouteFileError
 from routes.loop_ask import MOST_SEED, Ask, Found, Loop, LoopError, Position, Shape
+from routes.network import Network
 from routes.networks import DEFAULT, SHIPPED, Networks, open_network, own_networks
 from routes.running_cost import Tastes
 from routes.screens.loop_labels import found_text, loop_fault_text, loop_title
@@ -29,7 +30,7 @@ _DECIMALS = 7
 def add_loop(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the command and its options."""
     looping = commands.add_parser("loop", help="find runs of a wanted length from a door")
-    looping.add_argument("--km", type=float, required=True, help="the wanted kilometres")
+    looping.add_argument("--km", type=_km, required=True, help="the wanted kilometres")
     looping.add_argument(
         "--from", type=_position, required=True, dest="door", metavar="LAT,LON", help="the door"
     )
@@ -45,7 +46,7 @@ def add_loop(commands: "argparse._SubParsersAction[Parser]") -> None:
     for taste in ("flat", "quiet", "soft", "lit"):
         looping.add_argument(f"--{taste}", action="store_true", help=f"rather {taste} ways")
     looping.add_argument(
-        "--network", metavar="NAME", help="the network to run on, else the one that the door is on"
+        "--network", metavar="NAME", help="the network; that which covers the door if left out"
     )
     looping.add_argument("--seed", type=_seed, default=1, help="another number gives other loops")
     looping.add_argument("--json", action="store_true", help="print one JSON object")
@@ -70,26 +71,22 @@ def run_loop(chosen: argparse.Namespace, environment: Mapping[str, str] = os.env
     if chosen.out:
         best = found.loops[0]
         route = replace(best.route, name=loop_title(best, Units.KM))
-        try:
-            with chosen.out.open("xb") as file:
-                file.write(write_gpx(route))
-        except FileExistsError:
-            return refuse(f"{chosen.out} is there already: name another file.")
-        except (OSError, ValueError) as error:
-            return refuse(fault_text(RouteFileError(Fault.NOT_SAVED, str(error), str(chosen.out))))
+        if said := save_new(chosen.out, write_gpx(route)):
+            return refuse(said)
     if chosen.json:
-        network = footways.network
-        return answer(json.dumps(_object(found, ask, network.name, network.credit), indent=2))
+        return answer(json.dumps(_object(found, ask, footways.network), indent=2, allow_nan=False))
     return answer(found_text(found, ask.shape, Units.KM))
 
 
 def _footways(door: Position, name: str | None, environment: Mapping[str, str]) -> "Footways":
-    """Return the named network, or the one nearest to the door; else the shipped one refuses it."""
+    """Return the network of a name, or that which covers a door, or else the one that ships."""
+    # Geometry takes a while to load, and no other command needs it.
     from routes.footways import footways_of  # noqa: PLC0415
 
-    folders = (SHIPPED, own_networks(environment))
-    found = Networks(folders).at(*door) if name is None else None
-    return found or footways_of(open_network(name or DEFAULT, folders))
+    folders = (own_networks(environment), SHIPPED)
+    covering = Networks(folders).at(*door) if name is None else None
+    # The shipped one tells best how far from its ways a door lies that no network covers.
+    return covering or footways_of(open_network(name or DEFAULT, folders))
 
 
 def _ask(chosen: argparse.Namespace) -> Ask:
@@ -105,6 +102,13 @@ def _ask(chosen: argparse.Namespace) -> Ask:
         tastes=Tastes(chosen.flat, chosen.quiet, chosen.soft, chosen.lit),
         seed=chosen.seed,
     )
+
+
+def _km(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no number of kilometres like 5.5") from None
 
 
 def _position(text: str) -> Position:
@@ -123,11 +127,11 @@ def _seed(text: str) -> int:
     return int(text)
 
 
-def _object(found: Found, ask: Ask, network: str, credit: str) -> dict[str, object]:
+def _object(found: Found, ask: Ask, network: Network) -> dict[str, object]:
     return {
         "asked_m": round(ask.distance_m, 1),
-        "network": network,
-        "credit": credit,
+        "network": network.name,
+        "credit": network.credit,
         "seed": ask.seed,
         "there_and_back": found.is_back,
         "loops": [_loop_object(loop) for loop in found.loops],

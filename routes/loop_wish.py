@@ -16,7 +16,7 @@ from routes.wish_text import point_text, read_point
 WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 _BACK = "back"
 # Beyond this nobody means a run; nearer lengths that no network has are answered in words.
-_MOST_KM = 1000.0
+MOST_KM = 1000.0
 TASTES = tuple(field.name for field in fields(Tastes))
 
 
@@ -88,7 +88,7 @@ def _position(point: Point | None) -> tuple[float, float] | None:
 
 def _read_km(wish: LoopWish, text: str) -> LoopWish:
     km = float(text)
-    if not 0 < km <= _MOST_KM:
+    if not 0 < km <= MOST_KM:
         raise ValueError(text)
     return replace(wish, distance_m=round(km * 1000, 3))
 

@@ -9,10 +9,6 @@ from routes.match_steps import Steps
 from routes.network import IntArray
 from routes.track import FloatArray
 
-# Newson and Krumm's estimate of how far fixes wander, from the median distance to the ways; our
-# choice are its limits, a survey's and a street canyon's.
-_SIGMA_OF_MEDIAN = 1.4826
-LEAST_SIGMA_M, MOST_SIGMA_M = 3.0, 10.0
 # Our choice: where the line leaves the ways, a place further off than this has left them already.
 _LEFT_M = 20.0
 _FEWEST_PLACES = 2
@@ -31,25 +27,39 @@ class Chain:
         return self.first + len(self.spots) - 1
 
 
-def sigma_m(places: Places) -> float:
-    """Return the standard deviation of the places' distances from where they truly were."""
-    away_m = places.away_m[places.is_near(), 0]
-    if not len(away_m):
-        return MOST_SIGMA_M
-    found_m = _SIGMA_OF_MEDIAN * float(np.median(away_m))
-    return min(max(found_m, LEAST_SIGMA_M), MOST_SIGMA_M)
-
-
 def chains_of(places: Places, steps: Steps) -> tuple[Chain, ...]:
     """Return the likeliest chains, by Viterbi (1967), each of two places or more.
 
     After Newson and Krumm (2009), doi 10.1145/1653771.1653818. A chain ends where no way leads on.
+    A whole ring ends on the spot where it began.
     """
-    emission = 0.5 * (places.away_m / sigma_m(places)) ** 2
+    emission = 0.5 * (places.away_m / places.sigma_m) ** 2
+    found, _ = _likeliest(emission, steps)
+    if places.is_ring and len(found) == 1:
+        found = _closed(found, emission, steps)
+    ended = [_ended(chain, places) for chain in found]
+    return tuple(chain for chain in ended if len(chain.spots) >= _FEWEST_PLACES)
+
+
+def _closed(open_ones: list[Chain], emission: FloatArray, steps: Steps) -> list[Chain]:
+    """Return the chain that begins and ends on one spot, of the two on which the open one does."""
+    best, least = open_ones, np.inf
+    for spot in {open_ones[0].spots[0], open_ones[0].spots[-1]}:
+        tied = emission.copy()
+        tied[[0, -1]] = np.inf
+        tied[[0, -1], spot] = emission[[0, -1], spot]
+        found, cost = _likeliest(tied, steps)
+        if len(found) == 1 and cost < least:
+            best, least = found, cost
+    return best
+
+
+def _likeliest(emission: FloatArray, steps: Steps) -> tuple[list[Chain], float]:
+    """Return the likeliest chains in turn, and what the last of them costs."""
     found: list[Chain] = []
     first, total = 0, emission[0]
     back: list[IntArray] = []
-    for place in range(1, len(places)):
+    for place in range(1, len(emission)):
         through = total[:, None] + steps.cost[place - 1]
         came = through.argmin(axis=0)
         onward = through[came, np.arange(len(came))] + emission[place]
@@ -60,8 +70,7 @@ def chains_of(places: Places, steps: Steps) -> tuple[Chain, ...]:
             found.append(_chain(first, total, back))
             first, total, back = place, emission[place], []
     found.append(_chain(first, total, back))
-    ended = [_ended(chain, places) for chain in found]
-    return tuple(chain for chain in ended if len(chain.spots) >= _FEWEST_PLACES)
+    return found, float(total.min())
 
 
 def _chain(first: int, total: FloatArray, back: list[IntArray]) -> Chain:

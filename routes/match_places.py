@@ -1,17 +1,26 @@
 """Where a line is looked at to match it, and the spots of a network that each place may be."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
+from routes.match_fixes import calmed, without_jumps
 from routes.measure import segment_metres
 from routes.network import BoolArray, IntArray
 from routes.snapping import Snapper
 from routes.track import FloatArray
 
-# Our choices. A place further from every way than this is on none.
-RADIUS_M = 50.0
-MOST_SPOTS = 8
+# Our choices. A place further from every way than this is on none: four times as far as the line is
+# usually astray, within limits.
+LEAST_RADIUS_M, MOST_RADIUS_M = 40.0, 75.0
+_RADIUS_OF_SIGMA = 4.0
+MOST_SPOTS = 12
+# Newson and Krumm's estimate of how far fixes wander, from the median distance to the ways; our
+# choice are its limits, a survey's and a street canyon's.
+_SIGMA_OF_MEDIAN = 1.4826
+LEAST_SIGMA_M, MOST_SIGMA_M = 3.0, 20.0
+# A line that ends as near to where it began as its fixes wander, and is much longer, is closed.
+_RING_OF_SIGMA, _RING_SHARE = 3.0, 0.05
 # Places nearer to each other than a few sigma tell the way's direction no better. A line too long
 # for so many places is looked at less often.
 SPACING_M = 25.0
@@ -20,7 +29,6 @@ MOST_PLACES = 8_000
 PASSED_OVER, PASSED_OVER_M = 2, 100.0
 # Of places in a row the first and third are this near, in spacings, only where the line turns back.
 _BACK_SHARE = 1.3
-_MOST_CALMING, _CALM_SHARE = 30, 0.98
 _M_PER_DEG = 111_195.0
 
 
@@ -29,7 +37,9 @@ class Places:
     """Hold the places of a line that are looked at, and a row of spots for each, nearest first.
 
     `point` are indices of the line's points, `along_m` where they lie along it. `edge` is -1 where
-    a place has fewer spots than others.
+    a place has fewer spots than others. `sigma_m` is the standard deviation of how far the places
+    are from where they truly were. The last place of a ring is where the first is. `jumps` fixes
+    were left out.
     """
 
     point: IntArray
@@ -39,6 +49,9 @@ class Places:
     edge: IntArray
     share: FloatArray
     away_m: FloatArray
+    sigma_m: float
+    jumps: int
+    is_ring: bool = False
 
     def __len__(self) -> int:
         return len(self.point)
@@ -54,54 +67,78 @@ def places_of(
 ) -> Places:
     """Return the places of one unbroken line, with their spots, and without bad fixes.
 
-    One place stands for all points of `spacing_m` of the line. Where points are dense it is where
-    the line runs without most of their wandering.
+    One place stands for all points of `spacing_m` of the line.
     """
     along_m = np.concatenate(([0.0], np.cumsum(segment_metres(lat_deg, lon_deg))))
     shrink = np.cos(np.radians(lat_deg[0]))
     east_deg = np.unwrap(lon_deg, period=360) * shrink
-    metres = _calmed(np.stack((lat_deg, east_deg), axis=1) * _M_PER_DEG, spacing_m)
-    point = _chosen(metres, spacing_m)
-    lat_deg, lon_deg = (metres[point] / _M_PER_DEG).T
+    metres = np.stack((lat_deg, east_deg), axis=1) * _M_PER_DEG
+    stays = without_jumps(metres)
+    metres, fix = calmed(metres[stays])
+    chosen = _chosen(metres, spacing_m)
+    point = stays[fix[chosen]]
+    lat_deg, lon_deg = (metres[chosen] / _M_PER_DEG).T
     lon_deg = lon_deg / shrink
-    place, edge, share, away_m = snapper.around(lat_deg, lon_deg, RADIUS_M)
-    rank = np.arange(len(place)) - np.searchsorted(place, place)
-    near = rank < MOST_SPOTS
-    at = (place[near], rank[near])
-    shape = (len(point), MOST_SPOTS)
-    edges, shares, aways = np.full(shape, -1), np.zeros(shape), np.full(shape, np.inf)
-    edges[at], shares[at], aways[at] = edge[near], share[near], away_m[near]
-    kept = _without_bad_fixes(edges[:, 0] >= 0, lat_deg, lon_deg)
+    edge, share, away_m = _spots(snapper, lat_deg, lon_deg)
+    sigma_m = _sigma_m(away_m[:, 0])
+    radius_m = min(max(_RADIUS_OF_SIGMA * sigma_m, LEAST_RADIUS_M), MOST_RADIUS_M)
+    edge, away_m = np.where(away_m <= radius_m, (edge, away_m), ([[-1]], [[np.inf]]))
+    kept = _without_bad_fixes(edge[:, 0] >= 0, lat_deg, lon_deg)
     return Places(
         point=point[kept],
         lat_deg=lat_deg[kept],
         lon_deg=lon_deg[kept],
         along_m=along_m[point[kept]],
-        edge=edges[kept],
-        share=shares[kept],
-        away_m=aways[kept],
+        edge=edge[kept].astype(np.int64),
+        share=share[kept],
+        away_m=away_m[kept],
+        sigma_m=sigma_m,
+        jumps=len(along_m) - len(stays),
     )
 
 
-def _calmed(metres: FloatArray, spacing_m: float) -> FloatArray:
-    """Return points, where they are dense, without most of their wandering.
+def as_ring(places: Places) -> Places:
+    """Return the places of a closed line with its end where its start is; of another as they are.
 
-    A point between near neighbours moves to the mean of the three, again and again until that
-    hardly shortens the line; never where it hardly would.
+    Closed is one whose ends are within 3 sigma of each other and within 5 % of its length.
     """
-    steps_m = np.hypot(*np.diff(metres, axis=0).T)
-    # One step of a line of short steps may be long for a fix that lies far off.
-    is_dense = steps_m <= (2 if np.median(steps_m) <= spacing_m else 1) * spacing_m
-    both = np.flatnonzero(is_dense[1:] & is_dense[:-1]) + 1
-    length_m = float(steps_m.sum())
-    for _ in range(_MOST_CALMING):
-        calm = metres.copy()
-        calm[both] = (metres[both - 1] + metres[both] + metres[both + 1]) / 3
-        before_m, length_m = length_m, float(np.hypot(*np.diff(calm, axis=0).T).sum())
-        if length_m >= _CALM_SHARE * before_m:
-            break
-        metres = calm
-    return metres
+    ends = [0, -1]
+    gap_m = float(segment_metres(places.lat_deg[ends], places.lon_deg[ends])[0])
+    length_m = float(places.along_m[-1] - places.along_m[0])
+    if gap_m > min(_RING_OF_SIGMA * places.sigma_m, _RING_SHARE * length_m):
+        return places
+    again = np.append(np.arange(len(places) - 1), 0)
+    return replace(
+        places,
+        lat_deg=places.lat_deg[again],
+        lon_deg=places.lon_deg[again],
+        edge=places.edge[again],
+        share=places.share[again],
+        away_m=places.away_m[again],
+        is_ring=True,
+    )
+
+
+def _spots(
+    snapper: Snapper, lat_deg: FloatArray, lon_deg: FloatArray
+) -> tuple[IntArray, FloatArray, FloatArray]:
+    """Return edge, share of its line and metres away of the nearest spots, a row for each place."""
+    place, edge, share, away_m = snapper.around(lat_deg, lon_deg, MOST_RADIUS_M)
+    rank = np.arange(len(place)) - np.searchsorted(place, place)
+    near = rank < MOST_SPOTS
+    at = (place[near], rank[near])
+    shape = (len(lat_deg), MOST_SPOTS)
+    edges, shares, aways = np.full(shape, -1), np.zeros(shape), np.full(shape, np.inf)
+    edges[at], shares[at], aways[at] = edge[near], share[near], away_m[near]
+    return edges, shares, aways
+
+
+def _sigma_m(away_m: FloatArray) -> float:
+    """Return the standard deviation of places from where they truly were, of their nearest ways."""
+    near_m = away_m[np.isfinite(away_m)]
+    if not len(near_m):
+        return MOST_SIGMA_M
+    return min(max(_SIGMA_OF_MEDIAN * float(np.median(near_m)), LEAST_SIGMA_M), MOST_SIGMA_M)
 
 
 def _chosen(metres: FloatArray, spacing_m: float) -> IntArray:

@@ -6,17 +6,20 @@ from dataclasses import replace
 from routes.match_steps import Piece
 from routes.track import FloatArray
 
-# Our choice: who turns round within less than this was not running there.
-SPUR_M = 25.0
+# Our choice: who turns round within less than this was not running there, but fixes wandered.
+SPUR_OF_SIGMA, LEAST_SPUR_M = 3.0, 10.0
 _HAIR_M = 1e-6
 
 
-def without_spurs(pieces: Iterable[Piece], length_m: FloatArray) -> list[Piece]:
-    """Return pieces without short ways forth and back; `length_m` are those of the edges."""
+def without_spurs(pieces: Iterable[Piece], length_m: FloatArray, most_m: float) -> list[Piece]:
+    """Return pieces without ways forth and back of up to `most_m`.
+
+    `length_m` are those of the edges.
+    """
     done: list[Piece] = []
     ahead = list(pieces)[::-1]
     while ahead:
-        if done and _retraced_m(done, ahead, length_m) <= SPUR_M:
+        if done and _retraced_m(done, ahead, length_m, most_m) <= most_m:
             while done and ahead and _turns(done[-1], ahead[-1]):
                 _cut(done, ahead, length_m)
         if ahead:
@@ -32,11 +35,13 @@ def _metres(piece: Piece, length_m: FloatArray) -> float:
     return abs(piece.last - piece.first) * float(length_m[piece.edge])
 
 
-def _retraced_m(done: list[Piece], ahead: list[Piece], length_m: FloatArray) -> float:
-    """Return how far what is ahead goes back over what is done, and little more than SPUR_M."""
+def _retraced_m(
+    done: list[Piece], ahead: list[Piece], length_m: FloatArray, most_m: float
+) -> float:
+    """Return how far what is ahead goes back over what is done, and little more than `most_m`."""
     run_m, behind, before = 0.0, 1, 1
     out_m, home_m = _metres(done[-1], length_m), _metres(ahead[-1], length_m)
-    while run_m <= SPUR_M and _turns(done[-behind], ahead[-before]):
+    while run_m <= most_m and _turns(done[-behind], ahead[-before]):
         both_m = min(out_m, home_m)
         run_m, out_m, home_m = run_m + both_m, out_m - both_m, home_m - both_m
         if out_m <= _HAIR_M:

@@ -7,14 +7,14 @@ import numpy as np
 
 from routes.footways import Footways
 from routes.graph import Ways, costs_from, tree_from, whole_ways
-from routes.match_places import RADIUS_M, Places
+from routes.match_places import MOST_RADIUS_M, Places
 from routes.matched import MatchError, MatchFault
 from routes.measure import segment_metres
 from routes.network import IntArray
 from routes.track import FloatArray
 
 # Our choices. Newson and Krumm's beta grows with the time between fixes; ours with the distance.
-BETA_M, BETA_SHARE = 5.0, 0.1
+BETA_M, BETA_SHARE = 3.0, 0.05
 # A way longer than this beside the straight line is no way, and beyond so far none is looked for.
 DETOUR_M, DETOUR = 100.0, 1.5
 MOST_STEP_M = 3_000.0
@@ -69,7 +69,7 @@ def steps_of(footways: Footways, places: Places) -> Steps:
     windows, work = [], 0
     for begin, end in _windows(places, straight_m):
         steps_m = straight_m[begin:end]
-        reach_m = (DETOUR_M + DETOUR * float(steps_m.max())) / 2 + RADIUS_M
+        reach_m = (DETOUR_M + DETOUR * float(steps_m.max())) / 2 + MOST_RADIUS_M
         box = slice(begin, end + 1)
         edge = footways.snapper.edges_beside(places.lat_deg[box], places.lon_deg[box], reach_m)
         window = Window(begin, end, whole_ways(footways.network, edge))

@@ -8,8 +8,9 @@ import numpy as np
 from geopy.distance import geodesic
 
 from routes.footways import Footways, footways_of
+from routes.loop_finder import LoopFinder
 from routes.network import Kind, Network
-from routes.networks import DEFAULT, SHIPPED, open_network
+from routes.networks import DEFAULT, SHIPPED, Networks, open_network
 from routes.track import Track
 
 M_PER_DEG = 111_195.0
@@ -78,3 +79,9 @@ def unjoined(network: Network, edges: tuple[int, ...]) -> Iterator[tuple[int, in
         ends = {network.start[one], network.end[one]} & {network.start[other], network.end[other]}
         if not ends:
             yield one, other
+
+
+@cache
+def finder() -> LoopFinder:
+    """Return what finds loops on the network that ships: one for all pages that tests open."""
+    return LoopFinder(Networks((SHIPPED,)))

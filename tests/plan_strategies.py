@@ -349,7 +349,7 @@ def edits(draw: st.DrawFn, today: date, library: tuple[RouteSummary, ...]) -> tu
         st.builds(SetDistance, on, _metres.filter(lambda m: m >= 1_000).map(float), accepts),
     ]
     if library:
-        kinds.append(st.builds(SetRoute, on, _picks(library), accepts))
+        kinds.append(st.builds(SetRoute, on, _picks(library), accepts, st.booleans()))
     drawn = draw(st.lists(st.one_of(kinds), max_size=6))
     return tuple(
         repeated for edit in drawn for repeated in _on_days(edit, draw(st.sampled_from((1, 4, 8))))

@@ -100,7 +100,7 @@ OF_KIND: Mapping[type, st.SearchStrategy[Record]] = {
     NotToday: st.builds(NotToday, DAYS, ACCEPTS),
     Vacation: vacations(),
     SetDistance: st.builds(SetDistance, DAYS, METRES, ACCEPTS),
-    SetRoute: st.builds(SetRoute, DAYS, PICKS, ACCEPTS),
+    SetRoute: st.builds(SetRoute, DAYS, PICKS, ACCEPTS, st.booleans()),
 }
 RECORDS = st.one_of(*OF_KIND.values())
 

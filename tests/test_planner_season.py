@@ -138,6 +138,37 @@ def test_a_chosen_route_stays_chosen_while_it_is_there() -> None:
     assert "OUR-ROUTE-GONE" in {reason.rule.id for reason in gone.reasons}
 
 
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"check_ins": (CheckIn(MONDAY, 2),)},
+        {"longest_m": None},
+    ],
+    ids=["ordinary", "calm", "walk-run"],
+)
+def test_a_loop_from_home_is_the_run_it_was_made_for_as_the_plan_has_it(
+    state: dict[str, object],
+) -> None:
+    far = a_route(100.0, "far", is_loop=False)
+    plan = of(library=Library((far,)), **state).plan
+    day, run = next((each.day, each.run) for each in plan.days if each.run)
+    assert run.route is not None
+    assert not run.route.fits
+    wanted_m = run.route.wanted_m
+    loop = a_route(1.02 * wanted_m, "loop")
+    edit = SetRoute(day, pick_for(loop, None, wanted_m), is_loop_home=True)
+    now = of(edit, library=Library((far, loop)), **state).plan.run_on(day)
+    assert now is not None
+    assert now.route is not None
+    assert (now.route.route_id, now.route.fits) == ("loop", True)
+    rules = [reason.rule.id for reason in now.reasons]
+    assert "OUR-LOOP-MADE" in rules
+    # Why the run is as long as it is stays: it is not the runner's own distance.
+    assert rules[0] == run.reasons[0].rule.id
+    assert "OUR-EDIT" not in rules
+
+
 def test_what_was_run_feeds_rest_days_and_the_limit_at_once() -> None:
     ran = RunDone(MONDAY, 5_500.0, duration_s=2_100.0)
     season_now = of(runs=(ran,), as_of=after(1), longest_m=5_000.0, goal_m=20_000.0)

@@ -166,6 +166,12 @@ def test_what_is_no_number_is_never_written(value: float) -> None:
         assert caught.value.code is Trouble.NOT_A_RECORD
 
 
+def test_a_loop_from_home_is_told_where_it_is_one_and_any_other_route_as_ever() -> None:
+    pick = RoutePick("a", "A", Recipe(Method.WHOLE), 5.0, 5.0, fits=True)
+    assert "is_loop_home" not in codec.text_of(SetRoute(MONDAY, pick))
+    assert '"is_loop_home":true' in codec.text_of(SetRoute(MONDAY, pick, is_loop_home=True))
+
+
 def test_soft_rules_that_were_accepted_stay_accepted() -> None:
     skip = Skip(MONDAY, frozenset({Broken.CAP, Broken.TAPER}))
     assert codec.record_of(codec.text_of(skip)) == skip

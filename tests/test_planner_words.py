@@ -84,8 +84,10 @@ def route_reasons() -> list[Reason]:
     wish = Wish(5_000, 1_000, 6_000, prefers_flat=True, is_dark=True)
     choice = choose(wish, library, (Used("hill", None, MONDAY),))
     assert choice is not None
-    loop = Reason(rules.OUR_LOOP_HOME, (5_100.0, 5_000.0))
-    return [*choice.reasons, Reason(rules.OUR_ROUTE_GONE), loop]
+    loops = [
+        Reason(rule, (5_100.0, 5_000.0)) for rule in (rules.OUR_LOOP_HOME, rules.OUR_LOOP_MADE)
+    ]
+    return [*choice.reasons, Reason(rules.OUR_ROUTE_GONE), *loops]
 
 
 def test_every_rule_is_used_and_its_reason_is_a_whole_sentence() -> None:

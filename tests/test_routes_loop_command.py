@@ -100,18 +100,20 @@ def test_the_other_shapes_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert told(capsys, "--km", "6", "--seed", "2") != told(capsys, "--km", "6")
 
 
-def test_a_network_of_ones_own_is_found_by_its_name(
+def test_a_network_of_ones_own_is_found_by_its_name_or_by_the_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "squares.npz").write_bytes(write_network(grid(9, 9)))
     (tmp_path / "broken.npz").write_bytes(b"broken")
     monkeypatch.setenv("LOOPWELL_NETWORKS", str(tmp_path))
-    arguments = ["loop", "--from=0.007,0.007", "--km", "3", "--network"]
-    # And by the door, where none is named.
-    assert main([*arguments[:-1], "--json"]) == 0
-    assert json.loads(capsys.readouterr().out)["network"] == grid(9, 9).name
+    covered = ["loop", "--from=0.007,0.007", "--km", "3"]
+    assert main(covered) == 0
+    told_of_covering = capsys.readouterr().out
+    arguments = [*covered, "--network"]
     assert main([*arguments, "squares"]) == 0
-    assert capsys.readouterr().out.startswith("Streets to the ")
+    named = capsys.readouterr().out
+    assert named.startswith("Streets to the ")
+    assert told_of_covering == named
     assert refused(capsys, *arguments, "broken").startswith("broken.npz is no network")
     assert refused(capsys, *arguments, "krems").endswith("broken, parramatta, squares.")
 
@@ -142,6 +144,7 @@ def test_what_cannot_be_is_a_sentence_and_code_2(
         ["--km", "5"],
         [HOME[1]],
         [HOME[1], "--km", "far"],
+        [HOME[1], "--km", "5,5"],
         ["--from=here", "--km", "5"],
         ["--from=1,2,3", "--km", "5"],
         [HOME[1], "--km", "5", "--seed", "0"],

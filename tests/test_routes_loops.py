@@ -181,12 +181,12 @@ def test_a_run_there_and_back_is_exactly_as_long_as_asked() -> None:
 def test_where_no_round_is_of_that_length_a_short_spur_fills_it() -> None:
     # From the middle of a side every round way in squares of 200 m is a multiple of 400 m long.
     footways = footways_of(grid(9, 9))
-    found = find_loops(footways, Ask((0.0072, 0.0063), 3_000.0))
+    found = find_loops(footways, Ask((0.0072, 0.0063), 2_900.0))
     assert not found.is_back
     assert len(found.loops) == 3
     for loop in found.loops:
-        assert loop.distance_m == pytest.approx(3_000, abs=1)
-        assert geodesic_m(loop.route.track) == pytest.approx(3_000, rel=5e-4)
+        assert loop.distance_m == pytest.approx(2_900, abs=1)
+        assert geodesic_m(loop.route.track) == pytest.approx(2_900, rel=5e-4)
         assert list(unjoined(footways.network, loop.edges)) == []
         assert loop.repeated_share < 0.1
 
@@ -219,10 +219,9 @@ def test_what_cannot_be_is_told_with_what_can(ask: Ask, code: LoopFault, nearest
     [
         Ask(HOME, 3_000.0, to=(-33.7955, 151.0355)),
         Ask(HOME, 3_000.0, through=(-33.7955, 151.0355)),
-        Ask(HOME, 100_000.0),
         Ask(HOME, 100_000.0, shape=Shape.THERE_AND_BACK),
     ],
-    ids=["to", "through", "far", "back"],
+    ids=["to", "through", "back"],
 )
 def test_the_nearest_length_that_is_told_works(ask: Ask) -> None:
     with pytest.raises(LoopError) as caught:

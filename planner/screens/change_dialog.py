@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from planner import rules
 from planner.changing import swaps, takes_wishes, touching
@@ -20,16 +21,23 @@ from planner.screens.date_format import date_format
 from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.joined import in_clauses
+from planner.screens.loop_offer import find_loop
+from planner.screens.loop_taken import take_back
 from planner.screens.seasons import Seen
-from planner.verdict import take_back
+from planner.verdict import take_back as without
 from routes.language import decimal
 from routes.library import Library
 from routes.screens.measures import distance_unit
 
 
-def change_run(seen: Seen, desk: Desk, library: Library, day: date) -> None:
-    """Open the dialog for the run of a day of the plan; call it in the run it shall open in."""
-    st.dialog(labels.TITLE)(_Change(seen, desk, library, day).show)()
+def change_run(
+    seen: Seen, desk: Desk, library: Library, day: date, loop_page: Page | None = None
+) -> None:
+    """Open the dialog for the run of a day of the plan; call it in the run it shall open in.
+
+    `loop_page` is where a new route for it is found, None for no such way.
+    """
+    st.dialog(labels.TITLE)(_Change(seen, desk, library, day, loop_page).show)()
 
 
 @dataclass(frozen=True)
@@ -40,6 +48,7 @@ class _Change:
     desk: Desk
     library: Library
     day: date
+    loop_page: Page | None = None
 
     def show(self) -> None:
         """Show the choices, then what the chosen one needs, breaks and costs."""
@@ -68,6 +77,8 @@ class _Change:
             self._back()
         elif chosen is Choice.ROUTE and run:
             show_routes(self.seen, self.desk, self.library, self.day, run)
+            if self.loop_page:
+                find_loop(self.loop_page, run, self.desk.profile.home, self.desk.units)
         elif chosen and run:
             edit = self._edit(chosen, run)
             if edit:
@@ -167,7 +178,7 @@ class _Change:
         """Show the changes of the day, what taking them back does, and the button for it."""
         gone = touching(self.desk.edits, self.day)
         units = self.desk.units
-        after, cost = take_back(self.seen.given, self.seen.season, gone)
+        after, cost = without(self.seen.given, self.seen.season, gone)
         with st.container(border=True, key=self._key("back-verdict"), gap="small"):
             for edit in gone:
                 st.text(labels.SENTENCE.format(change=edit_text(edit, units)))
@@ -178,5 +189,5 @@ class _Change:
         if st.button(labels.MAKE[Choice.BACK], key=self._key("back-make"), type="primary"):
             kept = [each for each in self.desk.kept if each.record in gone]
             said = in_clauses(edit_text(edit, units) for edit in gone)
-            self.desk.remove_all(kept, labels.TAKEN_BACK.format(change=said))
+            take_back(self.desk, self.library, kept, said)
             st.rerun()

@@ -135,6 +135,8 @@ def _edit(edit: Edit, units: Units) -> str:
             other = weekday_date(last)
         case SetDistance(day, distance_m):
             said, other = _("Your own distance on {day}: {other}"), distance_text(distance_m, units)
+        case SetRoute(day, pick, is_loop_home=True):
+            said, other = _("A loop from home on {day}: {other}"), pick.route_name
         case SetRoute(day, pick):
             said = _("Your own route on {day}: {other}")
             other = in_a_row((pick_text(pick, units), distance_text(pick.distance_m, units)))

@@ -16,15 +16,17 @@ from planner.screens.change_words import edit_text
 from planner.screens.date_format import date_format
 from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
+from planner.screens.loop_taken import take_back
 from planner.screens.seasons import Seen
 from planner.season import Given
+from routes.library import Library
 from routes.units import Units
 
 _USES = "change_uses"
 _LOG_MOST = 20
 
 
-def show_changes(seen: Seen, desk: Desk) -> None:
+def show_changes(seen: Seen, desk: Desk, library: Library) -> None:
     """Show what was changed in the plan, the newest first, and the log of what was changed when.
 
     The caller has the heading.
@@ -36,11 +38,11 @@ def show_changes(seen: Seen, desk: Desk) -> None:
     over = [each for each in changes if uses[each[1]] is Use.PAST]
     for kept, edit in reversed(changes):
         if uses[edit] is not Use.PAST:
-            _change(desk, kept, edit, uses[edit])
+            _change(desk, library, kept, uses[edit])
     if over:
         with st.expander(labels.EARLIER.format(count=len(over))):
-            for kept, edit in reversed(over):
-                _change(desk, kept, edit, Use.PAST)
+            for kept, _ in reversed(over):
+                _change(desk, library, kept, Use.PAST)
     log = desk.book.log if desk.book else ()
     if log:
         with st.expander(labels.LOG):
@@ -103,8 +105,8 @@ def _record_text(record: Record | None, units: Units) -> str:
     )
 
 
-def _change(desk: Desk, kept: Kept, edit: Edit, use: Use) -> None:
-    said = edit_text(edit, desk.units)
+def _change(desk: Desk, library: Library, kept: Kept, use: Use) -> None:
+    said = _record_text(kept.record, desk.units)
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"change-{kept.id}", gap="small"
     ):
@@ -114,13 +116,9 @@ def _change(desk: Desk, kept: Kept, edit: Edit, use: Use) -> None:
             labels.TAKE_BACK,
             key=f"take-back-{kept.id}",
             icon=":material/undo:",
-            on_click=_take_back,
-            args=(desk, kept, said),
+            on_click=take_back,
+            args=(desk, library, (kept,), said),
         )
-
-
-def _take_back(desk: Desk, kept: Kept, said: str) -> None:
-    desk.remove(kept, labels.TAKEN_BACK.format(change=said))
 
 
 def _uses(seen: Seen, edits: Sequence[Edit]) -> dict[Edit, Use]:

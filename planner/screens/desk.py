@@ -96,15 +96,18 @@ class Desk:
         """Return what distances are told in."""
         return self.view.units
 
-    def add(self, record: Record, said: str) -> bool:
-        """Keep a record, and say so with the way back."""
+    def add(self, record: Record, said: str, undo_too: Callable[[], object] = lambda: None) -> bool:
+        """Keep a record, and say so with the way back, on which `undo_too` is called as well."""
 
         def change() -> Step:
             book, is_new = self._begun()
             kept = self.store.add(book.id, record)
-            return _step(
-                said, lambda: self.store.remove(book.id, kept.id, kept.version), is_new=is_new
-            )
+
+            def undo() -> None:
+                self.store.remove(book.id, kept.id, kept.version)
+                undo_too()
+
+            return _step(said, undo, is_new=is_new)
 
         return self._make(change)
 
@@ -143,8 +146,13 @@ class Desk:
 
         return self._make(change)
 
-    def remove_all(self, gone: Sequence[Kept], said: str) -> bool:
-        """Take several records away, and say so with one way back for all."""
+    def remove_all(
+        self, gone: Sequence[Kept], said: str, undo_too: Callable[[], object] = lambda: None
+    ) -> bool:
+        """Take several records away, and say so with one way back for all.
+
+        On it `undo_too` is called as well.
+        """
 
         def change() -> Step:
             book, _ = self._begun()
@@ -152,6 +160,7 @@ class Desk:
                 self.store.remove(book.id, each.id, each.version)
 
             def undo() -> None:
+                undo_too()
                 for each in gone:
                     self.store.restore(book.id, each.id)
 

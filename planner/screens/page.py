@@ -55,7 +55,9 @@ def show_week(
             st.info(labels.NO_LIBRARY)
         if at is not None:
             keep_line(at)
-            _or_told(form, lambda: show_season(at, library, routes, routes_page, loops))
+            # A loop is offered where no route fits, which is not known while routes are still read.
+            offers = loops if is_complete else None
+            _or_told(form, lambda: show_season(at, library, routes, routes_page, offers))
         if form.mistake:
             st.info(paragraph(form.mistake, labels.FIX_FIRST))
 

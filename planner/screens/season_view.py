@@ -55,7 +55,7 @@ def show_season(
     show_heat(desk.today, *([home.lat_deg] if home else []))
     if not desk.is_looking:
         days_away(season, desk)
-        show_changes(season, desk)
+        show_changes(season, desk, library)
 
 
 def tell_broken(breaches: list[Breach]) -> None:
@@ -93,7 +93,7 @@ def _show_weeks(
     _tell_accepted(season, week)
     show_take_along(season, desk, library, week.days)
     by_id = {route.id: route for route in routes}
-    offers = LoopOffers(season, desk, library, loops) if loops else None
+    offers = LoopOffers(season, desk, library, loops, "run") if loops else None
     tools = _tools(season, desk, library, by_id, offers)
     WeekDays(by_id, routes_page, desk.units, tools).show(week, plan.advice, desk.today)
     if offers:
@@ -107,10 +107,13 @@ def _tools(
     routes: dict[str, RouteSummary],
     offers: LoopOffers | None,
 ) -> DayTools:
+    page = offers.loops.page if offers else None
     return DayTools(
         start_line=lambda day: start_line(season.given.profile, day, routes, desk.zone),
         mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
-        change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
+        change=None
+        if desk.is_looking
+        else lambda day: change_run(season, desk, library, day, page),
         take=TakeRuns(desk, library, routes, season.season.standing.state),
         guide=lambda day, kind: guide_me(season, desk, day, kind),
         loop=offers.place if offers else None,

@@ -16,6 +16,7 @@ from planner.screens.check_in import pain_after_run, show_check_in
 from planner.screens.components import TODAY
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
+from planner.screens.loop_offer import LoopOffers, Loops
 from planner.screens.said import show_said
 from planner.screens.season_view import tell_broken
 from planner.screens.seasons import Seen, seen
@@ -50,12 +51,17 @@ class Pages:
 
 
 def show_today(
-    desk: Desk, runners: Runners, library: Library, sources: MapSources, pages: Pages
+    desk: Desk,
+    runners: Runners,
+    library: Library,
+    sources: MapSources,
+    pages: Pages,
+    loops: Loops | None = None,
 ) -> None:
-    """Show the current runner's day."""
+    """Show the current runner's day; where no route fits its run, `loops` has one from home."""
     leave_behind()
     st.title(words.TITLE)
-    keep_up(library)
+    is_complete = keep_up(library)
     if desk.book is None and len(runners.heads) > 1:
         st.write(words.WHO_FIRST)
         choose_runner(runners, "today_runner")
@@ -78,7 +84,8 @@ def show_today(
     if broken:
         tell_broken(broken)
         return
-    _Day(desk, season, day, routes, worst).show(library, sources, pages)
+    offers = LoopOffers(season, desk, library, loops, "today") if loops and is_complete else None
+    _Day(desk, season, day, routes, worst, offers).show(library, sources, pages)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +95,7 @@ class _Day:
     day: Today
     routes: tuple[RouteSummary, ...]
     worst: int | None
+    offers: LoopOffers | None
 
     def show(self, library: Library, sources: MapSources, pages: Pages) -> None:
         # Places that are always there: what follows them would else begin anew, a clock too.
@@ -111,7 +119,7 @@ class _Day:
         # Who is telling what hurts is shown nothing to run with.
         if not self._is_telling():
             with right:
-                RunToday(self.desk, library, sources, self.day, stands.state).show(
+                RunToday(self.desk, library, sources, self.day, stands.state, self.offers).show(
                     self.routes, by_id, pages.routes
                 )
         with below:

@@ -11,6 +11,7 @@ from planner.picks import other_id
 from planner.plan import RoutePick
 from planner.screens import labels
 from planner.screens.desk import Desk
+from planner.screens.loop_offer import LoopOffers
 from planner.screens.run_taking import TakeRuns
 from planner.today import Part, State, Today
 from routes.errors import RouteError
@@ -34,6 +35,7 @@ class RunToday:
     sources: MapSources
     day: Today
     state: PainState
+    offers: LoopOffers | None = None
 
     def show(
         self,
@@ -60,6 +62,9 @@ class RunToday:
                     icon=":material/map:",
                     query_params={"route": route.id},
                 )
+        if self.offers:
+            self.offers.place(plan_day)
+            self.offers.fill()
         if route and pick:
             self._map(routes, route, pick)
 

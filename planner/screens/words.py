@@ -79,6 +79,10 @@ _SENTENCES = {
         "No route of yours comes within 10 % of {1:distance}. This loop from your home gives "
         "{0:distance}."
     ),
+    rules.OUR_LOOP_MADE.id: N_(
+        "A loop from your home, made for this run: no route of yours came within 10 % of "
+        "{1:distance}. It is {0:distance} long."
+    ),
     rules.OUR_NO_ROUTE.id: N_("There are no routes yet: run {0:distance} wherever you like."),
     rules.OUR_ONE_WAY.id: N_(
         "It ends {0:distance} from its start, as the crow flies: plan your way home."

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn, get_args, get_origin
 
 from cattrs import Converter, transform_error
+from cattrs.gen import make_dict_unstructure_fn, override
 
 from planner.book import Record
 from planner.edits import Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
@@ -216,6 +217,11 @@ def _converter() -> Converter:
     converter.register_structure_hook_factory(is_collection, from_list)
     # A set has no order of its own, and the same set shall give the same text.
     converter.register_unstructure_hook_func(_is_set, sorted)
+    # Told only where it is so: older Loopwells know no such field, and the text stays the same.
+    only_where = override(omit_if_default=True)
+    converter.register_unstructure_hook(
+        SetRoute, make_dict_unstructure_fn(SetRoute, converter, is_loop_home=only_where)
+    )
     return converter
 
 

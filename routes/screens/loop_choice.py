@@ -15,7 +15,7 @@ from routes.screens import loop_page_labels as labels
 from routes.screens.card import show_card
 from routes.screens.components import LOOPS
 from routes.screens.keep_new import keep_new, keep_parts
-from routes.screens.loop_asked import ask_loop
+from routes.screens.loop_asked import ask_loop, ask_seed
 from routes.screens.loop_labels import loop_facts
 from routes.screens.measures import distance_text
 from routes.screens.sketch import sketch
@@ -65,12 +65,27 @@ def show_list(found: Found, number: int, wish: LoopWish, units: Units) -> None:
             labels.ANOTHER,
             key="loop_another",
             icon=":material/refresh:",
-            on_click=_seed,
+            on_click=ask_seed,
             args=(wish.seed % MOST_SEED + 1,),
         )
         if wish.seed > 1:
-            st.button(labels.FIRST, key="loop_first", type="tertiary", on_click=_seed, args=(1,))
+            st.button(
+                labels.BEFORE,
+                key="loop_before",
+                type="tertiary",
+                on_click=ask_seed,
+                args=(wish.seed - 1,),
+            )
     st.markdown(f":gray[{labels.RANKED}]")
+
+
+def show_loop(loop: Loop, units: Units, key: str) -> None:
+    """Show one loop, which nothing is to be chosen from."""
+    # Names of streets come from a file; the widget shows them as text.
+    LOOPS(
+        key=key,
+        data={"label": labels.LISTED_ONE, "chosen": 0, "loops": [_entry(1, loop, units)]},
+    )
 
 
 def show_chosen(
@@ -103,10 +118,6 @@ def _entry(number: int, loop: Loop, units: Units) -> dict[str, object]:
         "facts": list(loop_facts(loop, units)),
         "sketch": sketch(loop.route.track),
     }
-
-
-def _seed(seed: int) -> None:
-    ask_loop(lambda wish: replace(wish, seed=seed, number=1))
 
 
 def _draw(

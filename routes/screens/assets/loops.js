@@ -1,5 +1,5 @@
 // Loops to choose from: number, shape, how far, what it runs along and what to know of it; pressing
-// one shows it on the map.
+// one shows it on the map. None is chosen where there is nothing to choose.
 function text(kind, words) {
   const node = document.createElement("span");
   node.className = kind;
@@ -7,9 +7,10 @@ function text(kind, words) {
   return node;
 }
 
-function entry(loop) {
-  const button = document.createElement("button");
-  button.type = "button";
+function entry(loop, isChoice) {
+  const button = document.createElement(isChoice ? "button" : "div");
+  if (isChoice) button.type = "button";
+  button.className = "loop";
   button.dataset.loop = String(loop.number);
   const number = text("number", String(loop.number));
   number.setAttribute("aria-label", loop.numbered);
@@ -21,7 +22,7 @@ function entry(loop) {
   words.append(head, text("about", loop.facts.join(" · ")));
   const drawing = document.createElement("span");
   drawing.className = "drawing";
-  drawing.append(sketch(loop.sketch), number);
+  drawing.append(sketch(loop.sketch), ...(isChoice ? [number] : []));
   button.append(drawing, words);
   const item = document.createElement("li");
   item.append(button);
@@ -34,7 +35,7 @@ export default function loops({ data, parentElement, setTriggerValue }) {
   const content = JSON.stringify(data.loops);
   if (box.dataset.content !== content) {
     box.dataset.content = content;
-    box.replaceChildren(...data.loops.map(entry));
+    box.replaceChildren(...data.loops.map((loop) => entry(loop, data.chosen > 0)));
   }
   const mark = (number) => {
     for (const button of box.querySelectorAll("button")) {
