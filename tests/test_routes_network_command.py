@@ -139,6 +139,7 @@ def test_a_network_of_the_same_name_is_not_written_over_unless_asked(
     assert "--replace" in refused(capsys, extract, name="krems")
     assert (networks / "Krems.npz").read_bytes() == before
     assert ran(extract, "--replace", name="krems") == 0
+    assert "in place of the one before" in capsys.readouterr().out
     # One name, however its letters are written, is one network.
     assert left_behind(networks) == ["Krems.npz"]
     kept = read_network((networks / "Krems.npz").read_bytes())
@@ -273,8 +274,15 @@ def test_a_folder_of_tiles_is_taken_whole(
     for name, height in (("N46E015.hgt", 100), ("N48E015.HGT", 200)):
         (folder / name).write_bytes(np.full((1201, 1201), height, ">i2").tobytes())
     assert ran(extract, "--heights", str(folder)) == 0
+    capsys.readouterr()
     kept = read_network((networks / "Krems.npz").read_bytes())
     assert set(kept.ele_m.tolist()) == {200.0}
+    # Of a folder as large as a continent no tile is opened but those that are needed.
+    (folder / "N47E015.hgt").write_bytes(b"never opened")
+    (folder / "N48E015.HGT").unlink()
+    assert "has no height for any of these" in refused(
+        capsys, extract, "--heights", str(folder), name="Graz"
+    )
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)
