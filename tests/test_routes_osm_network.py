@@ -74,12 +74,24 @@ def test_a_junction_parts_a_way_and_a_bridge_above_it_does_not(tmp_path: Path) -
     assert spots_of(network, (0, 1), (0, 0.5)) == [1, 0]
 
 
-def test_a_ring_alone_is_an_edge_from_a_node_to_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize("spur", [False, True])
+def test_a_ring_that_meets_no_way_or_one_is_run_round(tmp_path: Path, *, spur: bool) -> None:
+    angles = np.linspace(0, 2 * np.pi, 61)
+    places = [(5 * float(np.sin(at)), 7 * float(np.cos(at))) for at in angles]
     town = Town()
-    town.way(PATH, (0, 0), (0, 1), (1, 1), (1, 0), (0, 0))
+    town.way(PATH, *places[:-1], places[0])
+    if spur:
+        town.way(PATH, places[7], (9, 9))
     network = imported(town.xml(), tmp_path).network
-    assert network.start.tolist() == network.end.tolist() == [0]
-    assert len(network.line(0)[0]) == 5
+    assert len(network.start) == 3 + spur
+    assert np.all(network.start != network.end)
+    ring_m = sum(
+        geodesic(*((48 + row / 1000, 15 + column / 1000) for row, column in pair)).m
+        for pair in pairwise(places)
+    )
+    door = 48 + places[20][0] / 1000, 15 + places[20][1] / 1000
+    loops = find_loops(footways_of(network), Ask(door, 1.02 * ring_m)).loops
+    assert [loop.distance_m for loop in loops] == pytest.approx([ring_m], rel=1e-3)
 
 
 def test_parallel_ways_stay_and_the_same_ground_counts_once(tmp_path: Path) -> None:
@@ -394,12 +406,26 @@ def test_contraction_keeps_every_metre_once_and_joins_all_it_may(
     assert made.told.walkable_m == pytest.approx(metres, rel=1e-6)
     network = made.network
     assert set(joined_parts(len(network.lat_deg), network.start, network.end)) == {0}
-    # A node between two edges that are alike is left only on a ring, which needs one.
+    # A node between two edges that are alike is left only on a ring, between its three parts.
     ends = np.concatenate((network.start, network.end))
-    for node in np.flatnonzero(np.bincount(ends) == 2):
-        edges = {number % len(network.start) for number in np.flatnonzero(ends == node).tolist()}
-        alike = {(network.kind[e], network.flags[e], network.title[e]) for e in edges}
-        assert len(alike) == 2 or len(edges) == 1
+    assert np.all(network.start != network.end)
+    between = [
+        np.flatnonzero(ends == node) % len(network.start)
+        for node in np.flatnonzero(np.bincount(ends) == 2)
+    ]
+    alike = [
+        pair
+        for pair in between
+        if len({(network.kind[e], network.flags[e], network.title[e]) for e in pair.tolist()}) == 1
+    ]
+    number = np.arange(len(network.start))
+    if alike:
+        number = joined_parts(len(number), *np.transpose(alike))
+    for ring in {int(number[pair[0]]) for pair in alike}:
+        parts = np.flatnonzero(number == ring)
+        corners = np.concatenate((network.start[parts], network.end[parts]))
+        assert len(parts) == 3
+        assert np.all(np.bincount(corners)[corners] == 2)
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)
