@@ -104,7 +104,7 @@ def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
 
 def _objection(chosen: argparse.Namespace, folder: Path) -> str:
     """Return why an import need not even begin, or ""."""
-    if chosen.file.is_dir():
+    if _is_folder(chosen.file):
         return f"{chosen.file} is a folder: name an extract in it."
     if chosen.name.casefold() in _folded(SHIPPED):
         return _SHIPPED.format(chosen.name)
@@ -163,8 +163,8 @@ def _imported(chosen: argparse.Namespace) -> "Imported":
     def tell(stage: Stage) -> None:
         _tell(stage, chosen.file.name)
 
-    tiles = [_tile(path) for path in chosen.heights if not path.is_dir()]
-    folders = {path: _tiles_in(path) for path in chosen.heights if path.is_dir()}
+    tiles = [_tile(path) for path in chosen.heights if not _is_folder(path)]
+    folders = {path: _tiles_in(path) for path in chosen.heights if _is_folder(path)}
     tell(Stage.CHECKING)
     form = form_of(chosen.file)
     extract = read_extract(chosen.file, form, tell)
@@ -176,6 +176,14 @@ def _imported(chosen: argparse.Namespace) -> "Imported":
             raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, "no tile of it", path.name)
         tiles += map(_tile, over)
     return network_of(extract, chosen.name, tiles, chosen.file.name, tell)
+
+
+def _is_folder(path: Path) -> bool:
+    # What may not be looked at is told when it is opened.
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _tiles_in(folder: Path) -> list[Path]:

@@ -1,6 +1,7 @@
 """The command `network import`, from its options to its answers and sentences."""
 
 import json
+import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -197,6 +198,25 @@ def test_a_missing_file_is_refused(
 ) -> None:
     assert "cannot be opened" in refused(capsys, tmp_path / "none.osm", name="Krems")
     assert "is a folder: name an extract in it" in refused(capsys, tmp_path, name="Krems")
+    assert left_behind(networks) == []
+
+
+def test_a_file_that_may_not_be_read_is_refused(
+    capsys: pytest.CaptureFixture[str],
+    networks: Path,
+    extract: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen = Path.stat
+
+    def forbidden(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == extract:
+            raise PermissionError(13, "Permission denied", str(path))
+        return seen(path, follow_symlinks=follow_symlinks)
+
+    # The tests may run as root, to whom nothing is forbidden.
+    monkeypatch.setattr(Path, "stat", forbidden)
+    assert "cannot be opened" in refused(capsys, extract, name="Krems")
     assert left_behind(networks) == []
 
 
