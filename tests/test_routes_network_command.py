@@ -6,6 +6,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
 import pytest
@@ -207,15 +208,24 @@ def test_a_file_that_may_not_be_read_is_refused(
     extract: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    seen = Path.stat
+    seen, opened = Path.stat, Path.open
 
-    def forbidden(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+    def refuse(path: Path) -> None:
         if path == extract:
             raise PermissionError(13, "Permission denied", str(path))
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        refuse(path)
         return seen(path, follow_symlinks=follow_symlinks)
 
+    def open_(path: Path, mode: str) -> IO[Any]:
+        refuse(path)
+        return opened(path, mode)
+
     # The tests may run as root, to whom nothing is forbidden.
-    monkeypatch.setattr(Path, "stat", forbidden)
+    monkeypatch.setattr(Path, "open", open_)
+    assert "cannot be opened" in refused(capsys, extract, name="Krems")
+    monkeypatch.setattr(Path, "stat", stat)
     assert "cannot be opened" in refused(capsys, extract, name="Krems")
     assert left_behind(networks) == []
 
