@@ -10,7 +10,7 @@ from routes.pieces import places_at
 from routes.track import FloatArray, Track
 
 # Both lines are looked at so often, or more seldom where they are very long.
-_LOOK_M, _MOST_LOOKS = 5.0, 10_000
+_LOOK_M, _MOST_LOOKS = 5.0, 3_000
 _HAIR_M = 1e-6
 _M_PER_DEG = 111_195.0
 

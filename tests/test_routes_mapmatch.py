@@ -65,7 +65,7 @@ def test_a_loop_with_wander_and_few_points_is_found_again(wander_m: float) -> No
 
 
 @given(st.integers(0, len(DOORS) - 1), st.integers(0, 99), st.sampled_from([5.0, 25.0, 70.0]))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_the_other_way_round_is_the_mirror_image_and_what_is_matched_stays(
     door: int, seed: int, every_m: float
 ) -> None:
@@ -218,15 +218,15 @@ def test_the_network_that_covers_most_is_chosen() -> None:
     assert covering(lambda *_: None, track) is None
 
 
-def test_a_hundred_thousand_points_take_some_seconds() -> None:
+def test_fifty_thousand_points_take_some_seconds() -> None:
     footways = shipped()
     loop = find_loops(footways, Ask(DOORS[0], 10_000.0)).loops[0].route.track
     once = recorded(loop, 3.0, 2.0, 1).track
-    rounds = -(-100_000 // len(once))
-    lat_deg, lon_deg = (np.tile(each, rounds)[:100_000] for each in (once.lat_deg, once.lon_deg))
-    route = Route("Many laps", Track(lat_deg, lon_deg, np.full(100_000, np.nan)))
+    rounds = -(-50_000 // len(once))
+    lat_deg, lon_deg = (np.tile(each, rounds)[:50_000] for each in (once.lat_deg, once.lon_deg))
+    route = Route("Many laps", Track(lat_deg, lon_deg, np.full(50_000, np.nan)))
     began = time.process_time()
     matched = match(footways, route)
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 5
     assert matched.network_share > 0.99
     assert share_along(matched.route.track, loop) > 0.95

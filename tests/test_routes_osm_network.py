@@ -384,9 +384,7 @@ CELLS = st.tuples(st.integers(0, 4), st.integers(0, 4))
 KINDS = st.sampled_from([PATH, "highway=residential", "highway=track name=Feld"])
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(KINDS, st.lists(CELLS, min_size=2, max_size=8)), min_size=1, max_size=8))
 def test_contraction_keeps_every_metre_once_and_joins_all_it_may(
     tmp_path: Path, ways: list[tuple[str, list[tuple[int, int]]]]

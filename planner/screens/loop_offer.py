@@ -118,7 +118,7 @@ class LoopOffers:
                     on_click=take_loop,
                     args=(self.desk, self.library, day.day, run, loop),
                 )
-                _link(self.loops.page, labels.MORE, wish)
+                _link(self.loops.page, labels.MORE, ":material/map:", wish)
 
 
 def find_loop(page: Page, run: Item, home: Home | None, units: Units) -> None:
@@ -134,9 +134,9 @@ def _lead(page: Page, run: Item, wish: LoopWish, units: Units) -> None:
     wanted_m = wish.distance_m or wanted_of(run)
     if wanted_m >= LEAST_M:
         label = labels.find_text(wanted_m, units)
-        _link(page, label, replace(wish, distance_m=wanted_m))
+        _link(page, label, ":material/laps:", replace(wish, distance_m=wanted_m))
 
 
-def _link(page: Page, label: str, wish: LoopWish) -> None:
+def _link(page: Page, label: str, icon: str, wish: LoopWish) -> None:
     told = {name: said for name, said in loop_parameters(wish).items() if said}
-    st.page_link(page, label=label, icon=":material/laps:", query_params=told)
+    st.page_link(page, label=label, icon=icon, query_params=told)

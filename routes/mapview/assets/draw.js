@@ -231,11 +231,19 @@
 
     // Take what the page tells now, and say what is new in it.
     let known = "";
+    let units = "";
     return (told) => {
       window.loopwell.scaleIn(told.units.name);
       panel.tellIn(told.units);
       const news = JSON.stringify([told.answer, told.opened]);
-      if (news === known) { refresh(); return; }
+      if (news === known) {
+        refresh();
+        // What was said last was said in other units.
+        if (told.units.name !== units) panel.say(panel.lengthText(legs.drawn(now())));
+        units = told.units.name;
+        return;
+      }
+      units = told.units.name;
       const isFirst = !known;
       known = news;
       clearTimeout(waiting);
