@@ -70,6 +70,10 @@ ANOTHER = N_("Other loops")
 BEFORE = N_("The ones before")
 NO_OTHERS = N_("There are no other loops like these from here.")
 NUMBERED = N_("Loop {number}")
+UNCHECKED = N_(
+    "Made of streets and paths as they are mapped. Nobody has checked that all are open: look "
+    "before you run."
+)
 SEE = N_("See it on Routes")
 DRAW = N_("Change by drawing")
 DRAW_HELP = N_("The loop is kept first, and a copy of it opens on the page Draw.")
