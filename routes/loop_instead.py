@@ -14,6 +14,7 @@ _ROUNDED: Mapping[LoopFault, Callable[[float], int]] = {
     LoopFault.END_TOO_FAR: math.ceil,
     LoopFault.TOO_LONG: math.floor,
     LoopFault.NONE_FITS: round,
+    LoopFault.NONE_THAT_WAY: round,
 }
 
 

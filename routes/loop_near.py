@@ -5,9 +5,9 @@ from math import ceil
 
 from routes.loop_ask import FIT_SHARE, LEAST_M, MOST_M, Ask, Found, LoopError, LoopFault
 
-# Each length that is tried takes a whole search.
-_MOST_TRIES = 3
-# As exact as lengths are told; what is shorter than this must be told more exactly to be met.
+# Each length that is tried takes a whole search. Halves are for a side on which no line was found.
+_MOST_TRIES, _MOST_HALVINGS = 3, 4
+# As exact as lengths are told, which is not within 3 % of each that is shorter than the second.
 _TOLD_M, _SHORT_M = 100.0, 2000.0
 
 
@@ -22,29 +22,32 @@ class MissedError(Exception):
 def refusal(ask: Ask, missed: MissedError, find: Callable[[float], Found]) -> LoopError:
     """Return why there is nothing; the nearest length that it tells was found by `find`."""
     code = LoopFault.NONE_FITS if ask.towards_deg is None else LoopFault.NONE_THAT_WAY
-    for length_m in _told(ask.distance_m, missed.lengths_m):
+    halves_m = [ask.distance_m / 2**number for number in range(1, _MOST_HALVINGS + 1)]
+    known_m = _told(ask.distance_m, missed.lengths_m)[:_MOST_TRIES]
+    for length_m in (*known_m, *_told(ask.distance_m, halves_m)):
         if _works(length_m, find):
             return LoopError(code, nearest_m=length_m)
-    return LoopError(LoopFault.NO_WAY if code is LoopFault.NONE_FITS else code)
+    return LoopError(LoopFault.NO_WAY if ask.towards_deg is None else code)
 
 
-def too_far(ask: Ask, least_m: float, find: Callable[[float], Found]) -> LoopError:
+def too_far(least_m: float, find: Callable[[float], Found]) -> LoopError:
     """Return that a place is too far, with the least length that reaches it, if it may be had."""
-    told_m = _TOLD_M * ceil(least_m / _TOLD_M)
-    if ask.towards_deg is None or _works(told_m, find):
-        return LoopError(LoopFault.END_TOO_FAR, nearest_m=told_m)
+    for length_m in (_TOLD_M * ceil(least_m / _TOLD_M), least_m):
+        if _works(length_m, find):
+            return LoopError(LoopFault.END_TOO_FAR, nearest_m=length_m)
     return LoopError(LoopFault.NONE_THAT_WAY)
 
 
 def _told(wanted_m: float, lengths_m: Sequence[float]) -> list[float]:
-    """Return the few lengths nearest to the wanted one that are worth a try."""
+    """Return lengths as they are told, the nearest to the wanted one first, none twice."""
     told: list[float] = []
     for length_m in sorted(lengths_m, key=lambda each: abs(each - wanted_m)):
-        even_m = _TOLD_M * (length_m // _TOLD_M) if length_m >= _SHORT_M else length_m
-        is_new = all(abs(even_m - other) > FIT_SHARE * other for other in told)
-        if is_new and LEAST_M <= even_m <= MOST_M:
-            told.append(even_m)
-    return told[:_MOST_TRIES]
+        even_m = _TOLD_M * (length_m // _TOLD_M)
+        for each_m in (even_m, length_m) if length_m < _SHORT_M else (even_m,):
+            is_new = all(abs(each_m - other) > FIT_SHARE * other for other in told)
+            if is_new and LEAST_M <= each_m <= MOST_M:
+                told.append(each_m)
+    return told
 
 
 def _works(length_m: float, find: Callable[[float], Found]) -> bool:

@@ -49,7 +49,7 @@ def find_loops(footways: Footways, ask: Ask) -> Found:
     crossings, turns and roundness, with weights of our choice. Raises LoopError with the nearest
     length that works, where one is known.
     """
-    spots = [_spot(footways, place) for place in _places(ask)]
+    ask, spots = _spots(footways, ask)
 
     def find(distance_m: float) -> Found:
         return _find(footways, spots, replace(ask, distance_m=distance_m))
@@ -60,7 +60,7 @@ def find_loops(footways: Footways, ask: Ask) -> Found:
         raise refusal(ask, missed, find) from None
     except LoopError as error:
         if error.code is LoopFault.END_TOO_FAR and error.nearest_m is not None:
-            raise too_far(ask, error.nearest_m, find) from None
+            raise too_far(error.nearest_m, find) from None
         raise
 
 
@@ -89,11 +89,26 @@ def _are_joined(ways: Ways) -> bool:
     return bool(np.isfinite(tree_from(ways, ways.spots[0]).cost[list(ways.spots)]).all())
 
 
-def _places(ask: Ask) -> list[Position]:
-    """Return the door, then the end and the place on the way where there are some."""
+def _spots(footways: Footways, ask: Ask) -> tuple[Ask, list[Spot]]:
+    """Return the spots of the door, then of the end and the place on the way, and what is asked.
+
+    A place that is the door's spot itself is left out of both, as it asks for nothing.
+    """
+    door = _spot(footways, ask.door)
     if ask.shape is Shape.THERE_AND_BACK:
-        return [ask.door]
-    return [place for place in (ask.door, ask.to, ask.through) if place is not None]
+        return ask, [door]
+    to, through = (
+        None if place is None else _spot(footways, place) for place in (ask.to, ask.through)
+    )
+    if to is not None and _are_same(to, door):
+        ask, to = replace(ask, to=None), None
+    if through is not None and any(_are_same(through, end) for end in (door, to or door)):
+        ask, through = replace(ask, through=None), None
+    return ask, [spot for spot in (door, to, through) if spot is not None]
+
+
+def _are_same(one: Spot, other: Spot) -> bool:
+    return (one.edge, one.share) == (other.edge, other.share)
 
 
 def _spot(footways: Footways, place: Position) -> Spot:

@@ -20,7 +20,8 @@ _FAULTS: Mapping[LoopFault, str] = {
         "begins within {away} of one. Choose a place nearer to it, or another network."
     ),
     LoopFault.NO_WAY: N_(
-        "From there no way leads on in this network. Choose a place beside another street or path."
+        "From there no way leads far enough on this network. Choose a place beside another street "
+        "or path."
     ),
     LoopFault.END_TOO_FAR: N_(
         "The shortest way there, and home where the run ends at the door, is {nearest}. Ask for "
@@ -40,6 +41,10 @@ _FAULTS: Mapping[LoopFault, str] = {
         "here, such as in Parramatta. The README says how to bring a network of any other place."
     ),
 }
+_SHORTER_THAT_WAY = N_(
+    "No loop of that length from there lies in that direction, but one of {nearest} does. Ask for "
+    "that, for another direction, or leave it open."
+)
 
 
 def loop_fault_text(trouble: LoopError, units: Units) -> str:
@@ -48,6 +53,8 @@ def loop_fault_text(trouble: LoopError, units: Units) -> str:
     nearest = "" if nearest_m is None else distance_text(nearest_m, units)
     away = height_text(MOST_AWAY_M, Units.KM)
     detail = trouble.detail or _("none")
+    if trouble.code is LoopFault.NONE_THAT_WAY and nearest:
+        return _(_SHORTER_THAT_WAY).format(nearest=nearest)
     return _(_FAULTS[trouble.code]).format(detail=detail, nearest=nearest, away=away)
 
 
