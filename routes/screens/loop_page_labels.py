@@ -112,9 +112,9 @@ def instead_text(distance_m: float, units: Units) -> str:
     return _("Make it {distance}").format(distance=distance_text(distance_m, units))
 
 
-def none_text(trouble: LoopError, seed: int, units: Units) -> str:
-    """Return why there is no loop; after the first ones, that there are no others."""
-    return _(NO_OTHERS) if seed > 1 else loop_fault_text(trouble, units)
+def none_text(trouble: LoopError, units: Units, *, are_others: bool) -> str:
+    """Return why there is no loop; where others than the first were asked for, that none are."""
+    return _(NO_OTHERS) if are_others else loop_fault_text(trouble, units)
 
 
 spoken(__name__)
