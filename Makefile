@@ -1,6 +1,10 @@
 # Two commands from a bare Python 3.11 or newer: `make run` and `make test`.
 PYTHON ?= python3
 BIN := .venv/bin
+BROWSER_TESTS := tests/test_browser_*.py
+
+# Hundreds of tests start Python anew, as each server does: none is to compile our modules again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: run test check bench fuzz prove words clean
 
@@ -10,8 +14,8 @@ run: .venv/ready
 # Chromium on a busy machine now and then loses a click; a second try is told at the end.
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto -m 'not browser'
-	$(BIN)/python -m pytest -n auto --dist worksteal -m 'browser and not alone' --reruns 1 -rR
-	$(BIN)/python -m pytest -m alone
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'not alone' --reruns 1 -rR $(BROWSER_TESTS)
+	$(BIN)/python -m pytest -m alone $(BROWSER_TESTS)
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .

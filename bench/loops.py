@@ -13,8 +13,10 @@ from geopy.distance import geodesic
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from dense import dense  # noqa: E402  # the project is not installed
+
 from routes.footways import Footways, footways_of  # noqa: E402
-from routes.graph import tree_from, ways_near  # noqa: E402  # the project is not installed
+from routes.graph import tree_from, ways_near  # noqa: E402
 from routes.loop_ask import FIT_SHARE, Ask, Found, Loop, LoopError, Position  # noqa: E402
 from routes.loops import find_loops  # noqa: E402
 from routes.networks import DEFAULT, SHIPPED, open_network  # noqa: E402
@@ -22,6 +24,7 @@ from routes.running_cost import cost_per_metre  # noqa: E402
 
 DOORS, KM, LOOPS = 50, (3, 5, 8, 10, 15), 3
 SNAPPED, PATHS, SEEDS = 1000, 100, 4
+CITY_KM = (5, 10, 15)
 # From the middle of an edge, a few metres off it, as doors are.
 OFF_DEG = 0.0002
 
@@ -34,14 +37,20 @@ def doors(footways: Footways, count: int) -> list[Position]:
     return [(float(lat.mean()) + OFF_DEG, float(lon.mean()) + OFF_DEG) for lat, lon in lines]
 
 
-def milliseconds(work: Callable[[], object], times: int = 5) -> str:
-    """Return the best wall and processor time of some work, in words."""
+def best_s(work: Callable[[], object], times: int = 5) -> list[float]:
+    """Return the best wall and processor time of some work, in seconds."""
     best = [float("inf"), float("inf")]
     for _ in range(times):
         wall, processor = time.perf_counter(), time.process_time()
         work()
         took = (time.perf_counter() - wall, time.process_time() - processor)
         best = [min(pair) for pair in zip(best, took, strict=True)]
+    return best
+
+
+def milliseconds(work: Callable[[], object], times: int = 5) -> str:
+    """Return the best wall and processor time of some work, in words."""
+    best = best_s(work, times)
     return f"{best[0] * 1000:.1f} ms ({best[1] * 1000:.1f} ms of processor)"
 
 
@@ -110,6 +119,24 @@ def others(footways: Footways) -> None:
     print(f"most that any loop shares with one of the seed before: {statistics.median(most):.0%}")
 
 
+def in_a_city() -> None:
+    """Print how long an ask takes among 100,000 streets, and how many paths over all that is."""
+    network = dense()
+    footways = footways_of(network)
+    door = float(network.lat_deg.mean()) + OFF_DEG, float(network.lon_deg.mean()) + OFF_DEG
+    spots = footways.snapper.snap(np.array([door[0]]), np.array([door[1]]))
+    ways = ways_near(network, cost_per_metre(network), spots, np.inf)
+    tree_s = best_s(lambda: tree_from(ways, ways.spots[0]))[1]
+    print(f"{len(network.start):,} streets, best paths from one to all: {1000 * tree_s:.1f} ms")
+    for km in CITY_KM:
+        found = find_loops(footways, Ask(door, 1000.0 * km))
+        took_s = best_s(lambda: find_loops(footways, Ask(door, 1000.0 * km)), 3)[1]  # noqa: B023
+        print(
+            f"an ask of {km} km there: {took_s:.2f} s of processor, as {took_s / tree_s:.0f} times "
+            f"those; {len(found.loops)} loops"
+        )
+
+
 def main() -> None:
     """Print every figure."""
     print(f"network opened: {milliseconds(lambda: open_network(DEFAULT, (SHIPPED,)))}")
@@ -132,6 +159,7 @@ def main() -> None:
     print(f"{PATHS} best paths between random spots: {took} (to reach: 10 ms each)")
     loops(footways)
     others(footways)
+    in_a_city()
 
 
 if __name__ == "__main__":

@@ -34,7 +34,9 @@ def printable(text: str, encoding: str | None) -> str:
 
 def refuse(sentence: str) -> int:
     """Print a sentence on the error output; return the exit code 2."""
-    sys.stderr.write(f"{printable(sentence, sys.stderr.encoding)}\n")
+    # Python has no output where the shell closed it before the start.
+    if sys.stderr is not None:
+        sys.stderr.write(f"{printable(sentence, sys.stderr.encoding)}\n")
     return REFUSED
 
 
@@ -43,6 +45,8 @@ def answer(text: str) -> int:
 
     A reader that has seen enough, such as `head -1`, is no mistake.
     """
+    if sys.stdout is None:
+        return refuse("The answer could not be written: the output is closed.")
     try:
         sys.stdout.write(f"{printable(text, sys.stdout.encoding)}\n")
         sys.stdout.flush()

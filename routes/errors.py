@@ -33,6 +33,8 @@ class Fault(StrEnum):
     BAD_NETWORK = "bad_network"
     TOO_LARGE_NETWORK = "too_large_network"
     NOT_EXTRACT = "not_extract"
+    HISTORY = "history"
+    CUT_ANSWER = "cut_answer"
     BROKEN_EXTRACT = "broken_extract"
     TOO_LARGE_EXTRACT = "too_large_extract"
     NO_WAYS = "no_ways"

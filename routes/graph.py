@@ -100,11 +100,6 @@ def ways_near(
     places = [place_of(network, spot) for spot in spots]
     lat_deg = np.concatenate((network.lat_deg, [place[0] for place in places]))[nodes]
     lon_deg = np.concatenate((network.lon_deg, [place[1] for place in places]))[nodes]
-    graph: Graph = rx.PyGraph()
-    graph.add_nodes_from([None] * len(nodes))
-    graph.extend_from_weighted_edge_list(
-        list(zip(start.tolist(), end.tolist(), range(len(start)), strict=True))
-    )
     found = np.searchsorted(nodes, count + np.arange(len(spots)))
     return Ways(
         start=start,
@@ -118,7 +113,37 @@ def ways_near(
         lat_deg=lat_deg,
         lon_deg=lon_deg,
         spots=tuple(found.tolist()),
-        graph=graph,
+        graph=_joined(len(nodes), start, end),
+    )
+
+
+def within_length(ways: Ways, end: int, most_m: float) -> Ways:
+    """Return the ways without those that no line from the first spot to a node can run.
+
+    Lines of at most `most_m` are meant, which may be shorter than that by other ways than the best.
+    Spots are kept, whether such a line reaches them or not.
+    """
+    by_length = ways.length_m + LEAST_COST
+    out_m = tree_from(ways, ways.spots[0], by_length).length_m
+    back_m = out_m if end == ways.spots[0] else tree_from(ways, end, by_length).length_m
+    near = out_m + back_m <= most_m
+    near[list(ways.spots)] = True
+    kept = near[ways.start] & near[ways.end]
+    new = np.cumsum(near) - 1
+    start, end_node = new[ways.start[kept]], new[ways.end[kept]]
+    return Ways(
+        start=start,
+        end=end_node,
+        length_m=ways.length_m[kept],
+        cost=ways.cost[kept],
+        edge=ways.edge[kept],
+        first=ways.first[kept],
+        last=ways.last[kept],
+        node=ways.node[near],
+        lat_deg=ways.lat_deg[near],
+        lon_deg=ways.lon_deg[near],
+        spots=tuple(new[list(ways.spots)].tolist()),
+        graph=_joined(int(near.sum()), start, end_node),
     )
 
 
@@ -137,8 +162,8 @@ def tree_from(ways: Ways, root: int, cost: FloatArray | None = None) -> Tree:
         by[head[on]] = np.flatnonzero(on)
         parent[head[on]] = tail[on]
     by[root], parent[root] = -1, root
-    length_m = np.where(by >= 0, ways.length_m[by], 0.0)
-    length_m[np.isinf(reached)] = np.inf
+    length_m = np.where(np.isinf(reached), np.inf, 0.0)
+    length_m[by >= 0] = ways.length_m[by[by >= 0]]
     return Tree(root, reached, _summed(length_m, parent), by, parent)
 
 
@@ -163,11 +188,6 @@ def whole_ways(network: Network, edge: IntArray) -> Ways:
     ends = np.concatenate((network.start[edge], network.end[edge]))
     node, ends = np.unique(ends, return_inverse=True)
     start, end = ends[: len(edge)], ends[len(edge) :]
-    graph: Graph = rx.PyGraph()
-    graph.add_nodes_from([None] * len(node))
-    graph.extend_from_weighted_edge_list(
-        list(zip(start.tolist(), end.tolist(), range(len(edge)), strict=True))
-    )
     return Ways(
         start=start,
         end=end,
@@ -180,8 +200,18 @@ def whole_ways(network: Network, edge: IntArray) -> Ways:
         lat_deg=network.lat_deg[node],
         lon_deg=network.lon_deg[node],
         spots=(),
-        graph=graph,
+        graph=_joined(len(node), start, end),
     )
+
+
+def _joined(count: int, start: IntArray, end: IntArray) -> Graph:
+    """Return `count` nodes joined by ways, each known by its number."""
+    graph: Graph = rx.PyGraph()
+    graph.add_nodes_from([None] * count)
+    graph.extend_from_weighted_edge_list(
+        list(zip(start.tolist(), end.tolist(), range(len(start)), strict=True))
+    )
+    return graph
 
 
 def _summed(own: FloatArray, parent: IntArray) -> FloatArray:
@@ -212,12 +242,8 @@ def in_rings(ways: Ways) -> BoolArray:
 def joined_parts(count: int, start: IntArray, end: IntArray) -> IntArray:
     """Return for each of `count` nodes the lowest node that it is joined to by any way."""
     used, ends = np.unique(np.concatenate((start, end)), return_inverse=True)
-    pairs = ends.reshape(2, -1).T.tolist()
-    graph: Graph = rx.PyGraph()
-    graph.add_nodes_from([None] * len(used))
-    graph.extend_from_weighted_edge_list([(one, other, 0) for one, other in pairs])
     part = np.arange(count)
-    for nodes in rx.connected_components(graph):
+    for nodes in rx.connected_components(_joined(len(used), *ends.reshape(2, -1))):
         joined = used[np.fromiter(nodes, np.int64, len(nodes))]
         part[joined] = joined.min()
     return part

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routes.command_line import Parser, answer, refuse
-from routes.errors import Fault, RouteFileError
+from routes.command_line import Parser, answer, refuse, save_new
+from routes.errors import RouteFileError
 from routes.loop_ask import MOST_SEED, Ask, Found, Loop, LoopError, Position, Shape
 from routes.network import Network
 from routes.networks import DEFAULT, SHIPPED, Networks, open_network, own_networks
@@ -30,7 +30,7 @@ _DECIMALS = 7
 def add_loop(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the command and its options."""
     looping = commands.add_parser("loop", help="find runs of a wanted length from a door")
-    looping.add_argument("--km", type=float, required=True, help="the wanted kilometres")
+    looping.add_argument("--km", type=_km, required=True, help="the wanted kilometres")
     looping.add_argument(
         "--from", type=_position, required=True, dest="door", metavar="LAT,LON", help="the door"
     )
@@ -71,15 +71,10 @@ def run_loop(chosen: argparse.Namespace, environment: Mapping[str, str] = os.env
     if chosen.out:
         best = found.loops[0]
         route = replace(best.route, name=loop_title(best, Units.KM))
-        try:
-            with chosen.out.open("xb") as file:
-                file.write(write_gpx(route))
-        except FileExistsError:
-            return refuse(f"{chosen.out} is there already: name another file.")
-        except (OSError, ValueError) as error:
-            return refuse(fault_text(RouteFileError(Fault.NOT_SAVED, str(error), str(chosen.out))))
+        if said := save_new(chosen.out, write_gpx(route)):
+            return refuse(said)
     if chosen.json:
-        return answer(json.dumps(_object(found, ask, footways.network), indent=2))
+        return answer(json.dumps(_object(found, ask, footways.network), indent=2, allow_nan=False))
     return answer(found_text(found, ask.shape, Units.KM))
 
 
@@ -107,6 +102,13 @@ def _ask(chosen: argparse.Namespace) -> Ask:
         tastes=Tastes(chosen.flat, chosen.quiet, chosen.soft, chosen.lit),
         seed=chosen.seed,
     )
+
+
+def _km(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no number of kilometres like 5.5") from None
 
 
 def _position(text: str) -> Position:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from routes.language import Tongue, tongue
 from routes.loop_ask import Ask, Found, LoopError, LoopFault, Position
 from routes.network import Flag
 from routes.networks import Networks
@@ -32,7 +33,10 @@ class LoopFinder:
     def __init__(self, networks: Networks) -> None:
         self._networks = networks
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Ask, tuple[Footways, Found | LoopError]] = OrderedDict()
+        # Loops are named in the language of the moment.
+        self._kept: OrderedDict[tuple[Tongue, Ask], tuple[Footways, Found | LoopError]] = (
+            OrderedDict()
+        )
 
     def known_at(self, door: Position) -> Known | None:
         """Tell what the network of a place knows of its ways; None where there is no network."""
@@ -53,15 +57,16 @@ class LoopFinder:
         footways = self._networks.at(*ask.door)
         if footways is None:
             raise LoopError(LoopFault.NO_NETWORK)
+        key = (tongue(), ask)
         with self._lock:
-            known = self._kept.get(ask)
+            known = self._kept.get(key)
         if known is None or known[0] is not footways:
             try:
                 known = (footways, find_loops(footways, ask))
             except LoopError as error:
                 known = (footways, error)
             with self._lock:
-                self._kept[ask] = known
+                self._kept[key] = known
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
         if isinstance(known[1], LoopError):

@@ -1,12 +1,13 @@
 """Which of the lines that a search found are as asked for, and why none is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
-from routes.loop_ask import FIT_SHARE, Ask, LoopError, LoopFault, Shape
+from routes.loop_ask import FIT_SHARE, Ask, Shape
 from routes.loop_fill import MOST_SHARE
 from routes.loop_measures import Line
+from routes.loop_near import MissedError
 from routes.loop_ranking import score
 
 # Our choice: how far off the asked direction a loop's middle may lie.
@@ -44,13 +45,9 @@ def ranked(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
     return tuple(sorted(lines, key=lambda line: score(line, ask.tastes)))
 
 
-def trouble(lines: Sequence[Line], ask: Ask) -> LoopError:
-    """Return why none of some lines is as asked for."""
-    lengths_m = [line.distance_m for line in lines if _is_wanted(line, ask)]
-    if not lengths_m:
-        return LoopError(LoopFault.NO_WAY if ask.towards_deg is None else LoopFault.NONE_THAT_WAY)
-    nearest_m = min(lengths_m, key=lambda metres: abs(metres - ask.distance_m))
-    return LoopError(LoopFault.NONE_FITS, nearest_m=nearest_m)
+def missed(lines: Iterable[Line], ask: Ask) -> MissedError:
+    """Return that none of some lines is as long as asked for."""
+    return MissedError([line.distance_m for line in lines if _is_wanted(line, ask)])
 
 
 def _is_shape(line: Line, ask: Ask) -> bool:

@@ -1,10 +1,14 @@
-"""A name for a loop, from the parks, waters and streets that it runs along."""
+"""A name for a loop, from the parks, waters and streets that it runs along.
+
+It is in the language spoken when the loop is found.
+"""
 
 from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 
+from routes import loop_name_words as words
 from routes.footways import Footways
 from routes.measure import segment_metres
 from routes.network import Kind
@@ -13,14 +17,8 @@ from routes.track import Track, Waypoint
 # Our choice: what is run along for less than this, and this share of the run, is not worth a name.
 _LEAST_M, _LEAST_SHARE = 150.0, 0.06
 _MOST_NAMES = 3
-PATHS, STREETS = "paths of {}", "streets of {}"
-PATHS_ALONE, STREETS_ALONE = "paths", "streets"
-AND, COMMA = " and ", ", "
-TOWARDS = "{} to the {}"
-WINDS = (
-    *("north", "north-east", "east", "south-east"),
-    *("south", "south-west", "west", "north-west"),
-)
+# The title that the shipped network gives to ways by its river without a name of their own.
+_FORESHORE = "river foreshore"
 
 
 def loop_name(
@@ -39,19 +37,18 @@ def loop_name(
             along_m[title] += metres
     least_m = max(_LEAST_M, _LEAST_SHARE * total_m)
     longest = sorted(along_m, key=lambda title: -along_m[title])[:_MOST_NAMES]
-    kept = [title for title in along_m if title in longest and along_m[title] >= least_m]
-    if len(kept) < _MOST_NAMES and sum(along_m[title] for title in kept) < total_m / 2:
+    passed = [title for title in along_m if title in longest and along_m[title] >= least_m]
+    kept = [words.RIVER_FORESHORE if title == _FORESHORE else title for title in passed]
+    if len(kept) < _MOST_NAMES and sum(along_m[title] for title in passed) < total_m / 2:
         kept.append(_elsewhere(footways, edges, length_m, track))
-    return _sentence(kept)
+    return words.along_text(kept)
 
 
 def told_apart(names: Sequence[str], bearings_deg: Sequence[float]) -> tuple[str, ...]:
     """Return names in which those that are the same say in which direction each loop lies."""
-    sector_deg = 360 / len(WINDS)
-    winds = [WINDS[round(bearing / sector_deg) % len(WINDS)] for bearing in bearings_deg]
     return tuple(
-        TOWARDS.format(name, wind) if names.count(name) > 1 else name
-        for name, wind in zip(names, winds, strict=True)
+        words.towards_text(name, bearing_deg) if names.count(name) > 1 else name
+        for name, bearing_deg in zip(names, bearings_deg, strict=True)
     )
 
 
@@ -61,9 +58,8 @@ def _elsewhere(
     metres = np.array(length_m)
     paths = metres[footways.network.kind[list(edges)] <= Kind.CYCLEWAY].sum() > metres.sum() / 2
     place = _furthest_place(footways.network.places, track)
-    if place is None:
-        return PATHS_ALONE if paths else STREETS_ALONE
-    return (PATHS if paths else STREETS).format(place.name)
+    text = words.paths_text if paths else words.streets_text
+    return text("" if place is None else place.name)
 
 
 def _furthest_place(places: Sequence[Waypoint], track: Track) -> Waypoint | None:
@@ -80,9 +76,3 @@ def _furthest_place(places: Sequence[Waypoint], track: Track) -> Waypoint | None
         return float(segment_metres(lat, np.array([track.lon_deg[far], place.lon_deg]))[0])
 
     return min(places, key=away_m)
-
-
-def _sentence(names: Sequence[str]) -> str:
-    *first, last = names
-    joined = AND.join([COMMA.join(first), last]) if first else last
-    return joined[:1].upper() + joined[1:]

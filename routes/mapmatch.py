@@ -15,13 +15,13 @@ from itertools import groupby
 import numpy as np
 
 from routes.footways import Footways
-from routes.match_apart import Apart, apart
+from routes.match_apart import apart
 from routes.match_chains import Chain, chains_of
 from routes.match_line import Stretch, kept_stretch, lengths_m, line_of, way_stretch
 from routes.match_places import MOST_PLACES, SPACING_M, Places, as_ring, places_of
 from routes.match_spurs import LEAST_SPUR_M, SPUR_OF_SIGMA, without_spurs
 from routes.match_steps import Steps, pieces_between, steps_of
-from routes.matched import SAME_M, Gap, Matched, MatchError, MatchFault
+from routes.matched import SAME_M, Apart, Gap, Matched, MatchError, MatchFault
 from routes.measure import HEIGHT_GAP_M, distance_along
 from routes.pieces import backwards, places_at
 from routes.track import FloatArray, Route, Track

@@ -1,11 +1,10 @@
 """How far a matched line and the line that it was lie apart."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from routes.matched import Apart
 from routes.measure import distance_along
 from routes.pieces import places_at
 from routes.track import FloatArray, Track
@@ -14,18 +13,6 @@ from routes.track import FloatArray, Track
 _LOOK_M, _MOST_LOOKS = 5.0, 3_000
 _HAIR_M = 1e-6
 _M_PER_DEG = 111_195.0
-
-
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """Hold how far an old line is from a new one in the mean, and either from the other at most.
-
-    That is `at_m` along the new one.
-    """
-
-    mean_m: float
-    most_m: float
-    at_m: float
 
 
 def apart(old: Track, new: Track) -> Apart:

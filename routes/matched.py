@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from routes.errors import ShapeError
-from routes.match_apart import Apart
 from routes.track import Route
 
 # Our choice: a line that moves by less than the width of a path is on it already.
@@ -25,6 +24,18 @@ class MatchError(ShapeError):
     def __init__(self, code: MatchFault) -> None:
         super().__init__(code.value)
         self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Hold how far an old line is from a new one in the mean, and either from the other at most.
+
+    That is `at_m` along the new one.
+    """
+
+    mean_m: float
+    most_m: float
+    at_m: float
 
 
 @dataclass(frozen=True, slots=True)

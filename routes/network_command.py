@@ -1,24 +1,39 @@
-"""The command `network import`: an OpenStreetMap extract made into a network of one's own."""
+"""The command `network`: an extract made into a network of one's own; list; remove."""
 
 import argparse
 import json
 import os
 import re
+import shlex
+import sys
 import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from routes.command_line import Parser, answer, refuse
+import numpy as np
+
+from routes.command_line import Parser, answer, printable, refuse
 from routes.errors import Fault, RouteFileError
-from routes.networks import SHIPPED, keep_network, network_names, own_networks
+from routes.loop_ask import LoopError
+from routes.networks import (
+    SHIPPED,
+    forget_network,
+    keep_network,
+    network_names,
+    open_network,
+    own_networks,
+)
+from routes.osm.heights import MOST_TILE_BYTES, Tile, corner_of, corners_under, read_tile
+from routes.osm.stages import Stage
+from routes.screens.loop_labels import loop_fault_text
 from routes.screens.measures import distance_text
 from routes.screens.words import fault_text
 from routes.units import Units
 
 if TYPE_CHECKING:
+    from routes.network import Network
     from routes.osm.building import Imported
-    from routes.osm.heights import Tile
 
 # A file is named so, on every system: no separators, no dots at its ends, nothing hidden.
 _NAME = re.compile(r"\w(?:[\w .,'-]{0,58}[\w'])?")
@@ -26,6 +41,14 @@ _NAME = re.compile(r"\w(?:[\w .,'-]{0,58}[\w'])?")
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _TAKEN = "There is a network called {} already: choose another --name, or add --replace."
 _SHIPPED = "{} is the network that comes with Loopwell: choose another --name."
+_STAYS = "{} is the network that comes with Loopwell, so it stays."
+_STAGES: Mapping[Stage, str] = {
+    Stage.CHECKING: "Looking whether {file} is whole",
+    Stage.POINTS: "Reading points",
+    Stage.WAYS: "Reading streets and paths",
+    Stage.JOINING: "Joining them",
+    Stage.SURROUNDINGS: "Looking for parks and water beside them",
+}
 
 
 def add_network(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -46,20 +69,27 @@ def add_network(commands: "argparse._SubParsersAction[Parser]") -> None:
         action="append",
         default=[],
         metavar="FILE.hgt",
-        help="an SRTM tile such as N48E015.hgt; say it again for each tile",
+        help="an SRTM tile such as N48E015.hgt, or a folder of them; say it again for each",
     )
     add("--replace", action="store_true", help="write over a network of the same name")
     add("--json", action="store_true", help="print what was made as one JSON object")
+    actions.add_parser("list", help="tell which networks there are, and where they are kept")
+    removing = actions.add_parser("remove", help="remove a network of one's own")
+    removing.add_argument("name", metavar="NAME")
 
 
 def run_network(chosen: argparse.Namespace, environment: Mapping[str, str] = os.environ) -> int:
-    """Import an extract and tell what became of it; a refusal leaves everything as it was."""
+    """Import, list or remove; a refusal leaves everything as it was."""
     folder = own_networks(environment)
-    if chosen.name.casefold() in map(str.casefold, network_names((SHIPPED,))):
-        return refuse(_SHIPPED.format(chosen.name))
-    taken = {name.casefold() for name in network_names((folder,))}
-    if chosen.name.casefold() in taken and not chosen.replace:
-        return refuse(_TAKEN.format(chosen.name))
+    actions = {"import": _run_import, "list": _run_list, "remove": _run_remove}
+    return actions[chosen.action](chosen, folder)
+
+
+def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
+    said = _objection(chosen, folder)
+    if said:
+        return refuse(said)
+    is_new = chosen.name.casefold() not in _folded(folder)
     try:
         made = _imported(chosen)
         path = keep_network(folder, made.network, replace=chosen.replace)
@@ -69,7 +99,54 @@ def run_network(chosen: argparse.Namespace, environment: Mapping[str, str] = os.
         return refuse(fault_text(error))
     if chosen.json:
         return answer(json.dumps(_object(made, path), indent=2))
-    return answer("\n".join(_lines(made, path)))
+    return answer("\n".join(_lines(made, path, is_new=is_new)))
+
+
+def _objection(chosen: argparse.Namespace, folder: Path) -> str:
+    """Return why an import need not even begin, or ""."""
+    if _is_folder(chosen.file):
+        return f"{chosen.file} is a folder: name an extract in it."
+    if chosen.name.casefold() in _folded(SHIPPED):
+        return _SHIPPED.format(chosen.name)
+    if chosen.name.casefold() in _folded(folder) and not chosen.replace:
+        return _TAKEN.format(chosen.name)
+    return ""
+
+
+def _folded(folder: Path) -> set[str]:
+    return {name.casefold() for name in network_names((folder,))}
+
+
+def _run_list(_chosen: argparse.Namespace, folder: Path) -> int:
+    lines = []
+    for at in (SHIPPED, folder):
+        for name in network_names((at,)):
+            try:
+                network = open_network(name, (at,))
+            except RouteFileError as error:
+                lines.append(fault_text(error))
+                continue
+            where = "comes with Loopwell" if at == SHIPPED else f"kept in {at}"
+            lines.append(f"{name}: {_length(network)} of streets and paths, {where}")
+    return answer("\n".join(lines))
+
+
+def _run_remove(chosen: argparse.Namespace, folder: Path) -> int:
+    if chosen.name.casefold() in _folded(SHIPPED):
+        return refuse(_STAYS.format(chosen.name))
+    try:
+        path = forget_network(folder, chosen.name)
+    except LoopError as error:
+        return refuse(loop_fault_text(error, Units.KM))
+    except RouteFileError as error:
+        return refuse(fault_text(error))
+    return answer(f"Removed: {path}")
+
+
+def _tell(stage: Stage, file: str) -> None:
+    """Tell who waits at a terminal what is going on; a program that listens hears the end only."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"{printable(_STAGES[stage].format(file=file), sys.stderr.encoding)} …\n")
 
 
 def _imported(chosen: argparse.Namespace) -> "Imported":
@@ -83,14 +160,43 @@ def _imported(chosen: argparse.Namespace) -> "Imported":
     from routes.osm.building import network_of  # noqa: PLC0415
     from routes.osm.opening import form_of  # noqa: PLC0415
 
-    tiles = [_tile(path) for path in chosen.heights]
-    extract = read_extract(chosen.file, form_of(chosen.file))
-    return network_of(extract, chosen.name, tiles, chosen.file.name)
+    def tell(stage: Stage) -> None:
+        _tell(stage, chosen.file.name)
+
+    tiles = [_tile(path) for path in chosen.heights if not _is_folder(path)]
+    folders = {path: _tiles_in(path) for path in chosen.heights if _is_folder(path)}
+    tell(Stage.CHECKING)
+    form = form_of(chosen.file)
+    extract = read_extract(chosen.file, form, tell)
+    # A folder may hold a continent, of which a city lies on a tile or two.
+    corners = corners_under(extract.ways.lat_deg, extract.ways.lon_deg) if folders else set()
+    for path, found in folders.items():
+        over = [each for each in found if corner_of(each.name) in corners]
+        if not over:
+            raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, "no tile of it", path.name)
+        tiles += map(_tile, over)
+    return network_of(extract, chosen.name, tiles, chosen.file.name, tell)
 
 
-def _tile(path: Path) -> "Tile":
-    from routes.osm.heights import MOST_TILE_BYTES, read_tile  # noqa: PLC0415
+def _is_folder(path: Path) -> bool:
+    # What may not be looked at is told when it is opened.
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
+
+def _tiles_in(folder: Path) -> list[Path]:
+    try:
+        found = sorted(path for path in folder.iterdir() if corner_of(path.name) is not None)
+    except OSError as error:
+        raise RouteFileError(Fault.NO_ACCESS, str(error), folder.name) from error
+    if not found:
+        raise RouteFileError(Fault.BAD_HEIGHTS, "no tile in the folder", folder.name)
+    return found
+
+
+def _tile(path: Path) -> Tile:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_TILE_BYTES + 1)
@@ -108,12 +214,13 @@ def _name(text: str) -> str:
     return name
 
 
-def _lines(made: "Imported", path: Path) -> list[str]:
+def _lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
     told, network = made.told, made.network
-    length, share = distance_text(told.kept_m, Units.KM), 100 * told.kept_m / told.walkable_m
+    share = 100 * told.kept_m / told.walkable_m
+    before = "" if is_new else " in place of the one before"
     paths = f"paths and cycleways: {100 * told.path_m / told.kept_m:.0f} %"
     lines = [
-        f"{network.name}: {length} of streets and paths, kept in {path}",
+        f"{network.name}: {_length(network)} of streets and paths, kept in {path}{before}",
         f"  joined and kept: {share:.1f} % of what may be walked; parts: {told.parts:,}",
         f"  {paths}; steps: {told.steps_m:,.0f} m; marked crossings: {told.crossings:,}",
     ]
@@ -125,7 +232,20 @@ def _lines(made: "Imported", path: Path) -> list[str]:
         lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
     if told.known_heights:
         lines.append(f"  heights known of {100 * told.known_heights:.0f} % of the junctions")
-    return [*lines, f"  {network.credit}"]
+    return [*lines, f"  {network.credit}", f"  a loop there: {_first_loop(network, path)}"]
+
+
+def _length(network: "Network") -> str:
+    return distance_text(float(network.length_m[network.may_run()].sum()), Units.KM)
+
+
+def _first_loop(network: "Network", path: Path) -> str:
+    """Return a command that finds a loop, from the node that is nearest to the middle of all."""
+    lat, lon = network.lat_deg, network.lon_deg
+    away = np.abs(lat - np.median(lat)) + np.abs(lon - np.median(lon))
+    door = int(np.argmin(away))
+    named = shlex.quote(path.stem)
+    return f"python -m routes loop --network {named} --km 3 --from={lat[door]:.5f},{lon[door]:.5f}"
 
 
 def _object(made: "Imported", path: Path) -> dict[str, object]:

@@ -48,10 +48,7 @@ def open_network(name: str, folders: Iterable[Path]) -> Network:
     Whether a letter is large or small does not matter. Raises LoopError with UNKNOWN_NETWORK, whose
     detail names those that are there, and RouteFileError.
     """
-    found = _found(folders)
-    path = {known.casefold(): at for known, at in found.items()}.get(name.casefold())
-    if path is None:
-        raise LoopError(LoopFault.UNKNOWN_NETWORK, ", ".join(sorted(found)))
+    path = _path_of(name, folders)
     return read_network(_bytes(path), path.name)
 
 
@@ -83,6 +80,28 @@ def keep_network(folder: Path, network: Network, *, replace: bool = False) -> Pa
     finally:
         with suppress(OSError):
             part.unlink()
+    return path
+
+
+def forget_network(folder: Path, name: str) -> Path:
+    """Remove a network from a folder; return the file that it was.
+
+    Raises LoopError with UNKNOWN_NETWORK, whose detail names those that are there, and
+    RouteFileError with NOT_SAVED where the folder may not be changed.
+    """
+    path = _path_of(name, (folder,))
+    try:
+        path.unlink()
+    except OSError as error:
+        raise RouteFileError(Fault.NOT_SAVED, str(error), path.name) from error
+    return path
+
+
+def _path_of(name: str, folders: Iterable[Path]) -> Path:
+    found = _found(folders)
+    path = {known.casefold(): at for known, at in found.items()}.get(name.casefold())
+    if path is None:
+        raise LoopError(LoopFault.UNKNOWN_NETWORK, ", ".join(sorted(found)))
     return path
 
 

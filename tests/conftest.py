@@ -11,15 +11,22 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Page, Request, expect
 from postgres import programs, running_postgres
+from streamlit.components.v2 import manifest_scanner
 
 import routes.library
 import routes.rows
 from routes.read import Reading, read_file
+
+# A busy machine is slow now and then, which says nothing of the code: figures live in bench/.
+settings.register_profile("patient", parent=settings(), deadline=None)
+settings.load_profile("patient")
 
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
@@ -57,6 +64,15 @@ def own_places(numbered_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch)
     monkeypatch.delenv("LOOPWELL_DATABASE", raising=False)
     # Streamlit's own test runner turns no page that is still reading, as a browser does.
     monkeypatch.setattr(routes.library, "PATIENCE_S", 60.0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once() -> Iterator[None]:
+    """Remember which components are installed: Streamlit's runner looks anew for each page."""
+    with pytest.MonkeyPatch.context() as patch:
+        once = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -256,9 +256,16 @@ def test_a_tap_sets_a_point_and_one_finger_scrolls_past_the_map(
         assert box
         assert min(box["width"], box["height"]) >= 44
     # A finger on a point drags that, and the page stays; beside it, the page moves.
-    swipe(page, spot(frame, TRIANGLE[2]), spot(frame, (0.7, 0.3)))
+    swipe(page, spot(frame, TRIANGLE[2]), spot(frame, (0.9, 0.75)))
     expect(said(frame)).to_contain_text("Point 3 moved.")
     assert page.get_by_test_id("stMain").evaluate("node => node.scrollTop") == 0
+    # A long press on a leg's arrow lets it follow paths; no point is set when the finger leaves.
+    finger = page.context.new_cdp_session(page)
+    x, y = spot(frame, (0.75, 0.575))
+    touch = {"type": "touchStart", "touchPoints": [{"x": x, "y": y}]}
+    finger.send("Input.dispatchTouchEvent", touch)
+    expect(said(frame)).to_contain_text("Leg changed.")
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     swipe(page, spot(frame, (0.2, 0.7)), spot(frame, (0.2, 0.3)))
     page.wait_for_function("document.querySelector('[data-testid=stMain]').scrollTop > 50")
     points(frame, 3)
@@ -341,7 +348,8 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     expect(said(frame)).to_contain_text("Parramatta Loop is open to be changed")
     count = int(str(frame.locator("[data-drawn]").get_attribute("data-drawn")))
     assert 20 < count <= 200
-    assert distance(frame) == pytest.approx(14.7, abs=0.2)
+    assert distance(frame) == 14.7
+    up = frame.locator(".lw-sums span").inner_text().split(" · ")[1]
     # What was drawn before is one step away, and so is the route.
     tool(frame, "Undo").click()
     points(frame, 3)
@@ -352,11 +360,17 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     frame = ready(page)
     points(frame, count)
     expect(said(frame)).to_contain_text("as you left them")
+    assert distance(frame) == 14.7
+    expect(frame.locator(".lw-sums")).to_contain_text(up)
     expect(frame.get_by_role("textbox", name="Name")).to_have_value("Parramatta Loop (changed)")
     keep(page, frame, "Loop the other way")
     points(ready(page), 0)
     assert (SHIPPED / "parramatta-loop.gpx").read_bytes() == before
-    assert [file.stem for file in library.glob("*.gpx")] == ["Loop the other way"]
+    (file,) = library.glob("*.gpx")
+    assert file.stem == "Loop the other way"
+    kept, first = (read_file(data, "").routes[0] for data in (file.read_bytes(), before))
+    assert kept.track.ele_m == pytest.approx(first.track.ele_m[::-1], abs=0.051)
+    assert measure(kept).distance_m == pytest.approx(measure(first).distance_m, rel=1e-4)
     assert faults == []
 
 

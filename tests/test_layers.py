@@ -16,6 +16,7 @@ PURE_PAPER = (
 )
 PURE_OSM = (
     *("access", "tags", "extract", "segments", "contracting", "grounds", "heights", "building"),
+    "stages",
 )
 PURE = frozenset(
     {
@@ -31,9 +32,17 @@ PURE = frozenset(
             "look",
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
             *("network", "running_cost", "snapping", "graph", "footways", "loops"),
-            *("loop_ask", "loop_back", "loop_line", "loop_measures", "loop_names"),
-            *("loop_fill", "loop_fitting", "loop_making", "loop_wish"),
-            *("loop_ranking", "loop_search"),
+            *(
+                "loop_ask",
+                "loop_back",
+                "loop_line",
+                "loop_measures",
+                "loop_names",
+                "loop_name_words",
+            ),
+            *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish"),
+            *("loop_ranking", "loop_search", "loop_effort", "loop_leads", "loop_near"),
+            "loop_name_words",
             *(f"osm.{name}" for name in PURE_OSM),
             *("mapmatch", "matched", "match_apart", "match_chains", "match_choice", "match_line"),
             *("match_fixes", "match_places", "match_spurs", "match_steps"),
@@ -104,7 +113,7 @@ OWNERS = {
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
     "shapely": ("routes.snapping", "routes.match_apart", "routes.osm.grounds"),
-    "osmium": ("routes.osm.reading",),
+    "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),

@@ -58,6 +58,14 @@ def test_the_first_two_commands_are_run_and_test() -> None:
     assert [block.strip() for block in blocks("sh")][:2] == ["make run", "make test"]
 
 
+def test_tests_of_the_browser_lie_where_make_looks_for_them() -> None:
+    for file in (PROJECT / "tests").glob("test_*.py"):
+        text = file.read_text(encoding="utf-8")
+        is_browser = file.name.startswith("test_browser_")
+        assert ("\npytestmark = pytest.mark.browser\n" in text) == is_browser
+        assert is_browser or not re.search(r"^@pytest\.mark\.(browser|alone)", text, re.MULTILINE)
+
+
 def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert "make test" in (PROJECT / ".ci" / "run").read_text().splitlines()
 

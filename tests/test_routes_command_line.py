@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from builders import PROJECT, SHIPPED
 
-from routes.command_line import save_new
+from routes.command_line import answer, save_new
 from routes.measure import measure
 from routes.read import read_file
 
@@ -49,6 +49,16 @@ def test_a_full_disk_is_told_in_one_sentence(command: list[str]) -> None:
         )
     assert done.returncode == 2
     assert done.stderr == "The answer could not be written: No space left on device.\n"
+
+
+def test_an_output_closed_from_the_start_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert answer("6 km") == 2
+    assert capsys.readouterr().err.endswith("the output is closed.\n")
+    monkeypatch.setattr(sys, "stderr", None)
+    assert answer("6 km") == 2
 
 
 @COMMANDS

@@ -144,6 +144,7 @@ def test_what_cannot_be_is_a_sentence_and_code_2(
         ["--km", "5"],
         [HOME[1]],
         [HOME[1], "--km", "far"],
+        [HOME[1], "--km", "5,5"],
         ["--from=here", "--km", "5"],
         ["--from=1,2,3", "--km", "5"],
         [HOME[1], "--km", "5", "--seed", "0"],

@@ -8,6 +8,7 @@ from network_builders import grid, shipped
 
 from routes.footways import footways_of
 from routes.graph import ways_near
+from routes.language import Tongue, speaking
 from routes.loop_ask import Ask
 from routes.loop_line import track_of
 from routes.loop_measures import line_of
@@ -46,6 +47,19 @@ def test_a_loop_of_no_names_is_told_by_where_it_goes() -> None:
     assert named({}, places) == "Streets of Far"
     assert named({0: 1}, places) == "Bourke Street and streets of Far"
     assert named({}) == "Streets"
+
+
+def test_a_name_is_in_the_language_of_the_moment_but_for_the_names_in_it() -> None:
+    places = (Waypoint("Far", 0.0018, 0.0018),)
+    with speaking(Tongue("de")):
+        assert named({0: 3, 3: 2, 5: 1}) == "The Park, Flussufer und Bourke Street"
+        assert named({0: 1}, places) == "Bourke Street und Straßen in Far"
+        assert told_apart(["Wege", "Wege"], [-95.0, 44.0]) == (
+            "Wege im Westen",
+            "Wege im Nordosten",
+        )
+    with speaking(Tongue("zh_Hans")):
+        assert named({0: 1, 3: 2}) == "Bourke Street和河畔"
 
 
 def test_names_of_shipped_loops_read_well() -> None:

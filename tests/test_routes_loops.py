@@ -72,7 +72,7 @@ def found_or_reason(ask: Ask) -> Found | LoopFault:
 
 
 @given(asks)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_run_keeps_its_promises(ask: Ask) -> None:
     found = found_or_reason(ask)
     if isinstance(found, LoopFault):
@@ -117,7 +117,7 @@ def test_home_has_three_loops_that_differ(km: int) -> None:
 
 
 @given(doors, lengths, st.integers(1, 9))
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_the_same_ask_gives_the_same_loops(door: Position, distance_m: float, seed: int) -> None:
     try:
         one, other = (find_loops(shipped(), Ask(door, distance_m, seed=seed)) for _ in range(2))
@@ -181,12 +181,12 @@ def test_a_run_there_and_back_is_exactly_as_long_as_asked() -> None:
 def test_where_no_round_is_of_that_length_a_short_spur_fills_it() -> None:
     # From the middle of a side every round way in squares of 200 m is a multiple of 400 m long.
     footways = footways_of(grid(9, 9))
-    found = find_loops(footways, Ask((0.0072, 0.0063), 3_000.0))
+    found = find_loops(footways, Ask((0.0072, 0.0063), 2_900.0))
     assert not found.is_back
     assert len(found.loops) == 3
     for loop in found.loops:
-        assert loop.distance_m == pytest.approx(3_000, abs=1)
-        assert geodesic_m(loop.route.track) == pytest.approx(3_000, rel=5e-4)
+        assert loop.distance_m == pytest.approx(2_900, abs=1)
+        assert geodesic_m(loop.route.track) == pytest.approx(2_900, rel=5e-4)
         assert list(unjoined(footways.network, loop.edges)) == []
         assert loop.repeated_share < 0.1
 
@@ -219,10 +219,9 @@ def test_what_cannot_be_is_told_with_what_can(ask: Ask, code: LoopFault, nearest
     [
         Ask(HOME, 3_000.0, to=(-33.7955, 151.0355)),
         Ask(HOME, 3_000.0, through=(-33.7955, 151.0355)),
-        Ask(HOME, 100_000.0),
         Ask(HOME, 100_000.0, shape=Shape.THERE_AND_BACK),
     ],
-    ids=["to", "through", "far", "back"],
+    ids=["to", "through", "back"],
 )
 def test_the_nearest_length_that_is_told_works(ask: Ask) -> None:
     with pytest.raises(LoopError) as caught:
@@ -259,7 +258,7 @@ def test_an_ask_that_no_screen_makes_is_a_mistake(wrong: dict[str, int]) -> None
 
 
 @given(st.sets(st.integers(0, len(grid_edges(7, 7)) - 1), max_size=25), st.booleans())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_nobody_runs_where_one_may_not(barred: set[int], by_kind: bool) -> None:  # noqa: FBT001
     number = {edge: at for at, edge in enumerate(grid_edges(7, 7))}
 

@@ -65,7 +65,7 @@ def test_a_loop_with_wander_and_few_points_is_found_again(wander_m: float) -> No
 
 
 @given(st.integers(0, len(DOORS) - 1), st.integers(0, 99), st.sampled_from([5.0, 25.0, 70.0]))
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 def test_the_other_way_round_is_the_mirror_image_and_what_is_matched_stays(
     door: int, seed: int, every_m: float
 ) -> None:

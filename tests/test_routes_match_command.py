@@ -11,8 +11,7 @@ from match_builders import recorded
 from network_builders import grid
 
 from routes.__main__ import main
-from routes.match_apart import Apart
-from routes.matched import Gap, Matched, MatchFault
+from routes.matched import Apart, Gap, Matched, MatchFault
 from routes.measure import measure
 from routes.network_file import write_network
 from routes.read import read_file

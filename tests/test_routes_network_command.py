@@ -1,9 +1,12 @@
 """The command `network import`, from its options to its answers and sentences."""
 
 import json
+import os
+import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from osm_builders import NO_EXTRACTS, REAL, Town
 
 from routes.__main__ import main
 from routes.network_file import read_network
+from routes.osm.stages import Stage
 
 
 @pytest.fixture
@@ -84,7 +88,45 @@ def test_what_was_found_is_told_in_words(
     assert str(networks / "Krems.npz") in told
     assert "joined and kept: 99.1 % of what may be walked; parts: 2" in told
     assert "motor road 1" in told
-    assert told.rstrip().endswith("© OpenStreetMap contributors, ODbL 1.0")
+    assert "© OpenStreetMap contributors, ODbL 1.0" in told
+    # What it says to do next can be done as it stands.
+    _, _, command = told.rstrip().rpartition("a loop there: python -m routes ")
+    assert main(shlex.split(command)) == 0
+
+
+def test_networks_are_listed_and_removed(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path
+) -> None:
+    assert ran(extract, name="Krems an der Donau") == 0
+    (networks / "Broken.npz").write_bytes(b"none")
+    capsys.readouterr()
+    assert main(["network", "list"]) == 0
+    shipped, broken, own = capsys.readouterr().out.splitlines()
+    assert shipped.startswith("parramatta: ")
+    assert shipped.endswith("comes with Loopwell")
+    assert "Broken.npz" in broken
+    assert own == f"Krems an der Donau: 24.5 km of streets and paths, kept in {networks}"
+    assert main(["network", "remove", "krems AN der donau"]) == 0
+    assert "Removed: " in capsys.readouterr().out
+    assert left_behind(networks) == ["Broken.npz"]
+    for name, words in (("Krems", "There are: Broken"), ("Parramatta", "so it stays")):
+        assert main(["network", "remove", name]) == 2
+        assert words in capsys.readouterr().err
+    assert left_behind(networks) == ["Broken.npz"]
+
+
+def test_who_waits_at_a_terminal_is_told_what_goes_on(
+    capsys: pytest.CaptureFixture[str],
+    networks: Path,
+    extract: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert ran(extract) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert said[0] == "Looking whether krems.osm is whole …"
+    assert len(said) == len(Stage)
+    assert left_behind(networks) == ["Krems.npz"]
 
 
 def test_a_network_of_the_same_name_is_not_written_over_unless_asked(
@@ -99,6 +141,7 @@ def test_a_network_of_the_same_name_is_not_written_over_unless_asked(
     assert "--replace" in refused(capsys, extract, name="krems")
     assert (networks / "Krems.npz").read_bytes() == before
     assert ran(extract, "--replace", name="krems") == 0
+    assert "in place of the one before" in capsys.readouterr().out
     # One name, however its letters are written, is one network.
     assert left_behind(networks) == ["Krems.npz"]
     kept = read_network((networks / "Krems.npz").read_bytes())
@@ -155,7 +198,35 @@ def test_a_missing_file_is_refused(
     capsys: pytest.CaptureFixture[str], networks: Path, tmp_path: Path
 ) -> None:
     assert "cannot be opened" in refused(capsys, tmp_path / "none.osm", name="Krems")
-    assert "cannot be opened" in refused(capsys, tmp_path, name="Krems")
+    assert "is a folder: name an extract in it" in refused(capsys, tmp_path, name="Krems")
+    assert left_behind(networks) == []
+
+
+def test_a_file_that_may_not_be_read_is_refused(
+    capsys: pytest.CaptureFixture[str],
+    networks: Path,
+    extract: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen, opened = Path.stat, Path.open
+
+    def refuse(path: Path) -> None:
+        if path == extract:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        refuse(path)
+        return seen(path, follow_symlinks=follow_symlinks)
+
+    def open_(path: Path, mode: str) -> IO[Any]:
+        refuse(path)
+        return opened(path, mode)
+
+    # The tests may run as root, to whom nothing is forbidden.
+    monkeypatch.setattr(Path, "open", open_)
+    assert "cannot be opened" in refused(capsys, extract, name="Krems")
+    monkeypatch.setattr(Path, "stat", stat)
+    assert "cannot be opened" in refused(capsys, extract, name="Krems")
     assert left_behind(networks) == []
 
 
@@ -219,6 +290,29 @@ def test_heights_come_from_tiles(
         capsys, extract, "--heights", missing, name="Graz"
     )
     assert left_behind(networks) == ["Krems.npz"]
+
+
+def test_a_folder_of_tiles_is_taken_whole(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "heights"
+    folder.mkdir()
+    assert "heights is no file of heights" in refused(
+        capsys, extract, "--heights", str(folder), name="Krems"
+    )
+    (folder / "README.txt").write_text("heights of Austria")
+    for name, height in (("N46E015.hgt", 100), ("N48E015.HGT", 200)):
+        (folder / name).write_bytes(np.full((1201, 1201), height, ">i2").tobytes())
+    assert ran(extract, "--heights", str(folder)) == 0
+    capsys.readouterr()
+    kept = read_network((networks / "Krems.npz").read_bytes())
+    assert set(kept.ele_m.tolist()) == {200.0}
+    # Of a folder as large as a continent no tile is opened but those that are needed.
+    (folder / "N47E015.hgt").write_bytes(b"never opened")
+    (folder / "N48E015.HGT").unlink()
+    assert "has no height for any of these" in refused(
+        capsys, extract, "--heights", str(folder), name="Graz"
+    )
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)

@@ -1,5 +1,6 @@
 """What is no extract is refused before osmium sees it, and what is too large is never unpacked."""
 
+import bz2
 import gzip
 import zlib
 from pathlib import Path
@@ -13,6 +14,7 @@ from routes.osm import opening
 from routes.osm.building import network_of
 from routes.osm.opening import Form, form_of
 from routes.osm.reading import read_extract
+from routes.read.sniff import Look
 
 
 def town() -> Town:
@@ -75,13 +77,23 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
         (b"hello, this is a text", Fault.NOT_EXTRACT),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Fault.NOT_EXTRACT),
         (b"<?xml version='1.0'?><gpx><trk/></gpx>", Fault.NOT_EXTRACT),
-        (b"<osmChange version='0.6'><modify/></osmChange>", Fault.NOT_EXTRACT),
+        (b"<osmChange version='0.6'><modify/></osmChange>", Fault.HISTORY),
+        (
+            b"<osm version='0.6'><remark> runtime error: Query timed out </remark></osm>",
+            Fault.CUT_ANSWER,
+        ),
+        (
+            gzip.compress(
+                b"<osm version='0.6'><remark> runtime error: Query ran out of memory", mtime=0
+            ),
+            Fault.CUT_ANSWER,
+        ),
         (b'{"version": 0.6, "elements": []}', Fault.NOT_EXTRACT),
         (b"PK\x03\x04" + bytes(100), Fault.NOT_EXTRACT),
         (gzip.compress(b"hello", mtime=0), Fault.NOT_EXTRACT),
         (gzip.compress(b"", mtime=0), Fault.EMPTY),
         (b"\x1f\x8b" + bytes(50), Fault.BROKEN_EXTRACT),
-        (gzip.compress(town().xml().encode())[:-30], Fault.BROKEN_EXTRACT),
+        (gzip.compress(town().xml().encode(), mtime=0)[:-30], Fault.BROKEN_EXTRACT),
         (town().xml().encode()[:-30], Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='x' lat='1' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='1' lat='1.0.0' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
@@ -93,6 +105,42 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
 )
 def test_what_is_no_whole_extract_is_refused(tmp_path: Path, data: bytes, code: Fault) -> None:
     assert fault(data, tmp_path) is code
+
+
+@pytest.mark.parametrize(
+    ("data", "look"),
+    [
+        (b"<!DOCTYPE html><title>404</title><p><osm></p>", Look.WEB_PAGE),
+        (b"\n<html><head><title>302 Found</title></head></html>", Look.WEB_PAGE),
+        (b'{"version": 0.6, "generator": "Overpass API <osm", "elements": []}', Look.JSON),
+        (bz2.compress(b"<osm version='0.6'></osm>"), Look.PACKED),
+    ],
+)
+def test_what_a_file_looks_like_is_told(tmp_path: Path, data: bytes, look: Look) -> None:
+    path = tmp_path / "town.osm"
+    path.write_bytes(data)
+    with pytest.raises(RouteFileError) as refused:
+        form_of(path)
+    assert (refused.value.code, refused.value.detail) == (Fault.NOT_EXTRACT, look.value)
+
+
+def test_a_long_comment_before_the_first_element_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "town.osm"
+    comment = f"<!-- {'licence ' * 1_000} -->"
+    path.write_text(town().xml().replace("?>", f"?>{comment}", 1), encoding="utf-8")
+    assert form_of(path) is Form.XML
+
+
+def test_a_history_is_refused_and_two_extracts_of_one_day_are_not(tmp_path: Path) -> None:
+    text = town().xml().replace("<way id", "<way version='1' id")
+    ways = text[text.index("<way") : text.index("</osm>")]
+    twice = text.replace("</osm>", f"{ways}</osm>")
+    path = tmp_path / "town.osm"
+    path.write_text(twice, encoding="utf-8")
+    assert len(network_of(read_extract(path, form_of(path)), "Town").network.start) == 3
+    later = ways.replace("version='1'", "version='2'")
+    history = text.replace("</osm>", f"{later}</osm>").encode()
+    assert fault(history, tmp_path) is Fault.HISTORY
 
 
 def test_a_pbf_that_was_cut_off_anywhere_is_refused(tmp_path: Path) -> None:
@@ -121,19 +169,6 @@ def test_a_file_that_unpacks_to_blanks_is_refused_at_once(tmp_path: Path) -> Non
     assert fault(packed(30, b" " * 1_000_000), tmp_path) is Fault.NOT_EXTRACT
 
 
-def test_an_answer_of_overpass_with_places_in_its_ways_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "overpass.osm"
-    path.write_text(
-        "<osm version='0.6' generator='Overpass API'><note>from OpenStreetMap</note>"
-        "<meta osm_base='2026-01-01T00:00:00Z'/><way id='5'><bounds minlat='1' minlon='1' "
-        "maxlat='2' maxlon='2'/><nd ref='1' lat='1.0' lon='1.0'/><nd ref='2' lat='1.01' lon='1'/>"
-        "<tag k='highway' v='path'/></way></osm>",
-        encoding="utf-8",
-    )
-    made = network_of(read_extract(path, form_of(path)), "Town")
-    assert made.told.kept_m == pytest.approx(1105.7, abs=0.1)
-
-
 def test_what_is_larger_than_allowed_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -152,7 +187,7 @@ def test_what_is_larger_than_allowed_is_refused(
 def test_too_much_is_refused_while_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, most: int
 ) -> None:
-    monkeypatch.setattr(f"routes.osm.reading.MOST_EXTRACT_{limit}", most)
+    monkeypatch.setattr(f"routes.osm.gathering.MOST_EXTRACT_{limit}", most)
     assert fault(town().xml().encode(), tmp_path) is Fault.TOO_LARGE_EXTRACT
 
 

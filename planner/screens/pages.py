@@ -10,6 +10,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.profile import Home
 from planner.screens import page_labels as labels
 from planner.screens.back_care_page import show_back_care
 from planner.screens.desk import desk, runners_of
@@ -22,6 +23,7 @@ from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
 from planner.screens.storage import the_store
+from planner.screens.time_fields import move_home
 from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
 from planner.screens.you import show_you
@@ -38,6 +40,7 @@ from routes.screens.known_networks import known_networks
 from routes.screens.lasting import lasting
 from routes.screens.look import dress_page
 from routes.screens.loop_choice import LoopPages
+from routes.screens.loop_fields import Home as LoopHome
 from routes.screens.loop_page import show_loops
 from routes.screens.page import Ways, show_routes
 from routes.screens.served import Ground, MapSources, Overview
@@ -164,7 +167,10 @@ def main() -> None:
             sources,
             LoopPages(routes_page, draw_page),
             view,
-            Point(home.lat_deg, home.lon_deg, home.name) if home else None,
+            LoopHome(
+                Point(home.lat_deg, home.lon_deg, home.name) if home else None,
+                lambda point: move_home(at, Home(point.lat_deg, point.lon_deg, point.label)),
+            ),
         ),
         title=labels.LOOP,
         icon=":material/laps:",

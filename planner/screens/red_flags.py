@@ -1,6 +1,5 @@
 """Signs with back pain on which nobody should run, as lists; the words are in data/care.toml."""
 
-import string
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +9,7 @@ from planner.profile import Help
 from planner.screens import standing_labels
 from planner.signs import Level, Sign
 from routes.language import Marked, _, first_up, spoken
+from routes.screens.unmarked import unmarked
 
 # A herniated disc is the profile's to tell, not a check-in's.
 _DISC = "disc"
@@ -115,14 +115,8 @@ def as_markdown(numbers: Help = _AUSTRALIA) -> str:
     parts = []
     for group in EVERY:
         signs = "\n".join(f"- {sign}" for sign in group.signs)
-        parts.append(f"**{_escaped(what_to_do(group.level, numbers))}** {group.when}\n\n{signs}")
+        parts.append(f"**{unmarked(what_to_do(group.level, numbers))}** {group.when}\n\n{signs}")
     return "\n\n".join([*parts, _(CAVEAT)])
-
-
-def _escaped(text: str) -> str:
-    """Return a text of the runner's own as Markdown that shows it and does nothing else."""
-    marks = {ord(mark): f"\\{mark}" for mark in string.punctuation if mark not in ",."}
-    return " ".join(text.translate(marks).split())
 
 
 spoken(__name__)

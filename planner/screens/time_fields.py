@@ -101,7 +101,7 @@ def home_fields(fields: KeptFields, finder: Finder) -> None:
     if home and field.shown is None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(words.HOME_SAID.format(home=words.home_text(home)), width="stretch")
-            st.button(words.REMOVE, key="home_remove", on_click=_move_home, args=(desk, None))
+            st.button(words.REMOVE, key="home_remove", on_click=move_home, args=(desk, None))
     _other_homes(desk, finder.geocoder)
 
 
@@ -111,7 +111,7 @@ def _other_homes(desk: Desk, geocoder: Geocoder | None) -> None:
         st.button(
             words.HOME_NEAR,
             key="home_near",
-            on_click=_move_home,
+            on_click=move_home,
             args=(desk, Home(near.lat_deg, near.lon_deg, near.label)),
         )
         st.text(near.label or words.HOME_POINT)
@@ -181,7 +181,8 @@ def _is_at(home: Home, place: Place | None) -> bool:
     return place is not None and (home.lat_deg, home.lon_deg) == (place.lat_deg, place.lon_deg)
 
 
-def _move_home(desk: Desk, home: Home | None) -> None:
+def move_home(desk: Desk, home: Home | None) -> None:
+    """Keep another home, None for none, and say so with the way back."""
     desk.save(replace(desk.profile, home=home), words.HOME_SAID.format(home=words.home_text(home)))
 
 
@@ -192,7 +193,7 @@ def _find_home(desk: Desk, geocoder: Geocoder) -> None:
         _say("home", choose_labels.ADDRESS_TROUBLE[error.trouble])
     else:
         _say("home", "")
-        _move_home(desk, _home(place))
+        move_home(desk, _home(place))
 
 
 def _by_hours(busy: Sequence[Busy]) -> Mapping[tuple[time, time], list[int]]:

@@ -48,6 +48,7 @@ class DrawWords:
     no_answer: str
     points: Mapping[str, str]
     no_ascent: str
+    no_heights: str
     long_legs: Mapping[str, str]
     tip_point: str
     tip_close: str
@@ -80,6 +81,7 @@ class DrawWords:
     leg_on_streets: str
     leg_straight: str
     leg_missed: str
+    leg_own: str
     leg_switched: str
     length: str
     distance: str
@@ -128,7 +130,7 @@ class WaysGiven:
 
 @dataclass(frozen=True, slots=True)
 class DrawSetup:
-    """Hold what a map is given to be drawn on; legs follow the first of `ways` around them."""
+    """Hold what a map is given to be drawn on; legs follow the nearest of `ways`."""
 
     words: DrawWords
     units: Units

@@ -14,6 +14,7 @@ from routes.osm.extract import CREDIT, PARK_RANK, Extract, Ground, Place
 from routes.osm.grounds import Grounds
 from routes.osm.heights import Tile, heights_at
 from routes.osm.segments import Segments, segments_of
+from routes.osm.stages import Stage, Tell, untold
 from routes.osm.tags import Out
 from routes.track import FloatArray, Waypoint
 
@@ -53,38 +54,46 @@ class Imported:
 
 
 def network_of(
-    extract: Extract, name: str, tiles: Sequence[Tile] = (), where: str = ""
+    extract: Extract,
+    name: str,
+    tiles: Sequence[Tile] = (),
+    where: str = "",
+    tell: Tell = untold,
 ) -> Imported:
     """Return the largest connected part of an extract's walkable ways.
 
     Raises RouteFileError: NO_WAYS where nothing may be walked, NO_NODES where no way has its
     points, HEIGHTS_ELSEWHERE where the tiles know no height of it. `where` is the file's name.
     """
+    tell(Stage.JOINING)
     segments = segments_of(extract)
-    if not len(segments.start):
+    if not extract.is_walked()[segments.walk].any():
         bare = len(extract.ways) and np.isnan(extract.ways.lat_deg).all()
         raise RouteFileError(Fault.NO_NODES if bare else Fault.NO_WAYS, where=where)
     chains = contracted(segments)
-    metres = _metres(chains, segments)
+    walked = extract.is_walked()[chains.walk]
+    metres = np.where(walked, _metres(chains, segments), 0.0)
     kept, parts = _largest(chains, segments, metres)
     chains = _chosen(chains, kept)
+    tell(Stage.SURROUNDINGS)
     network = _network(extract, name, chains, segments)
     if tiles:
         ele_m = heights_at(tiles, network.lat_deg, network.lon_deg)
         if np.isnan(ele_m).all():
             raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, where=where)
         network = replace(network, ele_m=ele_m, credit=f"{CREDIT}; {HEIGHTS_CREDIT}")
+    kept_m = np.where(network.may_run(), network.length_m, 0.0)
     steps = (network.flags & Flag.STEPS) > 0
     on_ways = np.unique(segments.node[chains.node])
     told = Told(
-        ways=len(extract.ways),
+        ways=int(extract.is_walked()[extract.walk].sum()),
         left_out=extract.left_out,
         missing_nodes=len(np.unique(extract.ways.node[np.isnan(extract.ways.lat_deg)])),
         walkable_m=float(metres.sum()),
-        kept_m=float(network.length_m.sum()),
+        kept_m=float(kept_m.sum()),
         parts=parts,
-        path_m=float(network.length_m[network.kind <= Kind.CYCLEWAY].sum()),
-        steps_m=float(network.length_m[steps].sum()),
+        path_m=float(kept_m[network.kind <= Kind.CYCLEWAY].sum()),
+        steps_m=float(kept_m[steps].sum()),
         crossings=int(np.isin(on_ways, extract.crossings).sum()),
         known_heights=float(np.mean(~np.isnan(network.ele_m))),
     )
@@ -99,11 +108,17 @@ def _metres(chains: Chains, segments: Segments) -> FloatArray:
 
 
 def _largest(chains: Chains, segments: Segments, metres: FloatArray) -> tuple[BoolArray, int]:
-    """Tell which edges are in the part of most metres, and how many parts there are."""
+    """Tell which edges are in the part of most metres, and how many parts there are.
+
+    Edges of no metres are crossed, not walked: they join nothing, and those that meet the part are
+    in it.
+    """
     start, end = chains.node[chains.offsets[:-1]], chains.node[chains.offsets[1:] - 1]
-    part = joined_parts(len(segments.lat_deg), start, end)[start]
-    names, number = np.unique(part, return_inverse=True)
-    kept: BoolArray = number == int(np.argmax(np.bincount(number, weights=metres)))
+    walked = metres > 0
+    part = joined_parts(len(segments.lat_deg), start[walked], end[walked])
+    names, number = np.unique(part[start[walked]], return_inverse=True)
+    longest = names[np.argmax(np.bincount(number, weights=metres[walked]))]
+    kept: BoolArray = (part[start] == longest) | (~walked & (part[end] == longest))
     return kept, len(names)
 
 
@@ -157,13 +172,11 @@ def _places(
     extract: Extract, grounds: Grounds, lat_deg: FloatArray, lon_deg: FloatArray
 ) -> tuple[Waypoint, ...]:
     parks = [Place(each, PARK_RANK) for each in grounds.centres(Ground.PARK)]
+    south, north = lat_deg.min() - _AROUND_DEG, lat_deg.max() + _AROUND_DEG
+    west, east = lon_deg.min() - _AROUND_DEG, lon_deg.max() + _AROUND_DEG
     found: dict[str, Waypoint] = {}
     for place in sorted((*extract.places, *parks), key=lambda each: each.rank):
         at = place.waypoint
-        near = (
-            lat_deg.min() - _AROUND_DEG <= at.lat_deg <= lat_deg.max() + _AROUND_DEG
-            and lon_deg.min() - _AROUND_DEG <= at.lon_deg <= lon_deg.max() + _AROUND_DEG
-        )
-        if near:
+        if south <= at.lat_deg <= north and west <= at.lon_deg <= east:
             found.setdefault(at.name, at)
     return tuple(found.values())[:MOST_PLACES]

@@ -7,7 +7,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.network import IntArray
+from routes.network import BoolArray, Flag, IntArray
 from routes.osm.access import Tags
 from routes.osm.tags import Out, Walk, first_name
 from routes.track import FloatArray, Waypoint
@@ -71,7 +71,8 @@ class Place:
 class Extract:
     """Hold what is read of an extract.
 
-    Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says. `blocked` and
+    Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says; one that is barred is a
+    main road that is crossed, not run. `blocked` and
     `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
     `borders` are the lines of `shapes`. `left_out` counts ways by the reason.
     """
@@ -85,6 +86,10 @@ class Extract:
     shapes: tuple[Shape, ...]
     places: tuple[Place, ...]
     left_out: Mapping[Out, int]
+
+    def is_walked(self) -> BoolArray:
+        """Tell of each sort in `walks` whether one may walk there."""
+        return np.array([not each.flags & Flag.BARRED for each in self.walks], dtype=np.bool_)
 
 
 _PARKS: Mapping[str, frozenset[str]] = {
@@ -101,6 +106,7 @@ _WATERS: Mapping[str, frozenset[str]] = {
     "waterway": frozenset({"river", "canal", "stream", "riverbank", "tidal_channel"}),
     "landuse": frozenset({"reservoir"}),
 }
+_GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
 # Nobody names a run after a lawn; these are what people call a place.
 _NAMED = frozenset({*_PARKS["leisure"], "forest", "wood", "beach", "village_green", "heath"})
@@ -122,6 +128,8 @@ _PEAK_RANK, PARK_RANK = 7, 7
 
 def ground_of(tags: Tags) -> Ground | None:
     """Return what an area or a line is to a runner beside it, None for nothing."""
+    if _GROUND_KEYS.isdisjoint(tags):
+        return None
     if any(tags.get(key) in values for key, values in _PARKS.items()):
         return None if tags.get("access") in _NOT_PUBLIC else Ground.PARK
     if any(tags.get(key) in values for key, values in _WATERS.items()):

@@ -17,7 +17,7 @@ from routes.track import FloatArray, Waypoint
 WATER_M = 45.0
 _SHARE = 0.6
 _SAMPLES = 7
-_EDGES_AT_ONCE = 100_000
+_EDGES_AT_ONCE = 20_000
 _RING_POINTS = 4
 _LINE_POINTS = 2
 

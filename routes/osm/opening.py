@@ -11,8 +11,11 @@ from typing import BinaryIO
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_EXTRACT_BYTES, MOST_EXTRACT_UNPACKED_BYTES
+from routes.read.sniff import Look, recognised
 
-_HEAD_BYTES = 4_096
+# Room for a licence in a comment before the first element.
+_HEAD_BYTES = 16_384
+_TAIL_BYTES = 4_096
 _CHUNK_BYTES = 1_000_000
 _GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31
@@ -36,8 +39,9 @@ class Form(Enum):
 def form_of(path: Path) -> Form:
     """Return how an extract is written, of bounded size.
 
-    Raises RouteFileError, with NO_ACCESS, EMPTY, NOT_EXTRACT for another file, BROKEN_EXTRACT for
-    one that was cut off, TOO_LARGE_EXTRACT.
+    Raises RouteFileError, with NO_ACCESS, EMPTY, NOT_EXTRACT for another file, HISTORY for a list
+    of changes, BROKEN_EXTRACT for one that was cut off, CUT_ANSWER for what Overpass gave up on,
+    and TOO_LARGE_EXTRACT.
     """
     try:
         if not path.is_file():
@@ -66,25 +70,30 @@ def _form(file: BinaryIO, name: str) -> Form:
     if head.startswith(_GZIP):
         _check_gzip(file, name)
         return Form.XML_GZ
-    _check_is_osm(head, name)
+    file.seek(max(size - _TAIL_BYTES, 0))
+    _check_xml(head, file.read(), name)
     return Form.XML
 
 
-def _check_is_osm(head: bytes, name: str) -> None:
+def _check_xml(head: bytes, tail: bytes, name: str) -> None:
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise RouteFileError(Fault.EMPTY, "blank", name)
-    if (
-        b"<osm" not in head
-        or b"<osmChange" in head
-        or not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
-    ):
+    look = recognised(head)
+    if isinstance(look, Look):
+        raise RouteFileError(Fault.NOT_EXTRACT, look.value, name)
+    if b"<osm" not in head or not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise RouteFileError(Fault.NOT_EXTRACT, "no osm element", name)
+    if b"<osmChange" in head:
+        raise RouteFileError(Fault.HISTORY, "a list of changes", name)
+    # Overpass ends a well-formed file with it where it ran out of time or memory.
+    if b"<remark>" in tail and b"runtime error" in tail:
+        raise RouteFileError(Fault.CUT_ANSWER, "a remark", name)
 
 
 def _check_gzip(file: BinaryIO, name: str) -> None:
     """Unpack a file once, keeping nothing, to see that it is whole and has an end."""
     unpacker = zlib.decompressobj(_GZIP_WINDOW)
-    total, head, rest = 0, b"", b""
+    total, head, tail, rest = 0, b"", b"", b""
     while True:
         rest = rest or file.read(_CHUNK_BYTES)
         if not rest:
@@ -94,6 +103,7 @@ def _check_gzip(file: BinaryIO, name: str) -> None:
         except zlib.error as error:
             raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), name) from error
         total += len(found)
+        tail = (tail + found)[-_TAIL_BYTES:]
         if len(head) < _HEAD_BYTES:
             head = (head + found)[:_HEAD_BYTES]
         # No element is a million letters long, and a parser would hold it whole.
@@ -109,7 +119,7 @@ def _check_gzip(file: BinaryIO, name: str) -> None:
             unpacker = zlib.decompressobj(_GZIP_WINDOW)
     if not unpacker.eof:
         raise RouteFileError(Fault.BROKEN_EXTRACT, "cut off", name)
-    _check_is_osm(head, name)
+    _check_xml(head, tail, name)
 
 
 def _check_blobs(file: BinaryIO, name: str, size: int) -> None:

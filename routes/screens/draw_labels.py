@@ -41,20 +41,24 @@ KNOW_TITLE = N_("What a drawn route is, and is not")
 KNOW = N_("""
 - **Legs that follow paths** take the way that is nicest to run: paths and parks first, quiet
   streets next, main roads last. Where no way is known near a point, its legs are straight.
-- **Ascent** is about what the heights of the ways add up to. It is unknown where a straight leg
-  goes further than 50 m from any way.
+- **Ascent** is about what the heights of the ways add up to. Further than 50 m from any way no
+  height is known. A route that is kept with such a part shows no ascent.
 - **Distance** is that of the line you see. A path that winds beside a straight leg is longer.
 - **Nobody has checked** that the way exists, is open, or is safe. Look at it before you run.
 - **Your drawing stays in this browser** until you keep or clear it, also when you close it.
   Nothing is sent before you press the button.
-- **Changing a route** opens at most 200 points of its line. Heights, times and places marked beside
-  it stay with the route itself, which is left as it is; gaps become straight legs. Its legs stay
-  as they are until you move a point beside them.
+- **Changing a route** opens a copy with at most 200 points to move. Its line and its heights stay
+  until you move a point beside them. Gaps become straight legs. Times, and places marked beside it,
+  stay with the route itself, which is left as it is.
 """)
 UNKNOWN = N_("That link names a route that is not in this library, so there is nothing to change.")
 SEE = N_("See it on the Routes page")
 OFFER = N_("Change this route by drawing")
 OFFER_HELP = N_("Opens a copy of its line to draw on. The route itself stays as it is.")
+OPENED = N_(
+    "{name} is open to be changed. Where you change nothing, its line stays. Undo brings back what "
+    "was drawn before."
+)
 CHANGED_NAME = N_("{name} (changed)")
 UNNAMED = N_("Drawn route")
 
@@ -83,12 +87,13 @@ _SAID: Mapping[str, str] = {
     ),
     "tools": N_("Drawing tools"),
     "sheet": N_("Your drawing"),
-    "undo": N_("Undo"),
+    # With soft hyphens where a word is long: on a phone a tool is as wide as a finger.
+    "undo": NP_("a drawing tool", "Undo"),
     "undo_help": N_("Undo the last step (Ctrl+Z)"),
-    "redo": N_("Redo"),
+    "redo": NP_("a drawing tool", "Redo"),
     "redo_help": N_("Redo what was undone (Ctrl+Shift+Z)"),
     "close": N_("Close loop"),
-    "close_help": N_("Go straight back to the start"),
+    "close_help": N_("Lead the route back to its start"),
     "back": NP_("a way home", "And back"),
     "back_help": N_("Go home the way you came"),
     "reverse": NP_("a route", "Reverse"),
@@ -106,12 +111,14 @@ _SAID: Mapping[str, str] = {
     "leg_on_streets": N_("Leg along streets, {distance}."),
     "leg_straight": N_("Straight leg, {distance}."),
     "leg_missed": N_("No way is known here, so the leg is straight: {distance}."),
+    "leg_own": N_("Leg as it was, {distance}."),
     "leg_switched": N_("Leg changed."),
     "name": N_("Name"),
     "keep": N_("Keep this route"),
     "keeping": N_("Keeping…"),
     "no_answer": N_("No answer from Loopwell. Your drawing is still here; try again."),
     "no_ascent": N_("ascent unknown"),
+    "no_heights": N_("heights unknown for {distance}"),
     "tip_point": N_("Point {number}: drag to move, click to take out"),
     "tip_close": N_("Start: click to close the loop, drag to move"),
     "tip_middle": N_("Drag to set a point here"),
@@ -147,27 +154,6 @@ def fault_text(fault: DrawingFault) -> str:
     )
 
 
-def opened_text(name: str, count: int, of_points: int) -> str:
-    """Return a sentence on a route that was opened with so many points of all that it has."""
-    if count == of_points:
-        said = ngettext(
-            "{name} is open to be changed, with its {count} point. Undo brings back what was drawn "
-            "before.",
-            "{name} is open to be changed, with all its {count} points. Undo brings back what was "
-            "drawn before.",
-            count,
-        )
-    else:
-        said = ngettext(
-            "{name} is open to be changed, with {count} of its {all} points. Undo brings back what "
-            "was drawn before.",
-            "{name} is open to be changed, with {count} of its {all} points. Undo brings back what "
-            "was drawn before.",
-            count,
-        )
-    return said.format(name=name, count=count, all=of_points)
-
-
 def words_in(units: Units) -> DrawWords:
     """Return every word of the map that is drawn on."""
     return DrawWords(
@@ -196,6 +182,11 @@ def words_in(units: Units) -> DrawWords:
 def ways_text(name: str, credit: str) -> str:
     """Return a line that says which ways the legs follow, and whose data they are."""
     return _("Ways of {name}: {credit}").format(name=name, credit=credit)
+
+
+def too_large_text(name: str) -> str:
+    """Return a line that says which ways are too many to draw on."""
+    return _("{name} has too many ways for a browser: legs are straight there.").format(name=name)
 
 
 def _winds() -> tuple[str, ...]:

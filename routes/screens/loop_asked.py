@@ -1,6 +1,7 @@
 """What loops this visitor asks for: it stands in the page's address, and nowhere else."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import streamlit as st
 
@@ -30,6 +31,21 @@ def ask_loop(change: Callable[[LoopWish], LoopWish]) -> None:
     wish = change(last if isinstance(last, LoopWish) else LoopWish())
     st.session_state[_LAST] = wish
     _write(wish)
+
+
+def ask_anew(**changes: object) -> None:
+    """Change parts of the wish by their names, and look at the first loops of it."""
+    ask_of_one(**{"seed": 1, "number": 1, **changes})
+
+
+def ask_of_one(**changes: object) -> None:
+    """Change what is looked at of the loops that are found: another one is run as it was found."""
+    ask_loop(lambda wish: replace(wish, **{"is_turned": False, **changes}))  # type: ignore[arg-type]
+
+
+def ask_seed(seed: int) -> None:
+    """Ask for the loops of another seed, and look at the first of them."""
+    ask_anew(seed=seed)
 
 
 def _write(wish: LoopWish) -> None:

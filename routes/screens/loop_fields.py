@@ -1,24 +1,28 @@
 """The fields of the page Loop: where from, how far, which way, and what a runner likes."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
 from routes.candidates import Point
 from routes.finder import Finder
+from routes.language import paragraph
 from routes.loop_finder import Known
-from routes.loop_wish import TASTES, WINDS, LoopWish
+from routes.loop_wish import MOST_KM, TASTES, WINDS, LoopWish
 from routes.running_cost import Tastes
 from routes.screens import loop_page_labels as labels
+from routes.screens.choose_labels import NEAR_ME_CODE
 from routes.screens.fields import seed
-from routes.screens.loop_asked import ask_loop
+from routes.screens.loop_asked import ask_anew
 from routes.screens.measures import distance_unit
 from routes.screens.point_fields import PointFields
+from routes.screens.unmarked import unmarked
 from routes.units import Units
 
 FAR_KEY = "loop_far"
-# The page itself says what is too short or too long; a field only keeps numbers in sight.
-_LEAST, _MOST, _STEP = 0.1, 300.0, 0.5
+_STEP = 0.5
 _ROUND, _BACK = "round", "back"
 
 
@@ -38,8 +42,8 @@ class Points:
             return PointFields(
                 f"loop_{part}",
                 finder,
-                lambda point: _ask_anew(**{part: point}),
-                lambda: _ask_anew(**{part: None}),
+                lambda point: ask_anew(**{part: point}),
+                lambda: ask_anew(**{part: None}),
                 "loop",
             )
 
@@ -60,18 +64,18 @@ class Far:
     def show(self) -> None:
         """Show the field."""
         key = f"{FAR_KEY}_{self.units.value}"
-        shown = round(self.distance_m / self.units.distance_m, 2)
-        seed(key, min(max(shown, _LEAST), _MOST))
+        # Who empties the field, or types what is no length, finds the last one in it again.
+        seed(key, round(self.distance_m / self.units.distance_m, 2))
 
         def take() -> None:
-            typed = st.session_state[key]
-            if typed is not None:
-                _ask_anew(distance_m=round(typed * self.units.distance_m, 1))
+            typed = round(st.session_state[key], 1)
+            if typed > 0:
+                # The page itself says what is too short or too long for a run.
+                metres = round(typed * self.units.distance_m, 1)
+                ask_anew(distance_m=min(metres, 1000 * MOST_KM))
 
         st.number_input(
             labels.FAR.format(unit=distance_unit(self.units)),
-            min_value=_LEAST,
-            max_value=_MOST,
             step=_STEP,
             format="%.1f",
             key=key,
@@ -80,28 +84,54 @@ class Far:
         )
 
 
-def loop_fields(
-    wish: LoopWish, points: Points, home: Point | None, known: Known | None, far: Far
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Hold where a runner starts who says nothing else, and what makes a place that home.
+
+    `point` is None where there is none yet.
+    """
+
+    point: Point | None
+    move: Callable[[Point], None]
+
+    def button(self, door: Point | None, key: str, kind: Literal["secondary", "tertiary"]) -> None:
+        """Offer to make a door that was chosen the home, where it is not."""
+        if door is None or door == self.point:
+            return
+        label = "" if door.label == NEAR_ME_CODE else door.label
+        st.button(
+            labels.MAKE_HOME,
+            key=key,
+            icon=":material/home_pin:",
+            type=kind,
+            help=labels.MAKE_HOME_HELP,
+            on_click=self.move,
+            args=(Point(door.lat_deg, door.lon_deg, label),),
+        )
+
+
+def loop_fields(wish: LoopWish, points: Points, home: Home, known: Known | None, far: Far) -> None:
     """Show what is asked for; each change goes into the page's address.
 
     `known` is what the network at the door knows, None where there is none.
     """
-    door = wish.door or home
+    door = wish.door or home.point
     with st.container(key="loop-ask", horizontal=True, vertical_alignment="bottom", gap="small"):
         label = None if door is None else door.label
         with st.popover(
-            labels.from_text(label), key="loop_door_popover", icon=":material/home_pin:"
+            unmarked(labels.from_text(label)), key="loop_door_popover", icon=":material/home_pin:"
         ):
-            if home and wish.door:
+            if home.point and wish.door:
                 st.button(
                     labels.HOME_BUTTON,
                     key="loop_home",
                     icon=":material/home:",
-                    on_click=_ask_anew,
+                    on_click=ask_anew,
                     kwargs={"door": None},
                 )
             points.door.show(door)
+            if home.point:
+                home.button(wish.door, "loop_home_moved", "secondary")
         far.show()
         _towards(wish)
         _way(wish)
@@ -109,7 +139,6 @@ def loop_fields(
     with st.container(key="loop-more", horizontal=True, vertical_alignment="center", gap="small"):
         _place(wish, wish.through, points.through, "through")
         _place(wish, wish.to, points.to, "to")
-        _not_known(known)
 
 
 def _towards(wish: LoopWish) -> None:
@@ -119,7 +148,7 @@ def _towards(wish: LoopWish) -> None:
         ["", *WINDS],
         format_func=labels.WINDS.__getitem__,
         key="loop_towards",
-        on_change=lambda: _ask_anew(towards=st.session_state["loop_towards"]),
+        on_change=lambda: ask_anew(towards=st.session_state["loop_towards"]),
         width=190,
     )
 
@@ -133,7 +162,7 @@ def _way(wish: LoopWish) -> None:
         format_func=names.__getitem__,
         required=True,
         key="loop_way",
-        on_change=lambda: _ask_anew(is_back=st.session_state["loop_way"] == _BACK),
+        on_change=lambda: ask_anew(is_back=st.session_state["loop_way"] == _BACK),
     )
 
 
@@ -146,25 +175,24 @@ def _likes(wish: LoopWish, known: Known | None) -> None:
 
     def take() -> None:
         chosen = st.session_state["loop_likes"]
-        _ask_anew(tastes=Tastes(**{name: name in chosen for name in TASTES}))
+        ask_anew(tastes=Tastes(**{name: name in chosen for name in TASTES}))
 
     st.pills(
         labels.LIKES,
         offered,
         selection_mode="multi",
         format_func=labels.TASTES.__getitem__,
-        help=labels.LIKES_HELP,
+        help=paragraph(labels.LIKES_HELP, _not_known(known)),
         key="loop_likes",
         on_change=take,
     )
 
 
-def _not_known(known: Known | None) -> None:
+def _not_known(known: Known | None) -> str:
     if known is None or (known.soft and known.lit):
-        return
+        return ""
     said = labels.SOFT_NOT_KNOWN if known.lit else labels.LIT_NOT_KNOWN
-    text = said if known.soft or known.lit else labels.NOT_KNOWN
-    st.markdown(f":gray[{text}]", width="stretch")
+    return said if known.soft or known.lit else labels.NOT_KNOWN
 
 
 def _place(wish: LoopWish, point: Point | None, fields: PointFields, part: str) -> None:
@@ -175,15 +203,11 @@ def _place(wish: LoopWish, point: Point | None, fields: PointFields, part: str) 
         else (labels.to_text(label), labels.TO_CLEAR)
     )
     icon = ":material/pin_drop:" if part == "through" else ":material/flag:"
-    with st.popover(title, key=f"loop_{part}_popover", icon=icon):
+    # A place may be named by anybody, and a title is read as Markdown.
+    with st.popover(unmarked(title), key=f"loop_{part}_popover", icon=icon):
         if wish.is_back:
             st.text(labels.ONLY_LOOPS)
             return
         if point:
             st.button(clear, key=f"loop_{part}_clear", on_click=fields.clear)
         fields.show(point)
-
-
-def _ask_anew(**changes: object) -> None:
-    """Change parts of the wish by their names, and look at the first loops of it."""
-    ask_loop(lambda wish: replace(wish, **{"seed": 1, "number": 1, **changes}))  # type: ignore[arg-type]

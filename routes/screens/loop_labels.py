@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from routes.language import N_, _, decimal, ngettext, spoken
 from routes.loop_ask import MOST_AWAY_M, Found, Loop, LoopError, LoopFault, Shape
+from routes.loop_instead import works_m
 from routes.screens.measures import distance_text, height_text, up_text
 from routes.units import Units
 
@@ -19,7 +20,8 @@ _FAULTS: Mapping[LoopFault, str] = {
         "begins within {away} of one. Choose a place nearer to it, or another network."
     ),
     LoopFault.NO_WAY: N_(
-        "From there no way leads on in this network. Choose a place beside another street or path."
+        "From there no way leads far enough on this network. Choose a place beside another street "
+        "or path."
     ),
     LoopFault.END_TOO_FAR: N_(
         "The shortest way there, and home where the run ends at the door, is {nearest}. Ask for "
@@ -39,13 +41,20 @@ _FAULTS: Mapping[LoopFault, str] = {
         "here, such as in Parramatta. The README says how to bring a network of any other place."
     ),
 }
+_SHORTER_THAT_WAY = N_(
+    "No loop of that length from there lies in that direction, but one of {nearest} does. Ask for "
+    "that, for another direction, or leave it open."
+)
 
 
 def loop_fault_text(trouble: LoopError, units: Units) -> str:
     """Return a sentence that says why there is no loop, and what to do."""
-    nearest = "" if trouble.nearest_m is None else distance_text(trouble.nearest_m, units)
+    nearest_m = works_m(trouble, units) or trouble.nearest_m
+    nearest = "" if nearest_m is None else distance_text(nearest_m, units)
     away = height_text(MOST_AWAY_M, Units.KM)
     detail = trouble.detail or _("none")
+    if trouble.code is LoopFault.NONE_THAT_WAY and nearest:
+        return _(_SHORTER_THAT_WAY).format(nearest=nearest)
     return _(_FAULTS[trouble.code]).format(detail=detail, nearest=nearest, away=away)
 
 

@@ -19,6 +19,8 @@ FROM = N_("Start: {place}")
 FROM_NONE = N_("Choose a start")
 HOME = N_("Home")
 HOME_BUTTON = N_("Start at home")
+MAKE_HOME = N_("Make this my home")
+MAKE_HOME_HELP = N_("Next time this page starts there, and your week offers loops from it.")
 FAR = N_("Distance ({unit})")
 TOWARDS = N_("Direction")
 WINDS = {
@@ -65,7 +67,7 @@ RANKED = N_(
 )
 SEARCHING = N_("Looking for loops.")
 ANOTHER = N_("Other loops")
-FIRST = N_("The first ones again")
+BEFORE = N_("The ones before")
 NO_OTHERS = N_("There are no other loops like these from here.")
 NUMBERED = N_("Loop {number}")
 SEE = N_("See it on Routes")
@@ -99,6 +101,11 @@ def found_lines(found: Found, asked: Shape, wanted_m: float, units: Units) -> li
     said = ngettext("{count} run of about {distance}.", "{count} runs of about {distance}.", count)
     distance = distance_text(wanted_m, units)
     return [said.format(count=count, distance=distance), *found_notes(found, asked)]
+
+
+def instead_text(distance_m: float, units: Units) -> str:
+    """Return what asks for another length, one that works."""
+    return _("Make it {distance}").format(distance=distance_text(distance_m, units))
 
 
 def none_text(trouble: LoopError, seed: int, units: Units) -> str:

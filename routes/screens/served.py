@@ -101,8 +101,9 @@ class Overview:
 
 def serve_data(name: str, data: bytes) -> str:
     """Let the browser load some JSON, packed, until the server ends; return its address."""
-    # Streamlit packs JSON anew at each request; what is packed it sends as it is.
-    packed = gzip.compress(data, mtime=0)
+    # Streamlit packs JSON anew at each request; what is packed it sends as it is. The most that can
+    # be packed takes twelve times as long, for 7 % less.
+    packed = gzip.compress(data, compresslevel=4, mtime=0)
     file_name = f"{name}-{hashlib.sha256(packed).hexdigest()[:16]}.json.gz"
     (_MAP_FILES / file_name).write_bytes(packed)
     return f"{_folder('map')}{file_name}"

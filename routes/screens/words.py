@@ -93,6 +93,12 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.NOT_EXTRACT: N_(
         "{name} is no OpenStreetMap extract. Bring a file that ends in .osm.pbf, .osm or .osm.gz."
     ),
+    Fault.HISTORY: N_(
+        "{name} tells how a map was changed, but is no map. Bring an extract of a single day."
+    ),
+    Fault.CUT_ANSWER: N_(
+        "{name} is not whole: Overpass ran out of time or room. Ask it for a smaller area."
+    ),
     Fault.BROKEN_EXTRACT: N_(
         "{name} is a damaged extract, or was cut off. Download or export it again."
     ),
@@ -108,8 +114,8 @@ _FAULTS: Mapping[Fault, str] = {
         "{name} holds ways, but not the points that they go through. Export it again with them."
     ),
     Fault.NO_OSMIUM: N_(
-        "{name} cannot be read, as the package osmium is missing. Install it: pip install -r "
-        "requirements-osm.txt."
+        "{name} cannot be read, as the package osmium is missing. Install it: python -m pip "
+        "install -r requirements-osm.txt."
     ),
     Fault.BAD_HEIGHTS: N_(
         "{name} is no file of heights that is known here, or is damaged. Bring an SRTM tile, "
@@ -168,7 +174,7 @@ def fault_text(trouble: Problem | RouteFileError) -> str:
         km=grouped(round(MOST_LENGTH_M / 1000)),
     )
     # Of all details these alone are fit to show: they are our words, not a file's.
-    if fault is Fault.NOT_GPX and trouble.detail in _LOOKS:
+    if fault in {Fault.NOT_GPX, Fault.NOT_EXTRACT} and trouble.detail in _LOOKS:
         return _(_LOOKS[trouble.detail]).format(sentence=sentence)
     return sentence
 

@@ -7,6 +7,34 @@
   const APART_PX = 14;
   const LEG_PX = 64;
   const FINGER = 1.6;
+  // As long as phones take for a long press.
+  const PRESS_MS = 500;
+
+  // A right click or a long press. iPhones tell of no long press, so it is timed here; other phones
+  // tell of it as of a right click, and may add a click when the finger leaves.
+  function presser() {
+    let [timer, isDone] = [0, false];
+    const end = () => clearTimeout(timer);
+    window.addEventListener("pointerdown", () => { isDone = false; }, { capture: true });
+    for (const kind of ["pointerup", "pointercancel"]) window.addEventListener(kind, end, { capture: true });
+    window.addEventListener("click", (event) => {
+      if (isDone) event.stopPropagation();
+      isDone = false;
+    }, { capture: true });
+    return (node, marker, act) => {
+      const press = () => {
+        end();
+        if (!isDone) act();
+        isDone = true;
+      };
+      node.addEventListener("pointerdown", ({ pointerType }) => {
+        end();
+        if (pointerType === "touch") timer = setTimeout(press, PRESS_MS);
+      });
+      marker.on("dragstart", end);
+      marker.on("contextmenu", press);
+    };
+  }
 
   function lines(map) {
     const options = { interactive: false, pane: "drawn", lineJoin: "round", lineCap: "round" };
@@ -55,6 +83,7 @@
     map.createPane("handles").style.zIndex = 620;
     for (const name of ["drawn", "handles"]) map.getPane(name).setAttribute("aria-hidden", "true");
     const show = lines(map);
+    const onPress = presser();
     const group = L.layerGroup().addTo(map);
     const scale = matchMedia("(pointer: coarse)").matches ? FINGER : 1;
     let line = [];
@@ -68,10 +97,7 @@
         icon: icon(node), draggable: true, autoPan: true, keyboard: false, pane: "handles",
       });
       const here = () => edit.rounded(marker.getLatLng());
-      marker.on("dragstart", () => {
-        isDragging = true;
-        map.getContainer().classList.add("lw-dragging");
-      });
+      marker.on("dragstart", () => { isDragging = true; });
       marker.on("drag", () => {
         const drawn = legs.drawn(trial(acts.settled(here())));
         show(drawn, setup.longLegM);
@@ -79,7 +105,6 @@
       });
       marker.on("dragend", () => {
         isDragging = false;
-        map.getContainer().classList.remove("lw-dragging");
         end(acts.settled(here()));
       });
       return marker.addTo(group);
@@ -106,10 +131,9 @@
       const node = middleNode(map.project(a), map.project(b));
       const marker = hold(at, node, words.tip_middle, insert, (to) => acts.insert(i, to));
       marker.on("click", ({ originalEvent }) => {
-        if (originalEvent.detail <= 1) acts.insert(i, edit.rounded(L.latLng(at)));
+        if (originalEvent.detail <= 1) acts.part(i, edit.rounded(L.latLng(at)));
       });
-      // A long press is one too.
-      marker.on("contextmenu", () => acts.switchLeg(i + 1));
+      onPress(node, marker, () => acts.switchLeg(i + 1));
     }
 
     function refresh() {

@@ -73,6 +73,9 @@
     return { form, field, button };
   }
 
+  // Our choice: between two ways heights may be missing for a step, which no runner minds.
+  const LEAST_UNKNOWN_M = 10;
+
   // As routes/screens/measures.py rounds an ascent.
   function roundFigure(height) {
     const step = height >= 100 ? 10 : 5;
@@ -89,7 +92,7 @@
     sheet.setAttribute("aria-label", words.sheet);
     const sums = element("p", "lw-sums");
     const [distance, rest] = [element("strong", ""), element("span", "")];
-    sums.append(distance, rest);
+    sums.append(distance, " ", rest);
     // Over the map, so that nothing moves under a finger when it comes and goes.
     const warning = element("p", "lw-warning");
     warning.setAttribute("role", "status");
@@ -110,20 +113,25 @@
     const nearText = (m) => (m < units.metres
       ? fill(units.height, { number: 10 * Math.round(m / units.small_metres / 10) }) : distanceText(m));
     const lengthText = (drawn) => fill(words.length, { distance: distanceText(drawn.lengthM) });
-    const ascentText = (m) => (m === null ? words.no_ascent
-      : fill(units.up, { number: roundFigure(m / units.small_metres) }));
+    // Of a line so short that it has no hill nothing is said.
+    function ascentTexts({ ascentM, unknownM }) {
+      if (ascentM === null) return unknownM >= LEAST_UNKNOWN_M ? [words.no_ascent] : [];
+      const up = fill(units.up, { number: roundFigure(ascentM / units.small_metres) });
+      return unknownM < LEAST_UNKNOWN_M ? [up] : [up, fill(words.no_heights, { distance: nearText(unknownM) })];
+    }
 
     // A leg in words, for those who do not see where it went.
-    function legText({ m, name, isPath, isStraight, isMissed }) {
-      const text = isMissed ? words.leg_missed : isStraight ? words.leg_straight : name ? words.leg_along
+    function legText({ m, name, isPath, isOwn, isStraight, isMissed }) {
+      const text = isOwn ? words.leg_own : isMissed ? words.leg_missed : isStraight ? words.leg_straight : name ? words.leg_along
         : isPath ? words.leg_on_paths : words.leg_on_streets;
       return fill(text, { name, distance: nearText(m) });
     }
 
     // The numbers alone: while something is dragged nothing else changes.
-    function numbers({ legs, lengthM, ascentM }) {
+    function numbers(drawn) {
+      const { legs, lengthM } = drawn;
       distance.textContent = distanceText(lengthM);
-      rest.textContent = [points, ascentText(ascentM)].join(" · ");
+      rest.textContent = [points, ...ascentTexts(drawn)].join(" · ");
       const long = legs.filter((leg) => leg.isStraight && leg.m > setup.longLegM).length;
       const text = counted(words.long_legs, long, words.words_tag);
       warning.textContent = fill(text, { distance: distanceText(setup.longLegM) });

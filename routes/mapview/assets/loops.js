@@ -4,6 +4,8 @@
   const { unpack, element, icon, tell } = window.loopwell;
 
   const WEIGHT = 3.5;
+  // As bold as the chosen line while one points at it, and from the click until Python answers.
+  const POINTED = 5;
   // A finger needs more than a line's width.
   const TOUCH_PX = 24;
   const STYLES = [
@@ -40,27 +42,41 @@
       }
     }
 
+    // Seen at once: Python's answer takes a moment.
+    function choose(number, latlng) {
+      if (lines.state.pick) { lines.state.pick(latlng); return; }
+      const pressed = drawn.find((each) => each.number === number);
+      if (pressed) {
+        pressed.dashes.setStyle({ color: colours().jacaranda, dashArray: null, weight: POINTED });
+        map.getContainer().classList.add("lw-choosing");
+      }
+      tell({ loop: number });
+    }
+
     function choosable(points, number, name, group) {
       const style = styleOf(number - 1);
       const casing = L.polyline(points, { ...line, weight: WEIGHT + 3 }).addTo(group);
       const dashes = L.polyline(points, { ...line, weight: WEIGHT, dashArray: style.dashArray }).addTo(group);
       L.polyline(points, { ...line, interactive: true, weight: TOUCH_PX, opacity: 0, bubblingMouseEvents: false })
         .bindTooltip(element("span", "", name), { sticky: true })
-        .on("click", ({ latlng }) => (lines.state.pick ? lines.state.pick(latlng) : tell({ loop: number })))
+        .on("click", ({ latlng }) => choose(number, latlng))
+        .on("mouseover", () => dashes.setStyle({ weight: POINTED }))
+        .on("mouseout", () => dashes.setStyle({ weight: WEIGHT }))
         .addTo(group);
-      drawn.push({ casing, dashes, style });
+      drawn.push({ casing, dashes, style, number });
     }
 
     function badge(at, number, isChosen, group) {
       const node = element("span", `lw-loop lw-loop-${isChosen ? "chosen" : styleOf(number - 1).colour}`, String(number));
       L.marker(at, { icon: icon(node), keyboard: false, pane: "marks", zIndexOffset: 700 })
-        .on("click", ({ latlng }) => (lines.state.pick ? lines.state.pick(latlng) : tell({ loop: number })))
+        .on("click", ({ latlng }) => choose(number, latlng))
         .addTo(group);
     }
 
     // Called at every change, with the layer that streamlit-folium just made.
     function show(group, data) {
       drawn = [];
+      map.getContainer().classList.remove("lw-choosing");
       const all = data.loops.map(unpack);
       around = all.length ? L.latLngBounds(all.flat()) : null;
       all.forEach((points, index) => {

@@ -24,7 +24,7 @@
     box.append(hint);
     let timer = 0;
     box.addEventListener("touchmove", (event) => {
-      if (event.touches.length !== 1) return;
+      if (event.touches.length !== 1 || event.target.closest(".leaflet-marker-draggable")) return;
       hint.classList.add("lw-shown");
       clearTimeout(timer);
       timer = setTimeout(() => hint.classList.remove("lw-shown"), 900);

@@ -4,9 +4,7 @@
   "use strict";
   const { metres } = window.loopwell.line;
   const PER_DEG = 1e6;
-  const CELL_M = 60;
-  // Far more columns than any network has, so that a cell's two numbers make one key.
-  const ROWS = 1 << 24;
+  const LEAST_CELL_M = 60;
 
   function decoded(data) {
     const size = data.line.length / 2;
@@ -64,27 +62,42 @@
     return { x: (lon) => turned(lon) * east, y: (lat) => (lat - middle) * north };
   }
 
+  // Which steps, from a point to the next of its way, pass near a place: a grid of squares, the steps
+  // in square c being list[from[c]] to before list[from[c + 1]]. It has no more squares than steps.
   function cells(x, y, net) {
-    const found = new Map();
-    const of = (m) => Math.floor(m / CELL_M);
-    for (let i = 0; i + 1 < x.length; i += 1) {
-      if (net.way[i] !== net.way[i + 1]) continue;
-      const [left, right] = [of(Math.min(x[i], x[i + 1])), of(Math.max(x[i], x[i + 1]))];
-      const [low, high] = [of(Math.min(y[i], y[i + 1])), of(Math.max(y[i], y[i + 1]))];
-      for (let a = left; a <= right; a += 1) {
-        for (let b = low; b <= high; b += 1) {
-          const key = a * ROWS + b;
-          const known = found.get(key);
-          if (known) known.push(i);
-          else found.set(key, [i]);
-        }
+    const low = (values) => values.reduce((least, value) => Math.min(least, value), Infinity);
+    const high = (values) => values.reduce((most, value) => Math.max(most, value), -Infinity);
+    const [west, south] = [low(x), low(y)];
+    const [wide, tall] = [high(x) - west, high(y) - south];
+    const size = Math.max(LEAST_CELL_M, (wide + tall) / x.length, Math.sqrt((wide * tall) / x.length));
+    const columns = Math.floor(wide / size) + 1;
+    const rows = Math.floor(tall / size) + 1;
+    const column = (m) => Math.min(columns - 1, Math.max(0, Math.floor((m - west) / size)));
+    const row = (m) => Math.min(rows - 1, Math.max(0, Math.floor((m - south) / size)));
+    function within(left, right, bottom, top, look) {
+      const [first, last, highest] = [column(left), column(right), row(top)];
+      for (let b = row(bottom); b <= highest; b += 1) {
+        for (let a = first; a <= last; a += 1) look(b * columns + a);
       }
     }
-    return (px, py, reach, look) => {
-      for (let a = of(px - reach); a <= of(px + reach); a += 1) {
-        for (let b = of(py - reach); b <= of(py + reach); b += 1) found.get(a * ROWS + b)?.forEach(look);
+    function each(look) {
+      for (let i = 0; i + 1 < x.length; i += 1) {
+        if (net.way[i] !== net.way[i + 1]) continue;
+        within(
+          Math.min(x[i], x[i + 1]), Math.max(x[i], x[i + 1]), Math.min(y[i], y[i + 1]), Math.max(y[i], y[i + 1]),
+          (cell) => look(cell, i),
+        );
       }
-    };
+    }
+    const from = new Int32Array(columns * rows + 1);
+    each((cell) => { from[cell + 1] += 1; });
+    for (let cell = 0; cell < columns * rows; cell += 1) from[cell + 1] += from[cell];
+    const next = from.slice();
+    const list = new Int32Array(from[columns * rows]);
+    each((cell, i) => { list[next[cell]] = i; next[cell] += 1; });
+    return (px, py, reach, look) => within(px - reach, px + reach, py - reach, py + reach, (cell) => {
+      for (let at = from[cell]; at < from[cell + 1]; at += 1) look(list[at]);
+    });
   }
 
   // The point so many metres along a way that is `share` of the step after its point `i`.
