@@ -39,11 +39,7 @@ class Ground:
 
     def again_m(self, steps: Sequence[Step]) -> float:
         """Return about how many metres of some steps lie where they came by before."""
-        spans = [slice(self.offsets[way], self.offsets[way + 1]) for way, _ in steps]
-        parts = [
-            self.cells[span] if forward else self.cells[span][::-1]
-            for span, (_, forward) in zip(spans, steps, strict=True)
-        ]
+        parts = self._parts(steps)
         counts = [len(part) for part in parts]
         length_m = self.ways.length_m[[way for way, _ in steps]]
         each_m = np.repeat(length_m / counts, counts)
@@ -53,6 +49,23 @@ class Ground:
         near_m = self.first_m[cell + self.near[:, None]].min(axis=0)
         self.first_m[cell] = np.inf
         return float(each_m[along_m - near_m > BEND_M].sum())
+
+    def beside(self, steps: Sequence[Step]) -> IntArray:
+        """Return the cells that some steps lie on or next to."""
+        beside: IntArray = np.unique(np.concatenate(self._parts(steps)) + self.near[:, None])
+        return beside
+
+    def shared(self, steps: Sequence[Step], beside: IntArray) -> float:
+        """Return about which share of some steps lies in cells that are beside others."""
+        return float(np.isin(np.concatenate(self._parts(steps)), beside).mean())
+
+    def _parts(self, steps: Sequence[Step]) -> list[IntArray]:
+        """Return the cells of each step, in the order in which it is run."""
+        spans = [slice(self.offsets[way], self.offsets[way + 1]) for way, _ in steps]
+        return [
+            self.cells[span] if forward else self.cells[span][::-1]
+            for span, (_, forward) in zip(spans, steps, strict=True)
+        ]
 
 
 def ground_of(network: Network, ways: Ways) -> Ground:

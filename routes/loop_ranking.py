@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from routes.graph import Ways
+from routes.loop_ground import Ground
 from routes.loop_measures import Line
 from routes.network import BoolArray
 from routes.running_cost import Tastes
@@ -45,22 +46,33 @@ def score(line: Line, tastes: Tastes) -> float:
 
 
 def different(
-    lines: Sequence[Line], ways: Ways, count: int, chosen: Sequence[Line] = ()
+    lines: Sequence[Line],
+    ways: Ways,
+    count: int,
+    chosen: Sequence[Line] = (),
+    ground: Ground | None = None,
 ) -> tuple[Line, ...]:
     """Return `chosen` and lines beside them, `count` in all or as many as there are.
 
-    Each is the best, in the order of `lines`, that shares little ground with those before it.
+    Each is the best, in the order of `lines`, that shares little ground with those before it. With
+    the ways' `ground`, nor does it run along them on the next path.
     """
     found = list(chosen)
     ons = [_on(line, ways) for line in found]
+    besides = [ground.beside(line.steps) for line in found] if ground else []
     fresh = [(line, _on(line, ways)) for line in lines]
     for most in SHARED_MOST:
         for line, on in fresh:
             if len(found) >= count:
                 return tuple(found)
-            if all(_shared(on, other, ways.length_m) <= most for other in ons):
-                found.append(line)
-                ons.append(on)
+            if any(_shared(on, other, ways.length_m) > most for other in ons):
+                continue
+            if ground:
+                if any(ground.shared(line.steps, beside) > SHARED_MOST[-1] for beside in besides):
+                    continue
+                besides.append(ground.beside(line.steps))
+            found.append(line)
+            ons.append(on)
     return tuple(found)
 
 

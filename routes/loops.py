@@ -200,13 +200,13 @@ def _chosen(
     """
     ways = search.ways
     for goal in range(ask.count, (_page(ask.seed) + 1) * ask.count, ask.count):
-        best = different(fitting(lines, ask), ways, goal, chosen)
+        best = different(fitting(lines, ask), ways, goal, chosen, ground)
         while len(best) < goal or not _are_good(best[len(chosen) :], search.forced_m):
             effort, found = next(efforts, (None, iter(())))
             if effort is None or (effort.spurs and len(best) == goal):
                 break
             lines += [line_of(footways, ways, steps, ground) for steps in found]
-            best = different(fitting(lines, ask), ways, goal, chosen)
+            best = different(fitting(lines, ask), ways, goal, chosen, ground)
         chosen = best
     return chosen
 
