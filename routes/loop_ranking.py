@@ -23,9 +23,11 @@ _CLIMB_PER_KM_M = 0.010
 _NOT_ROUND = 0.9
 _KNOT = 0.15
 _QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
-# Our choice: lines that share no more than this of their ground are different; where the network
-# does not allow that, as on the one way out of an estate, the others will do.
-SHARED_MOST = (0.35, 0.6, 0.75)
+# Our choice: lines that share no more than the first of their ground are different, and run no more
+# than the second of their own twice; where the network does not allow that, as on the one way out
+# of an estate, the others will do.
+_LIMITS = ((0.35, 0.15), (0.6, 0.15), (0.35, 1.0), (0.6, 1.0), (0.75, 1.0))
+_SHARED_MOST = _LIMITS[-1][0]
 
 
 def score(line: Line, tastes: Tastes) -> float:
@@ -61,14 +63,16 @@ def different(
     ons = [_on(line, ways) for line in found]
     besides = [ground.beside(line.steps) for line in found] if ground else []
     fresh = [(line, _on(line, ways)) for line in lines]
-    for most in SHARED_MOST:
+    for most, most_again in _LIMITS:
         for line, on in fresh:
             if len(found) >= count:
                 return tuple(found)
+            if line.again_m > most_again * line.distance_m:
+                continue
             if any(_shared(on, other, ways.length_m) > most for other in ons):
                 continue
             if ground:
-                if any(ground.shared(line.steps, beside) > SHARED_MOST[-1] for beside in besides):
+                if any(ground.shared(line.steps, beside) > _SHARED_MOST for beside in besides):
                     continue
                 besides.append(ground.beside(line.steps))
             found.append(line)
