@@ -1,9 +1,8 @@
 """Figures of matching over the shipped network: `python bench/match.py`."""
 
-import statistics
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,15 @@ import numpy as np
 PROJECT = Path(__file__).parent.parent
 sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
-from match_builders import recorded, share_along, thinned  # noqa: E402
+from match_builders import (  # noqa: E402
+    recorded,
+    share_along,
+    snapped,
+    thinned,
+    with_jumps,
+    with_loss,
+    with_waits,
+)
 
 from routes.footways import Footways, footways_of  # noqa: E402
 from routes.graph import tree_from, ways_near  # noqa: E402  # the project is not installed
@@ -23,7 +30,7 @@ from routes.networks import DEFAULT, SHIPPED, open_network  # noqa: E402
 from routes.running_cost import cost_per_metre  # noqa: E402
 from routes.track import Route, Track  # noqa: E402
 
-DOORS, LOOP_M, WANDERS_M = 25, 5000.0, (5.0, 8.0)
+DOORS, LOOP_M, WANDERS_M = 25, 5000.0, (5.0, 10.0, 20.0)
 POINTS, MOST_POINTS, TREES = 1000, 100_000, 20
 
 
@@ -52,29 +59,46 @@ def loops_of(footways: Footways) -> list[Track]:
     return found
 
 
-def accuracy(footways: Footways, loops: list[Track]) -> None:
-    """Print how much of loops is found again, and how much of what is matched is of the loop."""
+def recordings(loop: Track, seed: int) -> Iterator[tuple[str, Route]]:
+    """Give a loop as watches record it, with what each recording is like."""
     for wander_m in WANDERS_M:
-        kinds: dict[str, list[tuple[float, float, float]]] = {}
-        for seed, loop in enumerate(loops):
-            dense = recorded(loop, wander_m, 5.0, seed)
-            for name, route in (
-                ("every 5 m", dense),
-                ("every 25 m", recorded(loop, wander_m, 25.0, seed)),
-                ("every 60 m", recorded(loop, wander_m, 60.0, seed)),
-                ("a sixth of all 5 m", thinned(dense, 1 / 6, seed)),
-            ):
-                made = match(footways, route)
-                track = made.route.track
-                long = made.after_m / float(distance_along(loop)[-1])
-                told = share_along(loop, track), share_along(track, loop), long
-                kinds.setdefault(name, []).append(told)
-        for name, shares in kinds.items():
-            found, right, long = (statistics.mean(each) for each in zip(*shares, strict=True))
-            print(
-                f"{wander_m:.0f} m of wander, {name}: {found:.2%} of the loop found, {right:.2%} "
-                f"of the match right (to reach: 98 %), {long:.2%} as long"
-            )
+        for every_m in (3.0, 10.0, 30.0, 100.0):
+            name = f"{wander_m:.0f} m astray, every {every_m:.0f} m"
+            yield name, recorded(loop, wander_m, every_m, seed)
+    good = recorded(loop, 5.0, 3.0, seed)
+    yield "a sixth of the fixes every 3 m", thinned(good, 1 / 6, seed)
+    yield "4 waits of 200 fixes, 12 m astray", with_waits(good, 4, 12.0, seed)
+    yield "5 jumps of 100 m, one fix each", with_jumps(good, 5, 1, 100.0, seed)
+    yield "3 jumps of 100 m, 20 fixes each", with_jumps(good, 3, 20, 100.0, seed)
+    yield "300 m without a signal", with_loss(good, 100, seed)
+
+
+def accuracy(footways: Footways, loops: list[Track]) -> None:
+    """Print how much of loops is found, and how much of what is matched is right and of the length.
+
+    Beside it what comes of moving each fix to the nearest way.
+    """
+    kinds: dict[str, list[tuple[float, ...]]] = {}
+    for seed, loop in enumerate(loops):
+        for name, route in recordings(loop, seed):
+            simplest = snapped(footways.snapper, footways.network, route)
+            told = [
+                told
+                for track in (match(footways, route).route.track, simplest)
+                for told in (
+                    share_along(loop, track),
+                    share_along(track, loop),
+                    float(distance_along(track)[-1] / distance_along(loop)[-1]) - 1,
+                )
+            ]
+            kinds.setdefault(name, []).append(tuple(told))
+    print("found and right of the line, longer than it is; then of each fix at the nearest way")
+    for name, shares in kinds.items():
+        ours, simplest = np.array(shares).mean(axis=0).reshape(2, 3)
+        print(
+            f"{name}: {ours[0]:.1%}, {ours[1]:.1%}, {ours[2]:+.1%}; "
+            f"{simplest[0]:.1%}, {simplest[1]:.1%}, {simplest[2]:+.1%}"
+        )
 
 
 def speed(footways: Footways, loops: list[Track]) -> None:

@@ -1,16 +1,18 @@
-"""Figures of importing networks: `python bench/network.py [EXTRACT …]`."""
+"""Figures of importing networks, one of a made-up city: `python bench/network.py [EXTRACT …]`."""
 
 import json
 import os
-import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
+import osmium
+from osmium.osm.mutable import Node, Relation, Way
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
@@ -27,13 +29,24 @@ EXTRACTS = tuple(
     PROJECT.parent / "shared" / "osm" / f"{name}.osm.gz" for name in ("krems", "monaco")
 )
 PAIRS, DOORS, KM = 100, 30, (3, 5, 10)
+# The command line, which in the end tells the most memory that it held; on Linux in kilobytes.
+MEASURED = """
+import resource, sys
+from routes.__main__ import main
+code = main(sys.argv[1:])
+sys.stderr.write(str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+sys.exit(code)
+"""
+# A city of so many blocks to a side, of which each has two streets, four houses, and some a park.
+CITY_SIDE, BLOCK_DEG, PARK_SHARE = 310, 0.001, 0.05
+STREETS = ("residential",) * 6 + ("tertiary", "footway", "path", "service", "primary", "track")
 # Streets in squares, of which a side has so many, and so many points to each.
 SIDE, POINTS, NAMES = 224, 6, 20_000
 
 
 def imported(extract: Path, folder: Path) -> Network:
     """Import an extract in a process of its own and print what it took."""
-    command = [sys.executable, "-m", "routes", "network", "import", str(extract), "--json"]
+    command = [sys.executable, "-c", MEASURED, "network", "import", str(extract), "--json"]
     began = time.perf_counter()
     done = subprocess.run(
         [*command, "--name", "bench", "--replace"],
@@ -43,8 +56,7 @@ def imported(extract: Path, folder: Path) -> Network:
         check=True,
     )
     took_s = time.perf_counter() - began
-    # Of all children the largest; on Linux in thousands of bytes.
-    most_mb = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+    most_mb = int(done.stderr) / 1000
     told = json.loads(done.stdout)
     print(f"{extract.name}: {took_s:.2f} s (to reach: 10), {most_mb:.0f} MB (to reach: 500)")
     share, length_km = told["kept_share"], told["kept_m"] / 1000
@@ -53,6 +65,76 @@ def imported(extract: Path, folder: Path) -> Network:
         f"  on the disk: {told['bytes'] / told['edges']:.0f} bytes an edge; out: {told['left_out']}"
     )
     return read_network(Path(told["file"]).read_bytes())
+
+
+class City:
+    """Write an extract as large as a city's, most of it houses, with ids from 1."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.random = np.random.default_rng(1)
+        self.nodes: list[Node] = []
+        self.ways: list[Way] = []
+        self.relations: list[Relation] = []
+
+    def node(self, row: float, column: float) -> int:
+        """Add a node at a place in blocks, now and then a crossing or a gate."""
+        number = len(self.nodes) + 1
+        east, north = (BLOCK_DEG * each for each in self.random.normal((column, row), 0.01))
+        tags = {"highway": "crossing"} if number % 97 == 0 else {}
+        tags |= {"barrier": "gate"} if number % 1009 == 0 else {}
+        self.nodes.append(Node(id=number, location=(15 + east, 48 + north), tags=tags))
+        return number
+
+    def way(self, nodes: list[int], tags: dict[str, str]) -> int:
+        """Add a way of nodes."""
+        self.ways.append(Way(id=len(self.ways) + 1, nodes=nodes, tags=tags))
+        return len(self.ways)
+
+    def square(self, row: float, column: float, side: float, tags: dict[str, str]) -> int:
+        """Add a house or a park."""
+        corners = [(0.0, 0.0), (0.0, side), (side, side), (side, 0.0)]
+        nodes = [self.node(row + north, column + east) for north, east in corners]
+        return self.way([*nodes, nodes[0]], tags)
+
+    def block(self, row: int, column: int, corners: list[list[int]]) -> None:
+        """Add the streets, houses and perhaps the park of a block."""
+        for north, east in ((1, 0), (0, 1)):
+            fifths = [(row + north * part / 5, column + east * part / 5) for part in range(1, 5)]
+            line = [corners[row][column], *(self.node(*place) for place in fifths)]
+            named = {"name": f"Street {row if east else CITY_SIDE + column}", "surface": "asphalt"}
+            kind = str(self.random.choice(STREETS))
+            self.way([*line, corners[row + north][column + east]], {"highway": kind, **named})
+        for house in range(4):
+            place = row + 0.2 + 0.4 * (house // 2), column + 0.2 + 0.4 * (house % 2)
+            self.square(*place, 0.2, {"building": "yes", "addr:housenumber": str(house)})
+        if self.random.random() < PARK_SHARE:
+            park = self.square(row + 0.1, column + 0.1, 0.8, {})
+            tags = {"type": "multipolygon", "leisure": "park", "name": f"Park {row} {column}"}
+            members = [("w", park, "outer")]
+            self.relations.append(Relation(id=len(self.relations) + 1, members=members, tags=tags))
+
+    def write(self, path: Path) -> None:
+        """Write it as PBF."""
+        sides = range(CITY_SIDE + 1)
+        corners = [[self.node(row, column) for column in sides] for row in sides]
+        for place in range(CITY_SIDE**2):
+            self.block(*divmod(place, CITY_SIDE), corners)
+        with osmium.SimpleWriter(str(path)) as writer:
+            for add, things in (
+                (writer.add_node, self.nodes),
+                (writer.add_way, self.ways),
+                (writer.add_relation, self.relations),
+            ):
+                for each in things:
+                    add(each)
+        size_mb = path.stat().st_size / 1e6
+        print(f"{path.name}: {len(self.nodes):,} nodes, {len(self.ways):,} ways, {size_mb:.1f} MB")
+
+
+def write_city(path: Path) -> None:
+    """Write the made-up city."""
+    City().write(path)
 
 
 def routed(footways: Footways) -> int:
@@ -145,6 +227,13 @@ def main() -> None:
             footways = footways_of(imported(extract, Path(folder)))
         print(f"  random pairs routed: {routed(footways)} of {PAIRS}")
         looped(footways)
+    with tempfile.TemporaryDirectory() as folder:
+        city = Path(folder) / "city.osm.pbf"
+        # In a process of its own: what this one holds would count as the import's.
+        writing = get_context("spawn").Process(target=write_city, args=(city,))
+        writing.start()
+        writing.join()
+        imported(city, Path(folder))
     loaded()
 
 

@@ -6,17 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from routes.command_line import Parser, answer, refuse
+from routes.command_line import Parser, answer, refuse, routes_in
 from routes.convert_command import add_convert, run_convert
-from routes.errors import Fault, RouteFileError
-from routes.limits import MOST_BYTES
 from routes.loop_command import add_loop, run_loop
 from routes.match_command import add_match, run_match
 from routes.measure import Measurement, measure
 from routes.network_command import add_network, run_network
-from routes.read import read_file
 from routes.screens.measures import distance_text, up_text
-from routes.screens.words import fault_text
 from routes.tailor_command import add_tailor, run_tailor
 from routes.track import Route
 from routes.units import Units
@@ -39,23 +35,18 @@ def main(arguments: list[str] | None = None) -> int:
     add_network(commands)
     add_match(commands)
     chosen = parser.parse_args(arguments)
-    apart = {"loop": run_loop, "network": run_network}
+    apart = {"loop": run_loop, "network": run_network, "match": run_match}
     return apart.get(chosen.command, _run_on_file)(chosen)
 
 
 def _run_on_file(chosen: argparse.Namespace) -> int:
-    try:
-        routes = read_file(_bytes(chosen.file), chosen.file.name).routes
-    except IsADirectoryError:
-        return refuse(f"{chosen.file} is a folder: name a GPX file in it.")
-    except RouteFileError as error:
-        return refuse(fault_text(error))
+    routes = routes_in(chosen.file)
+    if isinstance(routes, str):
+        return refuse(routes)
     if chosen.command == "tailor":
         return run_tailor(routes[0], chosen)
     if chosen.command == "convert":
         return run_convert(routes, chosen)
-    if chosen.command == "match":
-        return run_match(routes[0], chosen)
     return _run_measure(routes, chosen)
 
 
@@ -67,16 +58,6 @@ def _run_measure(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
     return answer(
         "\n".join(f"{route.name}: {_line(measurement)}" for route, measurement in measured)
     )
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except IsADirectoryError:
-        raise
-    except (OSError, ValueError) as error:
-        raise RouteFileError(Fault.NO_ACCESS, str(error), str(path)) from error
 
 
 def _object(route: Route, measurement: Measurement) -> dict[str, str | float | bool | None]:

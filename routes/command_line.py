@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from routes.errors import Fault, RouteFileError
+from routes.limits import MOST_BYTES
+from routes.read import read_file
 from routes.screens.words import fault_text
+from routes.track import Route
 
 REFUSED = 2
+FIRST_OF = "The file holds {} routes; this is the first."
 _PIPE_CLOSED = 0
 
 
@@ -53,6 +57,20 @@ def answer(text: str) -> int:
         _silence()
         return refuse(f"The answer could not be written: {error.strerror}.")
     return 0
+
+
+def routes_in(path: Path) -> tuple[Route, ...] | str:
+    """Return the routes of a file, one or more, or the sentence that says why there are none."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+        return read_file(data, path.name).routes
+    except IsADirectoryError:
+        return f"{path} is a folder: name a GPX file in it."
+    except RouteFileError as error:
+        return fault_text(error)
+    except (OSError, ValueError) as error:
+        return fault_text(RouteFileError(Fault.NO_ACCESS, str(error), str(path)))
 
 
 def save_new(path: Path, data: bytes) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from routes.command_line import Parser, answer, refuse, save_new
+from routes.command_line import FIRST_OF, Parser, answer, refuse, save_new
 from routes.course_making import FIT_EPOCH, as_course, even_pacing
 from routes.errors import ShapeError
 from routes.facts import RouteFacts
@@ -29,7 +29,6 @@ from routes.write.names import file_name
 
 _SHEET = "pdf"
 _KINDS = (*(fmt.value for fmt in Format), _SHEET)
-_FIRST_OF = "The file holds {} routes; this is the first."
 _PACE = "6:30"
 _PACE_RANGE_S = (60, 3600)
 _POINTS_RANGE = (2, 100_000)
@@ -97,7 +96,7 @@ def run_convert(routes: Sequence[Route], chosen: argparse.Namespace) -> int:
     except ShapeError:
         return refuse(f"{chosen.points} points are too few for this route.")
     out = chosen.out or Path(file_name(route.name, made.distance_m, f".{kind}"))
-    told = [*([_FIRST_OF.format(len(routes))] if len(routes) > 1 else []), *made.told]
+    told = [*([FIRST_OF.format(len(routes))] if len(routes) > 1 else []), *made.told]
     if beside.problem:
         told.append(fault_text(beside.problem))
     trouble = save_new(out, made.data)

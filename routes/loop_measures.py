@@ -15,6 +15,8 @@ from routes.track import FloatArray
 _TURN_DEG = 45.0
 # Our choice: who is back at a place within this share of the run went round a block for nothing.
 _SOON_SHARE = 0.15
+# Our choice: main roads crossed within this are the two sides of one, with a strip between.
+_ONE_ROAD_M = 30.0
 # A junction has three ways or more, and at a crossing of a main road two of its arms are not run.
 _JUNCTION = 3
 _ARMS = 2
@@ -57,7 +59,8 @@ def line_of(
     total_m = float(length_m.sum())
     head = np.where(forward, ways.end[way], ways.start[way])
     tail = np.where(forward, ways.start[way], ways.end[way])
-    crossings, turns = _junctions(footways, edge, forward, ways.node[head[:-1]])
+    along_m = np.concatenate(([0.0], np.cumsum(length_m)))
+    crossed, turns = _junctions(footways, edge, forward, ways.node[head[:-1]])
     nodes = np.concatenate((tail[:1], head))
     area_m2, east_m, north_m = _shape(ways.lat_deg[nodes], ways.lon_deg[nodes])
     heights = _heights(footways, ways.node[nodes])
@@ -69,9 +72,9 @@ def line_of(
         again_m=again_m if ground is None else max(again_m, ground.again_m(steps)),
         path_share=float(length_m[footways.is_pleasant[edge]].sum()) / total_m,
         climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
-        crossings=crossings,
+        crossings=_roads_crossed(along_m[1:-1][crossed]),
         turns=turns,
-        knots=_knots(nodes, np.concatenate(([0.0], np.cumsum(length_m)))),
+        knots=_knots(nodes, along_m),
         round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
         centre_east_m=east_m,
         centre_north_m=north_m,
@@ -81,8 +84,8 @@ def line_of(
 
 def _junctions(
     footways: Footways, edge: IntArray, forward: BoolArray, node: IntArray
-) -> tuple[int, int]:
-    """Return how many main roads are crossed and how many turns are taken."""
+) -> tuple[BoolArray, int]:
+    """Tell at which nodes a main road is crossed, and how many turns are taken."""
     leaving = footways.leaving_deg
     out_deg = np.where(forward, leaving[0, edge], leaving[1, edge])[1:]
     back_deg = np.where(forward, leaving[1, edge], leaving[0, edge])[:-1]
@@ -93,8 +96,12 @@ def _junctions(
     road = footways.is_road[edge]
     along = road[:-1].astype(int) + road[1:]
     arms = footways.roads_at[at] - along
-    crossed = junction & ((arms >= _ARMS) | ((along == _ARMS) & (arms >= 1)))
-    return int(crossed.sum()), int((junction & (bend_deg >= _TURN_DEG)).sum())
+    crossed: BoolArray = junction & ((arms >= _ARMS) | ((along == _ARMS) & (arms >= 1)))
+    return crossed, int((junction & (bend_deg >= _TURN_DEG)).sum())
+
+
+def _roads_crossed(at_m: FloatArray) -> int:
+    return int(np.sum(np.diff(at_m, prepend=-np.inf) > _ONE_ROAD_M))
 
 
 def _knots(nodes: IntArray, along_m: FloatArray) -> int:

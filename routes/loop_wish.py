@@ -1,8 +1,8 @@
 """What a runner asks loops for, as the short parameters of an address, and back.
 
 from, to and through as latitude, longitude and a label; km; way as back; towards as a wind of
-`WINDS`; like as words with commas; seed; loop for the one that is looked at. An address may say
-anything.
+`WINDS`; like as words with commas; seed; loop for the one that is looked at, and
+turned as yes. An address may say anything.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ from routes.running_cost import NO_TASTES, Tastes
 from routes.wish_text import point_text, read_point
 
 WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
-_BACK = "back"
+_BACK, _TURNED = "back", "yes"
 # Beyond this nobody means a run; nearer lengths that no network has are answered in words.
 MOST_KM = 1000.0
 TASTES = tuple(field.name for field in fields(Tastes))
@@ -25,7 +25,7 @@ class LoopWish:
     """Hold what is asked for; None for a door and a length that are not told.
 
     `towards` is one of WINDS, "" for any. `number` is which of the loops found is looked at, from
-    1.
+    1, and `is_turned` tells that it is run the other way round.
     """
 
     door: Point | None = None
@@ -37,6 +37,7 @@ class LoopWish:
     tastes: Tastes = NO_TASTES
     seed: int = 1
     number: int = 1
+    is_turned: bool = False
 
     def ask(self, door: Point, distance_m: float) -> Ask:
         """Return this as an ask from a door. Raises LoopError for what no network has."""
@@ -79,6 +80,7 @@ def loop_parameters(wish: LoopWish) -> dict[str, str]:
         "like": ",".join(liked),
         "seed": "" if wish.seed == 1 else str(wish.seed),
         "loop": "" if wish.number == 1 else str(wish.number),
+        "turned": _TURNED if wish.is_turned else "",
     }
 
 
@@ -97,6 +99,12 @@ def _read_way(wish: LoopWish, text: str) -> LoopWish:
     if text != _BACK:
         raise ValueError(text)
     return replace(wish, is_back=True)
+
+
+def _read_turned(wish: LoopWish, text: str) -> LoopWish:
+    if text != _TURNED:
+        raise ValueError(text)
+    return replace(wish, is_turned=True)
 
 
 def _read_towards(wish: LoopWish, text: str) -> LoopWish:
@@ -128,5 +136,6 @@ _READERS: Mapping[str, Callable[[LoopWish, str], LoopWish]] = {
     "like": _read_like,
     "seed": lambda wish, text: replace(wish, seed=_whole(text, MOST_SEED)),
     "loop": lambda wish, text: replace(wish, number=_whole(text, MOST_LOOPS)),
+    "turned": _read_turned,
 }
 PARAMETERS = tuple(_READERS)

@@ -10,11 +10,12 @@ from routes.measure import distance_along
 from routes.pieces import places_at
 from routes.track import Track
 
-_LOOKED_AT = 9
+# So often that of a long line the part on a small network is seen.
+_LOOKED_AT = 41
 
 
 def covering(at: Callable[[float, float], Footways | None], track: Track) -> Footways | None:
-    """Return the network that is there at most of nine places along a line, None where none is.
+    """Return the network that is there at most of 41 places along a line, None where none is.
 
     `at` gives the network at a latitude and longitude, as `routes.networks.Networks.at` does.
     """

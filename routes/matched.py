@@ -26,26 +26,51 @@ class MatchError(ShapeError):
         self.code = code
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Hold how far an old line is from a new one in the mean, and either from the other at most.
+
+    That is `at_m` along the new one.
+    """
+
+    mean_m: float
+    most_m: float
+    at_m: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Stand for a stretch of a matched line where the old one was kept, `at_m` along it."""
+
+    at_m: float
+    length_m: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Matched:
     """Hold a route on the ways of a network, and what became other than it was.
 
-    `network_share` of its length lies on ways, 0 to 1; `gaps` are stretches where the old line was
-    kept, `gap_m` long together. `shift_m` is how far any point of either line is from the other.
-    `edges` are the network's, in the order of the way.
+    `network_share` of its length lies on ways, 0 to 1; at the `gaps` the old line was kept. `apart`
+    is how far the lines are from each other. `jumps` are the fixes left out. `edges` are the
+    network's, in the order of the way.
     """
 
     route: Route
     before_m: float
     after_m: float
     network_share: float
-    shift_m: float
-    gaps: int
-    gap_m: float
+    apart: Apart
+    gaps: tuple[Gap, ...]
+    jumps: int
     edges: tuple[int, ...]
     network: str
 
     @property
+    def gap_m(self) -> float:
+        """Return how long all gaps are together."""
+        return sum(gap.length_m for gap in self.gaps)
+
+    @property
     def is_same(self) -> bool:
-        """Tell whether the route was on the ways already, within 1 m (our choice)."""
-        return self.shift_m < SAME_M
+        """Tell whether the route need not move: it stays as it is within 1 m (our choice)."""
+        return self.apart.most_m < SAME_M

@@ -24,6 +24,7 @@ from routes.networks import (
     open_network,
     own_networks,
 )
+from routes.osm.heights import MOST_TILE_BYTES, Tile, corner_of, corners_under, read_tile
 from routes.osm.stages import Stage
 from routes.screens.loop_labels import loop_fault_text
 from routes.screens.measures import distance_text
@@ -33,7 +34,6 @@ from routes.units import Units
 if TYPE_CHECKING:
     from routes.network import Network
     from routes.osm.building import Imported
-    from routes.osm.heights import Tile
 
 # A file is named so, on every system: no separators, no dots at its ends, nothing hidden.
 _NAME = re.compile(r"\w(?:[\w .,'-]{0,58}[\w'])?")
@@ -89,6 +89,7 @@ def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
     said = _objection(chosen, folder)
     if said:
         return refuse(said)
+    is_new = chosen.name.casefold() not in _folded(folder)
     try:
         made = _imported(chosen)
         path = keep_network(folder, made.network, replace=chosen.replace)
@@ -98,12 +99,12 @@ def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
         return refuse(fault_text(error))
     if chosen.json:
         return answer(json.dumps(_object(made, path), indent=2))
-    return answer("\n".join(_lines(made, path)))
+    return answer("\n".join(_lines(made, path, is_new=is_new)))
 
 
 def _objection(chosen: argparse.Namespace, folder: Path) -> str:
     """Return why an import need not even begin, or ""."""
-    if chosen.file.is_dir():
+    if _is_folder(chosen.file):
         return f"{chosen.file} is a folder: name an extract in it."
     if chosen.name.casefold() in _folded(SHIPPED):
         return _SHIPPED.format(chosen.name)
@@ -162,25 +163,40 @@ def _imported(chosen: argparse.Namespace) -> "Imported":
     def tell(stage: Stage) -> None:
         _tell(stage, chosen.file.name)
 
-    tiles = [_tile(path) for each in chosen.heights for path in _tiles_in(each)]
+    tiles = [_tile(path) for path in chosen.heights if not _is_folder(path)]
+    folders = {path: _tiles_in(path) for path in chosen.heights if _is_folder(path)}
     tell(Stage.CHECKING)
     form = form_of(chosen.file)
     extract = read_extract(chosen.file, form, tell)
+    # A folder may hold a continent, of which a city lies on a tile or two.
+    corners = corners_under(extract.ways.lat_deg, extract.ways.lon_deg) if folders else set()
+    for path, found in folders.items():
+        over = [each for each in found if corner_of(each.name) in corners]
+        if not over:
+            raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, "no tile of it", path.name)
+        tiles += map(_tile, over)
     return network_of(extract, chosen.name, tiles, chosen.file.name, tell)
 
 
-def _tiles_in(path: Path) -> list[Path]:
-    if not path.is_dir():
-        return [path]
-    found = sorted(each for each in path.iterdir() if each.suffix.lower() == ".hgt")
+def _is_folder(path: Path) -> bool:
+    # What may not be looked at is told when it is opened.
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _tiles_in(folder: Path) -> list[Path]:
+    try:
+        found = sorted(path for path in folder.iterdir() if corner_of(path.name) is not None)
+    except OSError as error:
+        raise RouteFileError(Fault.NO_ACCESS, str(error), folder.name) from error
     if not found:
-        raise RouteFileError(Fault.BAD_HEIGHTS, "no tile in the folder", path.name)
+        raise RouteFileError(Fault.BAD_HEIGHTS, "no tile in the folder", folder.name)
     return found
 
 
-def _tile(path: Path) -> "Tile":
-    from routes.osm.heights import MOST_TILE_BYTES, read_tile  # noqa: PLC0415
-
+def _tile(path: Path) -> Tile:
     try:
         with path.open("rb") as file:
             data = file.read(MOST_TILE_BYTES + 1)
@@ -198,12 +214,13 @@ def _name(text: str) -> str:
     return name
 
 
-def _lines(made: "Imported", path: Path) -> list[str]:
+def _lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
     told, network = made.told, made.network
     share = 100 * told.kept_m / told.walkable_m
+    before = "" if is_new else " in place of the one before"
     paths = f"paths and cycleways: {100 * told.path_m / told.kept_m:.0f} %"
     lines = [
-        f"{network.name}: {_length(network)} of streets and paths, kept in {path}",
+        f"{network.name}: {_length(network)} of streets and paths, kept in {path}{before}",
         f"  joined and kept: {share:.1f} % of what may be walked; parts: {told.parts:,}",
         f"  {paths}; steps: {told.steps_m:,.0f} m; marked crossings: {told.crossings:,}",
     ]
@@ -219,7 +236,7 @@ def _lines(made: "Imported", path: Path) -> list[str]:
 
 
 def _length(network: "Network") -> str:
-    return distance_text(float(network.length_m.sum()), Units.KM)
+    return distance_text(float(network.length_m[network.may_run()].sum()), Units.KM)
 
 
 def _first_loop(network: "Network", path: Path) -> str:

@@ -165,6 +165,21 @@ def simplify(track: Track, tolerance_m: float) -> Track:
     return _picked(track, np.flatnonzero(_weights(track, tolerance_m) > 0))
 
 
+def corners(track: Track, tolerance_m: float, most_points: int) -> NDArray[np.intp]:
+    """Return which of a track's points keep its line within `tolerance_m`, at most so many.
+
+    Where more are needed they are those that keep it as near as can be. Both ends of each segment
+    are among them: raises ShapeError where those alone are too many.
+    """
+    if 2 * len(track.starts) > most_points:
+        raise ShapeError(f"{most_points} points for {len(track.starts)} segments")
+    weights = _weights(track, tolerance_m)
+    kept = np.flatnonzero(weights > 0)
+    if len(kept) <= most_points:
+        return kept
+    return np.flatnonzero(weights > np.partition(weights, -most_points - 1)[-most_points - 1])
+
+
 def simplify_lines(
     lines: Sequence[tuple[FloatArray, FloatArray]], tolerance_m: float
 ) -> list[tuple[FloatArray, FloatArray]]:

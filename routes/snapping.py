@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from routes.measure import EQUATOR_M, FLATTENING, segment_metres
 from routes.network import IntArray, Network
-from routes.track import FloatArray, Track
+from routes.track import FloatArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +72,6 @@ class Snapper:
         box = shapely.box(*(flat.min(axis=0) - reach_m), *(flat.max(axis=0) + reach_m))
         return np.sort(self._edges[self._tree.query(box)])
 
-    def apart_m(self, one: Track, other: Track) -> float:
-        """Return how far the point of either line that is furthest from the other is from it."""
-        flats = [self._flat(each.lat_deg, each.lon_deg) for each in (one, other)]
-        lines = [_segments(flat, each) for flat, each in zip(flats, (one, other), strict=True)]
-        most_m = 0.0
-        for flat, segments in zip(flats, reversed(lines), strict=True):
-            tree = shapely.STRtree(segments)
-            _, away_m = tree.query_nearest(
-                shapely.points(flat), return_distance=True, all_matches=False
-            )
-            most_m = max(most_m, float(away_m.max()))
-        return most_m
-
     def _flat(self, lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
         """Return metres on a plane, true near the network's middle latitude on WGS 84."""
         middle_lat, middle_lon = self._middle
@@ -97,13 +83,6 @@ class Snapper:
         degrees = np.stack((east, lat_deg - middle_lat), axis=-1)
         flat: FloatArray = np.radians(degrees) * (east_m, north_m)
         return flat
-
-
-def _segments(flat: FloatArray, track: Track) -> NDArray[np.object_]:
-    """Return the steps of a line, without those over a gap."""
-    steps = np.stack((flat[:-1], flat[1:]), axis=1)
-    steps = np.delete(steps, [start - 1 for start in track.starts[1:]], axis=0)
-    return np.asarray(shapely.linestrings(steps))
 
 
 def metres_between(lat_deg: float, lon_deg: float, network: Network, spot: Spot) -> float:

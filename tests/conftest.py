@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Page, Request, expect
 from postgres import programs, running_postgres
 from streamlit.components.v2 import manifest_scanner
@@ -22,6 +23,10 @@ from streamlit.components.v2 import manifest_scanner
 import routes.library
 import routes.rows
 from routes.read import Reading, read_file
+
+# A busy machine is slow now and then, which says nothing of the code: figures live in bench/.
+settings.register_profile("patient", parent=settings(), deadline=None)
+settings.load_profile("patient")
 
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")

@@ -8,6 +8,7 @@ import shapely
 from routes.measure import distance_along, segment_metres
 from routes.network import Network
 from routes.pieces import places_at
+from routes.snapping import Snapper, place_of
 from routes.track import Route, Track
 
 _M_PER_DEG = 111_195.0
@@ -21,6 +22,49 @@ def recorded(track: Track, wander_m: float, every_m: float, seed: int) -> Route:
     east = _M_PER_DEG * np.cos(np.radians(lat_deg))
     lon_deg = lon_deg + random.normal(0.0, wander_m, len(lon_deg)) / east
     return Route("Recorded", Track(lat_deg, lon_deg, np.full(len(lat_deg), np.nan)))
+
+
+def with_waits(route: Route, waits: int, wander_m: float, seed: int) -> Route:
+    """Return a recorded route with waits at lights, each a scribble of 200 fixes about a place."""
+    random = np.random.default_rng(seed)
+    track = route.track
+    fixes = np.stack((track.lat_deg, track.lon_deg), axis=1)
+    for at in sorted(random.choice(np.arange(1, len(track) - 1), waits, replace=False))[::-1]:
+        astray = random.normal(0.0, wander_m, (200, 2)) / _M_PER_DEG
+        astray[:, 1] /= np.cos(np.radians(track.lat_deg[0]))
+        fixes = np.insert(fixes, at, fixes[at] + astray, axis=0)
+    return Route(route.name, Track(*fixes.T, np.full(len(fixes), np.nan)))
+
+
+def with_jumps(route: Route, jumps: int, fixes: int, jump_m: float, seed: int) -> Route:
+    """Return a recorded route of which some fixes in a row lie far to one side, now and then."""
+    random = np.random.default_rng(seed)
+    track = route.track
+    lat_deg, lon_deg = track.lat_deg.copy(), track.lon_deg.copy()
+    shrink = np.cos(np.radians(lat_deg[0]))
+    for at in random.choice(np.arange(1, len(track) - fixes), jumps, replace=False):
+        towards = random.uniform(0.0, 2 * np.pi)
+        lat_deg[at : at + fixes] += jump_m * np.cos(towards) / _M_PER_DEG
+        lon_deg[at : at + fixes] += jump_m * np.sin(towards) / _M_PER_DEG / shrink
+    return Route(route.name, Track(lat_deg, lon_deg, track.ele_m))
+
+
+def with_loss(route: Route, fixes: int, seed: int) -> Route:
+    """Return a recorded route without some fixes in a row, as where the signal is lost."""
+    track = route.track
+    begin = int(np.random.default_rng(seed).integers(1, len(track) - fixes - 1))
+    columns = (track.lat_deg, track.lon_deg, track.ele_m)
+    return Route(
+        route.name, Track(*(np.delete(each, slice(begin, begin + fixes)) for each in columns))
+    )
+
+
+def snapped(snapper: Snapper, network: Network, route: Route) -> Track:
+    """Return a line with each fix moved to the way that is nearest: the simplest matching."""
+    track = route.track
+    spots = snapper.snap(track.lat_deg, track.lon_deg)
+    lat_deg, lon_deg = np.array([place_of(network, spot) for spot in spots]).T
+    return Track(lat_deg, lon_deg, track.ele_m)
 
 
 def thinned(route: Route, share: float, seed: int) -> Route:

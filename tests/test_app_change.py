@@ -74,7 +74,8 @@ def change_page() -> None:
     found = seen(at, routes, routes.list())
     shown, day = st.session_state.get("shown", "changes"), st.session_state.get("day", today)
     if shown == "change":
-        change_run(found, at, routes, day)
+        other = st.Page(lambda: None, title="Loops", url_path="loop")
+        change_run(found, at, routes, day, other)
     elif shown == "mark":
         mark_run(found, at, day)
     elif shown == "away":
@@ -218,6 +219,9 @@ def test_one_tap_takes_another_route_and_it_stays(store: Store) -> None:
     makes = [each.key for each in app.button if each.key.startswith("change-route-")]
     assert len(makes) == 3
     assert "of climb" in texts(app)
+    # Or a new one, made for the run.
+    (link,) = app.get("page_link")
+    assert link.proto.label.startswith("Find a loop of ")
     press(app, makes[1])
     (edit,) = kept(store)
     assert isinstance(edit, SetRoute)

@@ -14,6 +14,7 @@ from streamlit.testing.v1.element_tree import UnknownElement
 
 from routes.mapview.draw_given import Answer
 from routes.read import read_file
+from routes.screens import served_ways
 
 SENT = "0123456789abcdef"
 TRIANGLE = [[-33.81, 151.0], [-33.81, 151.01], [-33.8, 151.01]]
@@ -90,6 +91,16 @@ def test_the_page_opens_with_a_map_and_nothing_to_tell() -> None:
     assert app.title[0].value == "Draw a route"
     assert len(app.get("component_instance")) == 1
     assert told(app) == ""
+
+
+def test_a_network_too_large_for_a_browser_is_told_and_not_served(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(served_ways, "MOST_SERVED_WAYS", 1)
+    app = AppTest.from_function(draw_page, default_timeout=60).run()
+    (drawn_on,) = app.get("component_instance")
+    assert told(app).startswith("Parramatta has too many ways for a browser")
+    assert "/ways-" not in layers(drawn_on)
 
 
 def test_the_map_is_the_same_however_the_library_and_the_answer_change(library: Path) -> None:

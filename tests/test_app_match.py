@@ -34,7 +34,7 @@ def test_a_route_is_matched_undone_redone_and_kept_as_a_new_one() -> None:
     edit = history(app).state.edit
     assert isinstance(edit, Match)
     assert edit.made.network_share > 0.99
-    assert "of it is on streets and paths now. The line moved by up to" in said(app)
+    assert "of it is on streets and paths now. The line moved by" in said(app)
     assert "Matched to paths:" in str(card(app)["summary"])
     assert numbers(app)["Distance"] == "14.8 km"
     app.button(key="edit_undo").click().run()

@@ -348,7 +348,8 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     expect(said(frame)).to_contain_text("Parramatta Loop is open to be changed")
     count = int(str(frame.locator("[data-drawn]").get_attribute("data-drawn")))
     assert 20 < count <= 200
-    assert distance(frame) == pytest.approx(14.7, abs=0.2)
+    assert distance(frame) == 14.7
+    up = frame.locator(".lw-sums span").inner_text().split(" · ")[1]
     # What was drawn before is one step away, and so is the route.
     tool(frame, "Undo").click()
     points(frame, 3)
@@ -359,11 +360,17 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     frame = ready(page)
     points(frame, count)
     expect(said(frame)).to_contain_text("as you left them")
+    assert distance(frame) == 14.7
+    expect(frame.locator(".lw-sums")).to_contain_text(up)
     expect(frame.get_by_role("textbox", name="Name")).to_have_value("Parramatta Loop (changed)")
     keep(page, frame, "Loop the other way")
     points(ready(page), 0)
     assert (SHIPPED / "parramatta-loop.gpx").read_bytes() == before
-    assert [file.stem for file in library.glob("*.gpx")] == ["Loop the other way"]
+    (file,) = library.glob("*.gpx")
+    assert file.stem == "Loop the other way"
+    kept, first = (read_file(data, "").routes[0] for data in (file.read_bytes(), before))
+    assert kept.track.ele_m == pytest.approx(first.track.ele_m[::-1], abs=0.051)
+    assert measure(kept).distance_m == pytest.approx(measure(first).distance_m, rel=1e-4)
     assert faults == []
 
 

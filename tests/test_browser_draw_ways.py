@@ -1,12 +1,13 @@
 """Legs that follow the ways, in Chromium: the same best ways as Python finds, kept as drawn."""
 
+import re
 from pathlib import Path
 
 import numpy as np
 import pytest
 from network_builders import shipped
-from playwright.sync_api import Page, expect
-from test_browser_draw import distance, keep, points, ready, said, spot, tool
+from playwright.sync_api import FrameLocator, Page, expect
+from test_browser_draw import distance, drag, keep, points, ready, said, spot, tool
 
 from routes.graph import tree_from, ways_near
 from routes.mapview.ways_file import ways_file
@@ -35,6 +36,7 @@ FOUND = """([data, pairs]) => {
     return { cost, sum, pieceM, lengthM: drawn.lengthM, points: drawn.points, back: back.points };
   });
 }"""
+TWO_LEGS = re.compile(r"Point 2 set between its neighbours\. Leg .*m\. Leg .*m\. .*km\.")
 # Where no network is, and by choice.
 STRAIGHT = """() => {
   const { legs, line } = window.loopwell;
@@ -56,6 +58,28 @@ def best_costs(places: np.ndarray) -> list[float]:
     return found
 
 
+def change_legs(page: Page, frame: FrameLocator) -> None:
+    """Set a point between two, drag the one after it and take that back, take it out again.
+
+    The legs beside it are found again each time, and what is left is the best way as before.
+    """
+    followed = distance(frame)
+    arrow = frame.locator(".lw-middle").bounding_box()
+    assert arrow
+    page.mouse.move(arrow["x"] + arrow["width"] / 2, arrow["y"] + arrow["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(*spot(frame, (0.45, 0.6)), steps=6)
+    page.mouse.up()
+    expect(said(frame)).to_have_text(TWO_LEGS)
+    assert distance(frame) > followed
+    drag(page, frame, (0.5, 0.45), (0.55, 0.5))
+    expect(said(frame)).to_contain_text("Point 3 moved. Leg ")
+    tool(frame, "Undo").click()
+    frame.get_by_title("Point 2: ").click()
+    points(frame, 2)
+    assert distance(frame) == followed
+
+
 def test_legs_follow_the_best_ways_and_are_kept_with_heights(
     page: Page, app: str, library: Path, faults: list[str]
 ) -> None:
@@ -64,9 +88,11 @@ def test_legs_follow_the_best_ways_and_are_kept_with_heights(
     body = frame.locator("body")
 
     network = shipped().network
-    box = (network.lat_deg, network.lon_deg)
     places = np.column_stack(
-        [np.random.default_rng(8).uniform(each.min(), each.max(), 2 * PAIRS) for each in box]
+        [
+            np.random.default_rng(8).uniform(each.min(), each.max(), 2 * PAIRS)
+            for each in (network.lat_deg, network.lon_deg)
+        ]
     )
     pairs = places.reshape(-1, 2, 2).tolist()
     sent = [ways_file(network).decode(), pairs]
@@ -92,6 +118,7 @@ def test_legs_follow_the_best_ways_and_are_kept_with_heights(
     assert distance(frame) < followed
     tool(frame, "Undo").click()
     assert distance(frame) == followed
+    change_legs(page, frame)
     follow = frame.get_by_role("switch", name="Follow paths")
     follow.click()
     expect(follow).to_have_attribute("aria-checked", "false")

@@ -44,7 +44,7 @@ PURE = frozenset(
             *("loop_ranking", "loop_search", "loop_effort", "loop_leads", "loop_near"),
             *("loop_name_words", "loop_ground"),
             *(f"osm.{name}" for name in PURE_OSM),
-            *("mapmatch", "matched", "match_chains", "match_choice", "match_line"),
+            *("mapmatch", "matched", "match_apart", "match_chains", "match_choice", "match_line"),
             *("match_fixes", "match_places", "match_spurs", "match_steps"),
             *("course_line", "course_points", "course_making", "passing", "sights", "turns"),
         )
@@ -112,7 +112,7 @@ OWNERS = {
     "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": ("routes.snapping", "routes.osm.grounds"),
+    "shapely": ("routes.snapping", "routes.match_apart", "routes.osm.grounds"),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),

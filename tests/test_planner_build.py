@@ -97,7 +97,7 @@ def runners(draw: st.DrawFn) -> Runner:
     )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     runner=runners(),
     runs=st.lists(st.tuples(st.integers(-60, 0), st.floats(300, 50_000)), max_size=6),

@@ -151,7 +151,7 @@ class OneByOne:
 
 
 @given(LIBRARIES, TASTES, SURFACES, USES, WISHES)
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_all_at_once_the_same_is_chosen_as_one_by_one(
     library: tuple[RouteSummary, ...],
     taste: Taste,

@@ -1,7 +1,7 @@
 """Times of runs, as runners write them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.duration import duration_text, parse_duration
@@ -45,7 +45,6 @@ def test_anything_else_is_no_time(text: str) -> None:
     assert parse_duration(text) is None
 
 
-@settings(deadline=None)
 @given(st.integers(1, 99 * 3600))
 def test_what_is_written_is_read_again(seconds: int) -> None:
     assert parse_duration(duration_text(seconds)) == seconds

@@ -42,7 +42,6 @@ def test_monotony_and_strain_of_seven_days(
     assert week.strain == pytest.approx(strain, abs=0.05)
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(0, 1e4), min_size=7, max_size=7))
 def test_monotony_is_never_over_its_cap_nor_under_nothing(loads: list[float]) -> None:
     assert 0 <= history.monotony(loads) <= history_rules.MONOTONY_CAP
@@ -129,7 +128,7 @@ def test_windows_end_today_and_begin_with_the_journal() -> None:
     assert history.windows((), MONDAY, 21, most=6) == ()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(
     st.lists(st.tuples(st.integers(0, 90), st.floats(1, 1e5)), max_size=30),
     st.lists(st.tuples(st.integers(30, 120), st.floats(1, 1e5)), max_size=10),

@@ -17,7 +17,6 @@ from planner.ics import CalendarOptions, write_ics
 few = settings(
     max_examples=20,
     derandomize=True,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

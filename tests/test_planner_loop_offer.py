@@ -8,11 +8,12 @@ from network_builders import shipped
 from planner_builders import MONDAY, a_journal, a_route, a_runner
 
 from planner import build, rules
+from planner.edits import SetRoute, Skip
 from planner.instead import wish_of
-from planner.journal import Journal
-from planner.loop_offer import lacks_route, loop_ask, loop_pick, loop_reason, wanted_of
+from planner.journal import Journal, RunDone
+from planner.loop_offer import is_used, lacks_route, loop_ask, loop_pick, loop_reason, wanted_of
 from planner.plan import Item, Plan
-from planner.profile import Home
+from planner.profile import Home, Profile
 from routes.loop_ask import FIT_SHARE
 from routes.loops import find_loops
 from routes.recipe import Method, Recipe
@@ -79,3 +80,13 @@ def test_a_loop_that_is_kept_fits_its_run() -> None:
     reason = loop_reason(loop.distance_m, run)
     assert reason.rule is rules.OUR_LOOP_HOME
     assert reason.values == (loop.distance_m, wanted_of(run))
+
+
+def test_a_route_is_used_where_a_record_or_the_goal_names_it() -> None:
+    day, run = runs(plan())[0]
+    chosen = SetRoute(day, loop_pick(a_route(4_500.0, "my.loop"), run), is_loop_home=True)
+    profile = Profile("Ada", a_runner(6_000.0), None, MONDAY)
+    assert is_used("my.loop", [chosen], profile)
+    assert is_used("my.loop", [RunDone(MONDAY, 4_500.0, route_id="my.loop")], profile)
+    assert is_used("my.loop", [], replace(profile, goal_route_id="my.loop"))
+    assert not is_used("my.loop", [Skip(day), RunDone(MONDAY, 4_500.0)], profile)

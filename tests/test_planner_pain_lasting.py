@@ -54,7 +54,7 @@ runners = st.builds(
     st.integers(1, 3),
     st.booleans(),
 )
-long = settings(max_examples=150, deadline=None)
+long = settings(max_examples=150)
 
 
 def how_grave(state: PainState) -> int:

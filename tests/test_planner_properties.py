@@ -15,7 +15,6 @@ from plan_strategies import Situation, situations
 few = settings(
     max_examples=40,
     derandomize=True,
-    deadline=None,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -157,7 +157,7 @@ def test_a_record_that_cannot_be_read_goes_along(store: Store, other: Store) -> 
     assert '"kind\\":\\"swim' in other.export().decode()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(PROFILES, st.lists(RECORDS, max_size=5))
 def test_whatever_is_kept_comes_in_again(profile: Profile, made: list[Record]) -> None:
     here, there = opened("sqlite://"), opened("sqlite://")

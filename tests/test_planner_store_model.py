@@ -157,4 +157,4 @@ class Tabs(RuleBasedStateMachine):
 
 
 TestTabs = Tabs.TestCase
-TestTabs.settings = settings(max_examples=20, stateful_step_count=25, deadline=None)
+TestTabs.settings = settings(max_examples=20, stateful_step_count=25)

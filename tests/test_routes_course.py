@@ -68,7 +68,7 @@ def told(course: Course, kind: PointKind) -> list[tuple[float, str]]:
 
 
 @given(st.data(), lines(), st.sampled_from([2, 3, 7, 20, 40, None]), st.sampled_from(Units))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_course_of_any_line_is_sound(
     data: st.DataObject, route: Route, most_points: int | None, units: Units
 ) -> None:

@@ -13,15 +13,16 @@ from hypothesis import strategies as st
 
 from routes.drawing import (
     MOST_DRAWN_POINTS,
+    MOST_OPENED_LINE,
     MOST_OPENED_POINTS,
     DrawingError,
     DrawingFault,
     drawn_route,
     opened_for_drawing,
 )
-from routes.measure import distance_along, measure
+from routes.measure import measure
 from routes.read import read_file
-from routes.track import Route, Waypoint
+from routes.track import Route, Track, Waypoint
 from routes.write.whole_gpx import write_whole_gpx
 
 TRIANGLE = [[-33.81, 151.0], [-33.81, 151.01], [-33.8, 151.01], [-33.81, 151.0]]
@@ -99,7 +100,11 @@ def test_what_is_no_list_is_no_drawing(points: object) -> None:
         [[-33.8], [151.0]],
         [{}, {}],
         [-33.8],
-        [-33.8, 151.0, 10.0],
+        [-33.8, 151.0, 10.0, 0.0],
+        [-33.8, 151.0, math.nan],
+        [-33.8, 151.0, 9001],
+        [-33.8, 151.0, None],
+        [-33.8, 151.0, True],
         [],
         "ab",
         {"lat": -33.8, "lon": 151.0},
@@ -163,24 +168,47 @@ def test_anything_else_is_a_route_or_refused_with_a_code(sent: object) -> None:
     assert len(route.track) >= 2
 
 
-def test_a_route_is_opened_with_few_points_near_its_own_line() -> None:
+def test_a_route_is_opened_with_its_own_line_and_few_points_to_take_hold_of() -> None:
     (route,) = read_file((SHIPPED / "parramatta-loop.gpx").read_bytes(), "loop.gpx").routes
     opened = opened_for_drawing(route)
-    assert len(opened.lat_deg) <= MOST_OPENED_POINTS
-    assert opened.of_points == len(route.track)
-    again = drawn_route(
-        [list(p) for p in zip(opened.lat_deg.tolist(), opened.lon_deg.tolist(), strict=True)],
-        route.name,
-        "Drawn route",
-    )
-    assert distance_along(again.track)[-1] == pytest.approx(
-        distance_along(route.track)[-1], rel=0.02
-    )
-    assert measure(again).ascent_m is None
+    assert opened.track.lat_deg.tolist() == route.track.lat_deg.tolist()
+    assert 20 < len(opened.handles) <= MOST_OPENED_POINTS
+    assert opened.handles[:1] + opened.handles[-1:] == (0, len(route.track) - 1)
+    assert opened.gaps == ()
 
 
-def test_a_route_with_gaps_is_opened_as_one_line_and_keeps_its_ends() -> None:
+def test_what_is_opened_and_sent_back_is_as_long_and_as_high() -> None:
+    (route,) = read_file((SHIPPED / "parramatta-loop.gpx").read_bytes(), "loop.gpx").routes
+    line = opened_for_drawing(route).track
+    columns = (line.lat_deg, line.lon_deg, line.ele_m)
+    again = drawn_route(np.column_stack(columns).tolist(), route.name, "Drawn route")
+    assert measure(again).distance_m == pytest.approx(measure(route).distance_m, rel=1e-5)
+    assert measure(again).ascent_m == pytest.approx(measure(route).ascent_m, abs=0.1)
+
+
+def test_a_gap_leads_to_a_point_of_its_own_and_the_ends_stay() -> None:
     track = equator_track([0, 500, 900, 1500], starts=(0, 2))
     opened = opened_for_drawing(Route("Gap", track, (Waypoint("Tap", 0, 0),)))
-    assert opened.lon_deg[[0, -1]].tolist() == track.lon_deg[[0, -1]].tolist()
-    assert opened.of_points == 4
+    assert opened.handles == (0, 1, 2, 3)
+    assert opened.gaps == (2,)
+
+
+def test_a_route_of_many_segments_and_points_is_opened_as_one_thin_line() -> None:
+    count = MOST_OPENED_LINE + 500
+    rng = np.random.default_rng(8)
+    track = Track(
+        rng.uniform(-0.01, 0.01, count),
+        np.linspace(0, 1, count),
+        np.full(count, np.nan),
+        tuple(range(0, count, 100)),
+    )
+    opened = opened_for_drawing(Route("Pauses", track))
+    assert len(opened.track) <= MOST_OPENED_LINE
+    assert len(opened.handles) <= MOST_OPENED_POINTS
+    assert opened.gaps == ()
+
+
+def test_heights_that_are_sent_are_kept_and_others_are_unknown() -> None:
+    route = drawn_route([[0, 0, 12.5], [0, 0.01, 20], [0, 0.02]], "Mine", "Drawn route")
+    assert route.track.ele_m[:2].tolist() == [12.5, 20.0]
+    assert np.isnan(route.track.ele_m[2])

@@ -1,5 +1,7 @@
 """A drawn line has the heights of the ways beside it, or none."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from network_builders import M_PER_DEG, grid
@@ -47,3 +49,19 @@ def test_a_line_that_leaves_the_ways_has_no_heights_at_all(track: Track) -> None
 
 def test_ways_of_unknown_height_give_none() -> None:
     assert np.isnan(with_heights(line((0, 0), (200, 0)), footways_of(grid(2, 2))).ele_m).all()
+
+
+def test_heights_of_its_own_stay_where_no_way_is() -> None:
+    track = replace(line((900, 900), (5000, 900)), ele_m=np.array([7.0, 30.0]))
+    assert with_heights(track, slope()).ele_m.tolist() == [7, 30]
+    assert with_heights(track, None).ele_m.tolist() == [7, 30]
+
+
+def test_what_has_no_heights_of_its_own_has_those_of_the_ways() -> None:
+    track = line((0, 900), (0, 600), (0, 0), (200, 0))
+    mixed = replace(track, ele_m=np.array([50.0, 0.0, np.nan, np.nan]))
+    assert with_heights(mixed, slope()).ele_m.tolist() == pytest.approx([50, 0, 0, 4], abs=0.1)
+    # From the ways to where only the next point knows its height nothing is known between.
+    far = replace(track, ele_m=np.array([50.0, np.nan, np.nan, np.nan]))
+    assert np.isnan(with_heights(far, slope()).ele_m).all()
+    assert np.isnan(with_heights(mixed, None).ele_m).all()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from builders import equator_route, equator_track, ring_route
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from test_routes_shape import length_m, routes, same
 
@@ -31,7 +31,6 @@ def edit_of(kind: type[Edit], a: float, b: float, whole_m: float) -> Edit:
 
 
 @given(routes(), st.lists(drawn, max_size=6))
-@settings(deadline=None)
 def test_undoing_restores_every_state_and_redoing_too(
     route: Route, wishes: list[tuple[type[Edit], float, float]]
 ) -> None:

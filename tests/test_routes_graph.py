@@ -35,7 +35,7 @@ def by_relaxing(ways: Ways, root: int) -> np.ndarray:
 
 
 @given(COSTS, SPOTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_a_tree_has_the_least_cost_and_its_steps_add_up(
     cost: np.ndarray, spots: list[Spot]
 ) -> None:
@@ -56,7 +56,7 @@ def test_a_tree_has_the_least_cost_and_its_steps_add_up(
 
 
 @given(SPOTS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_spots_cut_edges_and_lose_nothing_of_them(spots: list[Spot]) -> None:
     network = grid(ROWS, COLUMNS)
     ways = ways_near(network, np.ones(COUNT), spots, FAR)

@@ -28,6 +28,7 @@ _WISHES = st.builds(
     tastes=st.builds(Tastes, st.booleans(), st.booleans(), st.booleans(), st.booleans()),
     seed=st.integers(1, 1_000_000),
     number=st.integers(1, 12),
+    is_turned=st.booleans(),
 )
 
 

@@ -72,7 +72,7 @@ def found_or_reason(ask: Ask) -> Found | LoopFault:
 
 
 @given(asks)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_run_keeps_its_promises(ask: Ask) -> None:
     found = found_or_reason(ask)
     if isinstance(found, LoopFault):
@@ -117,7 +117,7 @@ def test_home_has_three_loops_that_differ(km: int) -> None:
 
 
 @given(doors, lengths, st.integers(1, 9))
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_the_same_ask_gives_the_same_loops(door: Position, distance_m: float, seed: int) -> None:
     try:
         one, other = (find_loops(shipped(), Ask(door, distance_m, seed=seed)) for _ in range(2))
@@ -258,7 +258,7 @@ def test_an_ask_that_no_screen_makes_is_a_mistake(wrong: dict[str, int]) -> None
 
 
 @given(st.sets(st.integers(0, len(grid_edges(7, 7)) - 1), max_size=25), st.booleans())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_nobody_runs_where_one_may_not(barred: set[int], by_kind: bool) -> None:  # noqa: FBT001
     number = {edge: at for at, edge in enumerate(grid_edges(7, 7))}
 

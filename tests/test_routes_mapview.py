@@ -22,6 +22,7 @@ from routes.facts import PassedPlace
 from routes.mapview import (
     Assets,
     ChosenWords,
+    LoopsShown,
     MapWords,
     Shown,
     Tiles,
@@ -30,6 +31,7 @@ from routes.mapview import (
 from routes.mapview.chosen import chosen_layer
 from routes.mapview.encode import as_js, packed, polylines
 from routes.mapview.kept import overview_key
+from routes.mapview.loops import loops_layer
 from routes.mapview.overview import overview_json
 from routes.mapview.stage import build_map
 from routes.measure import measure
@@ -169,6 +171,17 @@ def test_packed_lines_come_back_within_a_metre() -> None:
 def test_a_line_across_the_180th_meridian_is_sent_as_one() -> None:
     steps = packed(np.zeros(3), np.array([179.98, -179.99, -179.95]))
     assert steps[3::2] == [3000, 4000]
+
+
+def test_a_loop_there_and_back_is_drawn_once_so_that_its_dashes_are_seen() -> None:
+    there = a_route().track
+    back = Track(
+        *(np.r_[each, each[-2::-1]] for each in (there.lat_deg, there.lon_deg, there.ele_m))
+    )
+    shown = LoopsShown(1, ("Loop 1", "Loop 2"))
+    script = next(iter(loops_layer([there, back], shown)._children.values())).data
+    once, again = read_back(script)["loops"]
+    assert np.abs(np.subtract(once, again)).max() <= 1
 
 
 def test_nothing_is_loaded_but_the_given_assets() -> None:

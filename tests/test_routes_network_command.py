@@ -1,10 +1,12 @@
 """The command `network import`, from its options to its answers and sentences."""
 
 import json
+import os
 import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, Any
 
 import numpy as np
 import pytest
@@ -139,6 +141,7 @@ def test_a_network_of_the_same_name_is_not_written_over_unless_asked(
     assert "--replace" in refused(capsys, extract, name="krems")
     assert (networks / "Krems.npz").read_bytes() == before
     assert ran(extract, "--replace", name="krems") == 0
+    assert "in place of the one before" in capsys.readouterr().out
     # One name, however its letters are written, is one network.
     assert left_behind(networks) == ["Krems.npz"]
     kept = read_network((networks / "Krems.npz").read_bytes())
@@ -196,6 +199,34 @@ def test_a_missing_file_is_refused(
 ) -> None:
     assert "cannot be opened" in refused(capsys, tmp_path / "none.osm", name="Krems")
     assert "is a folder: name an extract in it" in refused(capsys, tmp_path, name="Krems")
+    assert left_behind(networks) == []
+
+
+def test_a_file_that_may_not_be_read_is_refused(
+    capsys: pytest.CaptureFixture[str],
+    networks: Path,
+    extract: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    seen, opened = Path.stat, Path.open
+
+    def refuse(path: Path) -> None:
+        if path == extract:
+            raise PermissionError(13, "Permission denied", str(path))
+
+    def stat(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        refuse(path)
+        return seen(path, follow_symlinks=follow_symlinks)
+
+    def open_(path: Path, mode: str) -> IO[Any]:
+        refuse(path)
+        return opened(path, mode)
+
+    # The tests may run as root, to whom nothing is forbidden.
+    monkeypatch.setattr(Path, "open", open_)
+    assert "cannot be opened" in refused(capsys, extract, name="Krems")
+    monkeypatch.setattr(Path, "stat", stat)
+    assert "cannot be opened" in refused(capsys, extract, name="Krems")
     assert left_behind(networks) == []
 
 
@@ -273,8 +304,15 @@ def test_a_folder_of_tiles_is_taken_whole(
     for name, height in (("N46E015.hgt", 100), ("N48E015.HGT", 200)):
         (folder / name).write_bytes(np.full((1201, 1201), height, ">i2").tobytes())
     assert ran(extract, "--heights", str(folder)) == 0
+    capsys.readouterr()
     kept = read_network((networks / "Krems.npz").read_bytes())
     assert set(kept.ele_m.tolist()) == {200.0}
+    # Of a folder as large as a continent no tile is opened but those that are needed.
+    (folder / "N47E015.hgt").write_bytes(b"never opened")
+    (folder / "N48E015.HGT").unlink()
+    assert "has no height for any of these" in refused(
+        capsys, extract, "--heights", str(folder), name="Graz"
+    )
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)

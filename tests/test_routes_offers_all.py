@@ -15,7 +15,7 @@ WANTED = st.floats(0.001, 150_000) | st.integers(1, 200).map(lambda n: 125.0 * n
 
 
 @given(SIZES, WANTED)
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 def test_asked_at_once_or_one_by_one_routes_offer_the_very_same(
     sizes: list[tuple[float, float, bool]], wanted_m: float
 ) -> None:

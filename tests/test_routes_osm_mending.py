@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from osm_builders import Town, imported
 
+from routes.errors import Fault, RouteFileError
 from routes.network import Flag
 from routes.osm import mending
 from routes.osm.building import Imported, network_of
@@ -112,3 +113,15 @@ def test_a_copy_is_gone_afterwards_and_no_search_in_it_is_long(tmp_path: Path) -
         assert copy != path
         assert copy.exists()
     assert not copy.exists()
+
+
+def test_where_there_is_no_room_for_a_copy_the_extract_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path, _form: Form, _copy: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(mending, "_mend", full)
+    with pytest.raises(RouteFileError) as refused:
+        answer(f"{WAY}<count total='1'/>", tmp_path)
+    assert refused.value.code is Fault.NOT_SAVED

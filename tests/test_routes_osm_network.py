@@ -14,6 +14,7 @@ from routes.errors import Fault, RouteFileError
 from routes.footways import footways_of
 from routes.graph import joined_parts, tree_from, ways_near
 from routes.loop_ask import Ask
+from routes.loop_measures import line_of
 from routes.loops import find_loops
 from routes.network import Flag, Kind, Network
 from routes.network_file import read_network, write_network
@@ -73,12 +74,24 @@ def test_a_junction_parts_a_way_and_a_bridge_above_it_does_not(tmp_path: Path) -
     assert spots_of(network, (0, 1), (0, 0.5)) == [1, 0]
 
 
-def test_a_ring_alone_is_an_edge_from_a_node_to_itself(tmp_path: Path) -> None:
+@pytest.mark.parametrize("spur", [False, True])
+def test_a_ring_that_meets_no_way_or_one_is_run_round(tmp_path: Path, *, spur: bool) -> None:
+    angles = np.linspace(0, 2 * np.pi, 61)
+    places = [(5 * float(np.sin(at)), 7 * float(np.cos(at))) for at in angles]
     town = Town()
-    town.way(PATH, (0, 0), (0, 1), (1, 1), (1, 0), (0, 0))
+    town.way(PATH, *places[:-1], places[0])
+    if spur:
+        town.way(PATH, places[7], (9, 9))
     network = imported(town.xml(), tmp_path).network
-    assert network.start.tolist() == network.end.tolist() == [0]
-    assert len(network.line(0)[0]) == 5
+    assert len(network.start) == 3 + spur
+    assert np.all(network.start != network.end)
+    ring_m = sum(
+        geodesic(*((48 + row / 1000, 15 + column / 1000) for row, column in pair)).m
+        for pair in pairwise(places)
+    )
+    door = 48 + places[20][0] / 1000, 15 + places[20][1] / 1000
+    loops = find_loops(footways_of(network), Ask(door, 1.02 * ring_m)).loops
+    assert [loop.distance_m for loop in loops] == pytest.approx([ring_m], rel=1e-3)
 
 
 def test_parallel_ways_stay_and_the_same_ground_counts_once(tmp_path: Path) -> None:
@@ -281,13 +294,97 @@ def test_ways_without_their_points_are_refused(tmp_path: Path) -> None:
     assert refused.value.code is Fault.NO_NODES
 
 
+ROADS = ("highway=primary", "highway=primary foot=use_sidepath", "highway=trunk maxspeed=100")
+
+
+def crossed(network: Network, *places: tuple[float, float]) -> int:
+    """Return how many main roads the best way between two places of a made town crosses."""
+    footways = footways_of(network)
+    lat, lon = (np.array(each) for each in zip(*places, strict=True))
+    spots = footways.snapper.snap(48 + lat * 0.001, 15 + lon * 0.001)
+    ways = ways_near(network, cost_per_metre(network), spots, np.inf)
+    steps = tree_from(ways, ways.spots[0]).steps_to(ways.spots[1], ways)
+    return line_of(footways, ways, tuple(steps)).crossings
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_a_path_across_a_road_crosses_it_whether_that_may_be_run_or_not(
+    tmp_path: Path, road: str
+) -> None:
+    town = Town()
+    town.way(road, (0, -9), (0, 0), (0, 9))
+    town.way(PATH, (-2, 0), (-0.1, 0))
+    town.way("highway=footway footway=crossing", (-0.1, 0), (0, 0), (0.1, 0))
+    town.way(PATH, (0.1, 0), (2, 0))
+    town.node((0, 0), "highway=crossing crossing=zebra")
+    assert crossed(imported(town.xml(), tmp_path).network, (-2, 0), (2, 0)) == 1
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_a_road_of_two_carriageways_is_one_road_to_cross(tmp_path: Path, road: str) -> None:
+    town = Town()
+    for row in (-0.1, 0.1, 2):
+        town.way(f"{road} oneway=yes", (row, -9), (row, 0), (row, 9))
+    town.way(PATH, (-2, 0), (-0.1, 0), (0.1, 0), (1, 0), (2, 0), (3, 0))
+    assert crossed(imported(town.xml(), tmp_path).network, (-2, 0), (3, 0)) == 2
+
+
+def test_a_road_on_a_bridge_above_is_not_crossed(tmp_path: Path) -> None:
+    town = Town()
+    town.way("highway=primary foot=no bridge=yes", (0, -9), (0, 9))
+    town.way(PATH, (-2, 0), (2, 0))
+    network = imported(town.xml(), tmp_path).network
+    assert len(network.start) == 1
+    assert crossed(network, (-2, 0), (2, 0)) == 0
+
+
+def test_of_a_road_that_is_only_crossed_no_more_than_the_crossing_is_kept_and_nothing_joined(
+    tmp_path: Path,
+) -> None:
+    town = Town()
+    town.way("highway=primary foot=no", *((0, column) for column in range(-9, 30)))
+    town.way(PATH, (-2, 0), (0, 0), (2, 0))
+    town.way(PATH, (-2, 20), (0, 20), (0.5, 20))
+    made = imported(town.xml(), tmp_path)
+    assert (made.told.ways, made.told.parts) == (2, 2)
+    assert made.told.kept_m == pytest.approx(444.8, abs=0.5)
+    assert made.told.walkable_m == pytest.approx(444.8 + 278, abs=0.5)
+    barred = made.network.flags & Flag.BARRED > 0
+    assert made.network.length_m[barred].round().tolist() == [75, 75]
+    assert not made.network.may_run()[barred].any()
+
+
+def test_where_only_roads_to_cross_are_there_nothing_may_be_run(tmp_path: Path) -> None:
+    town = Town()
+    town.way("highway=primary foot=no", (0, 0), (0, 9))
+    with pytest.raises(RouteFileError) as refused:
+        imported(town.xml(), tmp_path)
+    assert refused.value.code is Fault.NO_WAYS
+
+
+def test_streets_around_the_earth_are_joined_alike(tmp_path: Path) -> None:
+    lengths_m = []
+    for lat, lon in ((-33.9, 151.2), (0.0, 0.0), (-16.8, 180.0), (78.2, 15.6), (89.9, 0.0)):
+        town = Town()
+        for at in range(4):
+            town.way("highway=residential", *((at, column) for column in range(4)))
+            town.way(PATH, *((row, at) for row in range(4)))
+        wide = 1 / np.cos(np.radians(lat))
+        town.nodes = {
+            number: (at[0] - 48 + lat, ((at[1] - 15.0015) * wide + lon + 180) % 360 - 180)
+            for number, at in town.nodes.items()
+        }
+        made = imported(town.xml(), tmp_path)
+        assert made.told.parts == 1
+        lengths_m.append(made.told.kept_m)
+    assert lengths_m == pytest.approx([lengths_m[0]] * 5, rel=0.02)
+
+
 CELLS = st.tuples(st.integers(0, 4), st.integers(0, 4))
 KINDS = st.sampled_from([PATH, "highway=residential", "highway=track name=Feld"])
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(KINDS, st.lists(CELLS, min_size=2, max_size=8)), min_size=1, max_size=8))
 def test_contraction_keeps_every_metre_once_and_joins_all_it_may(
     tmp_path: Path, ways: list[tuple[str, list[tuple[int, int]]]]
@@ -307,12 +404,26 @@ def test_contraction_keeps_every_metre_once_and_joins_all_it_may(
     assert made.told.walkable_m == pytest.approx(metres, rel=1e-6)
     network = made.network
     assert set(joined_parts(len(network.lat_deg), network.start, network.end)) == {0}
-    # A node between two edges that are alike is left only on a ring, which needs one.
+    # A node between two edges that are alike is left only on a ring, between its three parts.
     ends = np.concatenate((network.start, network.end))
-    for node in np.flatnonzero(np.bincount(ends) == 2):
-        edges = {number % len(network.start) for number in np.flatnonzero(ends == node).tolist()}
-        alike = {(network.kind[e], network.flags[e], network.title[e]) for e in edges}
-        assert len(alike) == 2 or len(edges) == 1
+    assert np.all(network.start != network.end)
+    between = [
+        np.flatnonzero(ends == node) % len(network.start)
+        for node in np.flatnonzero(np.bincount(ends) == 2)
+    ]
+    alike = [
+        pair
+        for pair in between
+        if len({(network.kind[e], network.flags[e], network.title[e]) for e in pair.tolist()}) == 1
+    ]
+    number = np.arange(len(network.start))
+    if alike:
+        number = joined_parts(len(number), *np.transpose(alike))
+    for ring in {int(number[pair[0]]) for pair in alike}:
+        parts = np.flatnonzero(number == ring)
+        corners = np.concatenate((network.start[parts], network.end[parts]))
+        assert len(parts) == 3
+        assert np.all(np.bincount(corners)[corners] == 2)
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)

@@ -6,7 +6,7 @@ from osm_builders import tags_of as tags
 from routes.network import Flag, Kind
 from routes.osm.access import blocks
 from routes.osm.extract import Ground, ground_name, ground_of, place_rank
-from routes.osm.tags import Out, Walk, walk_of
+from routes.osm.tags import Out, Walk, crossed_road_of, walk_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,13 @@ from routes.osm.tags import Out, Walk, walk_of
         ("highway=steps", Kind.PATH),
         ("man_made=pier", Kind.PATH),
         ("leisure=track foot=yes", Kind.PATH),
+        ("leisure=track access=yes", Kind.PATH),
+        ("highway=trail", Kind.PATH),
+        ("highway=path golf=cartpath foot=yes", Kind.PATH),
+        ("highway=footway oneway=yes", Kind.PATH),
+        ("highway=residential sidewalk=separate", Kind.STREET),
+        ("highway=primary sidewalk:left=yes sidewalk:right=separate", Kind.PRIMARY),
+        ("highway=primary sidewalk=separate foot=yes", Kind.PRIMARY),
         ("highway=platform foot=yes", Kind.PATH),
         ("highway=cycleway", Kind.CYCLEWAY),
         ("highway=cycleway oneway=yes", Kind.CYCLEWAY),
@@ -84,7 +91,13 @@ def test_a_trunk_road_at_40_miles_an_hour_is_town() -> None:
         ("highway=footway oneway:foot=yes", Out.ONE_WAY),
         ("highway=path foot:backward=no", Out.ONE_WAY),
         ("highway=steps oneway=yes", Out.ONE_WAY),
-        ("highway=footway oneway=-1", Out.ONE_WAY),
+        ("highway=residential oneway:foot=-1", Out.ONE_WAY),
+        ("highway=primary sidewalk=separate", Out.SIDEWALK_APART),
+        ("highway=tertiary sidewalk:left=no sidewalk:right=separate", Out.SIDEWALK_APART),
+        ("highway=path golf=cartpath", Out.NOT_FOR_WALKERS),
+        ("highway=track winter_road=yes", Out.NOT_BUILT),
+        ("highway=track ice_road=yes", Out.NOT_BUILT),
+        ("highway=path access=no access:conditional=yes", Out.NO_ACCESS),
         ("highway=steps conveying=forward", Out.CONVEYOR),
         ("highway=footway escalator=yes", Out.CONVEYOR),
         ("highway=footway indoor=yes", Out.INDOORS),
@@ -156,6 +169,24 @@ def test_a_road_tunnel_that_walkers_have_a_place_in_is_run(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("highway=primary foot=use_sidepath", Kind.PRIMARY),
+        ("highway=secondary sidewalk=separate", Kind.SECONDARY),
+        ("highway=trunk maxspeed=100", Kind.TRUNK),
+        ("highway=tertiary motorroad=yes", Kind.TERTIARY),
+        ("highway=primary", None),
+        ("highway=residential foot=no", None),
+        ("highway=motorway", None),
+        ("highway=secondary tunnel=yes", None),
+        ("highway=primary construction=yes foot=no", None),
+    ],
+)
+def test_a_main_road_that_is_not_run_is_crossed_all_the_same(text: str, kind: Kind | None) -> None:
+    assert crossed_road_of(tags(text)) == (None if kind is None else Walk(kind, Flag.BARRED))
+
+
+@pytest.mark.parametrize(
     ("text", "flags"),
     [
         ("highway=steps lit=no", Flag.STEPS | Flag.UNLIT),
@@ -208,6 +239,10 @@ def test_a_way_is_called_by_its_name_a_road_else_by_its_number(
         ("barrier=gate foot=no", True),
         ("barrier=lift_gate access=destination", False),
         ("barrier=bollard", False),
+        ("barrier=bollard access=no", False),
+        ("barrier=block access=private", False),
+        ("barrier=bollard foot=no", True),
+        ("barrier=gate access=customers", True),
         ("barrier=stile", False),
         ("barrier=kissing_gate", False),
         ("barrier=cycle_barrier", False),

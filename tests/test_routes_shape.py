@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from builders import SHIPPED, equator_route, equator_track, ring_route
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from routes.errors import ShapeError
@@ -88,7 +88,6 @@ def test_out_and_back_is_twice_the_way_to_the_turn(route: Route, share: float) -
 
 
 @given(routes(), st.integers(8, 20))
-@settings(deadline=None)
 def test_thinning_keeps_both_ends_and_stays_within_the_count(route: Route, most: int) -> None:
     thinned = thin(route.track, most)
     assert 2 <= len(thinned) <= max(most, 2)

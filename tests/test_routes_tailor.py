@@ -281,7 +281,7 @@ def walks(draw: st.DrawFn) -> Route:
 
 
 @given(walks(), st.floats(0.1, 12))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_distance_of_any_walk_is_met_and_truly_measured(route: Route, share: float) -> None:
     whole_m = measure(route).distance_m
     wanted_m = max(share * whole_m, 100.0)

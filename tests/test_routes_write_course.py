@@ -131,7 +131,7 @@ def test_gpx_and_back_and_gpx_again_is_the_same_to_a_millionth_of_a_degree() -> 
 
 
 @given(lines())
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 def test_any_course_comes_back_from_tcx(route: Route) -> None:
     course = as_course(route, EVEN, most_points=40)
     root = tree(write_tcx(course))

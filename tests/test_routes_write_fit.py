@@ -228,7 +228,7 @@ def test_a_start_that_fit_cannot_tell_is_the_nearest_it_can(
 
 
 # Two readers in pure Python take what time the machine leaves them.
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     st.lists(st.tuples(st.floats(-90, 90), st.floats(-180, 180)), min_size=2, max_size=20),
     st.text(max_size=60),

@@ -133,7 +133,7 @@ PARTS = STEPS | st.builds(
 
 
 # Two readers in pure Python take what time the machine leaves them.
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.text(max_size=40), st.lists(PARTS, min_size=1, max_size=6).map(tuple))
 def test_any_workout_comes_back(name: str, steps: tuple[Step | Repeat, ...]) -> None:
     workout = Workout(name, steps)

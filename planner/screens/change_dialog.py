@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from planner import rules
 from planner.changing import swaps, takes_wishes, touching
@@ -20,6 +21,7 @@ from planner.screens.date_format import date_format
 from planner.screens.dates import weekday_date
 from planner.screens.desk import Desk
 from planner.screens.joined import in_clauses
+from planner.screens.loop_offer import find_loop
 from planner.screens.loop_taken import take_back
 from planner.screens.seasons import Seen
 from planner.verdict import take_back as without
@@ -28,9 +30,14 @@ from routes.library import Library
 from routes.screens.measures import distance_unit
 
 
-def change_run(seen: Seen, desk: Desk, library: Library, day: date) -> None:
-    """Open the dialog for the run of a day of the plan; call it in the run it shall open in."""
-    st.dialog(labels.TITLE)(_Change(seen, desk, library, day).show)()
+def change_run(
+    seen: Seen, desk: Desk, library: Library, day: date, loop_page: Page | None = None
+) -> None:
+    """Open the dialog for the run of a day of the plan; call it in the run it shall open in.
+
+    `loop_page` is where a new route for it is found, None for no such way.
+    """
+    st.dialog(labels.TITLE)(_Change(seen, desk, library, day, loop_page).show)()
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class _Change:
     desk: Desk
     library: Library
     day: date
+    loop_page: Page | None = None
 
     def show(self) -> None:
         """Show the choices, then what the chosen one needs, breaks and costs."""
@@ -69,6 +77,8 @@ class _Change:
             self._back()
         elif chosen is Choice.ROUTE and run:
             show_routes(self.seen, self.desk, self.library, self.day, run)
+            if self.loop_page:
+                find_loop(self.loop_page, run, self.desk.profile.home, self.desk.units)
         elif chosen and run:
             edit = self._edit(chosen, run)
             if edit:

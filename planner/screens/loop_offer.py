@@ -24,6 +24,7 @@ from routes.loop_ask import LEAST_M, Ask, Loop, LoopError
 from routes.loop_finder import LoopFinder
 from routes.loop_wish import LoopWish, loop_parameters
 from routes.screens.loop_choice import show_loop
+from routes.units import Units
 
 # Our choice: what is not found in this time after the week is there can be asked for on the page
 # of loops.
@@ -73,8 +74,7 @@ class LoopOffers:
         ask = self._ask(day, run, home)
         if ask is None:
             return
-        door = Point(home.lat_deg, home.lon_deg, home.name)
-        wish = LoopWish(door, ask.distance_m, tastes=ask.tastes, seed=ask.seed)
+        wish = LoopWish(_door(home), ask.distance_m, tastes=ask.tastes, seed=ask.seed)
         if is_late:
             self._find(day, run, wish)
             return
@@ -102,11 +102,8 @@ class LoopOffers:
         return None if found.is_back else found.loops[0]
 
     def _find(self, day: Day, run: Item, wish: LoopWish) -> None:
-        wanted_m = wish.distance_m or wanted_of(run)
-        if wanted_m >= LEAST_M:
-            with st.container(key=f"{self.key}-{day.day}-find"):
-                label = labels.find_text(wanted_m, self.desk.units)
-                self._link(label, replace(wish, distance_m=wanted_m))
+        with st.container(key=f"{self.key}-{day.day}-find"):
+            _lead(self.loops.page, run, wish, self.desk.units)
 
     def _show(self, day: Day, run: Item, loop: Loop, wish: LoopWish) -> None:
         units, key = self.desk.units, f"{self.key}-{day.day}-loop"
@@ -121,8 +118,25 @@ class LoopOffers:
                     on_click=take_loop,
                     args=(self.desk, self.library, day.day, run, loop),
                 )
-                self._link(labels.MORE, wish)
+                _link(self.loops.page, labels.MORE, ":material/map:", wish)
 
-    def _link(self, label: str, wish: LoopWish) -> None:
-        told = {name: said for name, said in loop_parameters(wish).items() if said}
-        st.page_link(self.loops.page, label=label, icon=":material/map:", query_params=told)
+
+def find_loop(page: Page, run: Item, home: Home | None, units: Units) -> None:
+    """Show the way to the page on which a loop for a run is found."""
+    _lead(page, run, LoopWish(None if home is None else _door(home)), units)
+
+
+def _door(home: Home) -> Point:
+    return Point(home.lat_deg, home.lon_deg, home.name)
+
+
+def _lead(page: Page, run: Item, wish: LoopWish, units: Units) -> None:
+    wanted_m = wish.distance_m or wanted_of(run)
+    if wanted_m >= LEAST_M:
+        label = labels.find_text(wanted_m, units)
+        _link(page, label, ":material/laps:", replace(wish, distance_m=wanted_m))
+
+
+def _link(page: Page, label: str, icon: str, wish: LoopWish) -> None:
+    told = {name: said for name, said in loop_parameters(wish).items() if said}
+    st.page_link(page, label=label, icon=icon, query_params=told)

@@ -107,10 +107,13 @@ def _tools(
     routes: dict[str, RouteSummary],
     offers: LoopOffers | None,
 ) -> DayTools:
+    page = offers.loops.page if offers else None
     return DayTools(
         start_line=lambda day: start_line(season.given.profile, day, routes, desk.zone),
         mark=None if desk.is_looking else lambda day: mark_run(season, desk, day),
-        change=None if desk.is_looking else lambda day: change_run(season, desk, library, day),
+        change=None
+        if desk.is_looking
+        else lambda day: change_run(season, desk, library, day, page),
         take=TakeRuns(desk, library, routes, season.season.standing.state),
         guide=lambda day, kind: guide_me(season, desk, day, kind),
         loop=offers.place if offers else None,

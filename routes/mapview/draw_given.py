@@ -81,6 +81,7 @@ class DrawWords:
     leg_on_streets: str
     leg_straight: str
     leg_missed: str
+    leg_own: str
     leg_switched: str
     length: str
     distance: str

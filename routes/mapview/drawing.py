@@ -1,5 +1,7 @@
 """What turns a map into one to draw on: data for the scripts assets/draw*.js."""
 
+import hashlib
+import json
 from dataclasses import asdict, astuple
 
 import folium
@@ -13,7 +15,8 @@ from routes.mapview.draw_given import LONG_LEG_M, Answer, DrawSetup, Opening
 from routes.mapview.encode import as_js
 
 # As the browser rounds what it draws, about 11 cm.
-_DECIMALS = 6
+_PER_DEG = 1e6
+_DM_PER_M = 10
 
 
 class _Drawing(MacroElement):
@@ -32,8 +35,8 @@ def drawing_layer(setup: DrawSetup) -> folium.FeatureGroup:
 
     What is to be kept comes back as the component's value, an object with `keep`, a text that is
     another one each time, `name` and `points`, the whole line as a list of [latitude, longitude] in
-    degrees. The
-    browser sends it, so all of it may be anything.
+    degrees, with the height in metres where the route that was opened has one. The browser sends
+    it, so all of it may be anything.
     """
     units = setup.units
     data = {
@@ -66,12 +69,22 @@ def _opened(opening: Opening | None) -> dict[str, object] | None:
     if opening is None:
         return None
     # Across the 180th meridian longitudes go on, as a map needs them to draw one line.
-    lon_deg = np.unwrap(opening.line.lon_deg, period=360)
-    line = np.column_stack((opening.line.lat_deg, lon_deg)).round(_DECIMALS)
+    track = opening.line.track
+    places = np.column_stack((track.lat_deg, np.unwrap(track.lon_deg, period=360)))
+    steps = np.diff(np.rint(places * _PER_DEG).astype(np.int64), axis=0, prepend=[[0, 0]])
+    known = np.isfinite(track.ele_m)
+    line = {
+        "line": steps.ravel().tolist(),
+        # Where some are not known the ways' heights are as good for all.
+        "ele": np.rint(track.ele_m * _DM_PER_M).astype(np.int64).tolist() if known.all() else None,
+    }
     return {
         "id": opening.route_id,
+        "mark": hashlib.sha256(json.dumps(line).encode()).hexdigest()[:16],
         "name": opening.name,
-        "line": line.tolist(),
+        **line,
+        "handles": opening.line.handles,
+        "gaps": opening.line.gaps,
         "told": opening.told,
         "isFresh": opening.is_fresh,
     }

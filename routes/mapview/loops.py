@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 import folium
+import numpy as np
 from branca.element import MacroElement
 from jinja2 import Template
 
 from routes.mapview.chosen import DRAWN_TOLERANCE_M
 from routes.mapview.encode import as_js, packed
 from routes.mapview.given import LoopsShown
-from routes.shape import simplify
+from routes.measure import distance_along
+from routes.shape import cut, simplify
 from routes.track import Track
 
 
@@ -44,5 +46,8 @@ def loops_layer(tracks: Sequence[Track], shown: LoopsShown) -> folium.FeatureGro
 
 
 def _line(track: Track) -> list[int]:
+    if all(np.array_equal(each, each[::-1]) for each in (track.lat_deg, track.lon_deg)):
+        # Drawn there and back, the dashes of the one way would fill the gaps of the other.
+        track = cut(track, float(distance_along(track)[-1]) / 2)
     drawn = simplify(track, DRAWN_TOLERANCE_M)
     return packed(drawn.lat_deg, drawn.lon_deg)

@@ -28,6 +28,13 @@ _SOLID = frozenset(
         *("guard_rail", "full-height_turnstile", "wire_fence", "railing"),
     }
 )
+# What stops wheels alone: what is said there of everybody is meant for vehicles.
+_FOR_WHEELS = frozenset(
+    {
+        *("bollard", "block", "planter", "kerb", "cattle_grid", "cycle_barrier", "bus_trap"),
+        *("motorcycle_barrier", "sump_buster", "height_restrictor", "jersey_barrier", "log"),
+    }
+)
 _ONE_WAY = frozenset({"yes", "true", "1", "-1", "reverse"})
 _NOT_THAT_WAY = frozenset({"no", "private"})
 
@@ -35,6 +42,11 @@ _NOT_THAT_WAY = frozenset({"no", "private"})
 def opened(tags: Tags) -> bool:
     """Tell whether it is said in so many words that one may walk here."""
     return bool(_said_of_foot(tags) & _OPEN)
+
+
+def open_to_all(tags: Tags) -> bool:
+    """Tell whether it is said in so many words that everybody, or who walks, may be here."""
+    return opened(tags) or (not _said_of_foot(tags) and bool(_said(tags, "access") & _OPEN))
 
 
 def may_walk(tags: Tags) -> bool:
@@ -53,7 +65,7 @@ def blocks(tags: Tags) -> bool:
     if foot & _SHUT_TO_WALKERS:
         return True
     barrier = tags.get("barrier")
-    if barrier is None:
+    if barrier is None or barrier in _FOR_WHEELS:
         return False
     if everybody & _SHUT or tags.get("locked") == "yes":
         return True
@@ -63,18 +75,15 @@ def blocks(tags: Tags) -> bool:
 def binds_walkers_one_way(tags: Tags) -> bool:
     """Tell whether walkers may, or can, go one way only.
 
-    `oneway` is for vehicles, but on stairs and footways that no bicycle may use it can mean nobody
-    but walkers.
+    `oneway` is for vehicles, as the wiki has it and routers have come to agree; on stairs alone it
+    can mean nobody but walkers.
     """
     said = tags.get("oneway:foot", tags.get("foot:oneway"))
     if said is not None:
         return said in _ONE_WAY
     if tags.get("foot:forward") in _NOT_THAT_WAY or tags.get("foot:backward") in _NOT_THAT_WAY:
         return True
-    if tags.get("oneway") not in _ONE_WAY:
-        return False
-    highway = tags.get("highway")
-    return highway == "steps" or (highway == "footway" and tags.get("bicycle") not in _OPEN)
+    return tags.get("oneway") in _ONE_WAY and tags.get("highway") == "steps"
 
 
 def _said_of_foot(tags: Tags) -> frozenset[str]:

@@ -67,11 +67,12 @@ def network_of(
     """
     tell(Stage.JOINING)
     segments = segments_of(extract)
-    if not len(segments.start):
+    if not extract.is_walked()[segments.walk].any():
         bare = len(extract.ways) and np.isnan(extract.ways.lat_deg).all()
         raise RouteFileError(Fault.NO_NODES if bare else Fault.NO_WAYS, where=where)
     chains = contracted(segments)
-    metres = _metres(chains, segments)
+    walked = extract.is_walked()[chains.walk]
+    metres = np.where(walked, _metres(chains, segments), 0.0)
     kept, parts = _largest(chains, segments, metres)
     chains = _chosen(chains, kept)
     tell(Stage.SURROUNDINGS)
@@ -81,17 +82,18 @@ def network_of(
         if np.isnan(ele_m).all():
             raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, where=where)
         network = replace(network, ele_m=ele_m, credit=f"{CREDIT}; {HEIGHTS_CREDIT}")
+    kept_m = np.where(network.may_run(), network.length_m, 0.0)
     steps = (network.flags & Flag.STEPS) > 0
     on_ways = np.unique(segments.node[chains.node])
     told = Told(
-        ways=len(extract.ways),
+        ways=int(extract.is_walked()[extract.walk].sum()),
         left_out=extract.left_out,
         missing_nodes=len(np.unique(extract.ways.node[np.isnan(extract.ways.lat_deg)])),
         walkable_m=float(metres.sum()),
-        kept_m=float(network.length_m.sum()),
+        kept_m=float(kept_m.sum()),
         parts=parts,
-        path_m=float(network.length_m[network.kind <= Kind.CYCLEWAY].sum()),
-        steps_m=float(network.length_m[steps].sum()),
+        path_m=float(kept_m[network.kind <= Kind.CYCLEWAY].sum()),
+        steps_m=float(kept_m[steps].sum()),
         crossings=int(np.isin(on_ways, extract.crossings).sum()),
         known_heights=float(np.mean(~np.isnan(network.ele_m))),
     )
@@ -106,11 +108,17 @@ def _metres(chains: Chains, segments: Segments) -> FloatArray:
 
 
 def _largest(chains: Chains, segments: Segments, metres: FloatArray) -> tuple[BoolArray, int]:
-    """Tell which edges are in the part of most metres, and how many parts there are."""
+    """Tell which edges are in the part of most metres, and how many parts there are.
+
+    Edges of no metres are crossed, not walked: they join nothing, and those that meet the part are
+    in it.
+    """
     start, end = chains.node[chains.offsets[:-1]], chains.node[chains.offsets[1:] - 1]
-    part = joined_parts(len(segments.lat_deg), start, end)[start]
-    names, number = np.unique(part, return_inverse=True)
-    kept: BoolArray = number == int(np.argmax(np.bincount(number, weights=metres)))
+    walked = metres > 0
+    part = joined_parts(len(segments.lat_deg), start[walked], end[walked])
+    names, number = np.unique(part[start[walked]], return_inverse=True)
+    longest = names[np.argmax(np.bincount(number, weights=metres[walked]))]
+    kept: BoolArray = (part[start] == longest) | (~walked & (part[end] == longest))
     return kept, len(names)
 
 

@@ -13,6 +13,7 @@ from routes.network import BoolArray, IntArray
 from routes.osm.segments import Segments
 
 _THROUGH = 2
+_PARTS = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,8 +31,8 @@ class Chains:
 def contracted(segments: Segments) -> Chains:
     """Join segments of one sort that meet where nothing else does.
 
-    Each segment is in exactly one edge. A ring without a junction becomes an edge from one of its
-    nodes to itself.
+    Each segment is in exactly one edge. A ring that meets other ways once, or never, becomes three
+    edges: one from a node to itself would lead nowhere, though it may be the best run of a town.
     """
     tail, head = _halves(segments.start, segments.end), _halves(segments.end, segments.start)
     kept = _junctions(segments)
@@ -43,7 +44,7 @@ def contracted(segments: Segments) -> Chains:
         kept[segments.start[lowest[ring] >> 1]] = True
         before = _before(tail, kept)
         first, rank, _ = _followed(before)
-    return _lines(segments, tail, head, first, rank)
+    return _rings_parted(_lines(segments, tail, head, first, rank))
 
 
 def _halves(forward: IntArray, backward: IntArray) -> IntArray:
@@ -91,6 +92,26 @@ def _followed(before: IntArray) -> tuple[IntArray, IntArray, IntArray]:
             break
         first = further
     return first, rank, lowest
+
+
+def _rings_parted(chains: Chains) -> Chains:
+    """Cut each edge that ends where it begins at two of its nodes; it has four at the least."""
+    first, last = chains.offsets[:-1], chains.offsets[1:] - 1
+    ring = np.flatnonzero(chains.node[first] == chains.node[last])
+    count = last[ring] - first[ring]
+    cuts = np.concatenate((first[ring] + count // _PARTS, first[ring] + 2 * count // _PARTS))
+    # A node at which a line is cut ends one part and begins the next.
+    times = np.ones(len(chains.node), dtype=np.int64)
+    times[cuts] = 2
+    begins = np.cumsum(times)[cuts] - 1
+    pushed = np.concatenate(([0], np.cumsum(times)))[chains.offsets]
+    parts = np.ones(len(first), dtype=np.int64)
+    parts[ring] = _PARTS
+    return Chains(
+        np.sort(np.concatenate((pushed, begins))),
+        np.repeat(chains.node, times),
+        np.repeat(chains.walk, parts),
+    )
 
 
 def _lines(

@@ -7,7 +7,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
-from routes.network import IntArray
+from routes.network import BoolArray, Flag, IntArray
 from routes.osm.access import Tags
 from routes.osm.tags import Out, Walk, first_name
 from routes.track import FloatArray, Waypoint
@@ -71,7 +71,8 @@ class Place:
 class Extract:
     """Hold what is read of an extract.
 
-    Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says. `blocked` and
+    Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says; one that is barred is a
+    main road that is crossed, not run. `blocked` and
     `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
     `borders` are the lines of `shapes`. `left_out` counts ways by the reason.
     """
@@ -85,6 +86,10 @@ class Extract:
     shapes: tuple[Shape, ...]
     places: tuple[Place, ...]
     left_out: Mapping[Out, int]
+
+    def is_walked(self) -> BoolArray:
+        """Tell of each sort in `walks` whether one may walk there."""
+        return np.array([not each.flags & Flag.BARRED for each in self.walks], dtype=np.bool_)
 
 
 _PARKS: Mapping[str, frozenset[str]] = {

@@ -23,13 +23,14 @@ from routes.osm.extract import (
     ground_of,
     place_rank,
 )
-from routes.osm.tags import Out, Walk, first_name, is_crossing, walk_of
+from routes.osm.tags import Out, Walk, crossed_road_of, first_name, is_crossing, walk_of
 from routes.track import Waypoint
 
 # Longitude and latitude of a node, in ten-millionths of a degree as osmium keeps them.
 XY = tuple[int, int]
 _PER_DEG = 10_000_000
 _MOST_X, _MOST_Y = 180 * _PER_DEG, 90 * _PER_DEG
+_RINGS = frozenset({"multipolygon", "boundary"})
 _INNER = "inner"
 
 
@@ -115,6 +116,8 @@ class Gathered:
     def take_relation(self, relation: Relation) -> None:
         """Take an area that is walked, or lies beside what is."""
         tags = dict(relation.tags)
+        if tags.get("type") not in _RINGS:
+            return
         if ground_of(tags) is None and not isinstance(walk_of(tags), Walk):
             return
         self._relations.append(_Relation(tags))
@@ -147,6 +150,9 @@ class Gathered:
             self._add_walk(way, walk)
         elif walk is not None:
             self._left_out[walk] += 1
+            road = crossed_road_of(tags)
+            if road is not None:
+                self._add_walk(way, road)
         ground = ground_of(tags)
         if ground is not None or member_of:
             self._add_border(way, tags, ground, member_of)

@@ -29,20 +29,35 @@ class Tile:
     ele_m: NDArray[np.float32]
 
 
+def corner_of(file_name: str) -> tuple[int, int] | None:
+    """Return the south and west of the tile that a file's name tells, None for another name."""
+    found = _NAME.fullmatch(file_name)
+    if found is None:
+        return None
+    south = int(found[2]) * (-1 if found[1] in "sS" else 1)
+    west = int(found[4]) * (-1 if found[3] in "wW" else 1)
+    return south, west
+
+
+def corners_under(lat_deg: FloatArray, lon_deg: FloatArray) -> set[tuple[int, int]]:
+    """Return the south and west of each tile that a place lies on; NaN is no place."""
+    known = ~np.isnan(lat_deg)
+    squares = np.unique(np.floor(np.stack((lat_deg[known], lon_deg[known]), axis=1)), axis=0)
+    return {(int(south), int(west)) for south, west in squares.tolist()}
+
+
 def read_tile(data: bytes, file_name: str) -> Tile:
     """Read a tile from a file's bytes and name.
 
     Raises RouteFileError with BAD_HEIGHTS for what is none.
     """
-    found = _NAME.fullmatch(file_name)
+    corner = corner_of(file_name)
     rows = _ROWS.get(len(data))
-    if found is None or rows is None:
+    if corner is None or rows is None:
         raise RouteFileError(Fault.BAD_HEIGHTS, f"{len(data)} bytes", file_name)
-    south = int(found[2]) * (-1 if found[1] in "sS" else 1)
-    west = int(found[4]) * (-1 if found[3] in "wW" else 1)
     ele_m = np.frombuffer(data, ">i2").reshape(rows, rows).astype(np.float32)
     ele_m[(ele_m < LOWEST_ELE_M) | (ele_m > HIGHEST_ELE_M)] = np.nan
-    return Tile(south, west, ele_m)
+    return Tile(*corner, ele_m)
 
 
 def heights_at(tiles: Sequence[Tile], lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:

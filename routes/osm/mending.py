@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, cast
 
+from routes.errors import Fault, RouteFileError
 from routes.osm.opening import Form
 
 _CHUNK_BYTES = 4_000_000
@@ -33,17 +34,24 @@ _BEGINS = (b"<node", b"<way", b"<relation", b"<area", b"<count")
 def mended(path: Path, form: Form) -> Iterator[tuple[Path, Form]]:
     """Give an extract that osmium takes, and its form: a copy for the while, or the file itself.
 
-    Raises OSError where the file cannot be read or the copy not written.
+    Raises RouteFileError with NOT_SAVED where there is no room for a copy.
     """
     if form is Form.PBF or not _needs_mending(path, form):
         yield path, form
         return
     with tempfile.TemporaryDirectory(prefix="loopwell-") as folder:
         copy = Path(folder) / "mended.osm"
-        with _opened(path, form) as source, copy.open("wb") as target:
-            for part in _parts(source):
-                target.write(_DROPPED.sub(b"", _MEMBER.sub(rb"\1/>", part)))
+        try:
+            _mend(path, form, copy)
+        except OSError as error:
+            raise RouteFileError(Fault.NOT_SAVED, str(error), copy.name) from error
         yield copy, Form.XML
+
+
+def _mend(path: Path, form: Form, copy: Path) -> None:
+    with _opened(path, form) as source, copy.open("wb") as target:
+        for part in _parts(source):
+            target.write(_DROPPED.sub(b"", _MEMBER.sub(rb"\1/>", part)))
 
 
 def _opened(path: Path, form: Form) -> IO[bytes]:

@@ -1,6 +1,6 @@
 """An OpenStreetMap extract read with osmium, of which this module and `gathering` alone know.
 
-Relations, nodes, ways, in passes of their own, so that no order of the file matters and little is
+Relations, nodes and ways in passes of their own, so that no order of the file matters and little is
 held. What is of no use to a runner, most of a city, osmium leaves out before Python sees it.
 osmium's filters by ids are not used: they take 4 MB for each 33 million of ids between the lowest
 and the highest, 1.6 GB for the nodes of any city.
@@ -22,7 +22,6 @@ from routes.osm.opening import Form
 from routes.osm.stages import Stage, Tell, untold
 
 _FORMATS = {Form.PBF: "pbf", Form.XML: "xml", Form.XML_GZ: "xml.gz"}
-_RINGS = (("type", "multipolygon"), ("type", "boundary"))
 # Objects without any of these keys are nothing to a runner, but for the borders of relations.
 _TOLD_OF_NODES = ("barrier", "foot", "highway", "place", "natural")
 _TOLD_OF_WAYS = ("highway", "leisure", "landuse", "natural", "waterway", "man_made")
@@ -38,13 +37,13 @@ def read_extract(path: Path, form: Form, tell: Tell = untold) -> Extract:
     with _told(path.name), mended(path, form) as (sound, its_form):
         # Absolute, as osmium takes other names for addresses and for the standard input.
         file = osmium.io.File(str(sound.resolve()), _FORMATS[its_form])
-        _read_relations(file, found)
         tell(Stage.POINTS)
+        brought = _read_relations(file, found)
         locations = _read_nodes(file, found)
         tell(Stage.WAYS)
         # Some files have no nodes but those with tags: nothing is to be put in their places' stead.
-        brought = _has_places(file)
-        _read_ways(file, found, () if brought else (locations,))
+        located = () if brought else (locations,)
+        _read_ways(file, found, located, at_once=its_form is not Form.PBF)
         places = _places_of(file, found, brought=brought)
         found.check_versions()
     return found.extract(places)
@@ -58,12 +57,20 @@ def _objects(
         yield from osmium.OsmFileIterator(reader, *handlers)
 
 
-def _read_relations(file: osmium.io.File, found: Gathered) -> None:
+def _read_relations(file: osmium.io.File, found: Gathered) -> bool:
+    """Take relations; tell whether ways bring the places of their nodes along.
+
+    The first way to walk that has any node tells.
+    """
     if osmium.FileProcessor(file).header.has_multiple_object_versions:
         raise RouteFileError(Fault.HISTORY, "its header says so", found.name)
-    for each in _objects(file, RELATION, osmium.filter.TagFilter(*_RINGS)):
+    brought: bool | None = None
+    for each in _objects(file, RELATION | WAY, osmium.filter.KeyFilter("type", "highway")):
         if isinstance(each, Relation):
             found.take_relation(each)
+        elif brought is None and isinstance(each, Way) and len(each.nodes):
+            brought = any(node.location.valid() for node in each.nodes)
+    return bool(brought)
 
 
 def _read_nodes(file: osmium.io.File, found: Gathered) -> osmium.NodeLocationsForWays:
@@ -76,25 +83,29 @@ def _read_nodes(file: osmium.io.File, found: Gathered) -> osmium.NodeLocationsFo
     return locations
 
 
-def _has_places(file: osmium.io.File) -> bool:
-    """Tell whether ways bring the places of their nodes along, by the first that has any node."""
-    for each in _objects(file, WAY):
-        if isinstance(each, Way) and len(each.nodes):
-            return any(node.location.valid() for node in each.nodes)
-    return False
-
-
 def _read_ways(
-    file: osmium.io.File, found: Gathered, located: tuple[osmium.NodeLocationsForWays, ...]
+    file: osmium.io.File,
+    found: Gathered,
+    located: tuple[osmium.NodeLocationsForWays, ...],
+    *,
+    at_once: bool,
 ) -> None:
-    for each in _objects(file, WAY, osmium.filter.KeyFilter(*_TOLD_OF_WAYS), *located):
-        if isinstance(each, Way):
-            found.take_way(each)
-    if found.members:
-        # Borders of parks and waters need no tags of their own.
-        for each in _objects(file, WAY, *located):
-            if isinstance(each, Way) and each.id in found.members:
+    """Take ways, and those without tags that are borders of relations.
+
+    A PBF is quicker gone through again for these, XML is read slowly and only once.
+    """
+    told = osmium.filter.KeyFilter(*_TOLD_OF_WAYS)
+    if not at_once:
+        for each in _objects(file, WAY, told, *located):
+            if isinstance(each, Way):
                 found.take_way(each)
+        if not found.members:
+            return
+    for each in _objects(file, WAY, *located):
+        if isinstance(each, Way) and (
+            each.id in found.members or (at_once and any(key in each.tags for key in _TOLD_OF_WAYS))
+        ):
+            found.take_way(each)
 
 
 def _places_of(file: osmium.io.File, found: Gathered, *, brought: bool) -> Mapping[int, XY]:

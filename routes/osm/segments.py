@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.graph import joined_parts
-from routes.network import IntArray
+from routes.network import Flag, IntArray
 from routes.osm.extract import Extract
 from routes.track import FloatArray
 
@@ -35,7 +35,8 @@ def segments_of(extract: Extract) -> Segments:
 
     Where a node is missing the way is cut, never bridged. At a node that blocks walkers each
     segment gets an end of its own, so that no way leads across. Of segments on the same ground the
-    one of the better kind stays, and of those the one with a name.
+    one of the better kind stays, and of those the one with a name. Of roads that are only crossed
+    no more is kept than the segments that meet what is walked.
     """
     ways = extract.ways
     node, first, number = np.unique(ways.node, return_index=True, return_inverse=True)
@@ -51,6 +52,11 @@ def segments_of(extract: Extract) -> Segments:
     blocked = np.isin(part, part[blocked])
     start, end, walk = part[start[~same]], part[end[~same]], walk[~same]
     start, end, walk = _each_once(start, end, walk, extract)
+    walked = extract.is_walked()[walk]
+    met = np.zeros(len(node), dtype=np.bool_)
+    met[start[walked]] = met[end[walked]] = True
+    used = walked | met[start] | met[end]
+    start, end, walk = start[used], end[used], walk[used]
     return _cut(Segments(start, end, walk, lat_deg, lon_deg, node), blocked)
 
 
@@ -66,7 +72,7 @@ def _between(
 def _each_once(
     start: IntArray, end: IntArray, walk: IntArray, extract: Extract
 ) -> tuple[IntArray, IntArray, IntArray]:
-    worth = [(each.kind, not each.title) for each in extract.walks]
+    worth = [(each.flags & Flag.BARRED, each.kind, not each.title) for each in extract.walks]
     ranks = {each: rank for rank, each in enumerate(sorted(set(worth)))}
     rank = np.array([ranks[each] for each in worth], dtype=np.int64)[walk]
     low, high = np.minimum(start, end), np.maximum(start, end)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from routes.limits import MOST_NAME_CHARS
 from routes.network import Flag, Kind
-from routes.osm.access import Tags, binds_walkers_one_way, may_walk, opened
+from routes.osm.access import Tags, binds_walkers_one_way, may_walk, open_to_all, opened
 from routes.read.text import clean_text
 
 _NONE = Flag(0)
@@ -25,6 +25,7 @@ class Out(StrEnum):
     NO_ACCESS = "no_access"
     NOT_BUILT = "not_built"
     ROAD_TUNNEL = "road_tunnel"
+    SIDEWALK_APART = "sidewalk_apart"
     ONE_WAY = "one_way"
     CONVEYOR = "conveyor"
     INDOORS = "indoors"
@@ -48,6 +49,8 @@ KINDS: Mapping[str, Kind] = {
     "bridleway": Kind.PATH,
     "steps": Kind.PATH,
     "track": Kind.PATH,
+    # Given up for "path", and still there.
+    "trail": Kind.PATH,
     "cycleway": Kind.CYCLEWAY,
     "residential": Kind.STREET,
     "living_street": Kind.STREET,
@@ -75,11 +78,14 @@ _NOT_BUILT = frozenset(
         *("removed", "destroyed", "disused"),
     }
 )
+_NOT_THERE_ALWAYS = ("impassable", "ice_road", "winter_road")
 _NEVER: Mapping[str, Out] = {
     "motorway": Out.MOTOR_ROAD,
     "motorway_link": Out.MOTOR_ROAD,
     **dict.fromkeys(_NOT_BUILT, Out.NOT_BUILT),
 }
+# A road that is left out for one of these is a road all the same to who crosses it.
+_CROSSED = frozenset({Out.NO_ACCESS, Out.MOTOR_ROAD, Out.SIDEWALK_APART})
 _NO = frozenset({"no", "none"})
 # A sidewalk, or the strip between two lanes, is beside a road and as pleasant as a street.
 _BESIDE_A_ROAD = frozenset({"sidewalk", "crossing", "traffic_island"})
@@ -104,7 +110,7 @@ _JUDGED_BY = frozenset(
         *("highway", "access", "foot", "access:foot", "bicycle", "motorroad", "expressway"),
         *("oneway", "oneway:foot", "foot:oneway", "foot:forward", "foot:backward"),
         *("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"),
-        *("maxspeed", "tunnel", "impassable", "ice_road", *_NOT_BUILT),
+        *("maxspeed", "tunnel", "golf", *_NOT_THERE_ALWAYS, *_NOT_BUILT),
         *("conveying", "escalator", "indoor", "sac_scale", "via_ferrata_scale"),
         *("surface", "tracktype", "lit", "crossing", *_CROSSINGS, "man_made", "leisure"),
     }
@@ -117,6 +123,14 @@ def walk_of(tags: Tags) -> Walk | Out | None:
     """Return what a way is to a runner, why it is left out, or None where it is no way at all."""
     walk = _judged(frozenset(each for each in tags.items() if each[0] in _JUDGED_BY))
     return Walk(walk.kind, walk.flags, _title(tags, walk.kind)) if isinstance(walk, Walk) else walk
+
+
+def crossed_road_of(tags: Tags) -> Walk | None:
+    """Return a main road that walkers cross but may not run along, barred; None for all else."""
+    kind = _kind(tags)
+    if not isinstance(kind, Kind) or kind < Kind.TERTIARY:
+        return None
+    return Walk(kind, Flag.BARRED) if _reason_against(tags, kind) in _CROSSED else None
 
 
 # Most ways of a city are tagged as many others are.
@@ -141,7 +155,7 @@ def _kind(tags: Tags) -> Kind | Out | None:
     if highway is None:
         return Kind.PATH if _is_pier(tags) or _is_open_track(tags) else None
     if highway in ONLY_WHERE_SAID:
-        return ONLY_WHERE_SAID[highway] if opened(tags) else Out.NOT_FOR_WALKERS
+        return ONLY_WHERE_SAID[highway] if open_to_all(tags) else Out.NOT_FOR_WALKERS
     if highway not in KINDS:
         return _NEVER.get(highway, Out.NOT_FOR_WALKERS)
     if any(tags.get(key) in _BESIDE_A_ROAD for key in _CROSSINGS):
@@ -157,7 +171,7 @@ def _is_pier(tags: Tags) -> bool:
 
 def _is_open_track(tags: Tags) -> bool:
     # A running track is mostly a club's or a school's.
-    return tags.get("leisure") == "track" and opened(tags)
+    return tags.get("leisure") == "track" and open_to_all(tags)
 
 
 def _reason_against(tags: Tags, kind: Kind) -> Out | None:
@@ -165,12 +179,14 @@ def _reason_against(tags: Tags, kind: Kind) -> Out | None:
     reasons = (
         (Out.NOT_BUILT, _is_not_built(tags)),
         (Out.NO_ACCESS, not may_walk(tags)),
+        (Out.NOT_FOR_WALKERS, _is_for_golf_carts(tags) and not opened(tags)),
         (Out.CONVEYOR, tags.get("conveying", "no") != "no" or tags.get("escalator") == "yes"),
         (Out.ONE_WAY, binds_walkers_one_way(tags)),
         (Out.INDOORS, tags.get("indoor", "no") not in _NO),
         (Out.CLIMBING, _is_climbing(tags)),
         (Out.MOTOR_ROAD, not opened(tags) and _is_motor_road(tags, kind)),
         (Out.ROAD_TUNNEL, not opened(tags) and _is_road_tunnel(tags, kind)),
+        (Out.SIDEWALK_APART, not opened(tags) and _is_run_beside(tags, kind)),
     )
     return next((reason for reason, holds in reasons if holds), None)
 
@@ -180,7 +196,11 @@ def _is_not_built(tags: Tags) -> bool:
     if tags.get("construction", "no") not in {"no", "minor"}:
         return True
     gone = any(tags.get(key) == "yes" for key in _NOT_BUILT)
-    return gone or tags.get("impassable") == "yes" or tags.get("ice_road") == "yes"
+    return gone or any(tags.get(key) == "yes" for key in _NOT_THERE_ALWAYS)
+
+
+def _is_for_golf_carts(tags: Tags) -> bool:
+    return tags.get("golf") in {"cartpath", "path"}
 
 
 def _is_climbing(tags: Tags) -> bool:
@@ -203,6 +223,12 @@ def _is_road_tunnel(tags: Tags, kind: Kind) -> bool:
     if kind >= Kind.TERTIARY:
         return not _has_sidewalk(tags)
     return kind is Kind.STREET and _lacks_sidewalk(tags)
+
+
+def _is_run_beside(tags: Tags, kind: Kind) -> bool:
+    # Its sidewalks are ways of their own, or one would be sent along the lanes, and then back on
+    # the sidewalk as if that were other ground.
+    return kind >= Kind.TERTIARY and "separate" in _sidewalks(tags) and _lacks_sidewalk(tags)
 
 
 def _sidewalks(tags: Tags) -> set[str]:

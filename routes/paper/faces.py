@@ -5,13 +5,16 @@ Chinese for theirs. All are of the package weblate-fonts, under the SIL Open Fon
 allows to embed them. What none has is shown as U+FFFD, a sign with a question mark.
 """
 
+import copy
 import importlib.util
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, freshTTFont, shapeStr
+from reportlab.pdfbase.ttfonts import ShapedStr, TTFont, shapeStr
 
 from routes.paper.look import Weight
 from routes.paper.scripts import (
@@ -32,6 +35,8 @@ _KURINTO = {Weight.REGULAR: "Rg", Weight.STRONG: "Bd"}
 _KANA = range(0x3040, 0x3100)
 _HANGUL = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xAC00, 0xD7B0))
 _MOST_KEPT = 5000
+# Two weights of three families, as a page of Chinese needs.
+_MOST_FILES_KEPT = 6
 _LAST_PLAIN = "\uffff"
 # From the end, as reportlab takes its own for shaped forms from the beginning.
 _PRIVATE = range(0xF8FF, 0xEFFF, -1)
@@ -151,11 +156,27 @@ class Faces:
 
     def _face(self, file: str) -> TTFont:
         if file not in self._loaded:
-            path = self._folder / file
-            face = freshTTFont(path.stem, str(path), asciiReadable=False)
+            face = _fresh(_read(self._folder / file))
+            # Of two faces of one name reportlab keeps the first.
+            face.unregister()
             pdfmetrics.registerFont(face)
             self._loaded[file] = face
         return self._loaded[file]
+
+
+@lru_cache(maxsize=_MOST_FILES_KEPT)
+def _read(path: Path) -> TTFont:
+    """Return a face as its file has it, which takes longer than to set a page in it."""
+    return TTFont(path.stem, str(path), asciiReadable=False)
+
+
+def _fresh(read: TTFont) -> TTFont:
+    """Return the face for a new document: what a document adds to its tables is its own."""
+    font, font.face = copy.copy(read), copy.copy(read.face)
+    font.state = WeakKeyDictionary()
+    for table in ("charToGlyph", "glyphToChar", "charWidths"):
+        setattr(font.face, table, dict(getattr(read.face, table)))
+    return font
 
 
 def _chain(text: str, weight: Weight) -> tuple[str, ...]:

@@ -47,14 +47,18 @@ KNOW = N_("""
 - **Nobody has checked** that the way exists, is open, or is safe. Look at it before you run.
 - **Your drawing stays in this browser** until you keep or clear it, also when you close it.
   Nothing is sent before you press the button.
-- **Changing a route** opens at most 200 points of its line. Heights, times and places marked beside
-  it stay with the route itself, which is left as it is; gaps become straight legs. Its legs stay
-  as they are until you move a point beside them.
+- **Changing a route** opens a copy with at most 200 points to move. Its line and its heights stay
+  until you move a point beside them. Gaps become straight legs. Times, and places marked beside it,
+  stay with the route itself, which is left as it is.
 """)
 UNKNOWN = N_("That link names a route that is not in this library, so there is nothing to change.")
 SEE = N_("See it on the Routes page")
 OFFER = N_("Change this route by drawing")
 OFFER_HELP = N_("Opens a copy of its line to draw on. The route itself stays as it is.")
+OPENED = N_(
+    "{name} is open to be changed. Where you change nothing, its line stays. Undo brings back what "
+    "was drawn before."
+)
 CHANGED_NAME = N_("{name} (changed)")
 UNNAMED = N_("Drawn route")
 
@@ -107,6 +111,7 @@ _SAID: Mapping[str, str] = {
     "leg_on_streets": N_("Leg along streets, {distance}."),
     "leg_straight": N_("Straight leg, {distance}."),
     "leg_missed": N_("No way is known here, so the leg is straight: {distance}."),
+    "leg_own": N_("Leg as it was, {distance}."),
     "leg_switched": N_("Leg changed."),
     "name": N_("Name"),
     "keep": N_("Keep this route"),
@@ -147,27 +152,6 @@ def fault_text(fault: DrawingFault) -> str:
     return _(_FAULTS[fault]).format(
         points=grouped(MOST_DRAWN_POINTS), km=grouped(round(MOST_LENGTH_M / 1000))
     )
-
-
-def opened_text(name: str, count: int, of_points: int) -> str:
-    """Return a sentence on a route that was opened with so many points of all that it has."""
-    if count == of_points:
-        said = ngettext(
-            "{name} is open to be changed, with its {count} point. Undo brings back what was drawn "
-            "before.",
-            "{name} is open to be changed, with all its {count} points. Undo brings back what was "
-            "drawn before.",
-            count,
-        )
-    else:
-        said = ngettext(
-            "{name} is open to be changed, with {count} of its {all} points. Undo brings back what "
-            "was drawn before.",
-            "{name} is open to be changed, with {count} of its {all} points. Undo brings back what "
-            "was drawn before.",
-            count,
-        )
-    return said.format(name=name, count=count, all=of_points)
 
 
 def words_in(units: Units) -> DrawWords:

@@ -98,13 +98,11 @@ def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | No
     whole = opened(library, wanted)
     if whole is None:
         return None
-    line = opened_for_drawing(whole[0])
-    count = len(line.lat_deg)
     opening = Opening(
         route_id=wanted,
         name=labels.CHANGED_NAME.format(name=summary.name),
-        line=line,
-        told=labels.opened_text(summary.name, count, line.of_points),
+        line=opened_for_drawing(whole[0]),
+        told=labels.OPENED.format(name=summary.name),
         is_fresh=_OPEN in st.session_state,
     )
     st.session_state[_OPEN] = opening
@@ -133,10 +131,10 @@ def _keep_drawing(own: OwnRoutes, sent: object) -> None:
 
 
 def _with_heights(route: Route) -> Route:
-    """Return a drawn route with the heights of the ways it follows, where there are such."""
+    """Return a drawn route with the heights of the ways it follows, where it has none itself."""
     track = route.track
     around = known_networks().at(float(track.lat_deg[0]), float(track.lon_deg[0]))
-    return route if around is None else replace(route, track=with_heights(track, around))
+    return replace(route, track=with_heights(track, around))
 
 
 def _keep(own: OwnRoutes, route: Route, token: str) -> None:

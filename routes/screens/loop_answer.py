@@ -9,6 +9,8 @@ from routes.loop_ask import Ask, Found, LoopError
 from routes.loop_finder import LoopFinder
 from routes.loop_wish import LoopWish
 from routes.screens import loop_page_labels as labels
+from routes.shape import reverse
+from routes.track import Route
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,6 +28,26 @@ class Answer:
     def number(self) -> int:
         """Return which loop is looked at, from 1."""
         return min(self.wish.number, len(self.found.loops)) if self.found else 1
+
+    @property
+    def routes(self) -> tuple[Route, ...]:
+        """Return the lines of the loops, the one that is looked at turned round where asked for."""
+        found = self.found.loops if self.found else ()
+        return tuple(
+            reverse(loop.route) if self.is_turned and at == self.number else loop.route
+            for at, loop in enumerate(found, 1)
+        )
+
+    @property
+    def is_turned(self) -> bool:
+        """Tell whether a loop is looked at the other way round: one that ends elsewhere is not."""
+        return self.wish.is_turned and self.can_turn
+
+    @property
+    def can_turn(self) -> bool:
+        """Tell whether the other way round is another run."""
+        is_back = self.found is not None and self.found.is_back
+        return not is_back and self.wish.to is None
 
 
 def answer_of(loops: LoopFinder, wish: LoopWish, door: Point | None, far_m: float) -> Answer:

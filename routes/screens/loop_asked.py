@@ -35,7 +35,12 @@ def ask_loop(change: Callable[[LoopWish], LoopWish]) -> None:
 
 def ask_anew(**changes: object) -> None:
     """Change parts of the wish by their names, and look at the first loops of it."""
-    ask_loop(lambda wish: replace(wish, **{"seed": 1, "number": 1, **changes}))  # type: ignore[arg-type]
+    ask_of_one(**{"seed": 1, "number": 1, **changes})
+
+
+def ask_of_one(**changes: object) -> None:
+    """Change what is looked at of the loops that are found: another one is run as it was found."""
+    ask_loop(lambda wish: replace(wish, **{"is_turned": False, **changes}))  # type: ignore[arg-type]
 
 
 def ask_seed(seed: int) -> None:

@@ -1,6 +1,7 @@
 """The loops found, one of them chosen: the list, and what can be done with the chosen one."""
 
-from dataclasses import dataclass, replace
+import math
+from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
@@ -11,11 +12,13 @@ from routes.library import Library
 from routes.loop_ask import MOST_SEED, Found, Loop
 from routes.loop_wish import LoopWish
 from routes.measure import Measurement
+from routes.screens import edit_labels
 from routes.screens import loop_page_labels as labels
 from routes.screens.card import show_card
 from routes.screens.components import LOOPS
 from routes.screens.keep_new import keep_new, keep_parts
-from routes.screens.loop_asked import ask_loop, ask_seed
+from routes.screens.loop_answer import Answer
+from routes.screens.loop_asked import ask_of_one, ask_seed
 from routes.screens.loop_labels import loop_facts
 from routes.screens.measures import distance_text
 from routes.screens.sketch import sketch
@@ -49,7 +52,7 @@ def show_list(found: Found, number: int, wish: LoopWish, units: Units) -> None:
     def chosen() -> None:
         sent = st.session_state[_KEY].chosen
         if isinstance(sent, int) and 1 <= sent <= len(found.loops):
-            ask_loop(lambda last: replace(last, number=sent))
+            ask_of_one(number=sent)
 
     LOOPS(
         key=_KEY,
@@ -89,11 +92,13 @@ def show_loop(loop: Loop, units: Units, key: str) -> None:
 
 
 def show_chosen(
-    loop: Loop, measurement: Measurement, library: Library, pages: LoopPages, view: View
+    answer: Answer, measurement: Measurement, library: Library, pages: LoopPages, view: View
 ) -> None:
-    """Show the chosen loop's card, and the ways to keep it and to change it."""
-    summary = summarise(loop.route, f"loop-{loop.seed}", measurement)
-    history = History.of(loop.route)
+    """Show the chosen loop's card, and the ways to keep, turn and change it."""
+    route, wish = answer.routes[answer.number - 1], answer.wish
+    turned = "-turned" if answer.is_turned else ""
+    summary = summarise(route, f"loop-{wish.seed}{turned}", measurement)
+    history = History.of(route)
     kept = _kept(library, summary)
     with st.container(horizontal=True, vertical_alignment="center", key="loop-chosen"):
         if kept:
@@ -106,7 +111,15 @@ def show_chosen(
         else:
             keep_new(summary, history, library.own, view.units, "loop")
         _draw(summary, history, kept, library, pages, view.units)
-    show_card(summary, Shown(loop.route, measurement, summary, None), history, None, view)
+        if answer.can_turn:
+            st.button(
+                edit_labels.REVERSE,
+                key="loop_turn",
+                icon=":material/sync:",
+                on_click=ask_of_one,
+                kwargs={"is_turned": not answer.is_turned},
+            )
+    show_card(summary, Shown(route, measurement, summary, None), history, None, view)
 
 
 def _entry(number: int, loop: Loop, units: Units) -> dict[str, object]:
@@ -157,9 +170,21 @@ def _kept(library: Library, summary: RouteSummary) -> RouteSummary | None:
             if library.is_own(route.id)
             and abs(route.distance_m - summary.distance_m) <= _SAME_M
             and np.abs(np.array(_corners(route)) - box).max() <= _SAME_DEG
+            and _same_way(route, summary)
         ),
         None,
     )
+
+
+def _same_way(one: RouteSummary, other: RouteSummary) -> bool:
+    """Tell whether two routes on one line are run the same way round."""
+
+    def at(route: RouteSummary, share: float) -> tuple[float, float]:
+        point = round(share * (len(route.lat_deg) - 1))
+        return float(route.lat_deg[point]), float(route.lon_deg[point])
+
+    first, same, turned = at(one, 0.25), at(other, 0.25), at(other, 0.75)
+    return math.dist(first, same) <= math.dist(first, turned)
 
 
 def _corners(route: RouteSummary) -> tuple[float, float, float, float]:

@@ -1,7 +1,6 @@
 """The page Loop: a run of any length from any door, found on the streets and paths known here."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from zlib import crc32
 
 import streamlit as st
@@ -14,7 +13,7 @@ from routes.screens import loop_page_labels as labels
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
 from routes.screens.loop_answer import Answer, answer_of
-from routes.screens.loop_asked import ask_loop, asked_loop
+from routes.screens.loop_asked import ask_of_one, asked_loop
 from routes.screens.loop_choice import LoopPages, show_chosen, show_list
 from routes.screens.loop_fields import FAR_KEY, Far, Home, Points, loop_fields
 from routes.screens.loop_status import show_status
@@ -58,16 +57,15 @@ def show_loops(
     left, right = st.columns([1.9, 1], gap="medium")
     measurement = None
     if answer.found:
-        measurement = measure(answer.found.loops[answer.number - 1].route)
+        measurement = measure(answer.routes[answer.number - 1])
     # The list goes first: who waits reads it while the map is made.
     with right:
         if answer.found:
             show_list(answer.found, answer.number, wish, view.units)
     with left:
         _map(answer, points, sources, view, measurement)
-    if answer.found and measurement:
-        chosen = answer.found.loops[answer.number - 1]
-        show_chosen(chosen, measurement, finder.library, pages, view)
+    if measurement:
+        show_chosen(answer, measurement, finder.library, pages, view)
 
 
 def _map(
@@ -91,7 +89,7 @@ def _map(
             return True
         chosen = value.get("loop")
         if isinstance(chosen, int):
-            ask_loop(lambda wish: replace(wish, number=max(1, chosen)))
+            ask_of_one(number=max(1, chosen))
         return True
 
     shown = LoopsShown(
@@ -108,7 +106,7 @@ def _map(
         ),
     )
     show_loop_map(
-        [loop.route for loop in found.loops] if found else [],
+        answer.routes,
         shown,
         # Where one walks is drawn in dots, as a loop to choose from may be.
         Shown(units=view.units, profile=measurement.profile) if measurement else None,

@@ -2,16 +2,21 @@
 
 from collections.abc import Mapping
 
-from routes.language import N_, _, decimal, ngettext, paragraph, spoken
+from routes.language import N_, _, decimal, grouped, ngettext, paragraph, spoken
 from routes.matched import Matched, MatchFault
 from routes.screens.measures import distance_text, height_text
 from routes.units import Units
 
 MATCH = N_("Match to paths")
 HELP = N_(
-    "Moves the line onto the streets and paths beside it. Where there is none, it stays as it is."
+    "Moves the line onto the streets and paths beside it. Where there is none, it stays as it is. "
+    "The times of a run do not go along."
 )
-SAME = N_("The route is on streets and paths already, so nothing was changed.")
+_SAME = N_("The route is on streets and paths already, so nothing was changed.")
+_SAME_BUT = N_(
+    "All that has a street or path beside it is on it already, so nothing was changed. The rest "
+    "has none."
+)
 _FAULTS: Mapping[MatchFault, str] = {
     MatchFault.NOT_COVERED: N_(
         "No network here has a street or path beside this route, so nothing was changed. It needs "
@@ -39,29 +44,59 @@ def share_text(matched: Matched) -> str:
     return _("{percent} %").format(percent=decimal(percent))
 
 
+def same_text(matched: Matched) -> str:
+    """Return a sentence that says why nothing was changed of a route that need not move."""
+    return _(_SAME_BUT) if matched.gaps else _(_SAME)
+
+
 def matched_text(matched: Matched, units: Units) -> str:
-    """Return sentences that say what matching changed."""
+    """Return sentences that say what matching changed, and where to look."""
     before, after = (distance_text(each, units) for each in (matched.before_m, matched.after_m))
+    far = matched.apart
     return paragraph(
         _("{share} of it is on streets and paths now.").format(share=share_text(matched)),
-        _("The line moved by up to {metres}.").format(metres=height_text(matched.shift_m, units)),
+        _("The line moved by {mean} on average, and by {most} at {place}.").format(
+            mean=height_text(far.mean_m, units),
+            most=height_text(far.most_m, units),
+            place=distance_text(far.at_m, units),
+        ),
         _("It is as long as before: {after}.").format(after=after)
         if before == after
         else _("It was {before} long and is {after} now.").format(before=before, after=after),
+        _jumps_text(matched.jumps),
         _gaps_text(matched, units),
     )
+
+
+def _jumps_text(jumps: int) -> str:
+    if not jumps:
+        return ""
+    return ngettext(
+        "{count} point that jumped away and back was left out.",
+        "{count} points that jumped away and back were left out.",
+        jumps,
+    ).format(count=grouped(jumps))
 
 
 def _gaps_text(matched: Matched, units: Units) -> str:
     if not matched.gaps:
         return ""
-    is_short = matched.gap_m < units.distance_m
-    long = (height_text if is_short else distance_text)(matched.gap_m, units)
+    longest = max(matched.gaps, key=lambda gap: gap.length_m)
     return ngettext(
-        "{count} gap was kept as it was, {distance}.",
-        "{count} gaps were kept as they were, {distance}.",
-        matched.gaps,
-    ).format(count=matched.gaps, distance=long)
+        "A part of {distance} from {place} on stays as it was: no path is near.",
+        "{count} parts stay as they were: no path is near. That is {distance} in all. The longest "
+        "begins at {place}.",
+        len(matched.gaps),
+    ).format(
+        count=grouped(len(matched.gaps)),
+        distance=_length_text(matched.gap_m, units),
+        place=distance_text(longest.at_m, units),
+    )
+
+
+def _length_text(length_m: float, units: Units) -> str:
+    is_short = length_m < units.distance_m
+    return (height_text if is_short else distance_text)(length_m, units)
 
 
 spoken(__name__)

@@ -47,6 +47,6 @@ def _match(route_id: str, history: History) -> None:
         st.session_state[_SAID] = labels.match_fault_text(error.code)
         return
     if made.is_same:
-        st.session_state[_SAID] = labels.SAME
+        st.session_state[_SAID] = labels.same_text(made)
         return
     remember_history(route_id, history.apply(Match(made)))

@@ -114,8 +114,8 @@ _FAULTS: Mapping[Fault, str] = {
         "{name} holds ways, but not the points that they go through. Export it again with them."
     ),
     Fault.NO_OSMIUM: N_(
-        "{name} cannot be read, as the package osmium is missing. Install it: pip install -r "
-        "requirements-osm.txt."
+        "{name} cannot be read, as the package osmium is missing. Install it: python -m pip "
+        "install -r requirements-osm.txt."
     ),
     Fault.BAD_HEIGHTS: N_(
         "{name} is no file of heights that is known here, or is damaged. Bring an SRTM tile, "

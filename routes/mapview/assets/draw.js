@@ -44,7 +44,7 @@
     const { words, answer, opened } = setup;
     const { state } = draft;
     if (answer?.isKept && answer.token === state.pending) {
-      draft.turnOver([], null, "");
+      draft.clear();
       Object.assign(state, { pending: null, kept: answer.token });
       return { text: words.kept };
     }
@@ -57,8 +57,7 @@
     if (opened && !answer) {
       const before = opened.isFresh ? state.now.from : state.opened;
       if (state.now.line.length && before === opened.id) return { text: words.continued };
-      draft.turnOver(opened.line, opened.id, opened.name);
-      state.opened = opened.id;
+      draft.open(opened);
       return { text: opened.told, isNew: true };
     }
     return { text: state.now.line.length ? words.found : words.begin };
@@ -89,7 +88,7 @@
     };
     map.whenReady(lookAhead);
     map.on("moveend", lookAhead);
-    const legs = window.loopwell.legs(netOf);
+    const legs = window.loopwell.legs(netOf, draft.ownLine);
     const pixelM = () => {
       const { x, y } = map.getSize().divideBy(2);
       const [a, b] = [[x, y], [x + 1, y]].map((spot) => map.containerPointToLatLng(spot));
@@ -109,7 +108,7 @@
         undo: past.length > 0, redo: future.length > 0, close: edit.canClose(line), back: canDouble,
         reverse: line.length > 1, clear: line.length > 0, keep: drawn.lengthM > 0 && !waiting,
         isKeeping: waiting !== 0, straight: line.length > 1, isFollowing,
-        isStraight: line.length > 1 && edit.kindOf(line[legAt()]) !== edit.FOLLOWS,
+        isStraight: line.length > 1 && edit.kindOf(line[legAt()]) === edit.STRAIGHT,
       }, draft.state.name);
       show(line, chosen);
       // What the map's own button goes back to.
@@ -183,6 +182,16 @@
           edit.inserted(now(), i, settled(at), kind()), fill(words.inserted, { number: number(i + 1) }), i + 1, i + 2,
         );
       },
+      // A point on a leg, where it is now.
+      part(i, at) {
+        const line = now();
+        const point = legs.halfway(line[i], line[i + 1]);
+        if (!point) { acts.insert(i, at); return; }
+        if (chosen !== null) chosen = i + 1;
+        change(
+          [...line.slice(0, i + 1), point, ...line.slice(i + 1)], fill(words.inserted, { number: number(i + 1) }), i + 1, i + 2,
+        );
+      },
       follow() {
         isFollowing = !isFollowing;
         window.loopwell.remember(FOLLOW, isFollowing ? "yes" : "no");
@@ -206,7 +215,7 @@
       close: () => change(edit.close(now(), kind()), words.closed, now().length),
       back: () => change(edit.outAndBack(now()), words.doubled),
       reverse: () => change(edit.reversed(now()), words.turned),
-      clear() { chosen = null; draft.turnOver([], null, ""); refresh(); panel.say(words.cleared); },
+      clear() { chosen = null; draft.clear(); refresh(); panel.say(words.cleared); },
       name(value) { Object.assign(draft.state, { name: value, pending: null }); draft.save(); },
       keep,
     };
@@ -222,11 +231,19 @@
 
     // Take what the page tells now, and say what is new in it.
     let known = "";
+    let units = "";
     return (told) => {
       window.loopwell.scaleIn(told.units.name);
       panel.tellIn(told.units);
       const news = JSON.stringify([told.answer, told.opened]);
-      if (news === known) { refresh(); return; }
+      if (news === known) {
+        refresh();
+        // What was said last was said in other units.
+        if (told.units.name !== units) panel.say(panel.lengthText(legs.drawn(now())));
+        units = told.units.name;
+        return;
+      }
+      units = told.units.name;
       const isFirst = !known;
       known = news;
       clearTimeout(waiting);

@@ -131,7 +131,7 @@
       const node = middleNode(map.project(a), map.project(b));
       const marker = hold(at, node, words.tip_middle, insert, (to) => acts.insert(i, to));
       marker.on("click", ({ originalEvent }) => {
-        if (originalEvent.detail <= 1) acts.insert(i, edit.rounded(L.latLng(at)));
+        if (originalEvent.detail <= 1) acts.part(i, edit.rounded(L.latLng(at)));
       });
       onPress(node, marker, () => acts.switchLeg(i + 1));
     }

@@ -76,14 +76,46 @@
     return { points, m, knots, ...calledOf(net, found.pieces) };
   }
 
+  // Heights of the ways beside a line, every so many metres.
+  function beside(net, points) {
+    const heightAt = (place) => {
+      const spot = net?.snap(place, HEIGHT_M);
+      return spot ? heightOn(net, spot.way, spot.m) : NaN;
+    };
+    const knots = [[0, heightAt(points[0])]];
+    let past = 0;
+    for (let i = 0; i + 1 < points.length; i += 1) {
+      const m = edit.metres(points[i], points[i + 1]);
+      const count = net ? Math.max(1, Math.ceil(m / SAMPLE_M)) : 1;
+      for (let k = 1; k <= count; k += 1) {
+        knots.push([past + (m * k) / count, heightAt(between(points[i], points[i + 1], k / count))]);
+      }
+      past += m;
+    }
+    return knots;
+  }
+
   function straight(net, a, b, isMissed) {
-    const m = edit.metres(a, b);
-    const count = net ? Math.max(1, Math.ceil(m / SAMPLE_M)) : 1;
-    const knots = Array.from({ length: count + 1 }, (_, i) => {
-      const spot = net?.snap(between(a, b, i / count), HEIGHT_M);
-      return [(m * i) / count, spot ? heightOn(net, spot.way, spot.m) : NaN];
+    const points = [[a[0], a[1]], [b[0], b[1]]];
+    const knots = beside(net, points);
+    return { points, m: knots[knots.length - 1][0], knots, isStraight: true, isMissed };
+  }
+
+  // A leg of the route that was opened, from its point `low` to its point `high`, with the heights
+  // that it has there.
+  function asItWas(net, { line, hasHeights }, low, high) {
+    const points = line.slice(low, high + 1);
+    const isStraight = points.length === 2;
+    if (!hasHeights) {
+      const knots = beside(net, points);
+      return { points, m: knots[knots.length - 1][0], knots, isOwn: true, isStraight };
+    }
+    let m = 0;
+    const knots = points.map((point, i) => {
+      m += i ? edit.metres(points[i - 1], point) : 0;
+      return [m, point[2]];
     });
-    return { points: [[a[0], a[1]], [b[0], b[1]]], m, knots, isStraight: true, isMissed };
+    return { points, m, knots, isOwn: true, isStraight };
   }
 
   // Each stretch of known height is counted for itself.
@@ -107,23 +139,59 @@
     ...leg, points: [...leg.points].reverse(), knots: leg.knots.map(([m, ele]) => [leg.m - m, ele]).reverse(),
   });
 
-  window.loopwell.legs = (netOf) => {
+  // `ownOf` gives the line of the route that was opened, null where there is none.
+  window.loopwell.legs = (netOf, ownOf = () => null) => {
     const known = new Map();
     let wholes = new WeakMap();
 
+    function remembered(key, make) {
+      if (!known.has(key)) {
+        if (known.size > MOST_REMEMBERED) known.clear();
+        known.set(key, make());
+      }
+      return known.get(key);
+    }
+
+    // Null where the leg is none of the route that was opened.
+    function ownLeg(a, b) {
+      const own = ownOf();
+      const [from, to] = [edit.ownAt(a), edit.ownAt(b)];
+      const [low, high] = [Math.min(from, to), Math.max(from, to)];
+      if (!own || edit.kindOf(b) !== edit.OPENED || low < 0 || low === high || high >= own.line.length) return null;
+      const net = netOf(a, b);
+      const found = remembered([own.mark, net?.url, low, high].join(), () => asItWas(net?.net, own, low, high));
+      return from > to ? flipped(found) : found;
+    }
+
     // Worked out from one end, whichever way it is drawn: there and back is the same way.
     function leg(a, b) {
+      const own = ownLeg(a, b);
+      if (own) return own;
       const isTurned = a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
       const [low, high] = isTurned ? [b, a] : [a, b];
       const isFollowing = edit.kindOf(b) === edit.FOLLOWS && !edit.same(a, b);
       const found = netOf(low, high);
       const key = [found?.url, isFollowing, low[0], low[1], high[0], high[1]].join();
-      if (!known.has(key)) {
-        if (known.size > MOST_REMEMBERED) known.clear();
-        const way = isFollowing && found ? follow(found.net, found.go, low, high) : null;
-        known.set(key, way ?? straight(found?.net, low, high, isFollowing));
+      const whole = remembered(key, () => (
+        (isFollowing && found ? follow(found.net, found.go, low, high) : null)
+          ?? straight(found?.net, low, high, isFollowing)
+      ));
+      return isTurned ? flipped(whole) : whole;
+    }
+
+    // The point of the route that was opened which lies half way along one of its legs, null where
+    // there is none between its ends.
+    function halfway(a, b) {
+      const own = ownLeg(a, b);
+      if (!own || own.points.length === 2) return null;
+      let past = 0;
+      let i = 1;
+      for (; i + 2 < own.points.length; i += 1) {
+        past += edit.metres(own.points[i - 1], own.points[i]);
+        if (2 * past >= own.m) break;
       }
-      return isTurned ? flipped(known.get(key)) : known.get(key);
+      const at = edit.ownAt(a) + (edit.ownAt(b) > edit.ownAt(a) ? i : -i);
+      return edit.own(own.points[i][0], own.points[i][1], edit.OPENED, at);
     }
 
     // A whole drawing: its legs, its line, its metres, metres up where heights are known, null where
@@ -135,11 +203,13 @@
 
     function together(line) {
       const legs = line.slice(1).map((b, i) => leg(line[i], b));
-      const points = line.slice(0, 1).map(([lat, lon]) => [lat, lon]);
+      const points = legs.length ? legs[0].points.slice(0, 1) : line.map(([lat, lon]) => [lat, lon]);
       const knots = [];
       let lengthM = 0;
       for (const each of legs) {
-        points.push(...each.points.slice(1));
+        // Of two legs that meet one may know the height there.
+        if (each.points[0].length > 2) points[points.length - 1] = each.points[0];
+        for (const point of each.points.slice(1)) points.push(point);
         for (const [m, ele] of each.knots) knots.push([lengthM + m, ele]);
         lengthM += each.m;
       }
@@ -171,6 +241,6 @@
       return { at, a, b };
     }
 
-    return { drawn, settled, middle, anew: () => { wholes = new WeakMap(); } };
+    return { drawn, settled, middle, halfway, anew: () => { wholes = new WeakMap(); } };
   };
 })();

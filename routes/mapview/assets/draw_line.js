@@ -1,13 +1,15 @@
-// A drawn line as plain points [lat, lon, kind]: every edit gives a new one. It is closed where the
-// last point is the first again. The kind is that of the leg which leads to the point.
+// A drawn line as plain points [lat, lon, code]: every edit gives a new one. It is closed where the
+// last point is the first again. The code tells of which kind the leg is that leads to the point, and
+// which point of the route that was opened it is, if it is one.
 (() => {
   "use strict";
   const EQUATOR_M = 6378137;
   const FLATTENING = 1 / 298.257223563;
   const ECCENTRICITY2 = FLATTENING * (2 - FLATTENING);
   const LEAST_LOOP = 3;
-  // A leg of a line that was opened is straight until it is touched.
+  // A leg of a route that was opened is as it was there until it is touched.
   const [OPENED, FOLLOWS, STRAIGHT] = [0, 1, 2];
+  const KINDS = 3;
   const radians = (deg) => (deg * Math.PI) / 180;
 
   // North and east in metres, on the ellipsoid of GPS at the middle latitude: as routes/measure.py
@@ -28,8 +30,11 @@
     return Math.hypot(north, east);
   }
 
-  const kindOf = (point) => point[2] ?? OPENED;
-  const by = (point, kind) => [point[0], point[1], kind];
+  const kindOf = (point) => (point[2] ?? OPENED) % KINDS;
+  // The number of the point in the route that was opened, -1 where it is none of that.
+  const ownAt = (point) => Math.floor((point[2] ?? OPENED) / KINDS) - 1;
+  const own = (lat, lon, kind, at) => [lat, lon, kind + KINDS * (at + 1)];
+  const by = (point, kind) => own(point[0], point[1], kind, ownAt(point));
   const touched = (point, now) => by(point, kindOf(point) || now);
   const same = (a, b) => a[0] === b[0] && a[1] === b[1];
   const isClosed = (line) => line.length > LEAST_LOOP && same(line[0], line[line.length - 1]);
@@ -38,7 +43,7 @@
   // The leg to a point is, the other way round, the leg to the one before.
   const reversed = (line) => line.map((_, i) => by(line[line.length - 1 - i], i ? kindOf(line[line.length - i]) : OPENED));
   const outAndBack = (line) => [...line, ...reversed(line).slice(1)];
-  const switched = (line, i) => line.map((point, j) => (j === i ? by(point, kindOf(point) === FOLLOWS ? STRAIGHT : FOLLOWS) : point));
+  const switched = (line, i) => line.map((point, j) => (j === i ? by(point, kindOf(point) === STRAIGHT ? FOLLOWS : STRAIGHT) : point));
 
   // `now` is the kind of new legs: what is set, moved or joined anew takes it where it had none.
   const added = (line, at, now) => [...line, by(at, now)];
@@ -84,10 +89,10 @@
   // About 11 cm: finer than any pixel, and short to write.
   const rounded = ({ lat, lng }) => [Number(lat.toFixed(6)), Number(lng.toFixed(6))];
   // A map goes on round the world; places do not.
-  const onEarth = ([lat, lon]) => [lat, lon - 360 * Math.floor((lon + 180) / 360)];
+  const onEarth = ([lat, lon, ...ele]) => [lat, lon - 360 * Math.floor((lon + 180) / 360), ...ele];
 
   window.loopwell.line = {
-    OPENED, FOLLOWS, STRAIGHT, kindOf, metres, same, isClosed, canClose, close, outAndBack, reversed, switched, added,
+    OPENED, FOLLOWS, STRAIGHT, kindOf, ownAt, own, metres, same, isClosed, canClose, close, outAndBack, reversed, switched, added,
     inserted, moved, removed, wind, rounded, onEarth,
   };
 })();

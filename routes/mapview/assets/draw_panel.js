@@ -121,8 +121,8 @@
     }
 
     // A leg in words, for those who do not see where it went.
-    function legText({ m, name, isPath, isStraight, isMissed }) {
-      const text = isMissed ? words.leg_missed : isStraight ? words.leg_straight : name ? words.leg_along
+    function legText({ m, name, isPath, isOwn, isStraight, isMissed }) {
+      const text = isOwn ? words.leg_own : isMissed ? words.leg_missed : isStraight ? words.leg_straight : name ? words.leg_along
         : isPath ? words.leg_on_paths : words.leg_on_streets;
       return fill(text, { name, distance: nearText(m) });
     }
