@@ -47,13 +47,8 @@ def as_course(
     starts = pacing.starts.replace(microsecond=0)
     if starts <= FIT_EPOCH:
         raise ValueError(f"a start before FIT's time begins: {starts}")
-    most_told = MOST_TOLD
-    if most_points is not None:
-        if most_points < 2 + len(turns_m):
-            raise ShapeError(f"{most_points} points for {len(turns_m)} turns")
-        most_told = min(MOST_TOLD, most_points // _TOLD_SHARE)
     line = line_of(route.track)
-    told = told_along(line, turns_m, sights, units, most_told)
+    told = told_along(line, turns_m, sights, units, _most_told(most_points, len(turns_m)))
     at_m = np.array([each.at_m for each in told])
     whole = with_points_at(line, at_m)
     thinned = picked(whole, _kept(whole, at_m, most_points))
@@ -72,6 +67,14 @@ def as_course(
         points=tuple(points),
         gap_m=line.gap_m,
     )
+
+
+def _most_told(most_points: int | None, turns: int) -> int:
+    if most_points is None:
+        return MOST_TOLD
+    if most_points < 2 + turns:
+        raise ShapeError(f"{most_points} points for {turns} turns")
+    return min(MOST_TOLD, most_points // _TOLD_SHARE)
 
 
 def even_pacing(starts: datetime, pace_s_per_km: float) -> Pacing:

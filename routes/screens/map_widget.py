@@ -144,12 +144,9 @@ def show_map(
     make the browser start over and show a blank frame, beside the old one until the run has ended.
     """
     # Here, so that a first visitor sees the list while these are being imported.
-    from streamlit_folium import st_folium  # noqa: PLC0415
-
     from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
     from routes.mapview.found import found_layer  # noqa: PLC0415
     from routes.mapview.lines import lines_layer  # noqa: PLC0415
-    from routes.mapview.stage import build_map  # noqa: PLC0415
 
     def clicked() -> None:
         value = st.session_state.get(key)
@@ -157,32 +154,20 @@ def show_map(
             on_choose(value.get("route"))
 
     around = _around(routes)
-    st_folium(
-        build_map(
-            _first_seen(key, around),
-            map_assets(sources),
-            _map_words(),
-            sources.tiles,
-            _gradients(),
-        ),
-        key=key,
-        height=_HEIGHT_PX,
-        use_container_width=True,
-        returned_objects=[],
-        feature_group_to_add=[
-            lines_layer(sources.overview.url(routes), around),
-            chosen_layer(
-                route,
-                chosen.id,
-                _chosen_words(shown.units),
-                is_loop=chosen.is_loop,
-                channel=pointer_channel(),
-                shown=shown,
-            ),
-            found_layer(routes, search.sought),
-        ],
-        on_change=clicked,
+    bold = chosen_layer(
+        route,
+        chosen.id,
+        _chosen_words(shown.units),
+        is_loop=chosen.is_loop,
+        channel=pointer_channel(),
+        shown=shown,
     )
+    layers = [
+        lines_layer(sources.overview.url(routes), around),
+        bold,
+        found_layer(routes, search.sought),
+    ]
+    _show_layers(key, around, sources, layers, clicked)
 
 
 def show_loop_map(
@@ -196,12 +181,9 @@ def show_loop_map(
 
     `search` has the door, and is told of a click on the map and on a loop.
     """
-    from streamlit_folium import st_folium  # noqa: PLC0415
-
     from routes.mapview.chosen import chosen_layer  # noqa: PLC0415
     from routes.mapview.found import found_layer  # noqa: PLC0415
     from routes.mapview.loops import loops_layer  # noqa: PLC0415
-    from routes.mapview.stage import build_map  # noqa: PLC0415
 
     def clicked() -> None:
         value = st.session_state.get(_LOOP_KEY)
@@ -225,19 +207,34 @@ def show_loop_map(
         )
     near = search.sought.near
     around = _round_about(*near[:2]) if near else _PARRAMATTA
+    _show_layers(_LOOP_KEY, around, sources, layers, clicked)
+
+
+def _show_layers(
+    key: str,
+    around: Bounds,
+    sources: MapSources,
+    layers: Sequence[object],
+    clicked: Callable[[], None],
+) -> None:
+    """Show a map with gradients whose layers alone change from run to run."""
+    from streamlit_folium import st_folium  # noqa: PLC0415
+
+    from routes.mapview.stage import build_map  # noqa: PLC0415
+
     st_folium(
         build_map(
-            _first_seen(_LOOP_KEY, around),
+            _first_seen(key, around),
             map_assets(sources),
             _map_words(),
             sources.tiles,
             _gradients(),
         ),
-        key=_LOOP_KEY,
+        key=key,
         height=_HEIGHT_PX,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=layers,
+        feature_group_to_add=[*layers],
         on_change=clicked,
     )
 
