@@ -23,7 +23,7 @@ from routes.screens.map_widget import show_map, shown_to
 from routes.screens.marking import change_tags
 from routes.screens.own import change_own
 from routes.screens.route_list import chooser
-from routes.screens.search_page import on_map, search, show_found
+from routes.screens.search_page import Searching, on_map, search, show_found
 from routes.screens.served import MapSources
 from routes.screens.steps import last_step
 from routes.screens.view import View
@@ -87,11 +87,16 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
         show_edits(chosen, whole[0], shown, library, view)
         show_about(chosen, library, view.units)
         offer_drawing(chosen, ways.draw)
-        if library.is_own(chosen.id):
-            change_own(chosen, library.own)
-        else:
-            change_tags(finder, chosen, searching.mark(chosen))
+        _change(chosen, finder, searching)
     _problems(library)
+
+
+def _change(chosen: RouteSummary, finder: Finder, searching: Searching) -> None:
+    """Offer to change a route of one's own, and of another what was noted of it."""
+    if finder.library.is_own(chosen.id):
+        change_own(chosen, finder.library.own)
+    else:
+        change_tags(finder, chosen, searching.mark(chosen))
 
 
 def _chosen(routes: Sequence[RouteSummary]) -> RouteSummary:
