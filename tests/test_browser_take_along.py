@@ -31,8 +31,10 @@ def test_the_pack_is_made_when_pressed_without_another_run(
     open_week(page, live_app, f"{MONDAY}&watch=Garmin")
     app = page.get_by_test_id("stApp")
     expect(app).to_have_attribute("data-test-script-state", "notRunning")
-    page.evaluate(WATCH)
     button = page.get_by_role("button", name="Week pack", exact=True)
+    # Icons are drawn by a script that comes late; before it no press shows that it is at work.
+    expect(button.get_by_test_id("stIconMaterial")).to_be_visible()
+    page.evaluate(WATCH)
     packs = []
     for _ in range(2):
         with page.expect_download() as download:
