@@ -6,6 +6,7 @@ import numpy as np
 
 from routes.footways import Footways
 from routes.graph import Step, Ways
+from routes.loop_ground import Ground
 from routes.measure import ZIGZAG_M, zigzag
 from routes.network import BoolArray, IntArray
 from routes.track import FloatArray
@@ -26,9 +27,10 @@ class Line:
     """Hold a line and its measures.
 
     `cost_per_m` is that of its ways to this runner. `again_m` are the metres on a way that was run
-    before, either way round. `path_share` is the share on paths and in parks, `climb_m` a quick
-    reckoning over nodes. `knots` are the places that are passed again soon, on the way round a
-    block or back from a spur; `round_share` is the area inside against that of a circle, 0 to 1.
+    before, either way round, or on ground that was where that is known. `path_share` is the share
+    on paths and in parks, `climb_m` a quick reckoning over nodes. `knots` are the places that are
+    passed again soon, on the way round a block or back from a spur; `round_share` is the area
+    inside against that of a circle, 0 to 1.
     `centre_east_m` and `centre_north_m` are from the start, `is_clockwise` tells the way round.
     """
 
@@ -47,8 +49,10 @@ class Line:
     is_clockwise: bool
 
 
-def line_of(footways: Footways, ways: Ways, steps: tuple[Step, ...]) -> Line:
-    """Measure a line of at least one step."""
+def line_of(
+    footways: Footways, ways: Ways, steps: tuple[Step, ...], ground: Ground | None = None
+) -> Line:
+    """Measure a line of at least one step; `ground` is that of the ways."""
     way = np.array([each for each, _ in steps])
     forward = np.array([each for _, each in steps])
     edge, length_m = ways.edge[way], ways.length_m[way]
@@ -60,11 +64,12 @@ def line_of(footways: Footways, ways: Ways, steps: tuple[Step, ...]) -> Line:
     nodes = np.concatenate((tail[:1], head))
     area_m2, east_m, north_m = _shape(ways.lat_deg[nodes], ways.lon_deg[nodes])
     heights = _heights(footways, ways.node[nodes])
+    again_m = total_m - float(ways.length_m[np.unique(way)].sum())
     return Line(
         steps=steps,
         distance_m=total_m,
         cost_per_m=float(ways.cost[way].sum()) / total_m,
-        again_m=total_m - float(ways.length_m[np.unique(way)].sum()),
+        again_m=again_m if ground is None else max(again_m, ground.again_m(steps)),
         path_share=float(length_m[footways.is_pleasant[edge]].sum()) / total_m,
         climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
         crossings=_roads_crossed(along_m[1:-1][crossed]),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from routes.graph import Ways
+from routes.loop_ground import Ground
 from routes.loop_measures import Line
 from routes.network import BoolArray
 from routes.running_cost import Tastes
@@ -22,9 +23,11 @@ _CLIMB_PER_KM_M = 0.010
 _NOT_ROUND = 0.9
 _KNOT = 0.15
 _QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
-# Our choice: lines that share no more than this of their ground are different; where the network
-# does not allow that, as on the one way out of an estate, the others will do.
-SHARED_MOST = (0.35, 0.6, 0.75)
+# Our choice: lines that share no more than the first of their ground are different, and run no more
+# than the second of their own twice; where the network does not allow that, as on the one way out
+# of an estate, the others will do.
+_LIMITS = ((0.35, 0.15), (0.6, 0.15), (0.35, 1.0), (0.6, 1.0), (0.75, 1.0))
+_SHARED_MOST = _LIMITS[-1][0]
 
 
 def score(line: Line, tastes: Tastes) -> float:
@@ -45,22 +48,35 @@ def score(line: Line, tastes: Tastes) -> float:
 
 
 def different(
-    lines: Sequence[Line], ways: Ways, count: int, chosen: Sequence[Line] = ()
+    lines: Sequence[Line],
+    ways: Ways,
+    count: int,
+    chosen: Sequence[Line] = (),
+    ground: Ground | None = None,
 ) -> tuple[Line, ...]:
     """Return `chosen` and lines beside them, `count` in all or as many as there are.
 
-    Each is the best, in the order of `lines`, that shares little ground with those before it.
+    Each is the best, in the order of `lines`, that shares little ground with those before it. With
+    the ways' `ground`, nor does it run along them on the next path.
     """
     found = list(chosen)
     ons = [_on(line, ways) for line in found]
+    besides = [ground.beside(line.steps) for line in found] if ground else []
     fresh = [(line, _on(line, ways)) for line in lines]
-    for most in SHARED_MOST:
+    for most, most_again in _LIMITS:
         for line, on in fresh:
             if len(found) >= count:
                 return tuple(found)
-            if all(_shared(on, other, ways.length_m) <= most for other in ons):
-                found.append(line)
-                ons.append(on)
+            if line.again_m > most_again * line.distance_m:
+                continue
+            if any(_shared(on, other, ways.length_m) > most for other in ons):
+                continue
+            if ground:
+                if any(ground.shared(line.steps, beside) > _SHARED_MOST for beside in besides):
+                    continue
+                besides.append(ground.beside(line.steps))
+            found.append(line)
+            ons.append(on)
     return tuple(found)
 
 

@@ -21,6 +21,7 @@ from routes.loop_back import back_lines
 from routes.loop_effort import LONGEST, Effort
 from routes.loop_fill import filled
 from routes.loop_fitting import fitting, missed, ranked, shorter
+from routes.loop_ground import Ground, ground_of
 from routes.loop_leads import Search, Wish, search_of
 from routes.loop_making import made
 from routes.loop_measures import Line, line_of
@@ -152,11 +153,12 @@ def _round(
     lines: list[Line] = []
     if len(spots) > 1:
         lines.append(line_of(footways, ways, _shortest(ways, start, end, via)))
-    chosen = _chosen(footways, search, tries(search), lines, ask)
+    ground = ground_of(footways.network, ways)
+    chosen = _chosen(footways, ground, search, tries(search), lines, ask)
     longer = _filled(footways, ways, cost_per_m, spots, lines, chosen, ask)
     if len(chosen) + len(longer) < _page(ask.seed) * ask.count:
         last = iter([(LONGEST, lines_of(search, LONGEST))])
-        chosen = _chosen(footways, search, last, lines, ask, chosen)
+        chosen = _chosen(footways, ground, search, last, lines, ask, chosen)
     found = [(ways, line) for line in ranked(chosen[-ask.count :], ask)]
     found += longer[: ask.count - len(found)]
     if not found:
@@ -185,6 +187,7 @@ def _filled(
 
 def _chosen(
     footways: Footways,
+    ground: Ground,
     search: Search,
     efforts: Iterator[tuple[Effort, Lines]],
     lines: list[Line],
@@ -197,13 +200,13 @@ def _chosen(
     """
     ways = search.ways
     for goal in range(ask.count, (_page(ask.seed) + 1) * ask.count, ask.count):
-        best = different(fitting(lines, ask), ways, goal, chosen)
+        best = different(fitting(lines, ask), ways, goal, chosen, ground)
         while len(best) < goal or not _are_good(best[len(chosen) :], search.forced_m):
             effort, found = next(efforts, (None, iter(())))
             if effort is None or (effort.spurs and len(best) == goal):
                 break
-            lines += [line_of(footways, ways, steps) for steps in found]
-            best = different(fitting(lines, ask), ways, goal, chosen)
+            lines += [line_of(footways, ways, steps, ground) for steps in found]
+            best = different(fitting(lines, ask), ways, goal, chosen, ground)
         chosen = best
     return chosen
 
