@@ -10,7 +10,7 @@ from builders import gpx, point
 from conftest import running_app
 from playwright.sync_api import Page, expect
 from store_builders import a_profile, opened, url_of
-from test_browser_access import violations
+from test_browser_access import in_light_and_dark, violations
 
 from planner.journal import RunDone, Walked
 
@@ -99,10 +99,7 @@ def test_the_page_is_accessible_with_everything_open_light_and_dark_on_a_phone(
     for summary in page.locator("summary").all():
         summary.click()
     expect(page.get_by_role("table")).to_have_count(3)
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        ground = {"light": "rgb(251, 250, 247)", "dark": "rgb(16, 24, 22)"}[scheme]
-        expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
+    for _ in in_light_and_dark(page):
         assert "\n".join(violations(page.main_frame)) == ""
     wide = page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth")
     assert wide <= 390

@@ -5,15 +5,18 @@ Streamlit runs this file for each turn of a visitor; `app.py` is the server that
 
 import hashlib
 import os
-from datetime import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from planner.profile import Home
 from planner.screens import page_labels as labels
 from planner.screens.back_care_page import show_back_care
-from planner.screens.desk import desk, runners_of
+from planner.screens.desk import Desk, desk, runners_of
 from planner.screens.journal_page import show_journal
 from planner.screens.looks import look_of, take_linked, tongue_of
 from planner.screens.loop_offer import Loops
@@ -22,10 +25,11 @@ from planner.screens.page import show_week
 from planner.screens.seasons import planned_runs
 from planner.screens.settings_page import show_settings
 from planner.screens.starting import starting
-from planner.screens.storage import the_store
+from planner.screens.storage import Storage, the_store
 from planner.screens.time_fields import move_home
 from planner.screens.today_page import Pages, show_today
 from planner.screens.watch_field import with_choice
+from planner.screens.who import Runners
 from planner.screens.you import show_you
 from routes.candidates import Point
 from routes.catalogue import Catalogue
@@ -47,7 +51,7 @@ from routes.screens.served import Ground, MapSources, Overview
 from routes.screens.served_ways import served_ways
 from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
 from routes.screens.tongue import speak
-from routes.screens.view import zone_named
+from routes.screens.view import View, zone_named
 
 HERE = Path(__file__).parents[2]
 # Another folder of route files may be named in the environment.
@@ -113,6 +117,80 @@ def loops() -> LoopFinder:
     return LoopFinder(known_networks())
 
 
+@dataclass(slots=True)
+class Turn:
+    """Hold what the pages are shown in one turn of a visitor.
+
+    `view` and `at`, the answers and the desk, come with the line above the pages; a page is shown
+    after it, and links to the others by `pages`, so each must be named before any is shown.
+    """
+
+    storage: Storage
+    runners: Runners
+    routes: Library
+    sources: MapSources
+    pages: dict[str, Page] = field(default_factory=dict)
+    view: View = field(init=False)
+    at: Desk = field(init=False)
+
+    def show_routes(self) -> None:
+        """Show the library."""
+        page = self.pages
+        ways = Ways(page["add"], page["draw"], page["loop"])
+        show_routes(finder(ROUTES, OWN), ROUTES, self.sources, ways, self.view)
+
+    def show_today(self) -> None:
+        """Show what is due now."""
+        page = self.pages
+        beside = Pages(page["routes"], page["week"], page["journal"])
+        show_today(self.at, self.runners, self.routes, self.sources, beside, self._loops())
+
+    def show_week(self) -> None:
+        """Show the plan."""
+        page = self.pages
+        show_week(self.routes, page["routes"], self.at, page["settings"], self._loops())
+
+    def show_care(self) -> None:
+        """Show what the back asks for."""
+        show_back_care(self.at, self.pages["routes"], self.pages["settings"])
+
+    def show_journal(self) -> None:
+        """Show what was run."""
+        planned = planned_runs(self.at, self.routes)
+        show_journal(self.at, self.routes, self.pages["routes"], planned)
+
+    def show_draw(self) -> None:
+        """Show the map to draw on."""
+        show_draw(self.routes, self.sources, self.pages["routes"], self.view)
+
+    def show_add(self) -> None:
+        """Show what came in from files."""
+        show_inbox(self.routes, self.sources, self.pages["routes"], self.view)
+
+    def show_loop(self) -> None:
+        """Show loops from a door."""
+        book = self.runners.book
+        home = book.profile.home if book else None
+        show_loops(
+            finder(ROUTES, OWN),
+            loops(),
+            self.sources,
+            LoopPages(self.pages["routes"], self.pages["draw"]),
+            self.view,
+            LoopHome(
+                Point(home.lat_deg, home.lon_deg, home.name) if home else None,
+                lambda point: move_home(self.at, Home(point.lat_deg, point.lon_deg, point.label)),
+            ),
+        )
+
+    def show_settings(self) -> None:
+        """Show what is kept of the runner."""
+        show_settings(self.storage, self.runners, self.at, finder(ROUTES, OWN))
+
+    def _loops(self) -> Loops:
+        return Loops(loops(), self.pages["loop"])
+
+
 def main() -> None:
     """Lay out the pages."""
     st.set_page_config(page_title="Loopwell", page_icon=str(ICON), layout="wide")
@@ -123,122 +201,84 @@ def main() -> None:
     look = look_of(runners.book)
     speak(tongue_of(look))
     dress_page(look)
-    routes = library(ROUTES, OWN)
     raster = tiles()
     sources = MapSources(
         ground(GROUND), overview(ROUTES, OWN), raster.tiles, served_ways().grounds()
     )
-    # Each page links to another, so one must be named before it is made.
-    routes_page = st.Page(
-        lambda: show_routes(
-            finder(ROUTES, OWN), ROUTES, sources, Ways(add_page, draw_page, loop_page), view
-        ),
-        title=labels.ROUTES,
-        icon=":material/map:",
-        url_path="routes",
-        default=True,
-    )
-    week_page = st.Page(
-        lambda: show_week(routes, routes_page, at, settings_page, Loops(loops(), loop_page)),
-        title=labels.WEEK,
-        icon=":material/calendar_month:",
-        url_path="week",
-    )
-    add_page = st.Page(
-        lambda: show_inbox(routes, sources, routes_page, view),
-        title=labels.ADD,
-        icon=":material/add:",
-        url_path="add",
-    )
-    care_page = st.Page(
-        lambda: show_back_care(at, routes_page, settings_page),
-        title=labels.CARE,
-        icon=":material/self_improvement:",
-        url_path="care",
-    )
-    draw_page = st.Page(
-        lambda: show_draw(routes, sources, routes_page, view),
-        title=labels.draw(),
-        icon=":material/draw:",
-        url_path="draw",
-    )
-    home = runners.book.profile.home if runners.book else None
-    loop_page = st.Page(
-        lambda: show_loops(
-            finder(ROUTES, OWN),
-            loops(),
-            sources,
-            LoopPages(routes_page, draw_page),
-            view,
-            LoopHome(
-                Point(home.lat_deg, home.lon_deg, home.name) if home else None,
-                lambda point: move_home(at, Home(point.lat_deg, point.lon_deg, point.label)),
-            ),
-        ),
-        title=labels.LOOP,
-        icon=":material/laps:",
-        url_path="loop",
-        visibility="hidden",
-    )
-    journal_page = st.Page(
-        lambda: show_journal(at, routes, routes_page, planned_runs(at, routes)),
-        title=labels.JOURNAL,
-        icon=":material/edit_note:",
-        url_path="journal",
-    )
-    today_page = st.Page(
-        lambda: show_today(
-            at,
-            runners,
-            routes,
-            sources,
-            Pages(routes_page, week_page, journal_page),
-            Loops(loops(), loop_page),
-        ),
-        title=labels.TODAY,
-        icon=":material/today:",
-        url_path="today",
-    )
-    settings_page = st.Page(
-        lambda: show_settings(storage, runners, at, finder(ROUTES, OWN)),
-        title=labels.SETTINGS,
-        icon=":material/settings:",
-        url_path="settings",
-    )
-    # The runner's day, which need not be the server's.
-    own_zone = runners.book.profile.zone if runners.book else ""
-    zone = zone_named(own_zone or st.context.timezone)
-    today = datetime.now(zone).date()
-    pages = [
-        *(routes_page, today_page, week_page, care_page, journal_page, draw_page, add_page),
-        *(loop_page, settings_page),
-    ]
-    page = st.navigation(pages, position="top")
-    with st.container(horizontal=True, key="top"):
-        with st.container(horizontal=True, key="narrow-menu"):
-            # Settings are under You, and loops on the page Routes, at every width: a narrow line
-            # has no room for them.
-            short = {add_page.url_path: labels.add_short(), care_page.url_path: labels.care_short()}
-            # Who has a plan wants to know first what is due now.
-            first = [today_page] if runners.book else []
-            for each in [*first, *(each for each in pages[:-2] if each not in first)]:
-                st.page_link(each, label=short.get(each.url_path))
-        view = show_you(
-            today,
-            zone,
-            has_form=page is week_page,
-            runners=runners,
-            settings_page=settings_page,
-        )
-    begun = starting(view)
-    at = desk(storage.store, view, begun.profile, begun.runs)
-    view = with_choice(view, at)
+    turn = Turn(storage, runners, library(ROUTES, OWN), sources)
+    name_pages(turn)
+    pages = turn.pages
+    page = st.navigation(list(pages.values()), position="top")
+    show_top(turn, page)
     tell_complaint(raster)
     # The runner's own pages say themselves what the back asks for.
-    is_own = page in (today_page, week_page, care_page, journal_page)
-    reminds = None if is_own else today_page
-    show_notices(storage, runners, at, reminds, asks_who=page is not today_page)
+    is_own = page in [pages[name] for name in ("today", "week", "care", "journal")]
+    reminds = None if is_own else pages["today"]
+    show_notices(storage, runners, turn.at, reminds, asks_who=page is not pages["today"])
     page.run()
+
+
+def name_pages(turn: Turn) -> None:
+    """Name each page by its address, in the order of the menu."""
+
+    def name(url_path: str, show: Callable[[], None], title: str, icon: str) -> None:
+        turn.pages[url_path] = st.Page(
+            show,
+            title=title,
+            icon=f":material/{icon}:",
+            url_path=url_path,
+            default=url_path == "routes",
+            visibility="hidden" if url_path == "loop" else "visible",
+        )
+
+    name("routes", turn.show_routes, labels.ROUTES, "map")
+    name("today", turn.show_today, labels.TODAY, "today")
+    name("week", turn.show_week, labels.WEEK, "calendar_month")
+    name("care", turn.show_care, labels.CARE, "self_improvement")
+    name("journal", turn.show_journal, labels.JOURNAL, "edit_note")
+    name("draw", turn.show_draw, labels.draw(), "draw")
+    name("add", turn.show_add, labels.ADD, "add")
+    name("loop", turn.show_loop, labels.LOOP, "laps")
+    name("settings", turn.show_settings, labels.SETTINGS, "settings")
+
+
+def show_top(turn: Turn, page: Page) -> None:
+    """Draw the line above `page`: the narrow screen's menu, and who the visitor is."""
+    book = turn.runners.book
+    zone = own_zone(turn.runners)
+    with st.container(horizontal=True, key="top"):
+        with st.container(horizontal=True, key="narrow-menu"):
+            show_menu(turn.pages, has_plan=book is not None)
+        view = show_you(
+            # The runner's day, which need not be the server's.
+            datetime.now(zone).date(),
+            zone,
+            has_form=page is turn.pages["week"],
+            runners=turn.runners,
+            settings_page=turn.pages["settings"],
+        )
+    begun = starting(view)
+    turn.at = desk(turn.storage.store, view, begun.profile, begun.runs)
+    turn.view = with_choice(view, turn.at)
+
+
+def own_zone(runners: Runners) -> tzinfo:
+    """Return the runner's time zone, the browser's where none is kept."""
+    kept = runners.book.profile.zone if runners.book else ""
+    return zone_named(kept or st.context.timezone)
+
+
+def show_menu(pages: dict[str, Page], *, has_plan: bool) -> None:
+    """Draw the links between pages."""
+    short = {"add": labels.add_short(), "care": labels.care_short()}
+    # Settings are under You, and loops on the page Routes, at every width: a narrow line has no
+    # room for them.
+    names = [name for name in pages if name not in ("loop", "settings")]
+    # Who has a plan wants to know first what is due now.
+    if has_plan:
+        names.sort(key=lambda name: name != "today")
+    for name in names:
+        st.page_link(pages[name], label=short.get(name))
 
 
 main()
