@@ -2,8 +2,8 @@
 
 A line goes by a via A to some node X and on to its end. With the best ways from A and from the end
 to every node, the length of the line by every X is known at once, so those that fit are picked, not
-tried. What was run from the start to A costs more on the other legs, so that they keep off it. Where
-that falls short, a line goes by a second via, or by as many as its length takes.
+tried. What was run from the start to A costs more on the other legs, so that they keep off it.
+Where that falls short, a line goes by a second via, or by as many as its length takes.
 """
 
 from collections.abc import Iterator
