@@ -38,7 +38,8 @@ def tries(search: Search) -> Iterator[tuple[Effort, Lines]]:
 
 def lines_of(search: Search, effort: Effort) -> Lines:
     """Give lines that are as long as wished for, or as near to it as each lead allows."""
-    for lead in islice(search.leads(effort), most_leads(len(search.ways.node))):
+    most = most_leads(len(search.ways.node), effort.legs)
+    for lead in islice(search.leads(effort), most):
         cost = search.cost_after(lead, effort)
         onward = tree_from(search.ways, search.head(lead), cost)
         homeward = tree_from(search.ways, search.end, cost)
