@@ -58,7 +58,7 @@ def imported(extract: Path, folder: Path) -> Network:
     took_s = time.perf_counter() - began
     most_mb = int(done.stderr) / 1000
     told = json.loads(done.stdout)
-    print(f"{extract.name}: {took_s:.2f} s (to reach: 10), {most_mb:.0f} MB (to reach: 500)")
+    print(f"{extract.name}: {took_s:.2f} s, {most_mb:.0f} MB (Krems is to take 10 and 500)")
     share, length_km = told["kept_share"], told["kept_m"] / 1000
     print(f"  kept: {share:.1%} of what may be walked, {length_km:.1f} km, {told['edges']} edges")
     print(

@@ -154,8 +154,13 @@ class Networks:
         with self._lock:
             return tuple(self._networks())
 
-    def _networks(self) -> Iterator[Network]:
-        """Give all networks that can be read, and forget what is there no more."""
+    def outside(self, folder: Path) -> tuple[Network, ...]:
+        """Return those that do not lie in `folder`."""
+        with self._lock:
+            return tuple(self._networks(outside=folder))
+
+    def _networks(self, outside: Path | None = None) -> Iterator[Network]:
+        """Give those that can be read, without a folder's; forget what is there no more."""
         keys = []
         for path in _found(self._folders).values():
             try:
@@ -164,10 +169,11 @@ class Networks:
                 continue
             keys.append((path, known.st_mtime_ns, known.st_size))
         self._read = {key: self._read[key] if key in self._read else _open(key[0]) for key in keys}
-        networks = [network for network in self._read.values() if network is not None]
-        there = set(map(id, networks))
+        there = set(map(id, self._read.values()))
         self._ready = {key: ready for key, ready in self._ready.items() if key in there}
-        yield from networks
+        for (path, _, _), network in self._read.items():
+            if network is not None and path.parent != outside:
+                yield network
 
     def _made_ready(self, network: Network) -> "Footways":
         from routes.footways import footways_of  # noqa: PLC0415

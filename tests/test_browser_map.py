@@ -4,14 +4,18 @@ import json
 import math
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import gpx, trk
 from conftest import running_app
+from network_builders import grid
 from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, expect
 from test_browser_routes import choose, chosen
 from tile_builders import pmtiles_file, png
+
+from routes.networks import keep_network
 
 pytestmark = pytest.mark.browser
 
@@ -375,9 +379,21 @@ def test_tiles_that_fail_are_told_and_may_be_tried_again(
     faults.clear()
 
 
+# Each square's colour on the streets, and on the land between them.
+PAINTED = """() => [...document.querySelectorAll(".leaflet-beyond-pane canvas")].map((square) => {
+  const { data } = square.getContext("2d").getImageData(0, 0, square.width, square.height);
+  return new Set(new Uint32Array(data.buffer)).size;
+})"""
+
+
 @pytest.fixture
 def archive_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """Give the address of the app with tiles of its own, in an archive."""
+    """Give the address of the app with tiles of its own, in an archive, and a network of its own.
+
+    The network is made of streets at the equator, far from our map.
+    """
+    streets = replace(grid(9, 9), credit="<b>made</b> by a test")
+    keep_network(tmp_path / "data" / "loopwell" / "networks", streets)
     tiles = [(13, x, y) for x in range(7520, 7545) for y in range(4900, 4930)]
     file = tmp_path / "town.pmtiles"
     file.write_bytes(pmtiles_file(tiles, credit="<b>&copy; Town</b> <script>x</script>"))
@@ -386,7 +402,7 @@ def archive_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
         yield url
 
 
-def test_a_hosts_own_archive_is_the_ground_with_its_own_credit(
+def test_a_hosts_own_archive_and_network_are_the_ground_with_their_own_credits(
     page: Page, archive_app: str, faults: list[str]
 ) -> None:
     frame = open_map(page, archive_app, "parramatta-loop")
@@ -398,6 +414,14 @@ def test_a_hosts_own_archive_is_the_ground_with_its_own_credit(
     expect(frame.locator("img.leaflet-tile-loaded").first).to_be_attached()
     frame.get_by_role("button", name="Offline map").click()
     expect(credit).to_have_text("© OpenStreetMap contributors")
+    go_to(frame, 0.007, 0.007, 16)
+    expect(frame.locator("[data-ways=drawn] .leaflet-beyond-pane canvas").first).to_be_attached()
+    expect(credit).to_have_text("© OpenStreetMap contributors, <b>made</b> by a test")
+    squares = run(frame, PAINTED)
+    assert isinstance(squares, list)
+    assert min(squares) > 2
+    frame.get_by_role("button", name="Own tiles").click()
+    expect(frame.locator(".leaflet-beyond-pane canvas")).to_have_count(0)
     assert faults == []
 
 

@@ -56,8 +56,8 @@ def test_a_network_of_ones_own_is_chosen_by_place_or_by_name(
     for named in ([], ["--network", "Squares"]):
         assert main(["match", str(path), *named]) == 0
         assert capsys.readouterr().out == (
-            "Line: 100 % of it is on streets and paths now. The line moved by 8 m on average, and "
-            "by 11 m at 0.0 km. It is as long as before: 0.4 km.\n"
+            "Line: 100 % of it is on streets and paths now. The line moved by 8 m on average, most "
+            "at 0.0 km: by 11 m. It is as long as before: 0.4 km.\n"
         )
     assert main(["match", str(path), "--network", "moon"]) == 2
     assert "There are: parramatta, squares." in capsys.readouterr().err
@@ -109,15 +109,15 @@ def test_what_changed_is_told_in_whole_sentences() -> None:
     far = Apart(12.4, 42.4, 3_000.0)
     matched = Matched(route, 10_000.0, 9_600.0, 0.9996, far, gaps, 3, (1, 2), "Squares")
     assert matched_text(matched, Units.KM) == (
-        "99 % of it is on streets and paths now. The line moved by 12 m on average, and by 42 m at "
-        "3.0 km. It was 10.0 km long and is 9.6 km now. 3 points that jumped away and back were "
-        "left out. 2 parts stay as they were: no path is near. That is 340 m in all. The longest "
-        "begins at 4.0 km."
+        "99 % of it is on streets and paths now. The line moved by 12 m on average, most at 3.0 "
+        "km: by 42 m. It was 10.0 km long and is 9.6 km now. 3 points that jumped away and back "
+        "were left out. 2 parts stay as they were: no path is near. That is 340 m in all. The "
+        "longest begins at 4.0 km."
     )
     far, gaps = Apart(2.0, 9.0, 0.0), (Gap(1_609.0, 5_000.0),)
     one = Matched(route, 10_000.0, 10_001.0, 0.5, far, gaps, 0, (1,), "Squares")
     assert matched_text(one, Units.MILES) == (
-        "50 % of it is on streets and paths now. The line moved by 7 ft on average, and by 30 ft "
-        "at 0.0 mi. It is as long as before: 6.2 mi. A part of 3.1 mi from 1.0 mi on stays as it "
-        "was: no path is near."
+        "50 % of it is on streets and paths now. The line moved by 7 ft on average, most at 0.0 "
+        "mi: by 30 ft. It is as long as before: 6.2 mi. A part of 3.1 mi from 1.0 mi on stays as "
+        "it was: no path is near."
     )

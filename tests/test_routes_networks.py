@@ -71,6 +71,13 @@ def test_a_file_that_cannot_be_read_and_one_with_nothing_to_run_on_are_left_out(
     assert name_at(Networks((tmp_path,)), 0.0, 0.0) == "good"
 
 
+def test_what_ships_may_be_left_out(tmp_path: Path) -> None:
+    networks.keep_network(tmp_path, grid(3, 3))
+    both = Networks((tmp_path, SHIPPED))
+    assert [network.name for network in both.all()] == ["Grid", "Parramatta"]
+    assert [network.name for network in both.outside(SHIPPED)] == ["Grid"]
+
+
 def test_a_file_is_read_once_and_again_when_another_takes_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -44,6 +44,7 @@ from routes.screens.loop_fields import Home as LoopHome
 from routes.screens.loop_page import show_loops
 from routes.screens.page import Ways, show_routes
 from routes.screens.served import Ground, MapSources, Overview
+from routes.screens.served_ways import served_ways
 from routes.screens.tile_choice import TileChoice, tell_complaint, tile_choice
 from routes.screens.tongue import speak
 from routes.screens.view import zone_named
@@ -124,7 +125,9 @@ def main() -> None:
     dress_page(look)
     routes = library(ROUTES, OWN)
     raster = tiles()
-    sources = MapSources(ground(GROUND), overview(ROUTES, OWN), raster.tiles)
+    sources = MapSources(
+        ground(GROUND), overview(ROUTES, OWN), raster.tiles, served_ways().grounds()
+    )
     # Each page links to another, so one must be named before it is made.
     routes_page = st.Page(
         lambda: show_routes(

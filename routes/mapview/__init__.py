@@ -13,6 +13,7 @@ from routes.mapview.given import (
     Shown,
     Sought,
     Tiles,
+    WaysGiven,
 )
 from routes.mapview.kept import overview_file
 
@@ -25,5 +26,6 @@ __all__ = [
     "Shown",
     "Sought",
     "Tiles",
+    "WaysGiven",
     "overview_file",
 ]

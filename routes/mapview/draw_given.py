@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from routes.drawing import Opened
-from routes.measure import Bounds
+from routes.mapview.given import WaysGiven
 from routes.units import Units
 
 # Our choice: over a kilometre a straight line is hardly ever a way that can be run.
@@ -116,16 +116,6 @@ class Opening:
     line: Opened
     told: str
     is_fresh: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WaysGiven:
-    """Hold where the browser fetches a network of ways, and the box that they lie in."""
-
-    url: str
-    box: Bounds
-    name: str
-    credit: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,26 @@ from routes.units import Units
 
 
 @dataclass(frozen=True, slots=True)
+class WaysGiven:
+    """Hold where the browser fetches a network of ways, and the box that they lie in."""
+
+    url: str
+    box: Bounds
+    name: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Assets:
-    """Hold the addresses, on our own server, of what the browser loads for a map."""
+    """Hold the addresses, on our own server, of what the browser loads for a map.
+
+    `ways` are the ground where `ground`, a map of its own, has none.
+    """
 
     script: str
     style: str
     ground: str
+    ways: tuple[WaysGiven, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,10 @@ def build_map(
     chart = LocalMap(location=centre, zoom_start=13, tiles=None, zoom_control=False, zoom_snap=0.25)
     data = {
         "ground": assets.ground,
+        "ways": [
+            {"url": each.url, "box": corners(each.box), "credit": each.credit}
+            for each in assets.ways
+        ],
         "view": corners(view),
         "light": asdict(LIGHT),
         "dark": asdict(DARK),

@@ -84,7 +84,8 @@ def network_of(
         network = replace(network, ele_m=ele_m, credit=f"{CREDIT}; {HEIGHTS_CREDIT}")
     kept_m = np.where(network.may_run(), network.length_m, 0.0)
     steps = (network.flags & Flag.STEPS) > 0
-    on_ways = np.unique(segments.node[chains.node])
+    along = np.repeat(network.may_run(), np.diff(chains.offsets))
+    on_ways = np.unique(segments.node[chains.node[along]])
     told = Told(
         ways=int(extract.is_walked()[extract.walk].sum()),
         left_out=extract.left_out,

@@ -11,7 +11,7 @@ from routes.library import Library
 from routes.measure import Measurement
 from routes.screens import edit_labels as labels
 from routes.screens.keep_new import keep_new
-from routes.screens.match_tool import show_match
+from routes.screens.match_tool import show_match, tell_match
 from routes.screens.measures import distance_unit
 from routes.screens.span import line_key, marked
 from routes.screens.view import View
@@ -33,11 +33,13 @@ def show_edits(
     with st.expander(labels.TITLE, icon=":material/edit_road:", key="edit"):
         st.markdown(f":gray[{labels.INTRO}]")
         tools.trouble()
+        # First, as on a phone what is below may be out of sight once it is there.
+        tell_match(history, view.units)
         tools.steps()
         if history.is_changed:
             keep_new(chosen, history, library.own, view.units, "edit")
         tools.parts()
-        show_match(chosen.id, history, view.units)
+        show_match(chosen.id, history)
         columns = st.columns(3, gap="medium")
         for column, tool in zip(columns, (tools.trim, tools.place, tools.rest), strict=True):
             with column:

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from routes.edits import History
+from routes.facts import RouteFacts
 from routes.library import Library
 from routes.loop_ask import MOST_SEED, Found, Loop
 from routes.loop_wish import LoopWish
@@ -99,6 +100,7 @@ def show_chosen(
     turned = "-turned" if answer.is_turned else ""
     summary = summarise(route, f"loop-{wish.seed}{turned}", measurement)
     history = History.of(route)
+    facts = RouteFacts(file_name="", summary=labels.UNCHECKED)
     kept = _kept(library, summary)
     with st.container(horizontal=True, vertical_alignment="center", key="loop-chosen"):
         if kept:
@@ -119,7 +121,7 @@ def show_chosen(
                 on_click=ask_of_one,
                 kwargs={"is_turned": not answer.is_turned},
             )
-    show_card(summary, Shown(route, measurement, summary, None), history, None, view)
+    show_card(summary, Shown(route, measurement, summary, facts), history, None, view)
 
 
 def _entry(number: int, loop: Loop, units: Units) -> dict[str, object]:

@@ -70,6 +70,10 @@ ANOTHER = N_("Other loops")
 BEFORE = N_("The ones before")
 NO_OTHERS = N_("There are no other loops like these from here.")
 NUMBERED = N_("Loop {number}")
+UNCHECKED = N_(
+    "Made of streets and paths as they are mapped. Nobody has checked that all are open: look "
+    "before you run."
+)
 SEE = N_("See it on Routes")
 DRAW = N_("Change by drawing")
 DRAW_HELP = N_("The loop is kept first, and a copy of it opens on the page Draw.")
@@ -108,9 +112,9 @@ def instead_text(distance_m: float, units: Units) -> str:
     return _("Make it {distance}").format(distance=distance_text(distance_m, units))
 
 
-def none_text(trouble: LoopError, seed: int, units: Units) -> str:
-    """Return why there is no loop; after the first ones, that there are no others."""
-    return _(NO_OTHERS) if seed > 1 else loop_fault_text(trouble, units)
+def none_text(trouble: LoopError, units: Units, *, are_others: bool) -> str:
+    """Return why there is no loop; where others than the first were asked for, that none are."""
+    return _(NO_OTHERS) if are_others else loop_fault_text(trouble, units)
 
 
 spoken(__name__)

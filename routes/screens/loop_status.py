@@ -12,6 +12,7 @@ from routes.screens.loop_fields import Home, Points
 from routes.screens.point_fields import PointFields
 from routes.screens.view import View
 
+_NONE_FOUND = (LoopFault.NONE_FITS, LoopFault.NONE_THAT_WAY, LoopFault.NO_WAY)
 _OFF_WAYS = (LoopFault.NO_NETWORK, LoopFault.FAR_FROM_WAYS, LoopFault.NO_WAY)
 
 
@@ -45,17 +46,19 @@ def _picking(picking: PointFields) -> None:
 
 def _trouble(answer: Answer, trouble: LoopError, home: Home, view: View) -> None:
     wish, units = answer.wish, view.units
-    st.info(labels.none_text(trouble, wish.seed, units))
+    are_others = wish.seed > 1 and trouble.code in _NONE_FOUND
+    st.info(labels.none_text(trouble, units, are_others=are_others))
     far_m = works_m(trouble, units)
-    if wish.seed > 1:
+    if are_others:
         st.button(labels.BEFORE, key="loop_before", on_click=ask_seed, args=(wish.seed - 1,))
-    elif far_m is not None:
+        return
+    if far_m is not None:
         label = labels.instead_text(far_m, units)
         st.button(label, key="loop_instead", on_click=ask_anew, kwargs={"distance_m": far_m})
-    elif trouble.code is LoopFault.NONE_THAT_WAY:
+    if trouble.code is LoopFault.NONE_THAT_WAY:
         label = labels.WINDS[""]
         st.button(label, key="loop_any_way", on_click=ask_anew, kwargs={"towards": ""})
-    elif trouble.code in _OFF_WAYS and home.point and wish.door:
+    if trouble.code in _OFF_WAYS and home.point and wish.door:
         st.button(
             labels.HOME_BUTTON, key="loop_from_home", on_click=ask_anew, kwargs={"door": None}
         )

@@ -160,7 +160,7 @@ def show_map(
     st_folium(
         build_map(
             _first_seen(key, around),
-            map_assets(sources.ground),
+            map_assets(sources),
             _map_words(),
             sources.tiles,
             _gradients(),
@@ -228,7 +228,7 @@ def show_loop_map(
     st_folium(
         build_map(
             _first_seen(_LOOP_KEY, around),
-            map_assets(sources.ground),
+            map_assets(sources),
             _map_words(),
             sources.tiles,
             _gradients(),
@@ -261,7 +261,7 @@ def show_drawing_map(
     around = _around(routes) if routes else _PARRAMATTA
     view = _first_seen(_DRAWING_KEY, around)
     st_folium(
-        build_map(view, map_assets(sources.ground), _map_words(), sources.tiles),
+        build_map(view, map_assets(sources), _map_words(), sources.tiles),
         key=_DRAWING_KEY,
         height=_HEIGHT_PX,
         use_container_width=True,

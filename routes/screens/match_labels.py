@@ -55,7 +55,7 @@ def matched_text(matched: Matched, units: Units) -> str:
     far = matched.apart
     return paragraph(
         _("{share} of it is on streets and paths now.").format(share=share_text(matched)),
-        _("The line moved by {mean} on average, and by {most} at {place}.").format(
+        _("The line moved by {mean} on average, most at {place}: by {most}.").format(
             mean=height_text(far.mean_m, units),
             most=height_text(far.most_m, units),
             place=distance_text(far.at_m, units),

@@ -12,8 +12,18 @@ from routes.units import Units
 _SAID = "match_said"
 
 
-def show_match(route_id: str, history: History, units: Units) -> None:
-    """Show the button, and after it what was changed or why nothing was.
+def tell_match(history: History, units: Units) -> None:
+    """Tell what matching changed or why nothing was, where something was matched last."""
+    said = st.session_state.pop(_SAID, None)
+    if said:
+        st.info(said)
+    edit = history.state.edit
+    if isinstance(edit, Match):
+        st.text(labels.matched_text(edit.made, units))
+
+
+def show_match(route_id: str, history: History) -> None:
+    """Show the button.
 
     The original stays: a match is an edit as any other, to be undone or kept as a new route.
     """
@@ -25,12 +35,6 @@ def show_match(route_id: str, history: History, units: Units) -> None:
         on_click=_match,
         args=(route_id, history),
     )
-    said = st.session_state.pop(_SAID, None)
-    if said:
-        st.info(said)
-    edit = history.state.edit
-    if isinstance(edit, Match):
-        st.text(labels.matched_text(edit.made, units))
 
 
 def _match(route_id: str, history: History) -> None:

@@ -13,14 +13,14 @@ from streamlit.components.v1 import declare_component
 from xstatic.pkg import leaflet
 
 from routes import mapview
-from routes.mapview import Assets, Tiles, overview_file
+from routes.mapview import Assets, Tiles, WaysGiven, overview_file
 from routes.summary import RouteSummary
 
 _MAP = Path(mapview.__file__).parent / "assets"
 
 # In the order in which they need each other.
 _SCRIPTS = (
-    *("base.js", "tiles.js", "labels.js", "ground.js", "lines.js"),
+    *("base.js", "tiles.js", "labels.js", "ground_ways.js", "ground.js", "lines.js"),
     *("path.js", "marks.js", "pointer.js", "chosen.js", "found.js", "loops.js"),
     *("legend.js", "controls.js", "start.js"),
 )
@@ -120,16 +120,22 @@ def serve_tiles(folder: Path, suffix: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MapSources:
-    """Hold what a page's map is made of: the ground, the routes' lines, tiles or None."""
+    """Hold what a page's map is made of: the ground, the routes' lines, tiles or None.
+
+    `ways` are the ground of places that our own map does not show.
+    """
 
     ground: Ground
     overview: Overview
     tiles: Tiles | None
+    ways: tuple[WaysGiven, ...] = ()
 
 
-def map_assets(ground: Ground) -> Assets:
+def map_assets(sources: MapSources) -> Assets:
     """Return the addresses of all that a map is made of, under any base path."""
-    return Assets(script=_url("map.js"), style=_url("map.css"), ground=ground.url)
+    return Assets(
+        script=_url("map.js"), style=_url("map.css"), ground=sources.ground.url, ways=sources.ways
+    )
 
 
 def _url(name: str) -> str:

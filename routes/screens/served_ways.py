@@ -1,13 +1,14 @@
 """The networks of ways that the browser draws on, each a file of its own on this server."""
 
 import threading
+from collections.abc import Iterable
 
 import streamlit as st
 
-from routes.mapview.draw_given import WaysGiven
+from routes.mapview import WaysGiven
 from routes.measure import Bounds
 from routes.network import Network
-from routes.networks import Networks
+from routes.networks import SHIPPED, Networks
 from routes.screens.known_networks import known_networks
 from routes.screens.served import serve_data
 
@@ -26,12 +27,21 @@ class ServedWays:
 
     def given(self) -> tuple[WaysGiven, ...]:
         """Return where each network's ways lie and are fetched, written where they are new."""
+        return self._given_of(self._networks.all())
+
+    def grounds(self) -> tuple[WaysGiven, ...]:
+        """Return those of the runner's own networks: the only map that is there of their places."""
+        return self._given_of(self._networks.outside(SHIPPED))
+
+    def _given_of(self, networks: Iterable[Network]) -> tuple[WaysGiven, ...]:
         with self._lock:
-            there = [each for each in self._networks.all() if not _is_too_large(each)]
+            there = {id(each) for each in self._networks.all()}
             # The network is kept beside what is given of it, so that its number stays its own.
-            known = self._given
-            self._given = {id(each): known.get(id(each)) or (each, _serve(each)) for each in there}
-            return tuple(given for _, given in self._given.values())
+            known = {key: each for key, each in self._given.items() if key in there}
+            served = [each for each in networks if not _is_too_large(each)]
+            given = {id(each): known.get(id(each)) or (each, _serve(each)) for each in served}
+            self._given = known | given
+            return tuple(each for _, each in given.values())
 
     def too_large(self) -> tuple[str, ...]:
         """Return the names of the networks that are not served: more than a browser holds."""

@@ -110,6 +110,13 @@ window.loopwell = (() => {
   const chosen = () => { try { return parent.document.documentElement.dataset.motion; } catch { return ""; } };
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches || chosen() === "less";
 
+  // What the server packed, as routes/screens/served.py says why.
+  async function fetchPacked(url) {
+    const answer = await fetch(url);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  }
+
   // The way back to Python: the component's value, sent at once, each time another one.
   // streamlit-folium waits 250 ms and would also send every pan; the map therefore asks it to return
   // nothing itself.
@@ -121,6 +128,6 @@ window.loopwell = (() => {
 
   return {
     tell, unpack, unpackText, isDark, colours, element, fill, counted, icon, button, drawing, textWidth, recall, remember,
-    still,
+    still, fetchPacked,
   };
 })();

@@ -78,6 +78,7 @@
     labelsPane.style.pointerEvents = "none";
     labelsPane.setAttribute("aria-hidden", "true");
     const credit = creditLink(words.ground_credit, words.ground_credit_url);
+    const beyond = window.loopwell.groundWays(map, setup, { line: lineStyle, edge: edgeStyle }, tell);
     let layers = null;
     let labels = null;
     let marks = null;
@@ -100,6 +101,7 @@
       const change = on ? "addLayer" : "removeLayer";
       if (layers) [layers.areas, layers.edges, layers.lines, labels.group].forEach((l) => map[change](l));
       giveCredit(on);
+      beyond.toggle(on);
       paint();
     }
     // Names give way to what stands along the chosen route.
@@ -118,6 +120,7 @@
         map.getContainer().dataset.ground = "drawn";
       })
       .catch(() => tell(words.ground_failed));
-    return { toggle, paint, giveWay };
+    const repaint = () => { paint(); beyond.paint(); };
+    return { toggle, paint: repaint, giveWay };
   };
 })();

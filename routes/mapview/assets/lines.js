@@ -2,7 +2,7 @@
 // but a few pixels, those that lie together become one mark with their number.
 (() => {
   "use strict";
-  const { tell: tellPython, unpackText, colours, element, icon } = window.loopwell;
+  const { tell: tellPython, unpackText, colours, element, icon, fetchPacked } = window.loopwell;
 
   // A finger needs more than two pixels.
   const TOUCH_PX = 8;
@@ -45,8 +45,6 @@
       return marker;
     });
   }
-
-  const unzipped = (response) => new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 
   window.loopwell.lines = (map, setup, tell) => {
     const renderer = L.canvas({ padding: BEYOND, tolerance: TOUCH_PX });
@@ -189,8 +187,7 @@
       if (url === laid) return;
       laid = url;
       isComing = true;
-      fetch(url)
-        .then((response) => (response.ok ? unzipped(response).json() : Promise.reject(response.status)))
+      fetchPacked(url)
         .then((list) => { if (url === laid) take(list); })
         .catch(() => { if (url === laid) tell(setup.words.lines_failed); });
     }

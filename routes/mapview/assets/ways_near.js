@@ -23,10 +23,7 @@
     async function load(url) {
       known.set(url, null);
       try {
-        const answer = await fetch(url);
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        const unpacked = answer.body.pipeThrough(new DecompressionStream("gzip"));
-        const net = window.loopwell.ways(await new Response(unpacked).json());
+        const net = window.loopwell.ways(await window.loopwell.fetchPacked(url));
         known.set(url, { url, net, go: window.loopwell.waysBetween(net) });
         onReady();
       } catch {

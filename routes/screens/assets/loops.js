@@ -19,7 +19,8 @@ function entry(loop, isChoice) {
   words.className = "words";
   const head = document.createElement("span");
   head.append(text("distance", loop.distance), text("name", loop.name));
-  words.append(head, text("about", loop.facts.join(" · ")));
+  // A figure and its sign stay on one line.
+  words.append(head, text("about", loop.facts.join(" · ").replaceAll(" %", "\u00a0%")));
   const drawing = document.createElement("span");
   drawing.className = "drawing";
   drawing.append(sketch(loop.sketch), ...(isChoice ? [number] : []));
