@@ -16,6 +16,8 @@ MOST_AWAY_M = 500.0
 FIT_SHARE = 0.03
 MOST_SEED = 1_000_000
 MOST_LOOPS = 12
+# Our choice: so many seeds pick loops from one search.
+_PAGES = 3
 
 Position = tuple[float, float]
 
@@ -87,6 +89,16 @@ class Ask:
             raise LoopError(LoopFault.TOO_LONG, f"{self.distance_m:.0f} m", MOST_M)
         if not (1 <= self.seed <= MOST_SEED and 1 <= self.count <= MOST_LOOPS):
             raise ValueError("seed or count out of range")
+
+    @property
+    def page(self) -> int:
+        """Return which pick of a search the seed gives, from 1."""
+        return (self.seed - 1) % _PAGES + 1
+
+    @property
+    def variant(self) -> int:
+        """Return which of the searches the seed picks from, from 1."""
+        return (self.seed - 1) // _PAGES + 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ Ring = tuple[float, float]
 # Each lead takes two trees over all nodes, so a dense network gets fewer leads: it has so many ways
 # that fewer do. With up to 8,000 nodes, as on the shipped network, none is left out.
 _MOST_NODES, _LEAST_LEADS = 400_000, 12
+_MANY = 4
 _GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -63,6 +64,7 @@ LONGEST = Effort(12, ((0.00, 0.10), (0.10, 0.50)), 4, 0.028, Legs.MANY)
 SHORTEST = Effort(12, ((0.05, 0.25), (0.25, 0.50)), 4, 0.028, spurs=True, again=1.0)
 
 
-def most_leads(nodes: int) -> int:
-    """Return how many leads a network of so many nodes is worth."""
-    return max(_MOST_NODES // nodes, _LEAST_LEADS)
+def most_leads(nodes: int, legs: Legs) -> int:
+    """Return how many leads a network of so many nodes is worth; one of many legs costs many."""
+    share = _MANY if legs is Legs.MANY else 1
+    return max(_MOST_NODES // nodes // share, _LEAST_LEADS // share)

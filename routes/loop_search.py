@@ -2,7 +2,8 @@
 
 A line goes by a via A to some node X and on to its end. With the best ways from A and from the end
 to every node, the length of the line by every X is known at once, so those that fit are picked, not
-tried. What was run from the start to A costs more on the other two legs, so that they keep off it.
+tried. What was run from the start to A costs more on the other legs, so that they keep off it.
+Where that falls short, a line goes by a second via, or by as many as its length takes.
 """
 
 from collections.abc import Iterator
@@ -37,7 +38,8 @@ def tries(search: Search) -> Iterator[tuple[Effort, Lines]]:
 
 def lines_of(search: Search, effort: Effort) -> Lines:
     """Give lines that are as long as wished for, or as near to it as each lead allows."""
-    for lead in islice(search.leads(effort), most_leads(len(search.ways.node))):
+    most = most_leads(len(search.ways.node), effort.legs)
+    for lead in islice(search.leads(effort), most):
         cost = search.cost_after(lead, effort)
         onward = tree_from(search.ways, search.head(lead), cost)
         homeward = tree_from(search.ways, search.end, cost)

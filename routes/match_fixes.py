@@ -18,6 +18,8 @@ _BACK_WITHIN_M = 10.0
 # A line wanders where it turns back at a fifth of its fixes, which are near to each other; over a
 # step as long as this the signal was lost.
 _WANDER_SHARE, _HALF_WINDOW, _MOST_STEP_M, _LOST_M = 0.2, 7, 50.0, 100.0
+# Means of two fixes make wander shorter by this at least, and what was run hardly.
+_SHORTENED = 0.75
 # Fixes that are halved so often are one for a wait of an hour.
 _MOST_HALVINGS = 12
 _FEWEST_FIXES = 4
@@ -84,7 +86,11 @@ def _wanders(metres: FloatArray) -> BoolArray:
     turns_back = (steps[1:] * steps[:-1]).sum(axis=1) < 0
     share = _means_around(np.concatenate(([0.0], turns_back, [0.0])))
     step_m = _means_around(np.hypot(*steps.T))
-    wanders[1:-1] = ((share[:-1] >= _WANDER_SHARE) & (step_m <= _MOST_STEP_M))[1:]
+    # From the mean of two fixes to that of the next two: what was run is as long as before.
+    halved = (steps[:-2] + 2 * steps[1:-1] + steps[2:]) / 2
+    halved_m = _means_around(np.concatenate(([0.0], np.hypot(*halved.T), [0.0])))
+    is_shorter = halved_m <= _SHORTENED * 2 * step_m
+    wanders[1:-1] = ((share[:-1] >= _WANDER_SHARE) & (step_m <= _MOST_STEP_M) & is_shorter)[1:]
     return wanders
 
 

@@ -26,7 +26,10 @@ class Snapper:
     """Find the nearest spots of a network; made once, asked often, never changed."""
 
     def __init__(self, network: Network) -> None:
-        self._middle = float(np.mean(network.lat_deg)), float(np.mean(network.lon_deg))
+        # Ways on both sides of the 180th meridian are beside each other.
+        east_deg = (network.lon_deg - network.lon_deg[0] + 180) % 360 - 180
+        middle_lon_deg = float(network.lon_deg[0] + np.mean(east_deg))
+        self._middle = float(np.mean(network.lat_deg)), middle_lon_deg
         self._edges: IntArray = np.flatnonzero(network.may_run())
         counts = np.diff(network.offsets)
         owner = np.repeat(np.arange(len(counts)), counts)

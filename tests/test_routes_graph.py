@@ -1,5 +1,7 @@
 """Best ways over a network, against the plainest method there is, and where the nearest way is."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from geopy.distance import geodesic
@@ -10,6 +12,7 @@ from network_builders import Edge, grid, grid_edges, shipped
 from routes.graph import LEAST_COST, Ways, in_rings, tree_from, ways_near
 from routes.network import Flag, Kind
 from routes.snapping import Snapper, Spot, metres_between, place_of
+from routes.track import FloatArray
 
 ROWS, COLUMNS = 4, 5
 COUNT = len(grid_edges(ROWS, COLUMNS))
@@ -138,6 +141,20 @@ def test_nobody_is_set_on_a_way_that_is_not_run(bar: str) -> None:
     )
     (spot,) = Snapper(network).snap(np.array([0.0]), np.array([0.0009]))
     assert spot.edge != 0
+
+
+def test_a_spot_beside_the_180th_meridian_is_the_nearest_on_either_side_of_it() -> None:
+    def shifted(lon_deg: FloatArray) -> FloatArray:
+        return (lon_deg + 179.995 + 180) % 360 - 180
+
+    plain = grid(6, 6)
+    there = replace(
+        plain, lon_deg=shifted(plain.lon_deg), point_lon_deg=shifted(plain.point_lon_deg)
+    )
+    lat_deg, lon_deg = np.array([0.0011, 0.0019, 0.0052]), np.array([0.0002, 0.0048, 0.0088])
+    found = Snapper(there).snap(lat_deg, shifted(lon_deg))
+    for spot, same in zip(found, Snapper(plain).snap(lat_deg, lon_deg), strict=True):
+        assert (spot.edge, spot.share) == (same.edge, pytest.approx(same.share, abs=1e-6))
 
 
 def test_where_nothing_may_be_run_there_is_no_spot() -> None:

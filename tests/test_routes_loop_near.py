@@ -33,6 +33,7 @@ inside = st.tuples(st.floats(-0.001, 0.0082), st.floats(-0.001, 0.0064))
     st.sampled_from([SMALL, STREET, footways_of(grid(1, 9)), footways_of(grid(2, 2))]),
 )
 @example(Ask(CORNER, 500.0, through=(0.0072, 0.0054)), SMALL)
+@example(Ask((-0.0005, -0.0001), 900.0, to=(-0.0001, -0.0005)), SMALL)
 @example(Ask((0.0002, 0.0047), 500.0, through=(0.0002, 0.0011)), footways_of(grid(1, 6)))
 @settings(max_examples=60)
 def test_the_nearest_length_of_any_refusal_is_found_when_asked_for(

@@ -93,6 +93,13 @@ def test_fixes_20_m_astray_make_the_line_no_longer_than_it_is(every_m: float) ->
     assert share_along(matched.route.track, loop) > 0.95
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_strides_forth_and_back_are_no_wander(seed: int) -> None:
+    strides = line(*[(210.0 + 100 * (turn % 2), 0.0) for turn in range(11)])
+    matched = match(GRID, recorded(strides, 5.0, 10.0, seed))
+    assert matched.after_m == pytest.approx(1000, rel=0.1)
+
+
 def test_a_ring_whose_ends_wandered_ends_where_it_begins() -> None:
     ring = line((20, 9), (200, 5), (395, 6), (404, 210), (390, 403), (205, 396), (4, 402), (9, 30))
     drawn = Track(np.append(ring.lat_deg, 4e-5), np.append(ring.lon_deg, 9e-5), np.full(9, np.nan))

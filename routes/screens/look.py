@@ -85,6 +85,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   }
   [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
+  .st-key-loop_door_popover { flex-basis: 100% !important; }
   [data-testid="stMainBlockContainer"] { padding: 4rem 1rem 3rem; }
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
 }
