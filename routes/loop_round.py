@@ -14,6 +14,7 @@ from routes.loop_fitting import fitting, missed, ranked, shorter
 from routes.loop_ground import Ground, ground_of
 from routes.loop_leads import Search, Wish, search_of
 from routes.loop_measures import Line, line_of
+from routes.loop_near import MissedError
 from routes.loop_ranking import different
 from routes.loop_search import Lines, lines_of, tries
 from routes.snapping import Spot
@@ -95,6 +96,8 @@ def round_lines(
         _check_reach(ways, ask)
     most_m = (1 + _MOST_OVER) * ask.distance_m
     ways = within_length(ways, ways.spots[0 if ask.to is None else 1], most_m)
+    if not len(ways.edge):
+        raise MissedError(())
     start, end, via = _nodes(ways, ask)
     wish = Wish(ask.distance_m, via, ask.towards_deg, ask.variant)
     search = search_of(ways, start, end, wish, in_rings(ways))

@@ -73,6 +73,12 @@ def test_one_street_is_run_there_and_back_and_no_further() -> None:
     assert caught.value.nearest_m is None
 
 
+def test_in_the_middle_of_a_long_road_the_way_is_there_and_back() -> None:
+    found = find_loops(footways_of(grid(2, 2, step_m=4_000.0)), Ask((0.0, 0.018), 1_000.0))
+    assert found.is_back
+    assert [loop.distance_m for loop in found.loops] == pytest.approx([1_000.0] * 2)
+
+
 def test_a_part_that_barred_ways_cut_off_is_left_alone() -> None:
     def flags(edge: Edge) -> int:
         row, column, east = edge
