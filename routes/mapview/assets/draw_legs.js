@@ -152,6 +152,11 @@
       return known.get(key);
     }
 
+    function eitherWay(key, isTurned, make) {
+      const found = remembered(key, make);
+      return isTurned ? remembered(`${key} back`, () => flipped(found)) : found;
+    }
+
     // Null where the leg is none of the route that was opened.
     function ownLeg(a, b) {
       const own = ownOf();
@@ -159,8 +164,8 @@
       const [low, high] = [Math.min(from, to), Math.max(from, to)];
       if (!own || edit.kindOf(b) !== edit.OPENED || low < 0 || low === high || high >= own.line.length) return null;
       const net = netOf(a, b);
-      const found = remembered([own.mark, net?.url, low, high].join(), () => asItWas(net?.net, own, low, high));
-      return from > to ? flipped(found) : found;
+      const key = [own.mark, net?.url, low, high].join();
+      return eitherWay(key, from > to, () => asItWas(net?.net, own, low, high));
     }
 
     // Worked out from one end, whichever way it is drawn: there and back is the same way.
@@ -172,11 +177,10 @@
       const isFollowing = edit.kindOf(b) === edit.FOLLOWS && !edit.same(a, b);
       const found = netOf(low, high);
       const key = [found?.url, isFollowing, low[0], low[1], high[0], high[1]].join();
-      const whole = remembered(key, () => (
+      return eitherWay(key, isTurned, () => (
         (isFollowing && found ? follow(found.net, found.go, low, high) : null)
           ?? straight(found?.net, low, high, isFollowing)
       ));
-      return isTurned ? flipped(whole) : whole;
     }
 
     // The point of the route that was opened which lies half way along one of its legs, null where
@@ -236,9 +240,13 @@
     }
 
     // Half of a leg's way, and where it comes from and goes to there.
+    const middles = new WeakMap();
     function middle(each) {
-      const [a, at, b] = [0.45, 0.5, 0.55].map((share) => placeAt(each, share * each.m));
-      return { at, a, b };
+      if (!middles.has(each)) {
+        const [a, at, b] = [0.45, 0.5, 0.55].map((share) => placeAt(each, share * each.m));
+        middles.set(each, { at, a, b });
+      }
+      return middles.get(each);
     }
 
     return { drawn, settled, middle, halfway, anew: () => { wholes = new WeakMap(); } };
