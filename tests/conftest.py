@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Page, Request, expect
 from postgres import programs, running_postgres
 from streamlit.components.v2 import manifest_scanner
@@ -25,7 +25,9 @@ import routes.rows
 from routes.read import Reading, read_file
 
 # A busy machine is slow now and then, which says nothing of the code: figures live in bench/.
-settings.register_profile("patient", parent=settings(), deadline=None)
+settings.register_profile(
+    "patient", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")
 
 PROJECT = Path(__file__).parent.parent
