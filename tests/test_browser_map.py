@@ -16,6 +16,7 @@ from test_browser_routes import choose, chosen
 from tile_builders import pmtiles_file, png
 
 from routes.networks import keep_network
+from routes.track import Waypoint
 
 pytestmark = pytest.mark.browser
 
@@ -392,7 +393,8 @@ def archive_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
 
     The network is made of streets at the equator, far from our map.
     """
-    streets = replace(grid(9, 9), credit="<b>made</b> by a test")
+    place = Waypoint("<b>Equator</b>", 0.007, 0.007)
+    streets = replace(grid(9, 9), credit="<b>made</b> by a test", places=(place,))
     keep_network(tmp_path / "data" / "loopwell" / "networks", streets)
     tiles = [(13, x, y) for x in range(7520, 7545) for y in range(4900, 4930)]
     file = tmp_path / "town.pmtiles"
@@ -417,11 +419,14 @@ def test_a_hosts_own_archive_and_network_are_the_ground_with_their_own_credits(
     go_to(frame, 0.007, 0.007, 16)
     expect(frame.locator("[data-ways=drawn] .leaflet-beyond-pane canvas").first).to_be_attached()
     expect(credit).to_have_text("© OpenStreetMap contributors, <b>made</b> by a test")
+    name = frame.get_by_text("<b>Equator</b>")
+    expect(name).to_be_visible()
     squares = run(frame, PAINTED)
     assert isinstance(squares, list)
     assert min(squares) > 2
     frame.get_by_role("button", name="Own tiles").click()
     expect(frame.locator(".leaflet-beyond-pane canvas")).to_have_count(0)
+    expect(name).to_have_count(0)
     assert faults == []
 
 

@@ -1,6 +1,7 @@
 """The file of ways that the browser draws on: whole numbers, only what may be run, our costs."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ from network_builders import Edge, grid, shipped
 from routes.mapview.ways_file import ways_file
 from routes.network import Flag, Kind, Network
 from routes.running_cost import cost_per_metre
+from routes.track import Waypoint
 
 
 def told(network: Network) -> dict[str, list[int]]:
@@ -42,6 +44,12 @@ def test_what_may_not_be_run_is_not_sent() -> None:
     assert list(zip(sent["start"], sent["end"], strict=True)) == [(1, 3), (2, 3)]
     assert sent["count"] == [2, 2]
     assert len(sent["line"]) == 8
+
+
+def test_named_places_go_along_as_they_are() -> None:
+    place = Waypoint("<b>Harris Park</b>", -33.8150049, 151.0)
+    network = replace(grid(2, 2), places=(place,))
+    assert json.loads(ways_file(network))["places"] == [[-33.815, 151.0, "<b>Harris Park</b>"]]
 
 
 def test_a_height_that_is_not_known_is_null() -> None:

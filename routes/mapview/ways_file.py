@@ -12,16 +12,18 @@ from routes.track import FloatArray
 _PER_DEG = 1e6
 _DM_PER_M = 10
 _CM_PER_M = 100
+_PLACE_DECIMALS = 5
 
 
 def ways_file(network: Network) -> bytes:
-    """Return the ways that may be run as JSON for assets/ways.js, all numbers whole.
+    """Return the ways that may be run as JSON for assets/ways.js and assets/ground_ways.js.
 
-    `line` are the points of all ways in millionths of a degree: latitude and longitude of the
-    first, then differences; `count` tells how many points each way has. `ele` are the nodes'
-    heights in decimetres, null where unknown. `start`, `end`, `cost` (of the whole way, a cost of
-    100 being one metre on a quiet street), `name` and `kind` are the ways'. `names` are what `name`
-    counts. What a way costs is routes/running_cost.py's alone.
+    All numbers but those of places are whole. `line` are the points of all ways in millionths of a
+    degree: latitude and longitude of the first, then differences; `count` tells how many points
+    each way has. `ele` are the nodes' heights in decimetres, null where unknown. `start`, `end`,
+    `cost` (of the whole way, a cost of 100 being one metre on a quiet street), `name` and `kind`
+    are the ways'. `names` are what `name` counts. `places` are named points for the map: latitude,
+    longitude, name. What a way costs is routes/running_cost.py's alone.
     """
     cost_per_m = cost_per_metre(network)
     usable = np.flatnonzero(np.isfinite(cost_per_m))
@@ -30,6 +32,10 @@ def ways_file(network: Network) -> bytes:
     heights: FloatArray = np.rint(network.ele_m * _DM_PER_M)
     told = {
         "names": network.titles,
+        "places": [
+            (round(each.lat_deg, _PLACE_DECIMALS), round(each.lon_deg, _PLACE_DECIMALS), each.name)
+            for each in network.places
+        ],
         "ele": [None if np.isnan(height) else int(height) for height in heights],
         "start": network.start[usable].tolist(),
         "end": network.end[usable].tolist(),

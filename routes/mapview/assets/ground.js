@@ -78,7 +78,13 @@
     labelsPane.style.pointerEvents = "none";
     labelsPane.setAttribute("aria-hidden", "true");
     const credit = creditLink(words.ground_credit, words.ground_credit_url);
-    const beyond = window.loopwell.groundWays(map, setup, { line: lineStyle, edge: edgeStyle }, tell);
+    const styles = { line: lineStyle, edge: edgeStyle };
+    const beyond = window.loopwell.groundWays(map, setup, styles, tell, (found) => {
+      places.push(...found);
+      nameAll();
+    });
+    const places = [];
+    let ours = [];
     let layers = null;
     let labels = null;
     let marks = null;
@@ -96,10 +102,20 @@
       if (layers && visible) restyle(layers, colours, map.getZoom());
       labels?.arrange(marks);
     }
+    // A place that our own map names is not named a second time.
+    function nameAll() {
+      const known = new Set(ours.map((f) => f.properties.name));
+      const others = places.filter((f) => !known.has(f.properties.name));
+      if (labels) map.removeLayer(labels.group);
+      labels = window.loopwell.labels(map, { features: [...ours, ...others] });
+      if (visible) map.addLayer(labels.group);
+      labels.arrange(marks);
+    }
     function toggle(on) {
       visible = on;
       const change = on ? "addLayer" : "removeLayer";
-      if (layers) [layers.areas, layers.edges, layers.lines, labels.group].forEach((l) => map[change](l));
+      if (layers) [layers.areas, layers.edges, layers.lines].forEach((l) => map[change](l));
+      if (labels) map[change](labels.group);
       giveCredit(on);
       beyond.toggle(on);
       paint();
@@ -115,7 +131,8 @@
       .then((response) => (response.ok ? response.json() : Promise.reject(response.status)))
       .then((geojson) => {
         layers = vectorLayers(geojson);
-        labels = window.loopwell.labels(map, geojson);
+        ours = geojson.features;
+        nameAll();
         toggle(visible);
         map.getContainer().dataset.ground = "drawn";
       })

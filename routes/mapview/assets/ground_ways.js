@@ -11,6 +11,7 @@
     (["path", "cycleway", "street"].includes(cls) ? { kind: cls } : { kind: "main_road", cls }));
   const [PATHS, STREETS, FIRST_MAIN] = [[0, 1], [2, 3, 4, 5, 6], 3];
   const STREETS_FROM_ZOOM = 11.5;
+  const NAMES_FROM_ZOOM = 12;
   // A line that ends in the next square is seen in this one by half its width.
   const MARGIN_PX = 8;
 
@@ -132,8 +133,15 @@
     },
   });
 
-  // `styles` are the ground's own: for the middle and the edge of a way by what it is.
-  window.loopwell.groundWays = (map, setup, styles, tell) => {
+  // As our own map has its suburbs.
+  const placeOf = ([lat, lon, name]) => ({
+    properties: { kind: "label", cls: "suburb", name, min_zoom: NAMES_FROM_ZOOM },
+    geometry: { type: "Point", coordinates: [lon, lat] },
+  });
+
+  // `styles` are the ground's own: for the middle and the edge of a way by what it is. `onPlaces` is
+  // told of the places that have a name.
+  window.loopwell.groundWays = (map, setup, styles, tell, onPlaces) => {
     const { creditLink, colours, fetchPacked } = window.loopwell;
     const pane = map.createPane("beyond");
     pane.style.zIndex = 140; // where both are, our own map lies above
@@ -148,9 +156,11 @@
     }
     async function fetched(network) {
       network.layer = "asked for";
-      const net = decoded(await fetchPacked(network.url));
-      network.layer = new Squares(map, { ...net, box: network.box }, styles, () => colours(setup));
+      const data = await fetchPacked(network.url);
+      const net = { ...decoded(data), box: network.box };
+      network.layer = new Squares(map, net, styles, () => colours(setup));
       if (visible) show(network);
+      onPlaces(data.places.map(placeOf));
       map.getContainer().dataset.ways = "drawn";
     }
     function look() {
