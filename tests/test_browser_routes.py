@@ -221,9 +221,12 @@ def test_download_is_the_chosen_route_for_a_watch(
     page.wait_for_function(
         "JSON.parse(localStorage.getItem('loopwell-you') ?? '{}').watch === 'garmin'"
     )
-    page.goto(f"{live_app}/?route=park-foreshore-5k")
+    # By its name the page is found as well, with all that a link says.
+    page.goto(f"{live_app}/routes?route=park-foreshore-5k")
     with page.expect_download() as download:
         page.get_by_role("button", name="FIT for Garmin").click()
+    expect(page).to_have_url(f"{live_app}/?route=park-foreshore-5k&watch=garmin")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
     assert download.value.suggested_filename == "Park-and-foreshore-5-km_4.9km.fit"
     course = read_file(Path(download.value.path()).read_bytes(), "course.fit").routes[0]
     assert course.name == "Park and foreshore 5 km"

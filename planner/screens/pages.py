@@ -208,7 +208,7 @@ def main() -> None:
     turn = Turn(storage, runners, library(ROUTES, OWN), sources)
     name_pages(turn)
     pages = turn.pages
-    page = st.navigation(list(pages.values()), position="top")
+    page = st.navigation([*pages.values(), routes_by_name(pages["routes"])], position="top")
     show_top(turn, page)
     tell_complaint(raster)
     # The runner's own pages say themselves what the back asks for.
@@ -226,7 +226,8 @@ def name_pages(turn: Turn) -> None:
             show,
             title=title,
             icon=f":material/{icon}:",
-            url_path=url_path,
+            # The first page is at the bare address, and yet no other may have the path it is given.
+            url_path="start" if url_path == "routes" else url_path,
             default=url_path == "routes",
             visibility="hidden" if url_path == "loop" else "visible",
         )
@@ -240,6 +241,16 @@ def name_pages(turn: Turn) -> None:
     name("add", turn.show_add, labels.ADD, "add")
     name("loop", turn.show_loop, labels.LOOP, "laps")
     name("settings", turn.show_settings, labels.SETTINGS, "settings")
+
+
+def routes_by_name(routes_page: Page) -> Page:
+    """Return a page that leads on to Routes: the first page's own address is the bare one."""
+    return st.Page(
+        lambda: st.switch_page(routes_page, query_params=st.query_params.to_dict()),
+        title=labels.ROUTES,
+        url_path="routes",
+        visibility="hidden",
+    )
 
 
 def show_top(turn: Turn, page: Page) -> None:
