@@ -32,6 +32,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/paper.py
 	$(BIN)/python bench/loops.py
 	$(BIN)/python bench/network.py
+	$(BIN)/python bench/match.py
 	$(BIN)/python bench/browser.py
 	$(BIN)/python bench/first_visit.py
 	$(BIN)/python bench/moves.py

@@ -14,6 +14,7 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from dense import dense  # noqa: E402  # the project is not installed
+from timing import best_s  # noqa: E402
 
 from routes.footways import Footways, footways_of  # noqa: E402
 from routes.graph import tree_from, ways_near  # noqa: E402
@@ -35,17 +36,6 @@ def doors(footways: Footways, count: int) -> list[Position]:
     chosen = np.random.default_rng(8).choice(len(network.start), count, replace=False)
     lines = [network.line(edge) for edge in chosen.tolist()]
     return [(float(lat.mean()) + OFF_DEG, float(lon.mean()) + OFF_DEG) for lat, lon in lines]
-
-
-def best_s(work: Callable[[], object], times: int = 5) -> list[float]:
-    """Return the best wall and processor time of some work, in seconds."""
-    best = [float("inf"), float("inf")]
-    for _ in range(times):
-        wall, processor = time.perf_counter(), time.process_time()
-        work()
-        took = (time.perf_counter() - wall, time.process_time() - processor)
-        best = [min(pair) for pair in zip(best, took, strict=True)]
-    return best
 
 
 def milliseconds(work: Callable[[], object], times: int = 5) -> str:

@@ -1,8 +1,7 @@
 """Figures of matching over the shipped network: `python bench/match.py`."""
 
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +18,7 @@ from match_builders import (  # noqa: E402
     with_loss,
     with_waits,
 )
+from timing import best_s  # noqa: E402
 
 from routes.footways import Footways, footways_of  # noqa: E402
 from routes.graph import tree_from, ways_near  # noqa: E402  # the project is not installed
@@ -32,17 +32,6 @@ from routes.track import Route, Track  # noqa: E402
 
 DOORS, LOOP_M, WANDERS_M = 25, 5000.0, (5.0, 10.0, 20.0)
 POINTS, MOST_POINTS, TREES = 1000, 100_000, 20
-
-
-def seconds(work: Callable[[], object], times: int = 3) -> tuple[float, float]:
-    """Return the best wall and processor time of some work."""
-    best = [float("inf"), float("inf")]
-    for _ in range(times):
-        wall, processor = time.perf_counter(), time.process_time()
-        work()
-        took = (time.perf_counter() - wall, time.process_time() - processor)
-        best = [min(pair) for pair in zip(best, took, strict=True)]
-    return best[0], best[1]
 
 
 def loops_of(footways: Footways) -> list[Track]:
@@ -107,14 +96,14 @@ def speed(footways: Footways, loops: list[Track]) -> None:
     cost = cost_per_metre(network)
     spots = footways.snapper.snap(network.lat_deg[:TREES], network.lon_deg[:TREES])
     cut = [ways_near(network, cost, [spot], np.inf) for spot in spots]
-    tree_s = seconds(lambda: [tree_from(ways, ways.spots[0]) for ways in cut])[1] / TREES
+    tree_s = best_s(lambda: [tree_from(ways, ways.spots[0]) for ways in cut], 3)[1] / TREES
     print(f"one search of the whole network, by Dijkstra: {1000 * tree_s:.2f} ms of processor")
     for count, every_m in ((POINTS, 2.0), (POINTS, 25.0), (MOST_POINTS, 2.0)):
         once = [recorded(loop, 5.0, every_m, seed).track for seed, loop in enumerate(loops)]
         lat_deg = np.resize(np.concatenate([track.lat_deg for track in once]), count)
         lon_deg = np.resize(np.concatenate([track.lon_deg for track in once]), count)
         route = Route("", Track(lat_deg, lon_deg, np.full(count, np.nan)))
-        wall, processor = seconds(lambda route=route: match(footways, route), 2)
+        wall, processor = best_s(lambda route=route: match(footways, route), 2)
         ratio = processor / tree_s
         print(
             f"{count} points, {every_m:.0f} m apart: {wall:.2f} s, {processor:.2f} s of processor, "

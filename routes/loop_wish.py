@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from routes.candidates import Point
 from routes.loop_ask import MOST_LOOPS, MOST_SEED, Ask, Shape
 from routes.running_cost import NO_TASTES, Tastes
-from routes.wish_text import point_text, read_point
+from routes.wish_text import point_text, read_each, read_point
 
 WINDS = ("n", "ne", "e", "se", "s", "sw", "w", "nw")
 _BACK, _TURNED = "back", "yes"
@@ -55,16 +55,7 @@ class LoopWish:
 
 def read_loop_wish(parameters: Mapping[str, str]) -> LoopWish:
     """Return the wish of an address's parameters; one that makes no sense is left out."""
-    wish = LoopWish()
-    for name, read in _READERS.items():
-        text = parameters.get(name)
-        if text is None:
-            continue
-        try:
-            wish = read(wish, text[:400])
-        except ValueError:
-            continue
-    return wish
+    return read_each(LoopWish(), parameters, _READERS)[0]
 
 
 def loop_parameters(wish: LoopWish) -> dict[str, str]:

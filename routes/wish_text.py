@@ -19,6 +19,7 @@ from routes.places import on_globe
 from routes.read.text import clean_text
 from routes.surface import Surface
 
+MOST_CHARS = 400
 MOST_WORD_CHARS = 80
 # Beyond these nobody runs; whoever says more means nothing by it.
 MOST_KM = 5000.0
@@ -28,6 +29,7 @@ _BOX_NUMBERS = 4
 _POINT_PARTS = 2
 
 _Word = TypeVar("_Word", bound=StrEnum)
+_Asked = TypeVar("_Asked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +42,32 @@ class ReadWish:
 
 def read_wish(parameters: Mapping[str, str]) -> ReadWish:
     """Return the wish of an address's parameters; names of others are no matter."""
-    wish, ignored = Wish(), []
-    for name, read in _READERS.items():
+    wish, ignored = read_each(Wish(), parameters, _READERS)
+    # A radius says nothing without its middle, nor does nearest first.
+    if wish.near is None:
+        wish = replace(wish, within_m=None, sort=_without_near(wish.sort))
+    return ReadWish(wish, ignored)
+
+
+def read_each(
+    wish: _Asked,
+    parameters: Mapping[str, str],
+    readers: Mapping[str, Callable[[_Asked, str], _Asked]],
+) -> tuple[_Asked, tuple[str, ...]]:
+    """Return a wish with what each reader made of its parameter, and the names of those left out.
+
+    A reader raises ValueError for what makes no sense.
+    """
+    ignored = []
+    for name, read in readers.items():
         text = parameters.get(name)
         if text is None:
             continue
         try:
-            wish = read(wish, text[:400])
+            wish = read(wish, text[:MOST_CHARS])
         except ValueError:
             ignored.append(name)
-    # A radius says nothing without its middle, nor does nearest first.
-    if wish.near is None:
-        wish = replace(wish, within_m=None, sort=_without_near(wish.sort))
-    return ReadWish(wish, tuple(ignored))
+    return wish, tuple(ignored)
 
 
 def wish_parameters(wish: Wish) -> dict[str, str]:

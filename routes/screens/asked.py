@@ -66,14 +66,14 @@ def ask_with(**changes: object) -> None:
 
 def leave_behind() -> None:
     """Take what the Routes page says out of the address of another page."""
-    _say(dict.fromkeys((ROUTE, *PARAMETERS), ""))
+    say_in_address(dict.fromkeys((ROUTE, *PARAMETERS), ""))
 
 
 def _write(wish: Wish) -> None:
-    _say(dict.fromkeys(PARAMETERS, "") | wish_parameters(wish))
+    say_in_address(dict.fromkeys(PARAMETERS, "") | wish_parameters(wish))
 
 
-def _say(parameters: Mapping[str, str]) -> None:
+def say_in_address(parameters: Mapping[str, str]) -> None:
     """Set parameters, "" for none, and leave all others: those of widgets are not to be touched."""
     news: dict[str, str | list[str]] = {
         name: said or []

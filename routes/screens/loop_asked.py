@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from routes.loop_wish import PARAMETERS, LoopWish, loop_parameters, read_loop_wish
+from routes.screens.asked import say_in_address
 
 _LAST = "loop_asked_last"
 
@@ -18,7 +19,7 @@ def asked_loop(*, is_new_visit: bool) -> LoopWish:
     told = {name: said for name in PARAMETERS if (said := st.query_params.get(name))}
     last = st.session_state.get(_LAST)
     if is_new_visit and not told and isinstance(last, LoopWish):
-        _write(last)
+        say_in_address(loop_parameters(last))
         return last
     wish = read_loop_wish(told)
     st.session_state[_LAST] = wish
@@ -30,7 +31,7 @@ def ask_loop(change: Callable[[LoopWish], LoopWish]) -> None:
     last = st.session_state.get(_LAST)
     wish = change(last if isinstance(last, LoopWish) else LoopWish())
     st.session_state[_LAST] = wish
-    _write(wish)
+    say_in_address(loop_parameters(wish))
 
 
 def ask_anew(**changes: object) -> None:
@@ -46,14 +47,3 @@ def ask_of_one(**changes: object) -> None:
 def ask_seed(seed: int) -> None:
     """Ask for the loops of another seed, and look at the first of them."""
     ask_anew(seed=seed)
-
-
-def _write(wish: LoopWish) -> None:
-    news: dict[str, str | list[str]] = {
-        name: said or []
-        for name, said in loop_parameters(wish).items()
-        if said != st.query_params.get(name, "")
-    }
-    if news:
-        # In one step: each would be an entry of its own in the browser's history.
-        st.query_params.update(news)

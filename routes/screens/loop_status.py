@@ -4,12 +4,10 @@ import streamlit as st
 
 from routes.loop_ask import LoopError, LoopFault
 from routes.loop_instead import works_m
-from routes.screens import choose_labels
 from routes.screens import loop_page_labels as labels
 from routes.screens.loop_answer import Answer
 from routes.screens.loop_asked import ask_anew, ask_seed
 from routes.screens.loop_fields import Home, Points
-from routes.screens.point_fields import PointFields
 from routes.screens.view import View
 
 _NONE_FOUND = (LoopFault.NONE_FITS, LoopFault.NONE_THAT_WAY, LoopFault.NO_WAY)
@@ -22,7 +20,7 @@ def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:
     with st.container(key="loop-status", horizontal=True, vertical_alignment="center"):
         picking = points.picking()
         if picking:
-            _picking(picking)
+            picking.show_waiting("loop_pick_stop")
         elif answer.trouble:
             _trouble(answer, answer.trouble, home, view)
         elif answer.found and answer.ask:
@@ -32,16 +30,6 @@ def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:
                 home.button(answer.wish.door, "loop_home_found", "tertiary")
         else:
             st.text(labels.ASK_DOOR)
-
-
-def _picking(picking: PointFields) -> None:
-    st.text(choose_labels.PICKING, width="stretch")
-    st.button(
-        choose_labels.PICK_STOP,
-        key="loop_pick_stop",
-        type="tertiary",
-        on_click=picking.stop_picking,
-    )
 
 
 def _trouble(answer: Answer, trouble: LoopError, home: Home, view: View) -> None:

@@ -67,6 +67,11 @@ class PointFields:
         self.forget_trouble()
         st.session_state[self._picking] = self.key
 
+    def show_waiting(self, key: str) -> None:
+        """Say that a click on the map is waited for, with a button, `key`, to wait no more."""
+        st.text(labels.PICKING, width="stretch")
+        st.button(labels.PICK_STOP, key=key, type="tertiary", on_click=self.stop_picking)
+
     def stop_picking(self) -> None:
         """Wait for no click on the map any more."""
         st.session_state[self._picking] = ""

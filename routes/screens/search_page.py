@@ -98,13 +98,7 @@ def show_found(
     near = near_point(searching.finder)
     with st.container(horizontal=True, vertical_alignment="center"):
         if near.is_picking:
-            st.text(labels.PICKING, width="stretch")
-            st.button(
-                labels.PICK_STOP,
-                key="choose_pick_stop",
-                type="tertiary",
-                on_click=near.stop_picking,
-            )
+            near.show_waiting("choose_pick_stop")
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.unknown:
             st.text(labels.unknown_text(found.unknown), width="stretch")
