@@ -118,10 +118,13 @@ def free_port() -> int:
 
 @contextmanager
 def running_app(
-    log: Path, routes: Path | None = None, script: Path = PROJECT / "app.py"
+    log: Path,
+    routes: Path | None = None,
+    script: Path = PROJECT / "app.py",
+    port: int | None = None,
 ) -> Iterator[str]:
-    """Start the app on a free port as the README does, and give its address."""
-    port = free_port()
+    """Start the app as the README does, on a free port if none is said, and give its address."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.headless=true"]
     environment = os.environ | {

@@ -1,8 +1,10 @@
 """Who runs, in Chromium: units and a few answers on every page, remembered by the browser."""
 
 import json
+from pathlib import Path
 
 import pytest
+from conftest import free_port, running_app
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -47,6 +49,25 @@ def test_miles_are_told_on_every_page_and_remembered(
         expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
         assert "units=mi" in page.url
     assert faults == []
+
+
+def test_what_is_remembered_outlives_the_server_under_an_open_page(
+    page: Page, tmp_path: Path
+) -> None:
+    page.on("console", lambda m: print(m.text))
+    port = free_port()
+    with running_app(tmp_path / "first.log", port=port) as url:
+        page.goto(url)
+        expect(loop(page)).to_contain_text("14.7 km")
+        page.get_by_role("button", name="You").click()
+        page.get_by_role("radio", name="Larger", exact=True).click()
+        page.wait_for_function(f"{REMEMBERED}.text === 'larger'")
+    with running_app(tmp_path / "second.log", port=port):
+        # The page finds the new server by itself, which knows nothing of its visitor.
+        page.get_by_role("radio", name="mi", exact=True).click()
+        page.wait_for_function(f"{REMEMBERED}.units === 'mi'", timeout=60_000)
+        assert page.evaluate(f"{REMEMBERED}.text") == "larger"
+        expect(page.get_by_role("radio", name="Larger", exact=True)).to_be_checked()
 
 
 def test_an_address_says_more_than_a_memory(page: Page, live_app: str, faults: list[str]) -> None:

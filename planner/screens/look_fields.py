@@ -10,7 +10,7 @@ import streamlit as st
 from planner.screens import dates
 from planner.screens import look_labels as labels
 from planner.screens.desk import Desk
-from planner.screens.looks import forget_linked, tongue_of
+from planner.screens.looks import forget_linked, look_key, tongue_of
 from routes.language import NAMES, decimal
 from routes.look import Look, Motion, TextSize
 from routes.screens.tongue import speak
@@ -100,7 +100,7 @@ class LookFields:
         keep: Callable[[_T], object],
         help_text: str | None = None,
     ) -> None:
-        key = f"{self._page}-{name}"
+        key = look_key(self._page, name)
 
         def take() -> None:
             keep(st.session_state[key])

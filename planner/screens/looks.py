@@ -17,7 +17,7 @@ from routes.screens.tongue import browser_language, language_of
 LANGUAGE = "lang"
 _FIGURES, _SIZE, _MOTION = "figures", "text", "motion"
 REMEMBERED = (LANGUAGE, _FIGURES, _SIZE, _MOTION)
-_VISITOR, _LINKED = "look", "language_of_link"
+_VISITOR, _LINKED, _RECALLED = "look", "language_of_link", "look_recalled"
 
 
 def take_linked() -> None:
@@ -76,3 +76,13 @@ def take_remembered(kept: Mapping[str, str]) -> None:
     if kept.get(_MOTION) in set(Motion):
         look = replace(look, motion=Motion(kept[_MOTION]))
     choose_look(look)
+    st.session_state[_RECALLED] = True
+
+
+def look_key(page: str, name: str) -> str:
+    """Return the key of a page's field of the look.
+
+    Another one once the browser's memory is taken: a message that left the browser before that
+    still says what the field showed then, and would choose it anew.
+    """
+    return f"{page}-{name}-recalled" if _RECALLED in st.session_state else f"{page}-{name}"

@@ -208,7 +208,11 @@ def main() -> None:
     turn = Turn(storage, runners, library(ROUTES, OWN), sources)
     name_pages(turn)
     pages = turn.pages
-    page = st.navigation([*pages.values(), routes_by_name(pages["routes"])], position="top")
+    by_name = routes_by_name(pages["routes"])
+    page = st.navigation([*pages.values(), by_name], position="top")
+    if page is by_name:
+        # Before anything is shown: what a widget says while pages change can be lost.
+        page.run()
     show_top(turn, page)
     tell_complaint(raster)
     # The runner's own pages say themselves what the back asks for.

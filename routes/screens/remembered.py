@@ -1,11 +1,13 @@
 """What a browser remembers of its runner from visit to visit; the server keeps none of it."""
 
+import secrets
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
 
 _KEY = "remembered"
+_VISIT, _TAKEN = "remembered_visit", "remembered_taken"
 _MOST_CHARS = 200
 _SCRIPT = (Path(__file__).parent / "assets" / "remembered.js").read_text(encoding="utf-8")
 _REMEMBERED = st.components.v2.component("loopwell_remembered", html="<i></i>", js=_SCRIPT)
@@ -24,6 +26,7 @@ def remember(
     """
 
     def kept() -> None:
+        st.session_state[_TAKEN] = True
         sent = st.session_state[_KEY].kept
         if isinstance(sent, dict):
             open_to = [name for name, is_said in in_address.items() if not is_said]
@@ -33,6 +36,8 @@ def remember(
     _REMEMBERED(
         key=_KEY,
         data={
+            "visit": st.session_state.setdefault(_VISIT, secrets.token_hex(8)),
+            "is_taken": _TAKEN in st.session_state,
             "values": dict(values),
             "told": [name for name, is_said in in_address.items() if is_said],
         },

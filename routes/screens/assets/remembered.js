@@ -1,15 +1,17 @@
-// What this browser remembers of its runner between visits, and nowhere else: read once when the
-// page is opened, written whenever it changes.
+// What this browser remembers of its runner between visits, and nowhere else: read once a visit,
+// written whenever it changes.
 const KEY = "loopwell-you";
-let isRead = false;
+let readIn = "";
 
 function read() {
   try { return JSON.parse(localStorage.getItem(KEY)) ?? {}; } catch { return {}; }
 }
 
 export default function remembered({ data, setTriggerValue }) {
-  if (!isRead) {
-    isRead = true;
+  console.log("REM", readIn, JSON.stringify(data), JSON.stringify(read()));
+  // What is sent can be lost when a page gives way to another: it is sent until it is taken, and
+  // nothing is written over it before.
+  if (readIn !== data.visit && !data.is_taken) {
     const kept = read();
     // What the address says goes first: a link must show everyone the same.
     const news = Object.keys(kept).filter((name) => kept[name] !== data.values[name] && !data.told.includes(name));
@@ -18,5 +20,6 @@ export default function remembered({ data, setTriggerValue }) {
       return;
     }
   }
+  readIn = data.visit;
   try { localStorage.setItem(KEY, JSON.stringify({ ...read(), ...data.values })); } catch { /* private windows may refuse */ }
 }
