@@ -22,7 +22,8 @@ from routes.screens import own_labels as labels
 from routes.screens.asked import leave_behind
 from routes.screens.components import REPORTS
 from routes.screens.library import keep_up, opened
-from routes.screens.map_widget import show_map, shown_to
+from routes.screens.map_told import shown_to
+from routes.screens.map_widget import show_map
 from routes.screens.mend_words import repair_text
 from routes.screens.own import name_field, removed_files, tags_field
 from routes.screens.report_text import report_data, state_of, summary_text
