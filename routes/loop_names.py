@@ -57,42 +57,31 @@ def told_apart(
 ) -> tuple[str, ...]:
     """Return names of which no two are the same; `passed` are each loop's sights.
 
-    Those that were the same say in which direction each loop lies where that differs, or else what
-    none of the others passes; the rest are numbered.
+    Those that were the same say in which direction each loop lies, or what none of the others
+    passes where two lie in one direction; those that are the same still are numbered.
     """
     told = list(names)
     for name in dict.fromkeys(names):
         twins = [at for at, other in enumerate(names) if other == name]
-        if not _by_winds(name, twins, bearings_deg, told):
-            plain = [at for at in twins if not _by_sight(name, at, twins, passed, told)]
-            if not _by_winds(name, plain, bearings_deg, told):
-                for number, at in enumerate(plain[1:], 2):
-                    told[at] = words.numbered_text(name, number)
-    return tuple(told)
+        winds = [words.towards_text(name, bearings_deg[at]) for at in twins]
+        if len(set(winds)) < len(twins):
+            for at in twins:
+                own = _own_sight(at, twins, passed)
+                told[at] = name if own is None else words.via_text(name, own)
+        plain = {at: wind for at, wind in zip(twins, winds, strict=True) if told[at] == name}
+        if len(set(plain.values())) > 1:
+            for at, wind in plain.items():
+                told[at] = wind
+    return tuple(
+        words.numbered_text(name, told[: at + 1].count(name)) if name in told[:at] else name
+        for at, name in enumerate(told)
+    )
 
 
-def _by_winds(
-    name: str, twins: Sequence[int], bearings_deg: Sequence[float], told: list[str]
-) -> bool:
-    """Tell whether the direction tells twins apart, and say it where that is needed."""
-    winds = [words.towards_text(name, bearings_deg[at]) for at in twins]
-    if len(set(winds)) < len(twins):
-        return False
-    if len(twins) > 1:
-        for at, wind in zip(twins, winds, strict=True):
-            told[at] = wind
-    return True
-
-
-def _by_sight(
-    name: str, at: int, twins: Sequence[int], passed: Sequence[Sequence[str]], told: list[str]
-) -> bool:
-    """Tell whether one of twins passes what the others do not, and say it."""
+def _own_sight(at: int, twins: Sequence[int], passed: Sequence[Sequence[str]]) -> str | None:
+    """Return what one of twins passes most of all that the others do not pass."""
     others = {sight for other in twins if other != at for sight in passed[other]}
-    own = next((sight for sight in passed[at] if sight not in others), None)
-    if own is not None:
-        told[at] = words.via_text(name, own)
-    return own is not None
+    return next((sight for sight in passed[at] if sight not in others), None)
 
 
 def _elsewhere(

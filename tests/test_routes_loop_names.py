@@ -86,6 +86,8 @@ def test_loops_that_nothing_tells_apart_are_numbered() -> None:
     passed = (("Mill Lane",), ("Mill Lane",), ("Mill Lane", "Far"), ())
     told = told_apart(["Streets"] * 3 + ["Paths"], [10.0, 5.0, 0.0, 0.0], passed)
     assert told == ("Streets", "Streets (2)", "Streets via Far", "Paths")
+    told = told_apart(["Streets"] * 3, [10.0, 90.0, 0.0], [(), (), ()])
+    assert told == ("Streets to the north", "Streets to the east", "Streets to the north (2)")
 
 
 @pytest.mark.parametrize("door", [(-33.7812, 150.9829), (-33.8128, 151.0), (-33.8240, 151.0650)])
