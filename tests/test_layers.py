@@ -114,6 +114,7 @@ OWNERS = {
     "geopy": ("routes.places",),
     "shapely": ("routes.snapping", "routes.match_apart", "routes.osm.grounds"),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
+    "rasterio": ("routes.osm.rasters",),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),
