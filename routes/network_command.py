@@ -1,6 +1,7 @@
 """The command `network`: an extract made into a network of one's own; list; remove."""
 
 import argparse
+import gc
 import json
 import os
 import re
@@ -93,7 +94,8 @@ def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
         return refuse(said)
     is_new = chosen.name.casefold() not in _folded(folder)
     try:
-        made = _imported(chosen)
+        with _uncollected():
+            made = _imported(chosen)
         path = keep_network(folder, made.network, replace=chosen.replace)
     except FileExistsError:
         return refuse(_TAKEN.format(chosen.name))
@@ -195,6 +197,16 @@ def _with_heights(made: "Imported", rasters: Sequence[Path], where: str) -> "Imp
 
     ele_m, used = heights_at(rasters, made.network.lat_deg, made.network.lon_deg)
     return with_heights(made, ele_m, [path.name for path in used], where)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare millions of objects the search for cycles, in which none of them is."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager

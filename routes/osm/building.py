@@ -71,7 +71,7 @@ def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold
     kept_m = np.where(network.may_run(), network.length_m, 0.0)
     steps = (network.flags & Flag.STEPS) > 0
     along = np.repeat(network.may_run(), np.diff(chains.offsets))
-    on_ways = np.unique(segments.node[chains.node[along]])
+    on_ways = segments.node[chains.node[along]]
     told = Told(
         ways=int(extract.is_walked()[extract.walk].sum()),
         left_out=extract.left_out,
@@ -81,7 +81,7 @@ def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold
         parts=parts,
         path_m=float(kept_m[network.kind <= Kind.CYCLEWAY].sum()),
         steps_m=float(kept_m[steps].sum()),
-        crossings=int(np.isin(on_ways, extract.crossings).sum()),
+        crossings=int(np.isin(extract.crossings, on_ways).sum()),
     )
     return Imported(network, told)
 
