@@ -117,6 +117,7 @@ OWNERS = {
         *("routes.osm.grounds", "routes.osm.sea", "routes.osm.landscaping"),
     ),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
+    "rasterio": ("routes.osm.rasters",),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),
