@@ -200,6 +200,24 @@ def test_a_door_off_every_network_leads_home(monkeypatch: pytest.MonkeyPatch) ->
     assert "3 runs of about" in said(app)
 
 
+@pytest.mark.parametrize("how", ["place", "click", "map"])
+def test_what_a_place_is_named_in_closes_and_hides_no_answer(how: str) -> None:
+    app = opened(door=DOOR)
+    app.session_state["loop_door_popover"] = True
+    if how == "place":
+        app.selectbox(key="loop_door_place").set_value("Lake Parramatta")
+    elif how == "click":
+        app.button(key="loop_door_click").click()
+    else:
+        app.session_state["loop_picking"] = "loop_door"
+    run(app, *([{"near": [-33.81, 151.0]}] if how == "map" else []))
+    assert app.session_state["loop_door_popover"] is False
+    # Another one that is open stays so.
+    app.session_state["loop_to_popover"] = True
+    run(app)
+    assert app.session_state["loop_to_popover"] is True
+
+
 def test_a_door_that_was_chosen_can_become_the_home() -> None:
     app = opened(door=DOOR)
     app.button(key="loop_home_found").click()
