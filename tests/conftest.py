@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, WebSocket, expect
 from postgres import programs, running_postgres
 from streamlit.components.v2 import manifest_scanner
 
@@ -262,3 +262,24 @@ def refused(status: int, url: str) -> list[str]:
     Streamlit looks for its own base below a deep link first; those two answers are its way.
     """
     return [f"{status}: {url}"] if status >= 400 and "/_stcore/" not in url else []
+
+
+@pytest.fixture
+def frames(page: Page) -> list[str | bytes]:
+    """Return what page and server say to each other, as it happens."""
+    return frames_of(page)
+
+
+def frames_of(page: Page) -> list[str | bytes]:
+    """Return what page and server say to each other from now on, as it happens."""
+    said: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        said.append(frame)
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framesent", note)
+        socket.on("framereceived", note)
+
+    page.on("websocket", watch)
+    return said
