@@ -21,8 +21,9 @@ _MOST_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Say what a network knows of its ways: which are soft, which are lit."""
+    """Say what a network knows of its ways: which are flat, which are soft, which are lit."""
 
+    flat: bool
     soft: bool
     lit: bool
 
@@ -44,7 +45,11 @@ class LoopFinder:
         if footways is None:
             return None
         flags = int(np.bitwise_or.reduce(footways.network.flags))
-        return Known(soft=bool(flags & Flag.SOFT), lit=bool(flags & Flag.LIT))
+        return Known(
+            flat=bool(np.isfinite(footways.network.ele_m).any()),
+            soft=bool(flags & Flag.SOFT),
+            lit=bool(flags & Flag.LIT),
+        )
 
     def find(self, ask: Ask) -> Found:
         """Return what `routes.find_loops` finds, and the same again for the same ask.
