@@ -141,6 +141,11 @@ def test_the_shipped_network_is_whole() -> None:
     assert len(reached) == len(network.lat_deg)
 
 
+def test_every_way_of_the_shipped_network_leads_somewhere() -> None:
+    network = shipped().network
+    assert (network.start != network.end).all()
+
+
 @pytest.mark.parametrize(
     "wrong",
     [
