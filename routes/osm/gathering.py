@@ -42,6 +42,9 @@ class _Gathering:
         self.offsets = array("q", [0])
         self.node, self.x, self.y = array("q"), array("i"), array("i")
 
+    def __len__(self) -> int:
+        return len(self.node) + len(self.offsets)
+
     def add(self, way: Way) -> int:
         """Add a way's line and return its number."""
         nodes = list(way.nodes)
@@ -188,8 +191,7 @@ class Gathered:
             raise RouteFileError(Fault.HISTORY, "a way in several versions", self.name)
 
     def _check_size(self) -> None:
-        lines = (self._ways, self._borders)
-        points = sum(len(each.node) + len(each.offsets) for each in lines)
+        points = len(self._ways) + len(self._borders)
         others = (self._shapes, self.members, self._relations, self._places, self._walks)
         if points > MOST_EXTRACT_POINTS or max(map(len, others)) > MOST_EXTRACT_OTHERS:
             raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {points} points", self.name)

@@ -128,7 +128,7 @@ def show_loop_map(
             ),
         )
     near = search.sought.near
-    around = _round_about(*near[:2]) if near else _PARRAMATTA
+    around = _round_about(*near[:2]) if near else search.sought.around or _PARRAMATTA
     _show_layers(_LOOP_KEY, around, sources, layers, clicked)
 
 
@@ -177,7 +177,7 @@ def show_drawing_map(
     from routes.mapview.lines import lines_layer  # noqa: PLC0415
     from routes.mapview.stage import build_map  # noqa: PLC0415
 
-    around = _around(routes) if routes else _PARRAMATTA
+    around = _around(routes) if routes else setup.around or _PARRAMATTA
     view = _first_seen(_DRAWING_KEY, around)
     st_folium(
         build_map(view, map_assets(sources), map_words(), sources.tiles),
