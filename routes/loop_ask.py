@@ -48,14 +48,21 @@ class LoopError(ShapeError):
     """No loop as asked for; `code` chooses the sentence, `detail` names what it is about.
 
     `nearest_m` is the nearest length that works, or how far away the nearest way is with
-    FAR_FROM_WAYS; None where there is none.
+    FAR_FROM_WAYS; None where there is none. `place` is which of an ask's it is about, if one.
     """
 
-    def __init__(self, code: LoopFault, detail: str = "", nearest_m: float | None = None) -> None:
+    def __init__(
+        self,
+        code: LoopFault,
+        detail: str = "",
+        nearest_m: float | None = None,
+        place: Position | None = None,
+    ) -> None:
         super().__init__(f"{code.value}{': ' if detail else ''}{detail}")
         self.code = code
         self.detail = detail
         self.nearest_m = nearest_m
+        self.place = place
 
 
 @dataclass(frozen=True, slots=True)

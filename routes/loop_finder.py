@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,11 @@ import numpy as np
 
 from routes.language import Tongue, tongue
 from routes.loop_ask import Ask, Found, LoopError, LoopFault, Position
+from routes.measure import Bounds
 from routes.network import Flag
 from routes.networks import Networks
+from routes.opening import box_to_open
+from routes.summary import RouteSummary
 
 if TYPE_CHECKING:
     from routes.footways import Footways
@@ -46,17 +50,23 @@ class LoopFinder:
         flags = int(np.bitwise_or.reduce(footways.network.flags))
         return Known(soft=bool(flags & Flag.SOFT), lit=bool(flags & Flag.LIT))
 
+    def box_to_open(self, routes: Sequence[RouteSummary]) -> Bounds | None:
+        """Return where a map opens for one who has said no door yet."""
+        return box_to_open(self._networks.all(), routes)
+
     def find(self, ask: Ask) -> Found:
         """Return what `routes.find_loops` finds, and the same again for the same ask.
 
-        Raises LoopError as it does, and with NO_NETWORK for a door that no network covers.
+        Raises LoopError as it does, and with NO_NETWORK, whose detail names those that are there,
+        for a door that none covers.
         """
         # Geometry and graphs take a while to load, and most pages need none.
         from routes.loops import find_loops  # noqa: PLC0415
 
         footways = self._networks.at(*ask.door)
         if footways is None:
-            raise LoopError(LoopFault.NO_NETWORK)
+            names = ", ".join(network.name for network in self._networks.all())
+            raise LoopError(LoopFault.NO_NETWORK, names)
         key = (tongue(), ask)
         with self._lock:
             known = self._kept.get(key)
@@ -69,7 +79,8 @@ class LoopFinder:
                 self._kept[key] = known
                 if len(self._kept) > _MOST_KEPT:
                     self._kept.popitem(last=False)
-        if isinstance(known[1], LoopError):
+        found = known[1]
+        if isinstance(found, LoopError):
             # Another one each time: an error that is raised twice keeps growing its traceback.
-            raise LoopError(known[1].code, known[1].detail, known[1].nearest_m)
-        return known[1]
+            raise LoopError(found.code, found.detail, found.nearest_m, found.place)
+        return found

@@ -107,7 +107,7 @@ def _spot(footways: Footways, place: Position) -> Spot:
     away_m = metres_between(*place, footways.network, spot)
     if away_m > MOST_AWAY_M:
         told = f"{place[0]:.5f}, {place[1]:.5f}"
-        raise LoopError(LoopFault.FAR_FROM_WAYS, told, away_m)
+        raise LoopError(LoopFault.FAR_FROM_WAYS, told, away_m, place)
     return replace(spot, away_m=away_m)
 
 

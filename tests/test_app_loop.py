@@ -7,6 +7,7 @@ from unittest.mock import patch
 
 import pytest
 from builders import PROJECT
+from network_builders import finder
 from streamlit.testing.v1 import AppTest
 
 from routes.read import read_file
@@ -187,17 +188,53 @@ def test_the_name_of_a_place_is_never_markup() -> None:
     assert not re.search(r"[][()*$!:]", re.sub(r"\\.", "", title))
 
 
-def test_a_door_off_every_network_leads_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    app = opened(door="48.41,15.6")
-    assert "not known here yet" in said(app)
-    assert "loop_from_home" not in [each.key for each in app.button]
-    monkeypatch.setenv("HOME_TOLD", "1")
+@pytest.mark.parametrize("home", ["", "1"])
+def test_a_door_off_every_network_says_what_is_known_and_leads_there(
+    monkeypatch: pytest.MonkeyPatch, home: str
+) -> None:
+    monkeypatch.setenv("HOME_TOLD", home)
     # As a link from the week may ask, which has a seed of its day.
     app = opened(door="48.41,15.6", seed="2839")
-    assert "not known here yet" in said(app)
-    app.button(key="loop_from_home").click()
+    assert "not known here yet, only those of Parramatta" in said(app)
+    button = app.button(key="loop_from_home")
+    assert button.label == ("Start at home" if home else "Choose another start")
+    button.click()
     run(app)
-    assert "3 runs of about" in said(app)
+    assert ("3 runs of about" if home else "Where does your run start?") in said(app)
+
+
+@pytest.mark.parametrize("part", ["to", "through"])
+def test_of_a_place_off_all_ways_it_is_said_which_and_it_can_be_left_out(part: str) -> None:
+    app = opened(door=DOOR, km="9", **{part: "-33.85,151.05,:red[x]"})
+    which = {"to": "The end is", "through": "The place to run by is"}[part]
+    assert f"{which} about 1.8 km from the nearest street or path" in said(app)
+    app.button(key="loop_without").click()
+    run(app)
+    assert "3 runs of about 9.0 km." in said(app)
+
+
+def test_without_a_door_the_map_opens_on_the_ways_that_are_known() -> None:
+    app = opened()
+    view = app.session_state["loop_map_first"]
+    assert view == finder().box_to_open(())
+
+
+@pytest.mark.parametrize("how", ["place", "click", "map"])
+def test_what_a_place_is_named_in_closes_and_hides_no_answer(how: str) -> None:
+    app = opened(door=DOOR)
+    app.session_state["loop_door_popover"] = True
+    if how == "place":
+        app.selectbox(key="loop_door_place").set_value("Lake Parramatta")
+    elif how == "click":
+        app.button(key="loop_door_click").click()
+    else:
+        app.session_state["loop_picking"] = "loop_door"
+    run(app, *([{"near": [-33.81, 151.0]}] if how == "map" else []))
+    assert app.session_state["loop_door_popover"] is False
+    # Another one that is open stays so.
+    app.session_state["loop_to_popover"] = True
+    run(app)
+    assert app.session_state["loop_to_popover"] is True
 
 
 def test_a_door_that_was_chosen_can_become_the_home() -> None:

@@ -54,7 +54,6 @@ def test_miles_are_told_on_every_page_and_remembered(
 def test_what_is_remembered_outlives_the_server_under_an_open_page(
     page: Page, tmp_path: Path
 ) -> None:
-    page.on("console", lambda m: print(m.text))
     port = free_port()
     with running_app(tmp_path / "first.log", port=port) as url:
         page.goto(url)

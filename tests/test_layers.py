@@ -16,7 +16,7 @@ PURE_PAPER = (
 )
 PURE_OSM = (
     *("access", "tags", "extract", "segments", "contracting", "grounds", "heights", "building"),
-    "stages",
+    *("stages", "sea", "landscaping"),
 )
 PURE = frozenset(
     {
@@ -31,7 +31,7 @@ PURE = frozenset(
             *("activity", "matching", "course", "workout", "watches"),
             "look",
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
-            *("network", "running_cost", "snapping", "graph", "footways", "loops"),
+            *("network", "landscape", "running_cost", "snapping", "graph", "footways", "loops"),
             *(
                 "loop_ask",
                 "loop_back",
@@ -40,7 +40,7 @@ PURE = frozenset(
                 "loop_names",
                 *("loop_name_words", "loop_ground", "loop_round"),
             ),
-            *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish"),
+            *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish", "opening"),
             *("loop_ranking", "loop_search", "loop_effort", "loop_leads", "loop_near"),
             *("loop_name_words", "loop_ground", "loop_round"),
             *(f"osm.{name}" for name in PURE_OSM),
@@ -112,7 +112,10 @@ OWNERS = {
     "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": ("routes.snapping", "routes.match_apart", "routes.osm.grounds"),
+    "shapely": (
+        *("routes.snapping", "routes.match_apart"),
+        *("routes.osm.grounds", "routes.osm.sea", "routes.osm.landscaping"),
+    ),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rasterio": ("routes.osm.rasters",),
     "rustworkx": ("routes.graph",),

@@ -65,7 +65,7 @@ def test_a_door_that_no_network_covers_is_said_to_be_one(folder: Path) -> None:
     finder = LoopFinder(Networks((folder,)))
     with pytest.raises(LoopError) as caught:
         finder.find(replace(ASK, door=(48.4, 15.6)))
-    assert caught.value.code is LoopFault.NO_NETWORK
+    assert (caught.value.code, caught.value.detail) == (LoopFault.NO_NETWORK, "Grid")
 
 
 def test_what_a_network_knows_of_its_ways(tmp_path: Path) -> None:

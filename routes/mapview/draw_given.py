@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from routes.drawing import Opened
 from routes.mapview.given import WaysGiven
+from routes.measure import Bounds
 from routes.units import Units
 
 # Our choice: over a kilometre a straight line is hardly ever a way that can be run.
@@ -120,10 +121,14 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class DrawSetup:
-    """Hold what a map is given to be drawn on; legs follow the nearest of `ways`."""
+    """Hold what a map is given to be drawn on; legs follow the nearest of `ways`.
+
+    `around` is what it opens on where there are no routes.
+    """
 
     words: DrawWords
     units: Units
     answer: Answer | None = None
     opening: Opening | None = None
     ways: tuple[WaysGiven, ...] = ()
+    around: Bounds | None = None

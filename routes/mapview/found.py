@@ -8,7 +8,7 @@ import numpy as np
 from branca.element import MacroElement
 from jinja2 import Template
 
-from routes.mapview.encode import as_js
+from routes.mapview.encode import as_js, corners
 from routes.mapview.given import Sought
 from routes.mapview.overview import drawn_order
 from routes.summary import RouteSummary
@@ -42,6 +42,7 @@ def found_layer(routes: Sequence[RouteSummary], sought: Sought) -> folium.Featur
         "follow": sought.follow,
         "view": [view.south_deg, view.west_deg, view.north_deg, view.east_deg] if view else None,
         "fit": sought.fit,
+        "around": corners(sought.around) if sought.around else None,
         "words": {"pick": sought.pick_hint},
     }
     layer = folium.FeatureGroup(name="found")

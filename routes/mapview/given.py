@@ -138,7 +138,7 @@ class Sought:
     `near` is latitude, longitude and label, with a circle of `within_m`. `picking` lets the next
     click give such a point; with `follow` the map sends its view as it is moved, and goes to `view`
     when that comes from elsewhere. A `fit` that differs from the last takes the map to what is
-    found. `pick_hint` says what to click.
+    found and to `around`. `pick_hint` says what to click.
     """
 
     found: Sequence[RouteSummary] | None = None
@@ -148,6 +148,7 @@ class Sought:
     follow: bool = False
     view: Bounds | None = None
     fit: int = 0
+    around: Bounds | None = None
     pick_hint: str = ""
 
 

@@ -151,6 +151,7 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
         point_lon_deg=lon_deg,
         titles=titles,
         places=_places(extract, grounds, lat_deg, lon_deg),
+        landscape=grounds.landscape(),
     )
 
 

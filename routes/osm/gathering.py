@@ -19,6 +19,7 @@ from routes.osm.extract import (
     Lines,
     Place,
     Shape,
+    cover_of,
     ground_name,
     ground_of,
     place_rank,
@@ -166,7 +167,7 @@ class Gathered:
     ) -> None:
         line = self._borders.add(way)
         if ground is not None:
-            self._shapes.append(Shape(ground, ground_name(tags), (line,)))
+            self._shapes.append(Shape(ground, ground_name(tags), cover_of(tags), (line,)))
         for number, role in member_of:
             relation = self._relations[number]
             (relation.inner if role == _INNER else relation.outer).append(line)
@@ -205,7 +206,8 @@ class Gathered:
             ground = ground_of(each.tags)
             if ground is not None and each.outer:
                 rings = tuple(each.outer), tuple(each.inner)
-                self._shapes.append(Shape(ground, ground_name(each.tags), *rings))
+                cover = cover_of(each.tags)
+                self._shapes.append(Shape(ground, ground_name(each.tags), cover, *rings))
         return Extract(
             walks=tuple(self._walks),
             walk=np.array(self._walk, dtype=np.int64),

@@ -12,6 +12,7 @@ from routes.drawn_heights import with_heights
 from routes.kept import NewFile
 from routes.library import Library
 from routes.mapview.draw_given import Answer, DrawSetup, Opening
+from routes.opening import box_to_open
 from routes.own import Keepsake, OwnRoutes
 from routes.screens import draw_labels as labels
 from routes.screens.asked import leave_behind
@@ -57,7 +58,8 @@ def show_draw(
         opening = _opening(library, routes)
     answer: Answer | None = st.session_state.get(_ANSWER)
     ways = served_ways().given()
-    setup = DrawSetup(labels.words_in(view.units), view.units, answer, opening, ways)
+    around = None if routes else box_to_open(known_networks().all())
+    setup = DrawSetup(labels.words_in(view.units), view.units, answer, opening, ways, around)
     with st.container(key="draw-map"):
         show_drawing_map(routes, setup, sources, partial(_keep_drawing, library.own))
     with st.expander(labels.HOW_TITLE, icon=":material/keyboard:"):

@@ -13,9 +13,10 @@ from routes.read.text import clean_text
 from routes.screens import choose_labels as labels
 from routes.screens.asked import ask_with
 from routes.screens.fields import number_field, seed
+from routes.screens.folding import folding
 from routes.screens.following import follow_toggle
 from routes.screens.measures import distance_unit, height_unit
-from routes.screens.near import near_fields
+from routes.screens.near import NEAR_KEY, near_fields
 from routes.screens.view import View
 from routes.units import Units
 from routes.wish_text import MOST_ASCENT_M, MOST_KM, MOST_WORD_CHARS
@@ -46,7 +47,7 @@ def filter_bar(wish: Wish, finder: Finder, view: View) -> None:
         with st.popover(title, key="choose_filters"):
             _filters(wish, view)
         near = labels.NEAR_SET if wish.near else labels.NEAR
-        with st.popover(near, key="choose_near"):
+        with folding(near, NEAR_KEY):
             near_fields(wish, finder, view.units)
         _sort(wish, view)
 

@@ -15,6 +15,7 @@ from routes.running_cost import Tastes
 from routes.screens import loop_page_labels as labels
 from routes.screens.choose_labels import NEAR_ME_CODE
 from routes.screens.fields import seed
+from routes.screens.folding import folding
 from routes.screens.loop_asked import ask_anew
 from routes.screens.measures import distance_unit
 from routes.screens.point_fields import PointFields
@@ -44,6 +45,7 @@ class Points:
                 finder,
                 lambda point: ask_anew(**{part: point}),
                 lambda: ask_anew(**{part: None}),
+                _popover(part),
                 "loop",
             )
 
@@ -118,16 +120,13 @@ def loop_fields(wish: LoopWish, points: Points, home: Home, known: Known | None,
     door = wish.door or home.point
     with st.container(key="loop-ask", horizontal=True, vertical_alignment="bottom", gap="small"):
         label = None if door is None else door.label
-        with st.popover(
-            unmarked(labels.from_text(label)), key="loop_door_popover", icon=":material/home_pin:"
-        ):
+        with folding(unmarked(labels.from_text(label)), points.door.popover, ":material/home_pin:"):
             if home.point and wish.door:
                 st.button(
                     labels.HOME_BUTTON,
                     key="loop_home",
                     icon=":material/home:",
-                    on_click=ask_anew,
-                    kwargs={"door": None},
+                    on_click=points.door.clear_now,
                 )
             points.door.show(door)
             if home.point:
@@ -204,10 +203,14 @@ def _place(wish: LoopWish, point: Point | None, fields: PointFields, part: str) 
     )
     icon = ":material/pin_drop:" if part == "through" else ":material/flag:"
     # A place may be named by anybody, and a title is read as Markdown.
-    with st.popover(unmarked(title), key=f"loop_{part}_popover", icon=icon):
+    with folding(unmarked(title), fields.popover, icon):
         if wish.is_back:
             st.text(labels.ONLY_LOOPS)
             return
         if point:
-            st.button(clear, key=f"loop_{part}_clear", on_click=fields.clear)
+            st.button(clear, key=f"loop_{part}_clear", on_click=fields.clear_now)
         fields.show(point)
+
+
+def _popover(part: str) -> str:
+    return f"loop_{part}_popover"

@@ -16,8 +16,8 @@ _FAULTS: Mapping[LoopFault, str] = {
     LoopFault.TOO_SHORT: N_("A loop is at least {nearest} long. Ask for more."),
     LoopFault.TOO_LONG: N_("A loop is at most {nearest} long. Ask for less."),
     LoopFault.FAR_FROM_WAYS: N_(
-        "{detail} is about {nearest} from the nearest street or path of this network, and a loop "
-        "begins within {away} of one. Choose a place nearer to it, or another network."
+        "{detail} is about {nearest} from the nearest street or path of this network, and may be "
+        "{away} from one at most. Choose a place nearer to one, or another network."
     ),
     LoopFault.NO_WAY: N_(
         "From there no way leads far enough on this network. Choose a place beside another street "
@@ -37,8 +37,8 @@ _FAULTS: Mapping[LoopFault, str] = {
     ),
     LoopFault.UNKNOWN_NETWORK: N_("There is no network of that name. There are: {detail}."),
     LoopFault.NO_NETWORK: N_(
-        "The streets and paths there are not known here yet. Choose a place on a network that is "
-        "here, such as in Parramatta. The README says how to bring a network of any other place."
+        "The streets and paths there are not known here yet, only those of {detail}. The README "
+        "says how to bring those of any other place."
     ),
 }
 _SHORTER_THAT_WAY = N_(

@@ -8,7 +8,7 @@ import streamlit as st
 from routes.finder import Finder
 from routes.loop_finder import LoopFinder
 from routes.mapview import LoopsShown, Shown, Sought
-from routes.measure import Measurement, measure
+from routes.measure import Bounds, Measurement, measure
 from routes.screens import loop_page_labels as labels
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
@@ -63,7 +63,8 @@ def show_loops(
         if answer.found:
             show_list(answer.found, answer.number, wish, view.units)
     with left:
-        _map(answer, points, sources, view, measurement)
+        around = None if door else loops.box_to_open(finder.candidates().routes)
+        _map(answer, points, sources, view, measurement, around)
     if measurement:
         show_chosen(answer, measurement, finder.library, pages, view)
 
@@ -74,6 +75,7 @@ def _map(
     sources: MapSources,
     view: View,
     measurement: Measurement | None,
+    around: Bounds | None,
 ) -> None:
     found = answer.found
     # Without a door a click can mean nothing else.
@@ -82,7 +84,13 @@ def _map(
     hint = hints.get(picking.key, labels.PICK_THROUGH) if picking else ""
     door, number = answer.door, answer.number
     near = (door.lat_deg, door.lon_deg, labels.from_text(door.label)) if door else None
-    sought = Sought(near=near, picking=picking is not None, pick_hint=hint, fit=_fit(answer))
+    sought = Sought(
+        near=near,
+        picking=picking is not None,
+        pick_hint=hint,
+        fit=_fit(answer),
+        around=around,
+    )
 
     def told(value: Mapping[object, object]) -> bool:
         if picking and picking.told(value):
@@ -116,7 +124,10 @@ def _map(
 
 
 def _fit(answer: Answer) -> int:
-    """Return another number where the map should go to a door at which nothing was found."""
-    if answer.found is None and answer.door is not None:
+    """Return another number where the map should go to a door at which nothing was found.
+
+    Without a door it goes to where the ways are.
+    """
+    if answer.found is None:
         st.session_state[_FIT] = crc32(repr(answer.door).encode())
     return int(st.session_state.get(_FIT, 0))

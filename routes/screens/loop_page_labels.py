@@ -21,6 +21,7 @@ HOME = N_("Home")
 HOME_BUTTON = N_("Start at home")
 MAKE_HOME = N_("Make this my home")
 MAKE_HOME_HELP = N_("Next time this page starts there, and your week offers loops from it.")
+FROM_OTHER = N_("Choose another start")
 FAR = N_("Distance ({unit})")
 TOWARDS = N_("Direction")
 WINDS = {
@@ -55,6 +56,15 @@ TO_NONE = N_("End elsewhere")
 THROUGH_CLEAR = N_("By no place")
 TO_CLEAR = N_("End at the start")
 ONLY_LOOPS = N_("A run there and back turns where it likes. Choose Loop to name a place.")
+
+_THROUGH_OFF = N_(
+    "The place to run by is about {distance} from the nearest street or path that is known there. "
+    "Choose a place nearer to one."
+)
+_TO_OFF = N_(
+    "The end is about {distance} from the nearest street or path that is known there. Choose a "
+    "place nearer to one."
+)
 
 ASK_DOOR = N_("Where does your run start? Click on the map, or press “Choose a start”.")
 PICK_DOOR = N_("Click where your run starts.")
@@ -105,6 +115,16 @@ def found_lines(found: Found, asked: Shape, wanted_m: float, units: Units) -> li
     said = ngettext("{count} run of about {distance}.", "{count} runs of about {distance}.", count)
     distance = distance_text(wanted_m, units)
     return [said.format(count=count, distance=distance), *found_notes(found, asked)]
+
+
+def through_off_text(away_m: float, units: Units) -> str:
+    """Return why no run goes by a place that lies off all ways."""
+    return _(_THROUGH_OFF).format(distance=distance_text(away_m, units))
+
+
+def to_off_text(away_m: float, units: Units) -> str:
+    """Return why no run ends at a place that lies off all ways."""
+    return _(_TO_OFF).format(distance=distance_text(away_m, units))
 
 
 def instead_text(distance_m: float, units: Units) -> str:

@@ -2,16 +2,19 @@
 
 import streamlit as st
 
-from routes.loop_ask import LoopError, LoopFault
+from routes.loop_ask import LoopError, LoopFault, Position
 from routes.loop_instead import works_m
+from routes.loop_wish import LoopWish
 from routes.screens import loop_page_labels as labels
 from routes.screens.loop_answer import Answer
 from routes.screens.loop_asked import ask_anew, ask_seed
 from routes.screens.loop_fields import Home, Points
+from routes.screens.unmarked import unmarked
 from routes.screens.view import View
+from routes.units import Units
 
 _NONE_FOUND = (LoopFault.NONE_FITS, LoopFault.NONE_THAT_WAY, LoopFault.NO_WAY)
-_OFF_WAYS = (LoopFault.NO_NETWORK, LoopFault.FAR_FROM_WAYS, LoopFault.NO_WAY)
+_OFF_WAYS = (LoopFault.NO_NETWORK, LoopFault.NO_WAY)
 
 
 def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:
@@ -34,8 +37,13 @@ def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:
 
 def _trouble(answer: Answer, trouble: LoopError, home: Home, view: View) -> None:
     wish, units = answer.wish, view.units
+    if trouble.code is LoopFault.FAR_FROM_WAYS and trouble.place and trouble.nearest_m is not None:
+        # A door so far off is on no network at all.
+        _off(wish, trouble.place, trouble.nearest_m, units)
+        return
     are_others = wish.seed > 1 and trouble.code in _NONE_FOUND
-    st.info(labels.none_text(trouble, units, are_others=are_others))
+    # Names of networks come from files.
+    st.info(unmarked(labels.none_text(trouble, units, are_others=are_others)))
     far_m = works_m(trouble, units)
     if are_others:
         st.button(labels.BEFORE, key="loop_before", on_click=ask_seed, args=(wish.seed - 1,))
@@ -46,7 +54,18 @@ def _trouble(answer: Answer, trouble: LoopError, home: Home, view: View) -> None
     if trouble.code is LoopFault.NONE_THAT_WAY:
         label = labels.WINDS[""]
         st.button(label, key="loop_any_way", on_click=ask_anew, kwargs={"towards": ""})
-    if trouble.code in _OFF_WAYS and home.point and wish.door:
-        st.button(
-            labels.HOME_BUTTON, key="loop_from_home", on_click=ask_anew, kwargs={"door": None}
-        )
+    if trouble.code in _OFF_WAYS and wish.door:
+        label = labels.HOME_BUTTON if home.point else labels.FROM_OTHER
+        st.button(label, key="loop_from_home", on_click=ask_anew, kwargs={"door": None})
+
+
+def _off(wish: LoopWish, place: Position, away_m: float, units: Units) -> None:
+    """Say that the place to run by, or the end, lies off all ways, and offer to do without it."""
+    is_end = wish.to is not None and place == (wish.to.lat_deg, wish.to.lon_deg)
+    said, label, part = (
+        (labels.to_off_text, labels.TO_CLEAR, "to")
+        if is_end
+        else (labels.through_off_text, labels.THROUGH_CLEAR, "through")
+    )
+    st.info(said(away_m, units))
+    st.button(label, key="loop_without", on_click=ask_anew, kwargs={part: None})

@@ -16,19 +16,21 @@ from routes.screens.point_fields import PointFields
 from routes.units import Units
 from routes.wish_text import MOST_KM
 
+NEAR_KEY = "choose_near"
+
 
 def near_fields(wish: Wish, finder: Finder, units: Units) -> None:
     """Show the ways to name a point, and how far from it a route may be."""
     if wish.near:
         st.text(labels.NEAR_IS.format(place=labels.near_name(wish.near.label)))
         _within(wish, units)
-        st.button(labels.NEAR_REMOVE, key="choose_anywhere", on_click=_anywhere)
+        st.button(labels.NEAR_REMOVE, key="choose_anywhere", on_click=near_point(finder).clear_now)
     near_point(finder).show(wish.near)
 
 
 def near_point(finder: Finder) -> PointFields:
     """Return the fields of the point that routes should be near to."""
-    return PointFields("choose", finder, _near_to, _anywhere)
+    return PointFields("choose", finder, _near_to, _anywhere, NEAR_KEY)
 
 
 def near_told(told: Mapping[object, object], finder: Finder) -> bool:

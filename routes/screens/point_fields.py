@@ -11,6 +11,7 @@ from routes.candidates import Point
 from routes.finder import Finder
 from routes.places import AddressError, Place, named, nearest_place, on_globe
 from routes.screens import choose_labels as labels
+from routes.screens.folding import fold
 
 _ASSETS = Path(__file__).parent / "assets"
 _POSITION = st.components.v2.component(
@@ -26,13 +27,15 @@ class PointFields:
     """Ask for one point of a page; `key` tells it from others, and where its state is kept.
 
     `take` gets a point that was told, and `clear` is called where a place is taken out again. Of
-    the fields of one `group` only one at a time waits for a click on the map.
+    the fields of one `group` only one at a time waits for a click on the map. They stand in the
+    `popover` of that key, which closes when a point was told or a click is waited for.
     """
 
     key: str
     finder: Finder
     take: Callable[[Point], None]
     clear: Callable[[], None]
+    popover: str
     group: str = ""
 
     def show(self, shown: Point | None) -> None:
@@ -65,6 +68,7 @@ class PointFields:
     def pick(self) -> None:
         """Wait for a click on the map."""
         self.forget_trouble()
+        fold(self.popover)
         st.session_state[self._picking] = self.key
 
     def show_waiting(self, key: str) -> None:
@@ -91,8 +95,14 @@ class PointFields:
             self._take(Point(*point, place.name if place else ""))
         return True
 
+    def clear_now(self) -> None:
+        """Take the point out again."""
+        fold(self.popover)
+        self.clear()
+
     def _take(self, point: Point) -> None:
         self.forget_trouble()
+        fold(self.popover)
         self.take(point)
 
     def _places(self, shown: Point | None) -> None:
@@ -108,7 +118,7 @@ class PointFields:
             if place:
                 self._take(Point(place.lat_deg, place.lon_deg, place.name))
             else:
-                self.clear()
+                self.clear_now()
 
         st.selectbox(
             labels.NEAR_PLACE,

@@ -118,6 +118,7 @@
       fitted = data.fit;
       lines.whenKnown((bounds) => {
         if (data.near) bounds.extend(data.near.slice(0, 2));
+        if (data.around) window.loopwell.aim(bounds.extend(data.around));
         if (bounds.isValid()) map.fitBounds(bounds, { padding: [30, 30], maxZoom: 16, animate: !window.loopwell.still() });
       });
     };
