@@ -32,6 +32,7 @@ CREDIT = (
 M_PER_DEG = 111_000.0
 PARK_SHARE, PARK_EDGE_M = 0.6, 8.0
 WATER_M = 45.0
+PARTS = 3
 CROSSING_M, LABEL_M = 30.0, 60.0
 STRAIGHT_RATIO, BEND_DEG, ON_AHEAD_M = 1.15, 25.0, 400.0
 SHORT = {"St": "Street", "Rd": "Road", "Ave": "Avenue", "Pde": "Parade", "Dr": "Drive"}
@@ -70,6 +71,27 @@ def areas(ground: list[dict[str, Any]], kind: str) -> list[tuple[dict[str, Any],
     ]
 
 
+def parted(edge: list[Any], nodes: list[list[float]]) -> list[list[Any]]:
+    """Return a traced edge, or the parts of one that ends where it begins.
+
+    An edge from a node to itself would lead nowhere, so it is cut in three, at new nodes; no height
+    but that of its own node is known there. One of two points and back is no ring and is left out.
+    """
+    one, other, *told, points = edge
+    if one != other:
+        return [edge]
+    steps = len(points) - 1
+    if steps < PARTS:
+        return []
+    cuts = [0, steps // PARTS, 2 * steps // PARTS, steps]
+    ends = [one, len(nodes), len(nodes) + 1, one]
+    nodes.extend([*points[cut], nodes[one][2]] for cut in cuts[1:-1])
+    return [
+        [ends[part], ends[part + 1], *told, points[cuts[part] : cuts[part + 1] + 1]]
+        for part in range(PARTS)
+    ]
+
+
 class Maker:
     """Gather what is known of each edge of the traced network."""
 
@@ -82,9 +104,11 @@ class Maker:
             self.landmarks = list(csv.DictReader(lines))
         # Islands are left out: no loop leads there.
         edges = [each for each in traced["edges"] if each[5] == 1]
+        nodes = traced["nodes"]
+        edges = [part for each in edges for part in parted(each, nodes)]
         used = sorted({node for each in edges for node in each[:2]})
         new = {old: number for number, old in enumerate(used)}
-        self.nodes = np.array([traced["nodes"][old] for old in used])
+        self.nodes = np.array([nodes[old] for old in used])
         self.edges = [(new[each[0]], new[each[1]]) for each in edges]
         self.kinds = [Kind[each[2].upper()] for each in edges]
         self.points = [np.array(each[6]) for each in edges]

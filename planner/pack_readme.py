@@ -11,7 +11,7 @@ from planner.screens import care_words, dates, labels
 from planner.screens import pack_labels as words
 from planner.screens.joined import in_a_row, titled
 from routes.read.text import clean_text
-from routes.screens import watch_words
+from routes.screens import watch_claim_words, watch_words
 from routes.screens.check_words import finding_text
 from routes.units import Units
 from routes.watch_check import NotKnown
@@ -70,7 +70,10 @@ def _for_watch(handout: Handout, watch: Watch | None) -> list[str]:
         return _headed(words.NO_WATCH, _wrapped(words.NO_WATCH_LINES[: 1 + has_routes]))
     lines = [
         *(_route_lines(watch, handout.units) if has_routes else []),
-        *(watch_words.workout_says(watch) or [words.SESSIONS_ELSEWHERE.format(session=WORKOUT)]),
+        *(
+            watch_claim_words.workout_says(watch)
+            or [words.SESSIONS_ELSEWHERE.format(session=WORKOUT)]
+        ),
     ]
     return _headed(words.FOR_WATCH.format(watch=watch_words.NAMES[watch]), _wrapped(lines))
 
@@ -78,7 +81,7 @@ def _for_watch(handout: Handout, watch: Watch | None) -> list[str]:
 def _route_lines(watch: Watch, units: Units) -> list[str]:
     best, known = takes(watch).best, takes(watch).known
     take = words.TAKE_NOT_SESSION if best is Format.FIT else words.TAKE
-    steps = watch_words.steps(watch, best)
+    steps = watch_claim_words.steps(watch, best)
     numbered = (words.STEP.format(number=number, step=step) for number, step in enumerate(steps, 1))
     return [
         take.format(ending=suffix(best), session=WORKOUT),
@@ -86,7 +89,7 @@ def _route_lines(watch: Watch, units: Units) -> list[str]:
         *(numbered if len(steps) > 1 else steps),
         words.NOT_TRIED,
         "",
-        *watch_words.does(watch, best),
+        *watch_claim_words.does(watch, best),
     ]
 
 

@@ -39,9 +39,12 @@ class Fault(StrEnum):
     TOO_LARGE_EXTRACT = "too_large_extract"
     NO_WAYS = "no_ways"
     NO_NODES = "no_nodes"
-    NO_OSMIUM = "no_osmium"
+    NO_EXTRA = "no_extra"
     BAD_HEIGHTS = "bad_heights"
+    HEIGHTS_PICTURE = "heights_picture"
+    HEIGHTS_UNPLACED = "heights_unplaced"
     HEIGHTS_ELSEWHERE = "heights_elsewhere"
+    WILD_HEIGHTS = "wild_heights"
 
 
 class RouteError(Exception):

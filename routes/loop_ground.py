@@ -50,14 +50,17 @@ class Ground:
         self.first_m[cell] = np.inf
         return float(each_m[along_m - near_m > BEND_M].sum())
 
-    def beside(self, steps: Sequence[Step]) -> IntArray:
-        """Return the cells that some steps lie on or next to."""
-        beside: IntArray = np.unique(np.concatenate(self._parts(steps)) + self.near[:, None])
-        return beside
+    def shared(self, one: Sequence[Step], other: Sequence[Step]) -> float:
+        """Return about which share of one line, of that with the larger share, is on the other."""
+        cells = [np.concatenate(self._parts(steps)) for steps in (one, other)]
+        return max(self._on(*cells), self._on(*reversed(cells)))
 
-    def shared(self, steps: Sequence[Step], beside: IntArray) -> float:
-        """Return about which share of some steps lies in cells that are beside others."""
-        return float(np.isin(np.concatenate(self._parts(steps)), beside).mean())
+    def _on(self, cell: IntArray, others: IntArray) -> float:
+        beside = others + self.near[:, None]
+        self.first_m[beside] = 0.0
+        share = np.isfinite(self.first_m[cell]).mean()
+        self.first_m[beside] = np.inf
+        return float(share)
 
     def _parts(self, steps: Sequence[Step]) -> list[IntArray]:
         """Return the cells of each step, in the order in which it is run."""

@@ -1,6 +1,6 @@
 """The first legs of a run: from its start by one via or more, from which it can still come home."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -84,7 +84,7 @@ class Search:
         way, forward = lead[-1]
         return int(self.ways.end[way] if forward else self.ways.start[way])
 
-    def metres(self, steps: list[Step]) -> float:
+    def metres(self, steps: Sequence[Step]) -> float:
         """Return the length of some steps."""
         return sum(float(self.ways.length_m[way]) for way, _ in steps)
 

@@ -9,22 +9,33 @@ from routes.loop_ask import Ask, Found, Loop
 from routes.loop_fitting import bearing_deg
 from routes.loop_line import track_of
 from routes.loop_measures import Line
-from routes.loop_names import loop_name, told_apart
+from routes.loop_names import loop_name, sights, told_apart
 from routes.measure import measure
 from routes.repeated import repeated_m
-from routes.track import Route
+from routes.track import Route, Track
 
 
 def made(footways: Footways, chosen: Sequence[tuple[Ways, Line]], ask: Ask) -> Found:
     """Return loops made of lines, each over its ways."""
     loops = [_loop(footways, ways, line, ask) for ways, line in chosen]
     bearings = [bearing_deg(line) for _, line in chosen]
-    names = told_apart([loop.name for loop in loops], bearings)
+    names = [loop.name for loop in loops]
+    passed = [
+        _sights(footways, each, loop.route.track) if names.count(loop.name) > 1 else ()
+        for each, loop in zip(chosen, loops, strict=True)
+    ]
+    names_apart = told_apart(names, bearings, passed)
     called = (
         replace(loop, name=name, route=replace(loop.route, name=name))
-        for loop, name in zip(loops, names, strict=True)
+        for loop, name in zip(loops, names_apart, strict=True)
     )
     return Found(tuple(called), ask.count)
+
+
+def _sights(footways: Footways, chosen: tuple[Ways, Line], track: Track) -> tuple[str, ...]:
+    ways, line = chosen
+    run = [way for way, _ in line.steps]
+    return sights(footways, ways.edge[run].tolist(), ways.length_m[run].tolist(), track)
 
 
 def _loop(footways: Footways, ways: Ways, line: Line, ask: Ask) -> Loop:

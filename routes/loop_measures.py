@@ -17,6 +17,8 @@ _TURN_DEG = 45.0
 _SOON_SHARE = 0.15
 # Our choice: main roads crossed within this are the two sides of one, with a strip between.
 _ONE_ROAD_M = 30.0
+# Our choice: a turn straight back at a dead end spoils a loop as much as so many such places more.
+_BACK_KNOTS = 2
 # A junction has three ways or more, and at a crossing of a main road two of its arms are not run.
 _JUNCTION = 3
 _ARMS = 2
@@ -29,8 +31,8 @@ class Line:
     `cost_per_m` is that of its ways to this runner. `again_m` are the metres on a way that was run
     before, either way round, or on ground that was where that is known. `path_share` is the share
     on paths and in parks, `climb_m` a quick reckoning over nodes. `knots` are the places that are
-    passed again soon, on the way round a block or back from a spur; `round_share` is the area
-    inside against that of a circle, 0 to 1.
+    passed again soon, on the way round a block or back from a spur, which counts for more;
+    `round_share` is the area inside against that of a circle, 0 to 1.
     `centre_east_m` and `centre_north_m` are from the start, `is_clockwise` tells the way round.
     """
 
@@ -74,7 +76,7 @@ def line_of(
         climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
         crossings=_roads_crossed(along_m[1:-1][crossed]),
         turns=turns,
-        knots=_knots(nodes, along_m),
+        knots=_knots(nodes, along_m) + _BACK_KNOTS * int(np.sum(way[1:] == way[:-1])),
         round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
         centre_east_m=east_m,
         centre_north_m=north_m,

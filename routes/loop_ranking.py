@@ -25,8 +25,8 @@ _KNOT = 0.15
 _QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
 # Our choice: lines that share no more than the first of their ground are different, and run no more
 # than the second of their own twice; where the network does not allow that, as on the one way out
-# of an estate, the others will do.
-_LIMITS = ((0.35, 0.15), (0.6, 0.15), (0.35, 1.0), (0.6, 1.0), (0.75, 1.0))
+# of an estate, the others will do. A third loop like another is better than one that is no loop.
+_LIMITS = ((0.35, 0.15), (0.6, 0.15), (0.75, 0.15), (0.6, 0.25), (0.75, 0.25), (0.75, 1.0))
 _SHARED_MOST = _LIMITS[-1][0]
 
 
@@ -61,7 +61,6 @@ def different(
     """
     found = list(chosen)
     ons = [_on(line, ways) for line in found]
-    besides = [ground.beside(line.steps) for line in found] if ground else []
     fresh = [(line, _on(line, ways)) for line in lines]
     for most, most_again in _LIMITS:
         for line, on in fresh:
@@ -71,10 +70,10 @@ def different(
                 continue
             if any(_shared(on, other, ways.length_m) > most for other in ons):
                 continue
-            if ground:
-                if any(ground.shared(line.steps, beside) > _SHARED_MOST for beside in besides):
-                    continue
-                besides.append(ground.beside(line.steps))
+            if ground and any(
+                ground.shared(line.steps, other.steps) > _SHARED_MOST for other in found
+            ):
+                continue
             found.append(line)
             ons.append(on)
     return tuple(found)

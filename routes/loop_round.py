@@ -17,6 +17,7 @@ from routes.loop_measures import Line, line_of
 from routes.loop_near import MissedError
 from routes.loop_ranking import different
 from routes.loop_search import Lines, lines_of, tries
+from routes.loop_trim import trimmed
 from routes.snapping import Spot
 from routes.track import FloatArray
 
@@ -56,10 +57,12 @@ class _Pick:
         return chosen
 
     def add(self, lines: Lines) -> None:
-        """Take lines into those to pick from."""
-        self.lines.extend(
-            line_of(self.footways, self.search.ways, steps, self.ground) for steps in lines
-        )
+        """Take lines into those to pick from, without the small rounds that they can spare."""
+        least_m = (1 - FIT_SHARE) * self.ask.distance_m
+        for steps in lines:
+            spare_m = self.search.metres(steps) - least_m
+            short = trimmed(self.search.ways, steps, spare_m, self.search.wish.via)
+            self.lines.append(line_of(self.footways, self.search.ways, short, self.ground))
 
     def filled(
         self, cost_per_m: FloatArray, spots: Sequence[Spot], chosen: Sequence[Line]

@@ -6,6 +6,7 @@ from enum import IntEnum, IntFlag
 import numpy as np
 from numpy.typing import NDArray
 
+from routes.landscape import Landscape
 from routes.measure import segment_metres
 from routes.track import FloatArray, Waypoint
 
@@ -47,7 +48,8 @@ class Network:
     Nodes are `lat_deg`, `lon_deg` and `ele_m`, NaN where the height is not known. Edge e joins
     nodes `start[e]` and `end[e]`, may be run both ways, and is the line of the points from
     `offsets[e]` to before `offsets[e + 1]`, ends included. `kind` are Kinds, `flags` Flags, `title`
-    indices into `titles`, of which the first is "". `places` are named points, for names of loops.
+    indices into `titles`, of which the first is "". `places` are named points, for names of loops;
+    `landscape` is what a map shows around the ways, nothing where another map does.
     `length_m` is the sum of each line's segments on WGS 84. Raises ValueError for arrays that do
     not belong together.
     """
@@ -67,6 +69,7 @@ class Network:
     point_lon_deg: FloatArray
     titles: tuple[str, ...] = ("",)
     places: tuple[Waypoint, ...] = ()
+    landscape: Landscape = field(default_factory=Landscape)
     length_m: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,13 +1,15 @@
 """The command `network`: an extract made into a network of one's own; list; remove."""
 
 import argparse
+import gc
 import json
 import os
 import re
 import shlex
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,6 @@ from routes.networks import (
     open_network,
     own_networks,
 )
-from routes.osm.heights import MOST_TILE_BYTES, Tile, corner_of, corners_under, read_tile
 from routes.osm.stages import Stage
 from routes.screens.loop_labels import loop_fault_text
 from routes.screens.measures import distance_text
@@ -48,6 +49,7 @@ _STAGES: Mapping[Stage, str] = {
     Stage.WAYS: "Reading streets and paths",
     Stage.JOINING: "Joining them",
     Stage.SURROUNDINGS: "Looking for parks and water beside them",
+    Stage.HEIGHTS: "Looking up their heights",
 }
 
 
@@ -61,15 +63,16 @@ def add_network(commands: "argparse._SubParsersAction[Parser]") -> None:
         description="Make a network from an OpenStreetMap extract, for loops from any door in it.",
     )
     add = importing.add_argument
-    add("file", type=Path, metavar="FILE", help="an extract: .osm.pbf, .osm or .osm.gz")
+    add("file", type=Path, metavar="FILE", help="an extract: .osm.pbf, .osm, .osm.gz or .osm.bz2")
     add("--name", type=_name, required=True, help="what to call it, in loop --network NAME")
     add(
         "--heights",
         type=Path,
         action="append",
         default=[],
-        metavar="FILE.hgt",
-        help="an SRTM tile such as N48E015.hgt, or a folder of them; say it again for each",
+        metavar="FILE",
+        help="heights: GeoTIFF, ASCII grid (.asc) or an SRTM tile such as N48E015.hgt, or a "
+        "folder of them; say it again for each",
     )
     add("--replace", action="store_true", help="write over a network of the same name")
     add("--json", action="store_true", help="print what was made as one JSON object")
@@ -91,7 +94,8 @@ def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
         return refuse(said)
     is_new = chosen.name.casefold() not in _folded(folder)
     try:
-        made = _imported(chosen)
+        with _uncollected():
+            made = _imported(chosen)
         path = keep_network(folder, made.network, replace=chosen.replace)
     except FileExistsError:
         return refuse(_TAKEN.format(chosen.name))
@@ -151,31 +155,69 @@ def _tell(stage: Stage, file: str) -> None:
 
 def _imported(chosen: argparse.Namespace) -> "Imported":
     # Geometry and graphs take a while to load, and osmium may not be installed.
-    try:
+    with _extra_needed("osmium", chosen.file.name):
         from routes.osm.reading import read_extract  # noqa: PLC0415
-    except ModuleNotFoundError as error:
-        if error.name != "osmium":
-            raise
-        raise RouteFileError(Fault.NO_OSMIUM, str(error), chosen.file.name) from error
     from routes.osm.building import network_of  # noqa: PLC0415
     from routes.osm.opening import form_of  # noqa: PLC0415
 
     def tell(stage: Stage) -> None:
         _tell(stage, chosen.file.name)
 
-    tiles = [_tile(path) for path in chosen.heights if not _is_folder(path)]
-    folders = {path: _tiles_in(path) for path in chosen.heights if _is_folder(path)}
     tell(Stage.CHECKING)
+    rasters = _rasters(chosen.heights)
     form = form_of(chosen.file)
     extract = read_extract(chosen.file, form, tell)
-    # A folder may hold a continent, of which a city lies on a tile or two.
-    corners = corners_under(extract.ways.lat_deg, extract.ways.lon_deg) if folders else set()
-    for path, found in folders.items():
-        over = [each for each in found if corner_of(each.name) in corners]
-        if not over:
-            raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, "no tile of it", path.name)
-        tiles += map(_tile, over)
-    return network_of(extract, chosen.name, tiles, chosen.file.name, tell)
+    made = network_of(extract, chosen.name, chosen.file.name, tell)
+    if rasters:
+        tell(Stage.HEIGHTS)
+        return _with_heights(made, rasters, chosen.heights[0].name)
+    return made
+
+
+def _rasters(heights: Sequence[Path]) -> list[Path]:
+    """Return the elevation files that were named, or lie in a folder that was."""
+    if not heights:
+        return []
+    with _extra_needed("rasterio", heights[0].name):
+        from routes.osm.rasters import check_raster, rasters_in  # noqa: PLC0415
+    rasters = []
+    for path in heights:
+        if _is_folder(path):
+            rasters += rasters_in(path)
+        else:
+            # Before minutes are spent on the extract.
+            check_raster(path)
+            rasters.append(path)
+    return rasters
+
+
+def _with_heights(made: "Imported", rasters: Sequence[Path], where: str) -> "Imported":
+    from routes.osm.heights import with_heights  # noqa: PLC0415
+    from routes.osm.rasters import heights_at  # noqa: PLC0415
+
+    ele_m, used = heights_at(rasters, made.network.lat_deg, made.network.lon_deg)
+    return with_heights(made, ele_m, [path.name for path in used], where)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare millions of objects the search for cycles, in which none of them is."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
+def _extra_needed(package: str, where: str) -> Iterator[None]:
+    """Refuse `where`, the file to be read with it, while an optional package is not installed."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        if error.name != package:
+            raise
+        raise RouteFileError(Fault.NO_EXTRA, str(error), where) from error
 
 
 def _is_folder(path: Path) -> bool:
@@ -184,25 +226,6 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False
-
-
-def _tiles_in(folder: Path) -> list[Path]:
-    try:
-        found = sorted(path for path in folder.iterdir() if corner_of(path.name) is not None)
-    except OSError as error:
-        raise RouteFileError(Fault.NO_ACCESS, str(error), folder.name) from error
-    if not found:
-        raise RouteFileError(Fault.BAD_HEIGHTS, "no tile in the folder", folder.name)
-    return found
-
-
-def _tile(path: Path) -> Tile:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_TILE_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise RouteFileError(Fault.NO_ACCESS, str(error), path.name) from error
-    return read_tile(data, path.name)
 
 
 def _name(text: str) -> str:
@@ -230,9 +253,15 @@ def _lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
         lines.append(f"  ways left out: {counted}")
     if told.missing_nodes:
         lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
-    if told.known_heights:
-        lines.append(f"  heights known of {100 * told.known_heights:.0f} % of the junctions")
+    ele_m = network.ele_m
+    if _known_heights(network):
+        known = f"  heights known of {100 * _known_heights(network):.0f} % of the junctions"
+        lines.append(f"{known}, from {np.nanmin(ele_m):.0f} to {np.nanmax(ele_m):.0f} m")
     return [*lines, f"  {network.credit}", f"  a loop there: {_first_loop(network, path)}"]
+
+
+def _known_heights(network: "Network") -> float:
+    return float(np.mean(~np.isnan(network.ele_m)))
 
 
 def _length(network: "Network") -> str:
@@ -267,6 +296,6 @@ def _object(made: "Imported", path: Path) -> dict[str, object]:
         "steps_m": round(told.steps_m, 1),
         "crossings": told.crossings,
         "missing_nodes": told.missing_nodes,
-        "heights_share": round(told.known_heights, 4),
+        "heights_share": round(_known_heights(network), 4),
         "left_out": {reason.value: count for reason, count in told.left_out.items()},
     }

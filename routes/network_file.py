@@ -8,6 +8,7 @@ import zipfile
 import numpy as np
 
 from routes.errors import Fault, RouteFileError
+from routes.landscape import Landscape
 from routes.limits import MOST_NAME_CHARS, MOST_NETWORK_BYTES, MOST_NOTE_CHARS
 from routes.network import Network
 from routes.read.text import clean_text
@@ -34,6 +35,15 @@ _TYPES = {
     "point_lon": "<i4",
     _ABOUT: "|u1",
 }
+# What a map shows around the ways. Files of before hold none, and are read as ever.
+_AROUND = {
+    "shape_cover": "|u1",
+    "shape_name": "<i4",
+    "shape_rings": "<i4",
+    "ring_counts": "<i4",
+    "ring_lat": "<i4",
+    "ring_lon": "<i4",
+}
 
 
 def write_network(network: Network) -> bytes:
@@ -49,6 +59,9 @@ def write_network(network: Network) -> bytes:
         "titles": network.titles,
         "places": [[each.name, each.lat_deg, each.lon_deg] for each in network.places],
     }
+    around = network.landscape
+    if len(around.cover):
+        about["shapes"] = around.names
     text = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
     ele = np.where(np.isnan(network.ele_m), _NO_HEIGHT, np.rint(network.ele_m * _PER_M))
     arrays = {
@@ -65,15 +78,30 @@ def write_network(network: Network) -> bytes:
         "point_lon": np.rint(network.point_lon_deg * _PER_DEG),
         _ABOUT: np.frombuffer(text, np.uint8),
     }
+    types = _TYPES
+    if len(around.cover):
+        arrays |= _around(around)
+        types = _TYPES | _AROUND
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, array in arrays.items():
             member = io.BytesIO()
-            np.lib.format.write_array(member, array.astype(_TYPES[name]), allow_pickle=False)
+            np.lib.format.write_array(member, array.astype(types[name]), allow_pickle=False)
             archive.writestr(zipfile.ZipInfo(f"{name}.npy"), member.getvalue())
     if file.tell() > MOST_NETWORK_BYTES:
         raise ValueError(f"{file.tell()} bytes")
     return file.getvalue()
+
+
+def _around(landscape: Landscape) -> dict[str, np.ndarray]:
+    return {
+        "shape_cover": landscape.cover,
+        "shape_name": landscape.name,
+        "shape_rings": landscape.rings,
+        "ring_counts": landscape.counts,
+        "ring_lat": np.rint(landscape.lat_deg * _PER_DEG),
+        "ring_lon": np.rint(landscape.lon_deg * _PER_DEG),
+    }
 
 
 def read_network(data: bytes, where: str = "") -> Network:
@@ -94,7 +122,10 @@ def read_network(data: bytes, where: str = "") -> Network:
     if not all(f"{name}.npy" in stored for name in _TYPES):
         raise RouteFileError(Fault.NOT_NETWORK, "an array is missing", where)
     try:
-        arrays = {name: _array(archive, stored[f"{name}.npy"], name) for name in _TYPES}
+        types = _TYPES | (_AROUND if f"{next(iter(_AROUND))}.npy" in stored else {})
+        arrays = {
+            name: _array(archive, stored[f"{name}.npy"], dtype) for name, dtype in types.items()
+        }
         return _network(arrays)
     except (
         zipfile.BadZipFile,
@@ -112,19 +143,19 @@ def read_network(data: bytes, where: str = "") -> Network:
         raise RouteFileError(Fault.BAD_NETWORK, str(error), where) from error
 
 
-def _array(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> np.ndarray:
+def _array(archive: zipfile.ZipFile, member: zipfile.ZipInfo, expected: str) -> np.ndarray:
     # What is stored as it stands cannot unpack to more than the file.
     if member.compress_type != zipfile.ZIP_STORED:
-        raise ValueError(f"{name} is packed")
+        raise ValueError(f"{member.filename} is packed")
     file = io.BytesIO(archive.read(member))
     if np.lib.format.read_magic(file) != (1, 0):
-        raise ValueError(f"{name} is of another version")
+        raise ValueError(f"{member.filename} is of another version")
     shape, _, dtype = np.lib.format.read_array_header_1_0(file)
     rest = file.read()
-    if dtype != np.dtype(_TYPES[name]) or len(shape) != 1:
-        raise ValueError(f"{name} is of another type")
+    if dtype != np.dtype(expected) or len(shape) != 1:
+        raise ValueError(f"{member.filename} is of another type")
     if shape[0] * dtype.itemsize != len(rest):
-        raise ValueError(f"{name} was cut off")
+        raise ValueError(f"{member.filename} was cut off")
     return np.frombuffer(rest, dtype)
 
 
@@ -136,6 +167,7 @@ def _network(arrays: dict[str, np.ndarray]) -> Network:
             "credit": str(credit),
             "titles": [*titles],
             "places": [*places],
+            **more,
         }:
             pass
         case _:
@@ -157,6 +189,26 @@ def _network(arrays: dict[str, np.ndarray]) -> Network:
         point_lon_deg=arrays["point_lon"] / _PER_DEG,
         titles=tuple(map(_text, titles)),
         places=tuple(map(_place, places)),
+        landscape=_landscape(arrays, more.get("shapes")),
+    )
+
+
+def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape:
+    if "shape_cover" not in arrays:
+        return Landscape()
+    match names:
+        case [*names]:
+            pass
+        case _:
+            raise ValueError("the shapes have no names")
+    return Landscape(
+        cover=arrays["shape_cover"],
+        name=arrays["shape_name"],
+        rings=arrays["shape_rings"],
+        counts=arrays["ring_counts"],
+        lat_deg=arrays["ring_lat"] / _PER_DEG,
+        lon_deg=arrays["ring_lon"] / _PER_DEG,
+        names=tuple(map(_text, names)),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from builders import gpx, trk
 from conftest import running_app
@@ -15,7 +16,9 @@ from playwright.sync_api import Browser, BrowserContext, FrameLocator, Page, exp
 from test_browser_routes import choose, chosen
 from tile_builders import pmtiles_file, png
 
+from routes.landscape import Cover, Landscape
 from routes.networks import keep_network
+from routes.palette import LIGHT
 from routes.track import Waypoint
 
 pytestmark = pytest.mark.browser
@@ -385,6 +388,13 @@ PAINTED = """() => [...document.querySelectorAll(".leaflet-beyond-pane canvas")]
   const { data } = square.getContext("2d").getImageData(0, 0, square.width, square.height);
   return new Set(new Uint32Array(data.buffer)).size;
 })"""
+HAS_COLOUR = """() => {
+  const squares = [...document.querySelectorAll(".leaflet-beyond-pane canvas")];
+  return squares.some((square) => {
+    const { data } = square.getContext("2d").getImageData(0, 0, square.width, square.height);
+    return new Uint32Array(data.buffer).includes(COLOUR);
+  });
+}"""
 
 
 @pytest.fixture
@@ -394,7 +404,25 @@ def archive_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
     The network is made of streets at the equator, far from our map.
     """
     place = Waypoint("<b>Equator</b>", 0.007, 0.007)
-    streets = replace(grid(9, 9), credit="<b>made</b> by a test", places=(place,))
+    park = Landscape(
+        cover=np.array([Cover.PARK]),
+        name=np.array([1]),
+        rings=np.array([1]),
+        counts=np.array([4]),
+        lat_deg=np.array([0.0045, 0.0055, 0.0055, 0.0045]),
+        lon_deg=np.array([0.0045, 0.0045, 0.0095, 0.0095]),
+        names=("", "<i>Common</i>"),
+    )
+    streets = grid(9, 9)
+    along = np.abs(streets.lat_deg - 0.009) < 0.0001
+    streets = replace(
+        streets,
+        credit="<b>made</b> by a test",
+        places=(place,),
+        landscape=park,
+        titles=("", "<u>Longitude Street</u>"),
+        title=along[streets.start] & along[streets.end],
+    )
     keep_network(tmp_path / "data" / "loopwell" / "networks", streets)
     tiles = [(13, x, y) for x in range(7520, 7545) for y in range(4900, 4930)]
     file = tmp_path / "town.pmtiles"
@@ -421,6 +449,10 @@ def test_a_hosts_own_archive_and_network_are_the_ground_with_their_own_credits(
     expect(credit).to_have_text("© OpenStreetMap contributors, <b>made</b> by a test")
     name = frame.get_by_text("<b>Equator</b>")
     expect(name).to_be_visible()
+    expect(frame.get_by_text("<i>Common</i>")).to_be_visible()
+    expect(frame.get_by_text("<u>Longitude Street</u>").first).to_be_visible()
+    red, green, blue = bytes.fromhex(LIGHT.park[1:])
+    assert run(frame, HAS_COLOUR.replace("COLOUR", f"0xff{blue:02x}{green:02x}{red:02x}"))
     squares = run(frame, PAINTED)
     assert isinstance(squares, list)
     assert min(squares) > 2

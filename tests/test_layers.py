@@ -16,7 +16,7 @@ PURE_PAPER = (
 )
 PURE_OSM = (
     *("access", "tags", "extract", "segments", "contracting", "grounds", "heights", "building"),
-    "stages",
+    *("stages", "sea", "landscaping"),
 )
 PURE = frozenset(
     {
@@ -31,7 +31,7 @@ PURE = frozenset(
             *("activity", "matching", "course", "workout", "watches"),
             "look",
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
-            *("network", "running_cost", "snapping", "graph", "footways", "loops"),
+            *("network", "landscape", "running_cost", "snapping", "graph", "footways", "loops"),
             *(
                 "loop_ask",
                 "loop_back",
@@ -112,8 +112,12 @@ OWNERS = {
     "pmtiles": ("routes.mapview.archive",),
     "xstatic": ("routes.screens",),
     "geopy": ("routes.places",),
-    "shapely": ("routes.snapping", "routes.match_apart", "routes.osm.grounds"),
+    "shapely": (
+        *("routes.snapping", "routes.match_apart"),
+        *("routes.osm.grounds", "routes.osm.sea", "routes.osm.landscaping"),
+    ),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
+    "rasterio": ("routes.osm.rasters",),
     "rustworkx": ("routes.graph",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),

@@ -42,7 +42,8 @@ from routes.catalogue import Catalogue
 from routes.measure import measure
 from routes.read import read_file
 from routes.recipe import Method, Recipe
-from routes.screens.watch_words import NAMES, steps
+from routes.screens.watch_claim_words import steps
+from routes.screens.watch_words import NAMES
 from routes.track import Route
 from routes.watches import WATCH_POINTS, Watch, takes
 

@@ -60,6 +60,19 @@ def test_back_on_the_next_path_is_there_and_back(apart_m: float, share: float) -
     assert ground_of(network, ways).again_m(steps) / length_m == pytest.approx(share, abs=0.05)
 
 
+def test_a_line_that_lies_on_another_shares_all_its_ground_whichever_is_asked_of() -> None:
+    network = squeezed(grid(2, 6), 12 / 200)
+    ways = whole(network)
+    ground = ground_of(network, ways)
+    rows = [np.flatnonzero((ways.start // 6 == row) & (ways.end // 6 == row)) for row in (0, 1)]
+    near, far = ([(int(way), True) for way in row] for row in rows)
+    assert ground.shared(near, far) == pytest.approx(1, abs=0.05)
+    half = near[:2]
+    assert ground.shared(half, far) == ground.shared(far, half) == pytest.approx(1, abs=0.05)
+    apart = whole(grid(2, 6))
+    assert ground_of(grid(2, 6), apart).shared(near, far) == 0
+
+
 def squeezed(network: Network, times: float) -> Network:
     """Return a network with its rows so many times as far apart."""
     return replace(
@@ -75,4 +88,5 @@ def test_a_grid_is_left_clean_by_a_line() -> None:
     ground = ground_of(network, ways)
     steps = wandered(ways, [0, 1, 2, 3, 0, 1, 2, 3])
     assert ground.again_m(steps) == ground.again_m(steps)
+    assert ground.shared(steps, steps) == 1
     assert np.isinf(ground.first_m).all()

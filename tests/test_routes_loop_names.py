@@ -9,7 +9,7 @@ from network_builders import grid, shipped
 from routes.footways import footways_of
 from routes.graph import ways_near
 from routes.language import Tongue, speaking
-from routes.loop_ask import Ask
+from routes.loop_ask import Ask, Position
 from routes.loop_line import track_of
 from routes.loop_measures import line_of
 from routes.loop_names import loop_name, told_apart
@@ -44,8 +44,8 @@ def test_a_name_tells_what_is_passed_in_order() -> None:
 
 def test_a_loop_of_no_names_is_told_by_where_it_goes() -> None:
     places = (Waypoint("Near", 0.0, 0.0), Waypoint("Far", 0.0018, 0.0018))
-    assert named({}, places) == "Streets of Far"
-    assert named({0: 1}, places) == "Bourke Street and streets of Far"
+    assert named({}, places) == "Streets around Far"
+    assert named({0: 1}, places) == "Bourke Street and streets around Far"
     assert named({}) == "Streets"
 
 
@@ -53,8 +53,8 @@ def test_a_name_is_in_the_language_of_the_moment_but_for_the_names_in_it() -> No
     places = (Waypoint("Far", 0.0018, 0.0018),)
     with speaking(Tongue("de")):
         assert named({0: 3, 3: 2, 5: 1}) == "The Park, Flussufer und Bourke Street"
-        assert named({0: 1}, places) == "Bourke Street und Straßen in Far"
-        assert told_apart(["Wege", "Wege"], [-95.0, 44.0]) == (
+        assert named({0: 1}, places) == "Bourke Street und Straßen um Far"
+        assert told_apart(["Wege", "Wege"], [-95.0, 44.0], [(), ()]) == (
             "Wege im Westen",
             "Wege im Nordosten",
         )
@@ -71,9 +71,29 @@ def test_names_of_shipped_loops_read_well() -> None:
 
 
 def test_loops_of_one_name_are_told_apart_by_where_they_lie() -> None:
-    names = told_apart(["Streets", "The Park", "Streets"], [-95.0, 0.0, 44.0])
+    names = told_apart(["Streets", "The Park", "Streets"], [-95.0, 0.0, 44.0], [(), (), ()])
     assert names == ("Streets to the west", "The Park", "Streets to the north-east")
-    assert told_apart(["Streets"], [10.0]) == ("Streets",)
+    assert told_apart(["Streets"], [10.0], [()]) == ("Streets",)
+
+
+def test_loops_of_one_name_on_one_side_are_told_apart_by_what_only_one_passes() -> None:
+    passed = (("Mill Lane", "The Park"), ("Mill Lane", "Far"), ("Mill Lane",))
+    told = told_apart(["Streets"] * 3, [10.0, 5.0, 0.0], passed)
+    assert told == ("Streets via The Park", "Streets via Far", "Streets")
+
+
+def test_loops_that_nothing_tells_apart_are_numbered() -> None:
+    passed = (("Mill Lane",), ("Mill Lane",), ("Mill Lane", "Far"), ())
+    told = told_apart(["Streets"] * 3 + ["Paths"], [10.0, 5.0, 0.0, 0.0], passed)
+    assert told == ("Streets", "Streets (2)", "Streets via Far", "Paths")
+    told = told_apart(["Streets"] * 3, [10.0, 90.0, 0.0], [(), (), ()])
+    assert told == ("Streets to the north", "Streets to the east", "Streets to the north (2)")
+
+
+@pytest.mark.parametrize("door", [(-33.7812, 150.9829), (-33.8128, 151.0), (-33.8240, 151.0650)])
+def test_no_two_loops_of_one_ask_are_called_the_same(door: Position) -> None:
+    names = [loop.name for loop in find_loops(shipped(), Ask(door, 8_000.0)).loops]
+    assert len(set(names)) == len(names) == 3
 
 
 def test_turns_crossings_and_repeats_are_counted() -> None:

@@ -1,6 +1,7 @@
 """A network and its file: what is written is read, and nothing else is believed."""
 
 import io
+import json
 import random
 import zipfile
 from dataclasses import fields, replace
@@ -12,6 +13,7 @@ from network_builders import grid, shipped
 
 from routes import network_file
 from routes.errors import Fault, RouteFileError
+from routes.landscape import Cover, Landscape
 from routes.loop_ask import LoopError, LoopFault
 from routes.network import Kind, Network
 from routes.network_file import read_network, write_network
@@ -23,7 +25,17 @@ NAMED = replace(
     titles=("", "Bourke Street"),
     title=np.ones(17),
     places=(Waypoint("Somewhere", 0.001, 0.002),),
+    landscape=Landscape(
+        cover=np.array([Cover.PARK, Cover.STREAM]),
+        name=np.array([1, 0]),
+        rings=np.array([2, 1]),
+        counts=np.array([4, 3, 2]),
+        lat_deg=0.001 * np.arange(9),
+        lon_deg=0.001 * np.arange(9) ** 2,
+        names=("", "Stadtpark"),
+    ),
 )
+AROUND = ("shape_cover", "shape_name", "shape_rings", "ring_counts", "ring_lat", "ring_lon")
 
 
 def packed(members: dict[str, bytes], compression: int = zipfile.ZIP_STORED) -> bytes:
@@ -54,13 +66,49 @@ def refused(data: bytes) -> Fault:
 
 def test_what_is_written_is_read() -> None:
     again = read_network(write_network(NAMED))
-    for field in fields(Network):
-        ours, theirs = getattr(NAMED, field.name), getattr(again, field.name)
+    assert_alike(NAMED, again, Network, but="landscape")
+    assert_alike(NAMED.landscape, again.landscape, Landscape)
+
+
+def assert_alike(one: object, other: object, sort: type, but: str = "") -> None:
+    for name in {field.name for field in fields(sort)} - {but}:
+        ours, theirs = getattr(one, name), getattr(other, name)
         if isinstance(ours, np.ndarray):
-            assert np.allclose(ours, theirs, rtol=0, atol=1e-9, equal_nan=True), field.name
+            assert np.allclose(ours, theirs, rtol=0, atol=1e-9, equal_nan=True), name
             assert not theirs.flags.writeable
         else:
             assert ours == theirs
+
+
+def test_a_file_of_before_parks_were_kept_has_none_and_is_read() -> None:
+    before = {name: data for name, data in members(NAMED).items() if name[:-4] not in AROUND}
+    about = json.loads(np.load(io.BytesIO(before["about.npy"])).tobytes())
+    del about["shapes"]
+    before["about.npy"] = array(np.frombuffer(json.dumps(about).encode(), np.uint8))
+    again = read_network(packed(before))
+    assert again.titles == NAMED.titles
+    assert not len(again.landscape.cover)
+
+
+@pytest.mark.parametrize("missing", AROUND[1:])
+def test_parks_that_are_there_by_half_are_refused(missing: str) -> None:
+    found = {name: data for name, data in members(NAMED).items() if name != f"{missing}.npy"}
+    assert refused(packed(found)) is Fault.BAD_NETWORK
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong"),
+    [
+        ("shape_cover", np.array([0, 9], np.uint8)),
+        ("shape_name", np.array([0, 2], np.int32)),
+        ("shape_rings", np.array([3, 0], np.int32)),
+        ("ring_counts", np.array([4, 3, 3], np.int32)),
+        ("ring_lat", np.full(9, 91_000_000, np.int32)),
+    ],
+)
+def test_parks_that_do_not_belong_together_are_refused(name: str, wrong: np.ndarray) -> None:
+    found = members(NAMED) | {f"{name}.npy": array(wrong)}
+    assert refused(packed(found)) is Fault.BAD_NETWORK
 
 
 def test_unknown_heights_stay_unknown() -> None:
@@ -91,6 +139,11 @@ def test_the_shipped_network_is_whole() -> None:
             break
         reached = grown
     assert len(reached) == len(network.lat_deg)
+
+
+def test_every_way_of_the_shipped_network_leads_somewhere() -> None:
+    network = shipped().network
+    assert (network.start != network.end).all()
 
 
 @pytest.mark.parametrize(

@@ -122,7 +122,9 @@ def test_who_waits_at_a_terminal_is_told_what_goes_on(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
-    assert ran(extract) == 0
+    tile = extract.with_name("N48E015.hgt")
+    tile.write_bytes(np.full((1201, 1201), 200, ">i2").tobytes())
+    assert ran(extract, "--heights", str(tile)) == 0
     said = capsys.readouterr().err.splitlines()
     assert said[0] == "Looking whether krems.osm is whole …"
     assert len(said) == len(Stage)
@@ -230,15 +232,23 @@ def test_a_file_that_may_not_be_read_is_refused(
     assert left_behind(networks) == []
 
 
-def test_without_osmium_it_says_what_to_install(
+@pytest.mark.parametrize(
+    ("package", "module", "file"),
+    [("osmium", "reading", "krems.osm"), ("rasterio", "rasters", "N48E015.hgt")],
+)
+def test_without_an_optional_package_it_says_what_to_install(
     capsys: pytest.CaptureFixture[str],
     networks: Path,
     extract: Path,
     monkeypatch: pytest.MonkeyPatch,
+    package: str,
+    module: str,
+    file: str,
 ) -> None:
-    monkeypatch.setitem(sys.modules, "osmium", None)
-    monkeypatch.delitem(sys.modules, "routes.osm.reading", raising=False)
-    told = refused(capsys, extract, name="Krems")
+    monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.delitem(sys.modules, f"routes.osm.{module}", raising=False)
+    told = refused(capsys, extract, "--heights", "N48E015.hgt", name="Krems")
+    assert f"{file} cannot be read, as a package is missing" in told
     assert "pip install -r requirements-osm.txt" in told
     assert left_behind(networks) == []
 
@@ -271,7 +281,7 @@ def test_a_disk_that_fills_up_leaves_nothing_half_saved(
     assert (networks / "Krems.npz").read_bytes() == before
 
 
-def test_heights_come_from_tiles(
+def test_heights_come_from_files(
     capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, tmp_path: Path
 ) -> None:
     tile = tmp_path / "N48E015.hgt"
@@ -281,6 +291,9 @@ def test_heights_come_from_tiles(
     assert told["heights_share"] == 1.0
     kept = read_network((networks / "Krems.npz").read_bytes())
     assert set(kept.ele_m.tolist()) == {200.0}
+    assert ran(extract, "--heights", str(tile), "--replace") == 0
+    told = capsys.readouterr().out
+    assert "heights known of 100 % of the junctions, from 200 to 200 m" in told
     tile.write_bytes(b"none")
     assert "no file of heights" in refused(
         capsys, extract, "--heights", str(tile), "--replace", name="Krems"
@@ -292,7 +305,7 @@ def test_heights_come_from_tiles(
     assert left_behind(networks) == ["Krems.npz"]
 
 
-def test_a_folder_of_tiles_is_taken_whole(
+def test_a_folder_of_heights_is_taken_whole(
     capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, tmp_path: Path
 ) -> None:
     folder = tmp_path / "heights"
@@ -307,10 +320,8 @@ def test_a_folder_of_tiles_is_taken_whole(
     capsys.readouterr()
     kept = read_network((networks / "Krems.npz").read_bytes())
     assert set(kept.ele_m.tolist()) == {200.0}
-    # Of a folder as large as a continent no tile is opened but those that are needed.
-    (folder / "N47E015.hgt").write_bytes(b"never opened")
     (folder / "N48E015.HGT").unlink()
-    assert "has no height for any of these" in refused(
+    assert "heights has no height for any of these" in refused(
         capsys, extract, "--heights", str(folder), name="Graz"
     )
 

@@ -1,6 +1,8 @@
 """What Overpass and JOSM write and osmium does not take is read all the same."""
 
+import bz2
 import gzip
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,13 +74,12 @@ def test_what_else_overpass_adds_is_passed_over(tmp_path: Path, more: str) -> No
 
 
 @pytest.mark.parametrize("chunk", [7, 100, 4_000_000])
-@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress, bz2.compress])
 def test_what_was_deleted_in_josm_is_gone(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     chunk: int,
-    *,
-    packed: bool,
+    pack: Callable[[bytes], bytes],
 ) -> None:
     monkeypatch.setattr(mending, "_CHUNK_BYTES", chunk)
     town = Town(sign=-1)
@@ -91,7 +92,7 @@ def test_what_was_deleted_in_josm_is_gone(
     alone = "<node id='-99' action=\"delete\" lat='1' lon='1'/>"
     text = text.replace("<way id", f"{alone}<way action='modify' id", 1)
     path = tmp_path / "josm.osm"
-    path.write_bytes(gzip.compress(text.encode()) if packed else text.encode())
+    path.write_bytes(pack(text.encode()))
     made = network_of(read_extract(path, form_of(path)), "Town")
     assert made.told.kept_m == pytest.approx(74.5 + 111.2, abs=0.3)
     assert (made.told.ways, made.told.missing_nodes) == (2, 0)
@@ -106,6 +107,15 @@ def test_a_sound_extract_is_not_copied(tmp_path: Path) -> None:
         assert given == (path, Form.XML)
 
 
+def test_what_is_slow_to_unpack_is_unpacked_once(tmp_path: Path) -> None:
+    path = tmp_path / "town.osm.bz2"
+    path.write_bytes(bz2.compress(b"<osm version='0.6'></osm>"))
+    with mended(path, Form.XML_BZ2) as (copy, form):
+        assert form is Form.XML
+        assert copy.read_bytes() == b"<osm version='0.6'></osm>"
+    assert not copy.exists()
+
+
 def test_a_copy_is_gone_afterwards_and_no_search_in_it_is_long(tmp_path: Path) -> None:
     path = tmp_path / "long.osm"
     path.write_bytes(b"<osm><way action='delete'>" + b"<way action='delete'" * 50_000)
@@ -118,7 +128,7 @@ def test_a_copy_is_gone_afterwards_and_no_search_in_it_is_long(tmp_path: Path) -
 def test_where_there_is_no_room_for_a_copy_the_extract_is_not_called_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_path: Path, _form: Form, _copy: Path) -> None:
+    def full(_source: object, _target: object) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(mending, "_mend", full)

@@ -50,6 +50,8 @@ def test_what_a_file_is_shows_in_its_bytes_not_in_its_name(tmp_path: Path) -> No
         (b"\xef\xbb\xbf" + text, Form.XML),
         (gzip.compress(text), Form.XML_GZ),
         (gzip.compress(text[:100]) + gzip.compress(text[100:]), Form.XML_GZ),
+        (bz2.compress(text), Form.XML_BZ2),
+        (bz2.compress(text[:100]) + bz2.compress(text[100:]), Form.XML_BZ2),
         (pbf(tmp_path).read_bytes(), Form.PBF),
     ):
         path = tmp_path / "any.name"
@@ -92,8 +94,12 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
         (b"PK\x03\x04" + bytes(100), Fault.NOT_EXTRACT),
         (gzip.compress(b"hello", mtime=0), Fault.NOT_EXTRACT),
         (gzip.compress(b"", mtime=0), Fault.EMPTY),
+        (bz2.compress(b"hello"), Fault.NOT_EXTRACT),
+        (bz2.compress(b"<osm version='0.6'></osm>"), Fault.NO_WAYS),
         (b"\x1f\x8b" + bytes(50), Fault.BROKEN_EXTRACT),
+        (b"BZh9" + bytes(50), Fault.BROKEN_EXTRACT),
         (gzip.compress(town().xml().encode(), mtime=0)[:-30], Fault.BROKEN_EXTRACT),
+        (bz2.compress(town().xml().encode())[:-30], Fault.BROKEN_EXTRACT),
         (town().xml().encode()[:-30], Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='x' lat='1' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='1' lat='1.0.0' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
@@ -113,7 +119,7 @@ def test_what_is_no_whole_extract_is_refused(tmp_path: Path, data: bytes, code: 
         (b"<!DOCTYPE html><title>404</title><p><osm></p>", Look.WEB_PAGE),
         (b"\n<html><head><title>302 Found</title></head></html>", Look.WEB_PAGE),
         (b'{"version": 0.6, "generator": "Overpass API <osm", "elements": []}', Look.JSON),
-        (bz2.compress(b"<osm version='0.6'></osm>"), Look.PACKED),
+        (b"\xfd7zXZ\0 and more", Look.PACKED),
     ],
 )
 def test_what_a_file_looks_like_is_told(tmp_path: Path, data: bytes, look: Look) -> None:

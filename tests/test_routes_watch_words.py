@@ -5,8 +5,8 @@ from itertools import chain, product
 
 import pytest
 
-from routes.screens import watch_words
-from routes.screens.watch_words import Claim, Sure
+from routes.screens import watch_claim_words, watch_words
+from routes.screens.watch_claim_words import Claim, Sure
 from routes.watches import TAKES, Format, Watch, takes
 
 # What ../shared/watches.md has from memory alone (marked M), a phrase that each could not do
@@ -42,7 +42,7 @@ MEMORY_OF = {
 
 
 def claims(watch: Watch) -> list[Claim]:
-    tables = (watch_words.DOES_WITH, watch_words.LOADS, watch_words.WORKOUTS)
+    tables = (watch_claim_words.DOES_WITH, watch_claim_words.LOADS, watch_claim_words.WORKOUTS)
     return list(chain.from_iterable(table.get(watch, ()) for table in tables))
 
 
@@ -51,8 +51,8 @@ def test_each_make_is_named_and_told_of(watch: Watch) -> None:
     assert watch_words.NAMES[watch]
     assert watch_words.CHOICES[watch]
     for fmt in Format:
-        assert watch_words.steps(watch, fmt)
-    assert watch_words.does(watch, takes(watch).best)
+        assert watch_claim_words.steps(watch, fmt)
+    assert watch_claim_words.does(watch, takes(watch).best)
 
 
 @pytest.mark.parametrize("watch", Watch)
@@ -60,7 +60,7 @@ def test_nothing_is_said_from_memory(watch: Watch) -> None:
     said = " ".join(claim.text for claim in claims(watch))
     assert [phrase for phrase in MEMORY if phrase in said] == []
     # A workout is another matter than a route.
-    routes = [*watch_words.DOES_WITH[watch], *watch_words.LOADS[watch]]
+    routes = [*watch_claim_words.DOES_WITH[watch], *watch_claim_words.LOADS[watch]]
     of_routes = " ".join(claim.text for claim in routes)
     if watch in MEMORY_OF:
         assert not re.search(MEMORY_OF[watch], of_routes)
@@ -76,12 +76,12 @@ def test_makes_of_which_nobody_says_what_they_take_get_the_common_file() -> None
     assert not_known == {Watch.POLAR, Watch.AMAZFIT}
     assert {takes(watch).best for watch in not_known} == {Format.GPX}
     for watch in (Watch.COROS, Watch.SUUNTO, Watch.POLAR, Watch.AMAZFIT):
-        assert [claim.sure for claim in watch_words.LOADS[watch]] == [Sure.UNKNOWN]
+        assert [claim.sure for claim in watch_claim_words.LOADS[watch]] == [Sure.UNKNOWN]
 
 
 @pytest.mark.parametrize("watch", Watch)
 def test_what_is_reported_is_said_to_be_reported(watch: Watch) -> None:
-    for claim in watch_words.DOES_WITH[watch]:
+    for claim in watch_claim_words.DOES_WITH[watch]:
         if claim.sure is Sure.REPORTED:
             assert re.search(r"[Rr]eport|quoted", claim.text)
         if claim.sure is Sure.UNKNOWN:
@@ -107,7 +107,7 @@ def test_a_download_says_what_it_is(watch: Watch | None, fmt: Format) -> None:
 
 def test_only_makes_that_take_a_workout_say_how_it_gets_there() -> None:
     for watch in Watch:
-        says = watch_words.workout_says(watch)
+        says = watch_claim_words.workout_says(watch)
         if takes(watch).has_workouts:
             assert "copy" in says[0]
         assert "copy" not in " ".join(says) or takes(watch).has_workouts
@@ -116,4 +116,4 @@ def test_only_makes_that_take_a_workout_say_how_it_gets_there() -> None:
 @pytest.mark.parametrize("watch", Watch)
 def test_what_is_said_of_another_format_names_it(watch: Watch) -> None:
     for fmt in takes(watch).others:
-        assert all(fmt.upper() in text for text in watch_words.does_of(watch, fmt))
+        assert all(fmt.upper() in text for text in watch_claim_words.does_of(watch, fmt))

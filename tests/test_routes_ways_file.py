@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from network_builders import Edge, grid, shipped
 
+from routes.landscape import Cover, Landscape
 from routes.mapview.ways_file import ways_file
 from routes.network import Flag, Kind, Network
 from routes.running_cost import cost_per_metre
@@ -50,6 +51,29 @@ def test_named_places_go_along_as_they_are() -> None:
     place = Waypoint("<b>Harris Park</b>", -33.8150049, 151.0)
     network = replace(grid(2, 2), places=(place,))
     assert json.loads(ways_file(network))["places"] == [[-33.815, 151.0, "<b>Harris Park</b>"]]
+
+
+def test_parks_and_waters_go_along_as_steps() -> None:
+    network = replace(
+        grid(2, 2),
+        landscape=Landscape(
+            cover=np.array([Cover.WOOD]),
+            name=np.array([1]),
+            rings=np.array([1]),
+            counts=np.array([3]),
+            lat_deg=np.array([1.0, 1.001, 1.001]),
+            lon_deg=np.array([2.0, 2.0, 2.000001]),
+            names=("", "Au"),
+        ),
+    )
+    assert json.loads(ways_file(network))["landscape"] == {
+        "names": ["", "Au"],
+        "cover": [1],
+        "name": [1],
+        "rings": [1],
+        "count": [3],
+        "line": [1_000_000, 2_000_000, 1_000, 0, 0, 1],
+    }
 
 
 def test_a_height_that_is_not_known_is_null() -> None:

@@ -12,13 +12,11 @@ from typing import TypeVar
 
 from planner.book import Book, Kept, Record
 from planner.edits import Edit
-from planner.errors import PlanError
 from planner.journal import Journal, RunDone, Ticked, told_longest
-from planner.merging import changed, merged, with_parts
+from planner.merging import changed, with_parts
 from planner.profile import Profile
 from planner.screens import clash
 from planner.screens import desk_labels as labels
-from planner.screens.joined import in_a_row
 from planner.screens.store_words import store_text
 from planner.screens.who import NOBODY, Runners, active_id, choose
 from planner.store import Store, StoreConflict, StoreError
@@ -27,8 +25,6 @@ from routes.screens.view import View
 from routes.units import Units
 
 _T = TypeVar("_T")
-# Another tab may save between a look and a save; who loses that often is told.
-_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -177,7 +173,7 @@ class Desk:
         def change() -> Step:
             before = self.profile
             book, is_new = self._begun()
-            saved = self._merge(book, before, profile)
+            saved = clash.saved_with(self.store, book, before, profile)
             parts = changed(before, profile)
 
             def undo() -> None:
@@ -216,25 +212,6 @@ class Desk:
             self.store.add(book.id, run)
         choose(book.id)
         return book, True
-
-    def _merge(self, book: Book, base: Profile, mine: Profile) -> Book:
-        """Save `mine` with what another tab made of `base`; ask where the two cannot be one."""
-        theirs = book
-        for _ in range(_TRIES):
-            try:
-                now = merged(base, mine, theirs.profile)
-            except PlanError as error:
-                clash.ask(theirs.id, mine, changed(base, mine), labels.NO_SENSE_TOGETHER)
-                raise clash.AskedError from error
-            if now.both:
-                names = in_a_row(labels.PARTS[part] for part in now.both)
-                clash.ask(theirs.id, mine, changed(base, mine), labels.CLASH.format(parts=names))
-                raise clash.AskedError
-            try:
-                return self.store.save_profile(theirs.id, now.profile, theirs.version)
-            except StoreConflict as conflict:
-                theirs = conflict.book
-        raise StepRefusedError(labels.CHANGED_ELSEWHERE)
 
     def _make(self, change: Callable[[], Step]) -> bool:
         if self.is_looking:

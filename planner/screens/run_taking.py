@@ -22,7 +22,7 @@ from routes.errors import RouteError
 from routes.library import Library
 from routes.measure import distance_along
 from routes.screens import labels as route_labels
-from routes.screens import watch_words
+from routes.screens import watch_claim_words, watch_words
 from routes.screens.library import opened
 from routes.screens.take import More, show_more, show_take
 from routes.screens.taking import Taking, told_by
@@ -109,5 +109,5 @@ class TakeRuns:
             watch_words.WORKOUT_FOR.format(watch=watch_words.NAMES[watch]),
             lambda: write_workout(workout, starts),
             file_name(stem, run.distance_m, WORKOUT) if run.distance_m else slug(stem) + WORKOUT,
-            watch_words.workout_says(watch),
+            watch_claim_words.workout_says(watch),
         )

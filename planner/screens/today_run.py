@@ -17,7 +17,8 @@ from planner.today import Part, State, Today
 from routes.errors import RouteError
 from routes.library import Library
 from routes.measure import measure
-from routes.screens.map_widget import show_map, shown_to
+from routes.screens.map_told import shown_to
+from routes.screens.map_widget import show_map
 from routes.screens.served import MapSources
 from routes.summary import RouteSummary
 from routes.tailor import make

@@ -4,7 +4,8 @@ import json
 
 import numpy as np
 
-from routes.network import BoolArray, IntArray, Network
+from routes.landscape import Landscape
+from routes.network import IntArray, Network
 from routes.running_cost import cost_per_metre
 from routes.track import FloatArray
 
@@ -23,7 +24,9 @@ def ways_file(network: Network) -> bytes:
     each way has. `ele` are the nodes' heights in decimetres, null where unknown. `start`, `end`,
     `cost` (of the whole way, a cost of 100 being one metre on a quiet street), `name` and `kind`
     are the ways'. `names` are what `name` counts. `places` are named points for the map: latitude,
-    longitude, name. What a way costs is routes/running_cost.py's alone.
+    longitude, name. `landscape` are the parks and waters around, for assets/landscape.js: what
+    covers each shape, its name, of how many lines it is, of how many points each of these is, and
+    the points as in `line`. What a way costs is routes/running_cost.py's alone.
     """
     cost_per_m = cost_per_metre(network)
     usable = np.flatnonzero(np.isfinite(cost_per_m))
@@ -43,7 +46,8 @@ def ways_file(network: Network) -> bytes:
         "name": network.title[usable].tolist(),
         "kind": network.kind[usable].tolist(),
         "count": counts[usable].tolist(),
-        "line": _steps(network, is_used),
+        "line": _steps(network.point_lat_deg[is_used], network.point_lon_deg[is_used]),
+        "landscape": _shapes(network.landscape),
     }
     return json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 
@@ -53,8 +57,19 @@ def _whole(values: FloatArray, usable: IntArray, scale: int) -> list[int]:
     return whole
 
 
-def _steps(network: Network, is_used: BoolArray) -> list[int]:
-    points = np.column_stack((network.point_lat_deg, network.point_lon_deg))[is_used]
+def _shapes(landscape: Landscape) -> dict[str, object]:
+    return {
+        "names": landscape.names,
+        "cover": landscape.cover.tolist(),
+        "name": landscape.name.tolist(),
+        "rings": landscape.rings.tolist(),
+        "count": landscape.counts.tolist(),
+        "line": _steps(landscape.lat_deg, landscape.lon_deg),
+    }
+
+
+def _steps(lat_deg: FloatArray, lon_deg: FloatArray) -> list[int]:
+    points = np.column_stack((lat_deg, lon_deg))
     grid = np.rint(points * _PER_DEG).astype(np.int64)
     steps: list[int] = np.diff(grid, axis=0, prepend=np.zeros((1, 2), np.int64)).ravel().tolist()
     return steps

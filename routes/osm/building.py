@@ -1,7 +1,7 @@
 """An extract made into a network, and what is told of it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,13 +12,11 @@ from routes.network import BoolArray, Flag, Kind, Network
 from routes.osm.contracting import Chains, contracted
 from routes.osm.extract import CREDIT, PARK_RANK, Extract, Ground, Place
 from routes.osm.grounds import Grounds
-from routes.osm.heights import Tile, heights_at
 from routes.osm.segments import Segments, segments_of
 from routes.osm.stages import Stage, Tell, untold
 from routes.osm.tags import Out
 from routes.track import FloatArray, Waypoint
 
-HEIGHTS_CREDIT = "heights SRTM (NASA/USGS)"
 # Our choice: a loop looks at every place to find the nearest; the more important ones are kept.
 MOST_PLACES = 1_000
 # A place so far outside may still be the nearest.
@@ -30,7 +28,7 @@ class Told:
     """Tell what an import found: ways, metres that may be walked, and what of them is kept.
 
     `parts` counts what is not joined to each other; the longest is kept. `crossings` are the marked
-    ones on kept ways, `known_heights` the share of nodes with a height.
+    ones on kept ways.
     """
 
     ways: int
@@ -42,7 +40,6 @@ class Told:
     path_m: float
     steps_m: float
     crossings: int
-    known_heights: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,17 +50,11 @@ class Imported:
     told: Told
 
 
-def network_of(
-    extract: Extract,
-    name: str,
-    tiles: Sequence[Tile] = (),
-    where: str = "",
-    tell: Tell = untold,
-) -> Imported:
+def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold) -> Imported:
     """Return the largest connected part of an extract's walkable ways.
 
     Raises RouteFileError: NO_WAYS where nothing may be walked, NO_NODES where no way has its
-    points, HEIGHTS_ELSEWHERE where the tiles know no height of it. `where` is the file's name.
+    points. `where` is the file's name.
     """
     tell(Stage.JOINING)
     segments = segments_of(extract)
@@ -77,15 +68,10 @@ def network_of(
     chains = _chosen(chains, kept)
     tell(Stage.SURROUNDINGS)
     network = _network(extract, name, chains, segments)
-    if tiles:
-        ele_m = heights_at(tiles, network.lat_deg, network.lon_deg)
-        if np.isnan(ele_m).all():
-            raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, where=where)
-        network = replace(network, ele_m=ele_m, credit=f"{CREDIT}; {HEIGHTS_CREDIT}")
     kept_m = np.where(network.may_run(), network.length_m, 0.0)
     steps = (network.flags & Flag.STEPS) > 0
     along = np.repeat(network.may_run(), np.diff(chains.offsets))
-    on_ways = np.unique(segments.node[chains.node[along]])
+    on_ways = segments.node[chains.node[along]]
     told = Told(
         ways=int(extract.is_walked()[extract.walk].sum()),
         left_out=extract.left_out,
@@ -95,8 +81,7 @@ def network_of(
         parts=parts,
         path_m=float(kept_m[network.kind <= Kind.CYCLEWAY].sum()),
         steps_m=float(kept_m[steps].sum()),
-        crossings=int(np.isin(on_ways, extract.crossings).sum()),
-        known_heights=float(np.mean(~np.isnan(network.ele_m))),
+        crossings=int(np.isin(extract.crossings, on_ways).sum()),
     )
     return Imported(network, told)
 
@@ -166,6 +151,7 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
         point_lon_deg=lon_deg,
         titles=titles,
         places=_places(extract, grounds, lat_deg, lon_deg),
+        landscape=grounds.landscape(),
     )
 
 

@@ -7,6 +7,7 @@ from enum import Enum
 import numpy as np
 from numpy.typing import NDArray
 
+from routes.landscape import Cover
 from routes.network import BoolArray, Flag, IntArray
 from routes.osm.access import Tags
 from routes.osm.tags import Out, Walk, first_name
@@ -50,13 +51,20 @@ class Lines:
 class Shape:
     """Name a park or a water, and the lines that are its outer and inner borders.
 
-    A water that is a line, such as a stream or a coast, has borders that do not close.
+    `cover` is what a map shows there: None for a beach, and for a coast, on whose right the sea is.
+    A stream and a coast are lines, whether they close or not.
     """
 
     ground: Ground
     name: str
+    cover: Cover | None
     outer: tuple[int, ...]
     inner: tuple[int, ...] = ()
+
+    @property
+    def is_coast(self) -> bool:
+        """Tell whether it is the edge of the sea."""
+        return self.ground is Ground.WATER and self.cover is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +114,8 @@ _WATERS: Mapping[str, frozenset[str]] = {
     "waterway": frozenset({"river", "canal", "stream", "riverbank", "tidal_channel"}),
     "landuse": frozenset({"reservoir"}),
 }
+# Their middle lines, where they are not said to be areas.
+_FLOWING = frozenset({"river", "canal", "stream", "tidal_channel"})
 _GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
 # Nobody names a run after a lawn; these are what people call a place.
@@ -137,6 +147,19 @@ def ground_of(tags: Tags) -> Ground | None:
         hidden = tags.get("tunnel", "no") != "no" or tags.get("covered", "no") != "no"
         return None if hidden or tags.get("intermittent") == "yes" else Ground.WATER
     return None
+
+
+def cover_of(tags: Tags) -> Cover | None:
+    """Return what a map shows of a park or a water, None for a beach and for a coast."""
+    if ground_of(tags) is Ground.PARK:
+        if tags.get("natural") == "beach":
+            return None
+        is_wood = tags.get("natural") == "wood" or tags.get("landuse") == "forest"
+        return Cover.WOOD if is_wood else Cover.PARK
+    if tags.get("natural") == "coastline":
+        return None
+    is_line = tags.get("waterway") in _FLOWING and tags.get("type") != "multipolygon"
+    return Cover.STREAM if is_line and tags.get("area") != "yes" else Cover.WATER
 
 
 def ground_name(tags: Tags) -> str:

@@ -19,6 +19,7 @@ from routes.osm.extract import (
     Lines,
     Place,
     Shape,
+    cover_of,
     ground_name,
     ground_of,
     place_rank,
@@ -40,6 +41,9 @@ class _Gathering:
     def __init__(self) -> None:
         self.offsets = array("q", [0])
         self.node, self.x, self.y = array("q"), array("i"), array("i")
+
+    def __len__(self) -> int:
+        return len(self.node) + len(self.offsets)
 
     def add(self, way: Way) -> int:
         """Add a way's line and return its number."""
@@ -163,7 +167,7 @@ class Gathered:
     ) -> None:
         line = self._borders.add(way)
         if ground is not None:
-            self._shapes.append(Shape(ground, ground_name(tags), (line,)))
+            self._shapes.append(Shape(ground, ground_name(tags), cover_of(tags), (line,)))
         for number, role in member_of:
             relation = self._relations[number]
             (relation.inner if role == _INNER else relation.outer).append(line)
@@ -187,8 +191,7 @@ class Gathered:
             raise RouteFileError(Fault.HISTORY, "a way in several versions", self.name)
 
     def _check_size(self) -> None:
-        lines = (self._ways, self._borders)
-        points = sum(len(each.node) + len(each.offsets) for each in lines)
+        points = len(self._ways) + len(self._borders)
         others = (self._shapes, self.members, self._relations, self._places, self._walks)
         if points > MOST_EXTRACT_POINTS or max(map(len, others)) > MOST_EXTRACT_OTHERS:
             raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {points} points", self.name)
@@ -203,7 +206,8 @@ class Gathered:
             ground = ground_of(each.tags)
             if ground is not None and each.outer:
                 rings = tuple(each.outer), tuple(each.inner)
-                self._shapes.append(Shape(ground, ground_name(each.tags), *rings))
+                cover = cover_of(each.tags)
+                self._shapes.append(Shape(ground, ground_name(each.tags), cover, *rings))
         return Extract(
             walks=tuple(self._walks),
             walk=np.array(self._walk, dtype=np.int64),

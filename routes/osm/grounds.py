@@ -7,9 +7,12 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from routes.landscape import Cover, Landscape
 from routes.measure import EQUATOR_M
 from routes.network import BoolArray, IntArray
 from routes.osm.extract import Extract, Ground, Shape
+from routes.osm.landscaping import Drawn, outlines
+from routes.osm.sea import sea_of
 from routes.track import FloatArray, Waypoint
 
 # Our choice, as for the shipped network: an edge is in a park where most of it is, and by the water
@@ -41,6 +44,8 @@ class Grounds:
     def __init__(self, extract: Extract, lines: tuple[FloatArray, FloatArray, IntArray]) -> None:
         self._lat_deg, self._lon_deg, self._offsets = lines
         self._middle = float(np.mean(self._lat_deg)), float(self._lon_deg[0])
+        flat = self._flat(self._lon_deg, self._lat_deg)
+        self._box = shapely.box(*flat.min(axis=0), *flat.max(axis=0))
         self._borders = extract.borders
         areas = ((each, self._area(each)) for each in extract.shapes)
         self._found = [(each, area) for each, area in areas if area is not None]
@@ -65,12 +70,17 @@ class Grounds:
         """Return points at even shares of some edges, a row for each edge."""
         offsets = self._offsets[edges.start : edges.stop + 1]
         on = slice(int(offsets[0]), int(offsets[-1]))
-        owner = np.repeat(np.arange(len(offsets) - 1), np.diff(offsets))
         flat = self._flat(self._lon_deg[on], self._lat_deg[on])
-        lines = shapely.linestrings(flat, indices=owner)
+        first, last = offsets[:-1] - on.start, offsets[1:] - on.start - 1
+        steps = np.hypot(*np.diff(flat, axis=0).T)
+        # Edges lie end to end, with nothing between them.
+        steps[last[:-1]] = 0.0
+        along = np.concatenate(([0.0], np.cumsum(steps)))
         shares = (np.arange(_SAMPLES) + 0.5) / _SAMPLES
-        points: NDArray[np.object_] = shapely.line_interpolate_point(
-            lines[:, None], shares, normalized=True
+        at = along[first, None] + shares * (along[last] - along[first])[:, None]
+        # Not by shapely's own interpolation, which would take a tenth of an import's time.
+        points: NDArray[np.object_] = shapely.points(
+            np.interp(at, along, flat[:, 0]), np.interp(at, along, flat[:, 1])
         )
         return points
 
@@ -82,16 +92,30 @@ class Grounds:
             if each.ground is ground and each.name and area.area
         ]
 
+    def landscape(self) -> Landscape:
+        """Return the parks and waters of the box around the edges, as a map draws them."""
+        drawn = [
+            Drawn(each.cover, each.name, area)
+            for each, area in self._found
+            if each.cover is not None
+        ]
+        coasts = [area for each, area in self._found if each.is_coast]
+        sea = sea_of(shapely.get_parts(coasts), self._box)
+        if sea is not None:
+            drawn.append(Drawn(Cover.WATER, "", sea))
+        return outlines(drawn, self._box, self._degrees)
+
     def _area(self, shape: Shape) -> shapely.Geometry | None:
         """Return a ground in metres, None where its border is not whole.
 
-        A water that is no area is its line.
+        A water that is no area is its line; a coast is a line even round an island.
         """
         outer = self._lines(shape.outer)
-        whole = _filled(outer)
+        is_line = shape.is_coast or shape.cover is Cover.STREAM
+        whole = None if is_line else _filled(outer)
         if whole is None:
-            is_line = shape.ground is Ground.WATER and outer
-            return shapely.multilinestrings(outer) if is_line else None
+            is_water = shape.ground is Ground.WATER and outer
+            return shapely.multilinestrings(outer) if is_water else None
         inside = _filled(self._lines(shape.inner))
         return whole if inside is None else shapely.difference(whole, inside)
 
@@ -112,11 +136,16 @@ class Grounds:
         flat: NDArray[np.float64] = np.radians(degrees) * EQUATOR_M
         return flat
 
-    def _placed(self, name: str, point: shapely.Geometry) -> Waypoint:
+    def _degrees(self, flat: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return the latitudes and longitudes of rows of metres on the plane."""
         lat, lon = self._middle
-        east = np.degrees(point.x / EQUATOR_M) / np.cos(np.radians(lat))
-        north = np.degrees(point.y / EQUATOR_M)
-        return Waypoint(name, float(lat + north), float((lon + east + 180) % 360 - 180))
+        east, north = np.degrees(flat / EQUATOR_M).T
+        lon_deg: FloatArray = (lon + east / np.cos(np.radians(lat)) + 180) % 360 - 180
+        return lat + north, lon_deg
+
+    def _placed(self, name: str, point: shapely.Geometry) -> Waypoint:
+        lat_deg, lon_deg = self._degrees(shapely.get_coordinates(point))
+        return Waypoint(name, float(lat_deg[0]), float(lon_deg[0]))
 
 
 class _Marks:

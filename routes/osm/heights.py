@@ -1,84 +1,76 @@
-"""Heights from tiles of the Shuttle Radar Topography Mission, bilinear between their points.
+"""Heights between the points of a grid, and those of a network: how many, and can they be true."""
 
-The form HGT: a square of one degree, named by its south-west corner, 1201 or 3601 rows from the
-north, of big-endian whole metres; -32768 stands for not known (USGS, SRTM documentation, 2015).
-"""
-
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from routes.errors import Fault, RouteFileError
-from routes.limits import HIGHEST_ELE_M, LOWEST_ELE_M
+from routes.network import Network
+from routes.osm.building import Imported
 from routes.track import FloatArray
 
-_NAME = re.compile(r"([NS])(\d{2})([EW])(\d{3})(?:\.\w+)?\.hgt", re.IGNORECASE)
-_ROWS = {2 * rows**2: rows for rows in (1201, 3601)}
-MOST_TILE_BYTES = max(_ROWS)
+SRTM_CREDIT = "heights SRTM (NASA/USGS)"
+# As the licence of the Copernicus model asks of whoever shows what was made of it.
+COPERNICUS_CREDIT = (
+    "heights produced using Copernicus WorldDEM-30 © DLR e.V. 2010-2014 and © Airbus Defence and "
+    "Space GmbH 2014-2018 provided under COPERNICUS by the European Union and ESA; all rights "
+    "reserved"
+)
+# Our choice: the steepest streets that there are rise by a third, and most are nearly flat.
+MOST_GRADE = 0.5
+# On shorter pieces a metre more or less is steep.
+_GRADE_OVER_M = 30.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tile:
-    """Hold the heights of a square degree, from its north-west corner, in rows to the east."""
+def between(ele_m: NDArray[np.float64], row: FloatArray, column: FloatArray) -> FloatArray:
+    """Return the heights at places of a grid, bilinear between its points.
 
-    south_deg: int
-    west_deg: int
-    ele_m: NDArray[np.float32]
-
-
-def corner_of(file_name: str) -> tuple[int, int] | None:
-    """Return the south and west of the tile that a file's name tells, None for another name."""
-    found = _NAME.fullmatch(file_name)
-    if found is None:
-        return None
-    south = int(found[2]) * (-1 if found[1] in "sS" else 1)
-    west = int(found[4]) * (-1 if found[3] in "wW" else 1)
-    return south, west
-
-
-def corners_under(lat_deg: FloatArray, lon_deg: FloatArray) -> set[tuple[int, int]]:
-    """Return the south and west of each tile that a place lies on; NaN is no place."""
-    known = ~np.isnan(lat_deg)
-    squares = np.unique(np.floor(np.stack((lat_deg[known], lon_deg[known]), axis=1)), axis=0)
-    return {(int(south), int(west)) for south, west in squares.tolist()}
-
-
-def read_tile(data: bytes, file_name: str) -> Tile:
-    """Read a tile from a file's bytes and name.
-
-    Raises RouteFileError with BAD_HEIGHTS for what is none.
+    Rows and columns are counted from 0 at the first point; a place outside has the height of the
+    edge. NaN where one of its points has none.
     """
-    corner = corner_of(file_name)
-    rows = _ROWS.get(len(data))
-    if corner is None or rows is None:
-        raise RouteFileError(Fault.BAD_HEIGHTS, f"{len(data)} bytes", file_name)
-    ele_m = np.frombuffer(data, ">i2").reshape(rows, rows).astype(np.float32)
-    ele_m[(ele_m < LOWEST_ELE_M) | (ele_m > HIGHEST_ELE_M)] = np.nan
-    return Tile(*corner, ele_m)
-
-
-def heights_at(tiles: Sequence[Tile], lat_deg: FloatArray, lon_deg: FloatArray) -> FloatArray:
-    """Return the height of each place in metres, NaN where no tile knows it."""
-    ele_m = np.full(len(lat_deg), np.nan)
-    for tile in tiles:
-        row = tile.south_deg + 1 - lat_deg
-        column = lon_deg - tile.west_deg
-        on = (row >= 0) & (row <= 1) & (column >= 0) & (column <= 1) & np.isnan(ele_m)
-        ele_m[on] = _between(tile.ele_m, row[on], column[on])
-    return ele_m
-
-
-def _between(ele_m: NDArray[np.float32], row: FloatArray, column: FloatArray) -> FloatArray:
-    last = len(ele_m) - 1
-    row, column = row * last, column * last
-    # The last row and column are those of the next tile as well, and a place on them is on this.
-    top = np.minimum(row.astype(np.int64), last - 1)
-    left = np.minimum(column.astype(np.int64), last - 1)
-    down, right = row - top, column - left
-    above = ele_m[top, left] * (1 - right) + ele_m[top, left + 1] * right
-    below = ele_m[top + 1, left] * (1 - right) + ele_m[top + 1, left + 1] * right
+    last_row, last_column = ele_m.shape[0] - 1, ele_m.shape[1] - 1
+    row, column = np.clip(row, 0, last_row), np.clip(column, 0, last_column)
+    top, left = row.astype(np.int64), column.astype(np.int64)
+    bottom, right = np.minimum(top + 1, last_row), np.minimum(left + 1, last_column)
+    down, along = row - top, column - left
+    above = ele_m[top, left] * (1 - along) + ele_m[top, right] * along
+    below = ele_m[bottom, left] * (1 - along) + ele_m[bottom, right] * along
     found: FloatArray = above * (1 - down) + below * down
     return found
+
+
+def with_heights(
+    made: Imported, ele_m: FloatArray, told_by: Sequence[str], where: str = ""
+) -> Imported:
+    """Return an imported network with the heights of its nodes, in metres, NaN where not known.
+
+    `told_by` are the names of the files that told any, `where` is what was asked. Raises
+    RouteFileError: HEIGHTS_ELSEWHERE where none is known, WILD_HEIGHTS where half of the streets
+    would be steeper than 1 in 2.
+    """
+    if not told_by:
+        raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, where=where)
+    owed = (made.network.credit, *dict.fromkeys(map(_credit_of, told_by)))
+    network = replace(made.network, ele_m=ele_m, credit="; ".join(owed))
+    grade = _usual_grade(network)
+    if grade > MOST_GRADE:
+        raise RouteFileError(Fault.WILD_HEIGHTS, f"a usual grade of {grade:.2f}", where)
+    return replace(made, network=network)
+
+
+def _credit_of(file_name: str) -> str:
+    """Return whose the heights are, as far as the name of their file tells."""
+    if ".hgt" in file_name.casefold():
+        return SRTM_CREDIT
+    if file_name.casefold().startswith("copernicus_dsm"):
+        return COPERNICUS_CREDIT
+    return f"heights from {file_name}"
+
+
+def _usual_grade(network: Network) -> float:
+    """Return the median grade of the edges whose heights are known, 0 where there are none."""
+    rise_m = np.abs(network.ele_m[network.end] - network.ele_m[network.start])
+    told = ~np.isnan(rise_m) & (network.length_m >= _GRADE_OVER_M)
+    return float(np.median(rise_m[told] / network.length_m[told])) if told.any() else 0.0

@@ -5,16 +5,16 @@ of each thing (`out center`), and areas and counts among them. JOSM marks what i
 attribute, and osmium would read it as if it were there.
 """
 
-import gzip
 import re
+import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, cast
+from typing import IO
 
 from routes.errors import Fault, RouteFileError
-from routes.osm.opening import Form
+from routes.osm.opening import Form, unpacked
 
 _CHUNK_BYTES = 4_000_000
 # Where none of these is, nothing is to be mended. Members have an end only where they hold places.
@@ -36,31 +36,41 @@ def mended(path: Path, form: Form) -> Iterator[tuple[Path, Form]]:
 
     Raises RouteFileError with NOT_SAVED where there is no room for a copy.
     """
-    if form is Form.PBF or not _needs_mending(path, form):
+    if form is Form.PBF:
         yield path, form
         return
     with tempfile.TemporaryDirectory(prefix="loopwell-") as folder:
-        copy = Path(folder) / "mended.osm"
-        try:
-            _mend(path, form, copy)
-        except OSError as error:
-            raise RouteFileError(Fault.NOT_SAVED, str(error), copy.name) from error
-        yield copy, Form.XML
+        if form is Form.XML_BZ2:
+            # It is gone through several times, and unpacking it takes as long as all the rest.
+            path, form = (
+                _copied(path, form, Path(folder) / "plain.osm", shutil.copyfileobj),
+                Form.XML,
+            )
+        if _needs_mending(path, form):
+            path, form = _copied(path, form, Path(folder) / "mended.osm", _mend), Form.XML
+        yield path, form
 
 
-def _mend(path: Path, form: Form, copy: Path) -> None:
-    with _opened(path, form) as source, copy.open("wb") as target:
-        for part in _parts(source):
-            target.write(_DROPPED.sub(b"", _MEMBER.sub(rb"\1/>", part)))
+def _copied(
+    path: Path, form: Form, copy: Path, write: Callable[[IO[bytes], IO[bytes]], None]
+) -> Path:
+    try:
+        with path.open("rb") as packed, copy.open("wb") as target:
+            write(unpacked(packed, form), target)
+    except OSError as error:
+        raise RouteFileError(Fault.NOT_SAVED, str(error), copy.name) from error
+    return copy
 
 
-def _opened(path: Path, form: Form) -> IO[bytes]:
-    return cast("IO[bytes]", gzip.open(path)) if form is Form.XML_GZ else path.open("rb")
+def _mend(source: IO[bytes], target: IO[bytes]) -> None:
+    for part in _parts(source):
+        target.write(_DROPPED.sub(b"", _MEMBER.sub(rb"\1/>", part)))
 
 
 def _needs_mending(path: Path, form: Form) -> bool:
     longest = max(map(len, _SIGNS))
-    with _opened(path, form) as file:
+    with path.open("rb") as packed:
+        file = unpacked(packed, form)
         before = b""
         while chunk := file.read(_CHUNK_BYTES):
             both = before + chunk

@@ -3,11 +3,13 @@
 Runs before osmium, which unpacks whatever it is given. Nothing is trusted of a file's name.
 """
 
+import bz2
+import gzip
 import struct
 import zlib
 from enum import Enum
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_EXTRACT_BYTES, MOST_EXTRACT_UNPACKED_BYTES
@@ -17,8 +19,7 @@ from routes.read.sniff import Look, recognised
 _HEAD_BYTES = 16_384
 _TAIL_BYTES = 4_096
 _CHUNK_BYTES = 1_000_000
-_GZIP = b"\x1f\x8b"
-_GZIP_WINDOW = 31
+_GZIP, _BZIP2 = b"\x1f\x8b", b"BZh"
 # A PBF begins with the length of a header, whose first field is the word OSMHeader.
 _PBF = b"\n\x09OSMHeader"
 _LENGTH = struct.Struct(">I")
@@ -34,6 +35,14 @@ class Form(Enum):
     PBF = "pbf"
     XML = "xml"
     XML_GZ = "xml.gz"
+    XML_BZ2 = "xml.bz2"
+
+
+def unpacked(file: BinaryIO, form: Form) -> IO[bytes]:
+    """Return what a file of XML holds, unpacked bit by bit as it is read."""
+    if form is Form.XML_GZ:
+        return cast("IO[bytes]", gzip.open(file))
+    return bz2.open(file) if form is Form.XML_BZ2 else file
 
 
 def form_of(path: Path) -> Form:
@@ -61,15 +70,16 @@ def _form(file: BinaryIO, name: str) -> Form:
         raise RouteFileError(Fault.EMPTY, where=name)
     head = file.read(_HEAD_BYTES)
     file.seek(0)
-    packed = head.startswith(_GZIP) or head[4:].startswith(_PBF)
+    packed = head.startswith((_GZIP, _BZIP2)) or head[4:].startswith(_PBF)
     if size > (MOST_EXTRACT_BYTES if packed else MOST_EXTRACT_UNPACKED_BYTES):
         raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"{size} bytes", name)
     if head[4:].startswith(_PBF):
         _check_blobs(file, name, size)
         return Form.PBF
-    if head.startswith(_GZIP):
-        _check_gzip(file, name)
-        return Form.XML_GZ
+    if head.startswith((_GZIP, _BZIP2)):
+        form = Form.XML_GZ if head.startswith(_GZIP) else Form.XML_BZ2
+        _check_packed(unpacked(file, form), name)
+        return form
     file.seek(max(size - _TAIL_BYTES, 0))
     _check_xml(head, file.read(), name)
     return Form.XML
@@ -90,35 +100,22 @@ def _check_xml(head: bytes, tail: bytes, name: str) -> None:
         raise RouteFileError(Fault.CUT_ANSWER, "a remark", name)
 
 
-def _check_gzip(file: BinaryIO, name: str) -> None:
+def _check_packed(file: IO[bytes], name: str) -> None:
     """Unpack a file once, keeping nothing, to see that it is whole and has an end."""
-    unpacker = zlib.decompressobj(_GZIP_WINDOW)
-    total, head, tail, rest = 0, b"", b"", b""
-    while True:
-        rest = rest or file.read(_CHUNK_BYTES)
-        if not rest:
-            break
-        try:
-            found = unpacker.decompress(rest, _CHUNK_BYTES)
-        except zlib.error as error:
-            raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), name) from error
-        total += len(found)
-        tail = (tail + found)[-_TAIL_BYTES:]
-        if len(head) < _HEAD_BYTES:
-            head = (head + found)[:_HEAD_BYTES]
-        # No element is a million letters long, and a parser would hold it whole.
-        elif len(found) == _CHUNK_BYTES and b"<" not in found:
-            raise RouteFileError(Fault.NOT_EXTRACT, "no elements", name)
-        if total > MOST_EXTRACT_UNPACKED_BYTES:
-            raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {total} bytes unpacked", name)
-        rest = unpacker.unconsumed_tail
-        if unpacker.eof:
-            rest = unpacker.unused_data or file.read(_CHUNK_BYTES)
-            if not rest.startswith(_GZIP):
-                break
-            unpacker = zlib.decompressobj(_GZIP_WINDOW)
-    if not unpacker.eof:
-        raise RouteFileError(Fault.BROKEN_EXTRACT, "cut off", name)
+    total, head, tail = 0, b"", b""
+    try:
+        while found := file.read(_CHUNK_BYTES):
+            total += len(found)
+            tail = (tail + found)[-_TAIL_BYTES:]
+            if len(head) < _HEAD_BYTES:
+                head = (head + found)[:_HEAD_BYTES]
+            # No element is a million letters long, and a parser would hold it whole.
+            elif len(found) == _CHUNK_BYTES and b"<" not in found:
+                raise RouteFileError(Fault.NOT_EXTRACT, "no elements", name)
+            if total > MOST_EXTRACT_UNPACKED_BYTES:
+                raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {total} bytes unpacked", name)
+    except (OSError, EOFError, zlib.error) as error:
+        raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), name) from error
     _check_xml(head, tail, name)
 
 

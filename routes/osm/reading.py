@@ -1,9 +1,9 @@
 """An OpenStreetMap extract read with osmium, of which this module and `gathering` alone know.
 
-Relations, nodes and ways in passes of their own, so that no order of the file matters and little is
-held. What is of no use to a runner, most of a city, osmium leaves out before Python sees it.
-osmium's filters by ids are not used: they take 4 MB for each 33 million of ids between the lowest
-and the highest, 1.6 GB for the nodes of any city.
+Ways in a pass of their own, after nodes and relations, so that no order of the file matters and
+little is held. What is of no use to a runner, most of a city, osmium leaves out before Python sees
+it. osmium's filters by ids are not used: they take 4 MB for each 33 million of ids between the
+lowest and the highest, 1.6 GB for the nodes of any city.
 """
 
 from collections.abc import Iterator, Mapping
@@ -38,9 +38,11 @@ def read_extract(path: Path, form: Form, tell: Tell = untold) -> Extract:
         # Absolute, as osmium takes other names for addresses and for the standard input.
         file = osmium.io.File(str(sound.resolve()), _FORMATS[its_form])
         tell(Stage.POINTS)
-        brought = _read_relations(file, found)
-        locations = _read_nodes(file, found)
+        if osmium.FileProcessor(file).header.has_multiple_object_versions:
+            raise RouteFileError(Fault.HISTORY, "its header says so", found.name)
+        locations = _read_nodes_and_relations(file, found)
         tell(Stage.WAYS)
+        brought = _bring_places(file)
         # Some files have no nodes but those with tags: nothing is to be put in their places' stead.
         located = () if brought else (locations,)
         _read_ways(file, found, located, at_once=its_form is not Form.PBF)
@@ -57,30 +59,28 @@ def _objects(
         yield from osmium.OsmFileIterator(reader, *handlers)
 
 
-def _read_relations(file: osmium.io.File, found: Gathered) -> bool:
-    """Take relations; tell whether ways bring the places of their nodes along.
-
-    The first way to walk that has any node tells.
-    """
-    if osmium.FileProcessor(file).header.has_multiple_object_versions:
-        raise RouteFileError(Fault.HISTORY, "its header says so", found.name)
-    brought: bool | None = None
-    for each in _objects(file, RELATION | WAY, osmium.filter.KeyFilter("type", "highway")):
-        if isinstance(each, Relation):
-            found.take_relation(each)
-        elif brought is None and isinstance(each, Way) and len(each.nodes):
-            brought = any(node.location.valid() for node in each.nodes)
-    return bool(brought)
-
-
-def _read_nodes(file: osmium.io.File, found: Gathered) -> osmium.NodeLocationsForWays:
-    """Return the places of all nodes, and take those that something is said of."""
+def _read_nodes_and_relations(file: osmium.io.File, found: Gathered) -> osmium.NodeLocationsForWays:
+    """Return the places of all nodes; take relations, and nodes that something is said of."""
     locations = osmium.NodeLocationsForWays(osmium.index.create_map("flex_mem"))
     locations.ignore_errors()
-    for each in _objects(file, NODE, locations, osmium.filter.KeyFilter(*_TOLD_OF_NODES)):
-        if isinstance(each, Node):
+    told = osmium.filter.KeyFilter("type", *_TOLD_OF_NODES)
+    for each in _objects(file, NODE | RELATION, locations, told):
+        if isinstance(each, Relation):
+            found.take_relation(each)
+        elif isinstance(each, Node):
             found.take_node(each)
     return locations
+
+
+def _bring_places(file: osmium.io.File) -> bool:
+    """Tell whether ways bring the places of their nodes along, by the first to walk that has any.
+
+    The file is read no further than that.
+    """
+    for each in _objects(file, WAY, osmium.filter.KeyFilter("highway")):
+        if isinstance(each, Way) and len(each.nodes):
+            return any(node.location.valid() for node in each.nodes)
+    return False
 
 
 def _read_ways(

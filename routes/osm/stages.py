@@ -12,6 +12,7 @@ class Stage(Enum):
     WAYS = "ways"
     JOINING = "joining"
     SURROUNDINGS = "surroundings"
+    HEIGHTS = "heights"
 
 
 Tell = Callable[[Stage], None]

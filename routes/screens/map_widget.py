@@ -6,19 +6,13 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from routes.facts import RouteFacts
-from routes.gradients import CLASSES
-from routes.language import words_tag
-from routes.mapview import ChosenWords, GradientRow, LoopsShown, MapWords, Shown, Sought
+from routes.mapview import LoopsShown, Shown, Sought
 from routes.mapview.draw_given import DrawSetup
-from routes.measure import Bounds, Measurement
-from routes.screens import labels, map_labels
-from routes.screens.measures import distance_of
+from routes.measure import Bounds
+from routes.screens.map_told import chosen_words, gradients, map_words
 from routes.screens.served import MapSources, map_assets
-from routes.screens.view import View
 from routes.summary import RouteSummary
 from routes.track import Route, Track
-from routes.units import Units
 
 _HEIGHT_PX = 520  # until the page's style knows better
 _DRAWING_KEY = "draw_map"
@@ -27,78 +21,6 @@ _LOOP_KEY = "loop_map"
 _ABOUT_DEG = 0.014
 # What the offline map shows, for who has no routes yet.
 _PARRAMATTA = Bounds(-33.84, 150.97, -33.77, 151.06)
-
-
-def _map_words() -> MapWords:
-    return MapWords(
-        map_label=labels.MAP_LABEL,
-        paper=labels.MAP_PAPER,
-        ground_choice=labels.MAP_CHOICE,
-        tiles_failed=map_labels.TILES_FAILED,
-        try_again=map_labels.TRY_AGAIN,
-        ground_failed=labels.MAP_GROUND_FAILED,
-        lines_failed=labels.MAP_LINES_FAILED,
-        cluster=labels.cluster_forms(),
-        two_fingers=labels.MAP_TWO_FINGERS,
-        zoom_in=labels.MAP_ZOOM_IN,
-        zoom_out=labels.MAP_ZOOM_OUT,
-        reset_view=map_labels.RESET_VIEW,
-        whole_screen=map_labels.WHOLE_SCREEN,
-        leave_whole_screen=map_labels.LEAVE_WHOLE_SCREEN,
-        locate=map_labels.LOCATE,
-        locating=map_labels.LOCATING,
-        here=map_labels.HERE,
-        found_here=map_labels.FOUND_HERE,
-        far_away=map_labels.FAR_AWAY,
-        locate_denied=map_labels.LOCATE_DENIED,
-        locate_failed=map_labels.LOCATE_FAILED,
-        legend=map_labels.LEGEND,
-        gradients=map_labels.GRADIENTS,
-        run=map_labels.RUN,
-        warm=map_labels.WARM,
-        unknown_gradient=map_labels.UNKNOWN_GRADIENT,
-        ground_credit=labels.CREDIT,
-        ground_credit_url=labels.CREDIT_URL,
-        scale=map_labels.scale_forms(),
-        words_tag=words_tag(),
-    )
-
-
-def _gradients() -> tuple[GradientRow, ...]:
-    return tuple(
-        GradientRow(map_labels.gradient_words(each), each.light, each.dark) for each in CLASSES
-    )
-
-
-def _chosen_words(units: Units) -> ChosenWords:
-    return ChosenWords(
-        start=labels.MARK_START,
-        finish=labels.MARK_FINISH,
-        start_and_finish=labels.MARK_BOTH,
-        mark=distance_of(units),
-        before=map_labels.BEFORE,
-    )
-
-
-def shown_to(
-    view: View,
-    measurement: Measurement,
-    facts: RouteFacts | None = None,
-    before: Track | None = None,
-) -> Shown:
-    """Return what the map tells this runner along a route, which is measured as it is drawn.
-
-    `facts` are of that same line: leave them out for one that was cut, turned or begun elsewhere.
-    `before` is the line that it was, where that is to be seen as well.
-    """
-    return Shown(
-        units=view.units,
-        warm_up_m=view.runner.warm_up_m,
-        warm_down_m=view.runner.warm_down_m,
-        profile=measurement.profile,
-        places=facts.places if facts else (),
-        before=before,
-    )
 
 
 def pointer_channel() -> str:
@@ -157,7 +79,7 @@ def show_map(
     bold = chosen_layer(
         route,
         chosen.id,
-        _chosen_words(shown.units),
+        chosen_words(shown.units),
         is_loop=chosen.is_loop,
         channel=pointer_channel(),
         shown=shown,
@@ -193,7 +115,7 @@ def show_loop_map(
     layers = [loops_layer([loop.track for loop in loops], shown), found_layer((), search.sought)]
     if told:
         chosen = loops[shown.chosen - 1]
-        words = _chosen_words(told.units)
+        words = chosen_words(told.units)
         layers.insert(
             1,
             chosen_layer(
@@ -226,9 +148,9 @@ def _show_layers(
         build_map(
             _first_seen(key, around),
             map_assets(sources),
-            _map_words(),
+            map_words(),
             sources.tiles,
-            _gradients(),
+            gradients(),
         ),
         key=key,
         height=_HEIGHT_PX,
@@ -258,7 +180,7 @@ def show_drawing_map(
     around = _around(routes) if routes else setup.around or _PARRAMATTA
     view = _first_seen(_DRAWING_KEY, around)
     st_folium(
-        build_map(view, map_assets(sources), _map_words(), sources.tiles),
+        build_map(view, map_assets(sources), map_words(), sources.tiles),
         key=_DRAWING_KEY,
         height=_HEIGHT_PX,
         use_container_width=True,

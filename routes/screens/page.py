@@ -19,7 +19,8 @@ from routes.screens.edit_panel import show_edits
 from routes.screens.fit_panel import show_fit
 from routes.screens.library import keep_up, opened
 from routes.screens.loop_choice import offer_loops
-from routes.screens.map_widget import show_map, shown_to
+from routes.screens.map_told import shown_to
+from routes.screens.map_widget import show_map
 from routes.screens.marking import change_tags
 from routes.screens.own import change_own
 from routes.screens.route_list import chooser

@@ -20,7 +20,16 @@ _MAP = Path(mapview.__file__).parent / "assets"
 
 # In the order in which they need each other.
 _SCRIPTS = (
-    *("base.js", "tiles.js", "labels.js", "ground_ways.js", "ground.js", "lines.js"),
+    *(
+        "base.js",
+        "tiles.js",
+        "labels.js",
+        "landscape.js",
+        "way_names.js",
+        "ground_ways.js",
+        "ground.js",
+        "lines.js",
+    ),
     *("path.js", "marks.js", "pointer.js", "chosen.js", "found.js", "loops.js"),
     *("legend.js", "controls.js", "start.js"),
 )

@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 import streamlit as st
 
-from routes.screens import check_words, watch_words
+from routes.screens import check_words, watch_claim_words, watch_words
 from routes.screens.span import line_key
 from routes.screens.taking import Taking
 from routes.screens.view import View
@@ -143,7 +143,7 @@ def _others(found: Mapping[Format, Checked], view: View) -> None:
             for each in found[fmt].told
             if each not in found[kinds.best].told
         ]
-        lines += watch_words.does_of(view.watch, fmt) if view.watch else ()
+        lines += watch_claim_words.does_of(view.watch, fmt) if view.watch else ()
     if lines:
         st.markdown(f"**{watch_words.OTHERS}**")
         st.text("\n".join(lines))
@@ -151,8 +151,8 @@ def _others(found: Mapping[Format, Checked], view: View) -> None:
 
 def _says(watch: Watch, fmt: Format, more: More | None) -> None:
     """Show what the make does with the file, and how it gets there: words of our own only."""
-    does = "\n".join(f"- {each}" for each in watch_words.does(watch, fmt))
-    steps = "\n".join(_numbered(watch_words.steps(watch, fmt)))
+    does = "\n".join(f"- {each}" for each in watch_claim_words.does(watch, fmt))
+    steps = "\n".join(_numbered(watch_claim_words.steps(watch, fmt)))
     texts = [
         f"**{watch_words.DOES.format(watch=watch_words.NAMES[watch])}**\n\n{does}",
         f"**{watch_words.STEPS}**\n\n{steps}",

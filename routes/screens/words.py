@@ -91,7 +91,8 @@ _FAULTS: Mapping[Fault, str] = {
         "{name} is larger than {network_megabytes} MB. Import a smaller extract."
     ),
     Fault.NOT_EXTRACT: N_(
-        "{name} is no OpenStreetMap extract. Bring a file that ends in .osm.pbf, .osm or .osm.gz."
+        "{name} is no OpenStreetMap extract. Bring a file that ends in .osm.pbf, .osm, "
+        ".osm.gz or .osm.bz2."
     ),
     Fault.HISTORY: N_(
         "{name} tells how a map was changed, but is no map. Bring an extract of a single day."
@@ -113,16 +114,27 @@ _FAULTS: Mapping[Fault, str] = {
     Fault.NO_NODES: N_(
         "{name} holds ways, but not the points that they go through. Export it again with them."
     ),
-    Fault.NO_OSMIUM: N_(
-        "{name} cannot be read, as the package osmium is missing. Install it: python -m pip "
-        "install -r requirements-osm.txt."
+    Fault.NO_EXTRA: N_(
+        "{name} cannot be read, as a package is missing. Install it: python -m pip install -r "
+        "requirements-osm.txt."
     ),
     Fault.BAD_HEIGHTS: N_(
-        "{name} is no file of heights that is known here, or is damaged. Bring an SRTM tile, "
-        "unpacked, under its own name, such as N48E015.hgt."
+        "{name} is no file of heights that is known here, or is damaged. Bring GeoTIFF (.tif), an "
+        "ASCII grid (.asc), or an SRTM tile under its own name, such as N48E015.hgt."
+    ),
+    Fault.HEIGHTS_PICTURE: N_(
+        "{name} is a picture and holds no heights. Bring an elevation model."
+    ),
+    Fault.HEIGHTS_UNPLACED: N_(
+        "{name} does not say where on Earth it lies. Put the .prj or .tfw file that came with it "
+        "beside it, or bring GeoTIFF that says so itself."
     ),
     Fault.HEIGHTS_ELSEWHERE: N_(
-        "{name} has no height for any of these streets and paths. Bring the tile that they lie in."
+        "{name} has no height for any of these streets and paths. Bring one that covers them."
+    ),
+    Fault.WILD_HEIGHTS: N_(
+        "The heights in {name} cannot be right: most streets would be steeper than 1 in 2. Bring "
+        "heights in metres."
     ),
     Fault.TOO_MANY_LINES: N_(
         "{name} has more than {tracks} tracks, or far too many pieces. Export it in parts."

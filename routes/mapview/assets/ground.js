@@ -78,15 +78,16 @@
     labelsPane.style.pointerEvents = "none";
     labelsPane.setAttribute("aria-hidden", "true");
     const credit = creditLink(words.ground_credit, words.ground_credit_url);
-    const styles = { line: lineStyle, edge: edgeStyle };
+    const styles = { area: areaStyle, line: lineStyle, edge: edgeStyle };
     const beyond = window.loopwell.groundWays(map, setup, styles, tell, (found) => {
-      places.push(...found);
+      others = found;
       nameAll();
     });
-    const places = [];
+    const labels = window.loopwell.labels(map);
+    map.addLayer(labels.group);
+    let others = [];
     let ours = [];
     let layers = null;
-    let labels = null;
     let marks = null;
     let visible = true;
     let isCredited = false;
@@ -100,22 +101,19 @@
       const colours = window.loopwell.colours(setup);
       map.getContainer().style.background = visible ? colours.beyond : colours.land;
       if (layers && visible) restyle(layers, colours, map.getZoom());
-      labels?.arrange(marks);
+      labels.arrange(marks);
     }
-    // A place that our own map names is not named a second time.
+    // What our own map names is not named a second time.
     function nameAll() {
       const known = new Set(ours.map((f) => f.properties.name));
-      const others = places.filter((f) => !known.has(f.properties.name));
-      if (labels) map.removeLayer(labels.group);
-      labels = window.loopwell.labels(map, { features: [...ours, ...others] });
-      if (visible) map.addLayer(labels.group);
+      labels.put("beyond", others.filter((f) => !known.has(f.properties.name)));
       labels.arrange(marks);
     }
     function toggle(on) {
       visible = on;
       const change = on ? "addLayer" : "removeLayer";
       if (layers) [layers.areas, layers.edges, layers.lines].forEach((l) => map[change](l));
-      if (labels) map[change](labels.group);
+      map[change](labels.group);
       giveCredit(on);
       beyond.toggle(on);
       paint();
@@ -123,7 +121,7 @@
     // Names give way to what stands along the chosen route.
     function giveWay(told) {
       marks = told;
-      labels?.arrange(marks);
+      labels.arrange(marks);
     }
     map.on("zoomend", paint);
 
@@ -132,6 +130,7 @@
       .then((geojson) => {
         layers = vectorLayers(geojson);
         ours = geojson.features;
+        labels.put("ours", ours);
         nameAll();
         toggle(visible);
         map.getContainer().dataset.ground = "drawn";

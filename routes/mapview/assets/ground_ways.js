@@ -1,6 +1,6 @@
-// The ground where no map of ours is: the ways of a network that a runner brought, in the same look.
-// A network is fetched once the view touches its box, and painted in squares, so that a large city
-// costs no more than what is seen of it.
+// The ground where no map of ours is: the ways of a network that a runner brought, and the parks and
+// waters around them, in the same look. A network is fetched once the view touches its box, and painted in
+// squares, so that a large city costs no more than what is seen of it.
 (() => {
   "use strict";
   const PER_DEG = 1e6;
@@ -11,20 +11,14 @@
     (["path", "cycleway", "street"].includes(cls) ? { kind: cls } : { kind: "main_road", cls }));
   const [PATHS, STREETS, FIRST_MAIN] = [[0, 1], [2, 3, 4, 5, 6], 3];
   const STREETS_FROM_ZOOM = 11.5;
-  const NAMES_FROM_ZOOM = 12;
   // A line that ends in the next square is seen in this one by half its width.
   const MARGIN_PX = 8;
 
-  // Where the whole world is a square from 0 to 1, as web maps have it.
-  const worldX = (lon) => (lon + 180) / 360;
-  const worldY = (lat) => {
-    const sin = Math.sin((lat * Math.PI) / 180);
-    return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-  };
+  const { world } = window.loopwell;
   const cellOf = (deg) => Math.floor(deg / CELL_DEG);
 
   // All points as the world has them, and which ways pass through each cell.
-  function decoded({ line, count, kind }) {
+  function decoded({ line, count, kind, start, end, name, names }) {
     const x = new Float64Array(line.length / 2);
     const y = new Float64Array(line.length / 2);
     const first = new Int32Array(count.length + 1);
@@ -37,7 +31,7 @@
         lat += line[2 * i];
         lon += line[2 * i + 1];
         const at = [lat / PER_DEG, lon / PER_DEG];
-        [x[i], y[i]] = [worldX(at[1]), worldY(at[0])];
+        [x[i], y[i]] = [world.x(at[1]), world.y(at[0])];
         at.forEach((deg, side) => {
           low[side] = Math.min(low[side], cellOf(deg));
           high[side] = Math.max(high[side], cellOf(deg));
@@ -52,7 +46,7 @@
       }
     });
     first[count.length] = i;
-    return { x, y, first, kind, cells };
+    return { x, y, first, kind, cells, start, end, name, names };
   }
 
   function waysIn(net, box) {
@@ -85,6 +79,7 @@
       const margin = L.point(MARGIN_PX, MARGIN_PX);
       const box = L.latLngBounds(place(corner.subtract(margin)), place(corner.add(size).add(margin)));
       this.land(pen, coords.z);
+      this.around(pen, coords, size);
       this.paint(pen, waysIn(this.net, box), coords.z);
       return canvas;
     },
@@ -95,6 +90,13 @@
       const to = this.chart.project(box.getSouthEast(), zoom);
       pen.fillStyle = this.colours().land;
       pen.fillRect(from.x, from.y, to.x - from.x, to.y - from.y);
+    },
+
+    around(pen, { x, y, z }, size) {
+      const scale = size.x * 2 ** z;
+      const seen = [x - MARGIN_PX / size.x, y - MARGIN_PX / size.y, x + 1 + MARGIN_PX / size.x, y + 1 + MARGIN_PX / size.y];
+      const how = { scale, zoom: z, seen: seen.map((each) => each / 2 ** z), colours: this.colours() };
+      this.net.land.paint(pen, { ...how, style: this.styles.area, stroke: this.stroke });
     },
 
     // The edges of all streets lie below the middle of any; paths lie on top.
@@ -133,20 +135,15 @@
     },
   });
 
-  // As our own map has its suburbs.
-  const placeOf = ([lat, lon, name]) => ({
-    properties: { kind: "label", cls: "suburb", name, min_zoom: NAMES_FROM_ZOOM },
-    geometry: { type: "Point", coordinates: [lon, lat] },
-  });
-
-  // `styles` are the ground's own: for the middle and the edge of a way by what it is. `onPlaces` is
-  // told of the places that have a name.
-  window.loopwell.groundWays = (map, setup, styles, tell, onPlaces) => {
-    const { creditLink, colours, fetchPacked } = window.loopwell;
+  // `styles` are the ground's own: for an area, and for the middle and the edge of a way, by what it
+  // is. `onNames` is told of the names to show, each time when these are others.
+  window.loopwell.groundWays = (map, setup, styles, tell, onNames) => {
+    const { creditLink, colours, fetchPacked, landscape, wayNames } = window.loopwell;
     const pane = map.createPane("beyond");
     pane.style.zIndex = 140; // where both are, our own map lies above
     const networks = setup.ways.map(({ url, box, credit }) => ({ url, box: L.latLngBounds(box), credit, layer: null }));
     let visible = true;
+    let named = [];
 
     function show(network) {
       // The ground credits OpenStreetMap already, with a link.
@@ -157,11 +154,22 @@
     async function fetched(network) {
       network.layer = "asked for";
       const data = await fetchPacked(network.url);
-      const net = { ...decoded(data), box: network.box };
+      const land = landscape(data.landscape);
+      const net = { ...decoded(data), box: network.box, land };
+      network.names = wayNames(net, land, data.places, waysIn);
       network.layer = new Squares(map, net, styles, () => colours(setup));
       if (visible) show(network);
-      onPlaces(data.places.map(placeOf));
+      name();
       map.getContainer().dataset.ways = "drawn";
+    }
+    function name() {
+      const view = map.getBounds();
+      const found = networks
+        .filter(({ names, box }) => names && box.intersects(view))
+        .flatMap(({ names }) => names(view, map.getZoom()));
+      if (found.length === named.length && found.every((each, i) => each === named[i])) return;
+      named = found;
+      onNames(found);
     }
     function look() {
       if (!visible || !map.getSize().x) return;
@@ -169,6 +177,7 @@
       networks
         .filter(({ layer, box }) => layer === null && box.intersects(view))
         .forEach((each) => fetched(each).catch(() => tell(setup.words.ground_failed)));
+      name();
     }
     function toggle(on) {
       if (on === visible) return;

@@ -93,11 +93,13 @@
       && boxes.every((box) => x + HIGH < box[0] || box[2] < x - HIGH || y + HIGH < box[1] || box[3] < y - HIGH));
   }
 
+  // A name with a stroke of its own lies on that.
   function labelsOf(feature, roads) {
     const { name, kind, cls, min_zoom: minZoom } = feature.properties;
     const place = feature.geometry.coordinates;
     const half = textWidth(name, SIZES[cls]) / 2 + 10;
-    const spots = cls === "road" ? onRoads(place, roads) : [{ at: place, turn: 0 }];
+    const on = feature.stroke ? { main: [feature.stroke], streets: [] } : roads;
+    const spots = cls === "road" || feature.stroke ? onRoads(place, on) : [{ at: place, turn: 0 }];
     return spots.map(({ at: [lon, lat], turn }, i) => {
       const node = element("span", `lw-label lw-${cls || kind}`, name);
       if (turn) node.style.rotate = `${turn.toFixed(1)}deg`;
@@ -107,19 +109,30 @@
     });
   }
 
-  // Labels by importance; one that would lie on another, or on a mark of the chosen route, waits.
-  window.loopwell.labels = (map, geojson) => {
-    const group = L.layerGroup();
-    const strokes = (kinds) => geojson.features
+  function labelsIn(features) {
+    const strokes = (kinds) => features
       .filter(({ properties: { kind } }) => kinds.includes(kind))
       .flatMap(({ geometry }) => geometry.coordinates);
     const roads = { main: strokes(["main_road", "motorway"]), streets: strokes(["street"]) };
-    const labels = geojson.features
+    return features
       .filter((f) => f.geometry.type === "Point" && !f.properties.closed)
-      .flatMap((f) => labelsOf(f, roads))
-      .sort((a, b) => a.minZoom - b.minZoom);
-    labels.forEach(({ marker }) => marker.addTo(group));
+      .flatMap((f) => labelsOf(f, roads));
+  }
+
+  // Labels by importance; one that would lie on another, or on a mark of the chosen route, waits.
+  window.loopwell.labels = (map) => {
+    const group = L.layerGroup();
+    const sets = new Map();
+    let labels = [];
     let marks = { taken: [], names: [] };
+
+    // Names of one source, in place of those that it had.
+    function put(source, features) {
+      sets.get(source)?.forEach(({ marker }) => group.removeLayer(marker));
+      sets.set(source, labelsIn(features));
+      sets.get(source).forEach(({ marker }) => marker.addTo(group));
+      labels = [...sets.values()].flat().sort((a, b) => a.minZoom - b.minZoom);
+    }
 
     function arrange(told) {
       if (told) marks = told;
@@ -132,6 +145,6 @@
         node.style.visibility = shown ? "visible" : "hidden";
       }
     }
-    return { group, arrange };
+    return { group, put, arrange };
   };
 })();
