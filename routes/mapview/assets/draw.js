@@ -239,7 +239,7 @@
       if (news === known) {
         refresh();
         // What was said last was said in other units; where to begin is said in none.
-        if (told.units.name !== units && now().line.length) panel.say(panel.lengthText(legs.drawn(now())));
+        if (told.units.name !== units && now().length) panel.say(panel.lengthText(legs.drawn(now())));
         units = told.units.name;
         return;
       }
