@@ -53,9 +53,9 @@ class LoopWish:
         )
 
 
-def read_loop_wish(parameters: Mapping[str, str]) -> LoopWish:
-    """Return the wish of an address's parameters; one that makes no sense is left out."""
-    return read_each(LoopWish(), parameters, _READERS)[0]
+def read_loop_wish(parameters: Mapping[str, str]) -> tuple[LoopWish, tuple[str, ...]]:
+    """Return the wish of an address's parameters, and the names of those that make no sense."""
+    return read_each(LoopWish(), parameters, _READERS)
 
 
 def loop_parameters(wish: LoopWish) -> dict[str, str]:

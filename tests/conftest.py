@@ -56,10 +56,11 @@ def numbered_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def own_places(numbered_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the tests' indexes and kept routes out of the user's own."""
+    """Keep the tests' indexes and kept routes out of the user's own; start in the project's."""
     here = next(numbered_places)
     for folder in ("caches", "data", "library"):
         (here / folder).mkdir(parents=True)
+    monkeypatch.chdir(PROJECT)
     monkeypatch.setenv("XDG_CACHE_HOME", str(here / "caches"))
     monkeypatch.setenv("XDG_DATA_HOME", str(here / "data"))
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(here / "library" / "routes"))

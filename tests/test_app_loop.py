@@ -1,5 +1,6 @@
 """The page Loop by Streamlit's own test runner, its map replaced by what a browser may send."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -105,6 +106,15 @@ def said(app: AppTest) -> str:
     return "\n".join(each.value for each in (*app.text, *app.info))
 
 
+def said_aloud(app: AppTest) -> str:
+    """Return what the list of loops says to who does not see it."""
+    protos = [element.proto for element in app.get("bidi_component")]
+    (loops,) = (each.json for each in protos if each.component_name.endswith("loopwell_loops"))
+    told = json.loads(loops)["said"]
+    assert isinstance(told, str)
+    return told
+
+
 def test_without_a_door_a_click_on_the_map_is_the_door() -> None:
     app = opened()
     assert "Where does your run start?" in said(app)
@@ -147,12 +157,27 @@ def test_the_address_says_all_that_is_asked_and_each_field_changes_it() -> None:
     assert "about 8.0 km." in said(app)
 
 
+def test_what_makes_no_sense_in_a_link_is_told_until_something_is_asked() -> None:
+    app = opened(door=DOOR, km="6,2", towards="up")
+    assert "makes no sense and was left out: distance and direction." in said(app)
+    assert "3 runs of about 5.0 km." in said(app)
+    assert "towards" not in app.query_params
+    app.number_input(key="loop_far_km").set_value(6.2)
+    run(app)
+    assert "makes no sense" not in said(app)
+    assert "3 runs of about 6.2 km." in said(app)
+
+
 def test_other_loops_have_another_seed_and_those_before_come_back() -> None:
     app = opened(door=DOOR, km="6")
     first = said(app)
+    told = said_aloud(app)
+    assert re.match(r"3 runs of about 6\.0 km\. .+, \d\.\d km$", told)
     app.button(key="loop_another").click()
     run(app)
     assert text_of(app, "seed") == "2"
+    # As many as before, and yet others: who does not see them hears which.
+    assert said_aloud(app) != told
     app.button(key="loop_before").click()
     run(app)
     assert "seed" not in app.query_params

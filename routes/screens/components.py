@@ -48,5 +48,8 @@ FITS = st.components.v2.component(
     "loopwell_fits", html="<ul></ul>", css=_read("fits.css"), js=SKETCH_JS + _read("fits.js")
 )
 LOOPS = st.components.v2.component(
-    "loopwell_loops", html="<ul></ul>", css=_read("loops.css"), js=SKETCH_JS + _read("loops.js")
+    "loopwell_loops",
+    html='<p role="status"></p><ul></ul>',
+    css=_read("loops.css"),
+    js=SKETCH_JS + _read("loops.js"),
 )

@@ -14,6 +14,7 @@ from routes.own import Keepsake, OwnRoutes
 from routes.read.text import clean_text
 from routes.screens import fit_labels as labels
 from routes.screens import own_labels
+from routes.screens.folding import fold, folding
 from routes.screens.steps import Step, did, safely
 from routes.screens.workshop import new_name
 from routes.summary import RouteSummary
@@ -31,7 +32,8 @@ def keep_new(
     """
     whole_m = sum(float(distance_along(part.track)[-1]) for part in history.state.parts)
     version = f"{key}-{chosen.id}-{history.at}-{whole_m:.2f}-{units.value}"
-    with st.popover(labels.KEEP_TITLE, icon=":material/bookmark_add:", key=f"{key}-popover"):
+    popover = f"{key}-popover"
+    with folding(labels.KEEP_TITLE, popover, ":material/bookmark_add:"):
         for number, part in enumerate(history.state.parts):
             length_m = float(distance_along(part.track)[-1])
             st.text_input(
@@ -44,6 +46,7 @@ def keep_new(
         def keep() -> None:
             # What was typed last may be newer than what this page was drawn with.
             typed = [st.session_state[f"{version}-{n}"] for n in range(len(history.state.parts))]
+            fold(popover)
             keep_parts(history.state.parts, typed, chosen.tags, own)
 
         st.button(labels.KEEP, key=f"{key}-keep", on_click=keep)

@@ -37,7 +37,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   pointer-events: none;
 }
 .st-key-you { pointer-events: auto; z-index: 1; }
-.st-key-remembered, .st-key-root { position: absolute; }
+.st-key-remembered, .st-key-root, [class*="st-key-folding-"] { position: absolute; }
 /* Who runs stands at the right end of this line too, where there is one. */
 .st-key-notices { padding-right: 7.5rem; }
 @media (max-width: 768px) {

@@ -9,6 +9,7 @@ from routes.loop_wish import PARAMETERS, LoopWish, loop_parameters, read_loop_wi
 from routes.screens.asked import say_in_address
 
 _LAST = "loop_asked_last"
+_IGNORED = "loop_asked_ignored"
 
 
 def asked_loop(*, is_new_visit: bool) -> LoopWish:
@@ -21,15 +22,25 @@ def asked_loop(*, is_new_visit: bool) -> LoopWish:
     if is_new_visit and not told and isinstance(last, LoopWish):
         say_in_address(loop_parameters(last))
         return last
-    wish = read_loop_wish(told)
+    wish, left_out = read_loop_wish(told)
+    if left_out:
+        st.session_state[_IGNORED] = left_out
+        say_in_address(loop_parameters(wish))
     st.session_state[_LAST] = wish
     return wish
+
+
+def ignored_of_loop() -> tuple[str, ...]:
+    """Return the parameters of the link that made no sense, until something else is asked."""
+    found: tuple[str, ...] = st.session_state.get(_IGNORED, ())
+    return found
 
 
 def ask_loop(change: Callable[[LoopWish], LoopWish]) -> None:
     """Change the wish; call it from a callback, so that the whole page shows the same."""
     last = st.session_state.get(_LAST)
     wish = change(last if isinstance(last, LoopWish) else LoopWish())
+    st.session_state.pop(_IGNORED, None)
     st.session_state[_LAST] = wish
     say_in_address(loop_parameters(wish))
 

@@ -47,8 +47,8 @@ def offer_loops(loop_page: Page) -> None:
     st.page_link(loop_page, label=labels.OFFER, icon=":material/laps:", help=labels.OFFER_HELP)
 
 
-def show_list(found: Found, number: int, wish: LoopWish, units: Units) -> None:
-    """Show the loops, `number` chosen, and the way to others."""
+def show_list(found: Found, number: int, wish: LoopWish, units: Units, said: str) -> None:
+    """Show the loops, `number` chosen, and the way to others; `said` is told without sight."""
 
     def chosen() -> None:
         sent = st.session_state[_KEY].chosen
@@ -59,6 +59,7 @@ def show_list(found: Found, number: int, wish: LoopWish, units: Units) -> None:
         key=_KEY,
         data={
             "label": labels.LISTED,
+            "said": said,
             "chosen": number,
             "loops": [_entry(at, loop, units) for at, loop in enumerate(found.loops, 1)],
         },
@@ -88,7 +89,12 @@ def show_loop(loop: Loop, units: Units, key: str) -> None:
     # Names of streets come from a file; the widget shows them as text.
     LOOPS(
         key=key,
-        data={"label": labels.LISTED_ONE, "chosen": 0, "loops": [_entry(1, loop, units)]},
+        data={
+            "label": labels.LISTED_ONE,
+            "said": "",
+            "chosen": 0,
+            "loops": [_entry(1, loop, units)],
+        },
     )
 
 

@@ -16,7 +16,7 @@ from routes.screens.loop_answer import Answer, answer_of
 from routes.screens.loop_asked import ask_of_one, asked_loop
 from routes.screens.loop_choice import LoopPages, show_chosen, show_list
 from routes.screens.loop_fields import FAR_KEY, Far, Home, Points, loop_fields
-from routes.screens.loop_status import show_status
+from routes.screens.loop_status import show_ignored, show_status
 from routes.screens.map_widget import Search, show_loop_map
 from routes.screens.served import MapSources
 from routes.screens.steps import last_step
@@ -45,10 +45,12 @@ def show_loops(
     wish = asked_loop(is_new_visit=far_key not in st.session_state)
     points = Points.of(finder)
     door = wish.door or home.point
-    # A place that is always there: what follows would else begin anew.
-    intro = st.container()
-    if door is None:
-        intro.markdown(f":gray[{labels.INTRO}]")
+    # Places that are always there: what follows would else begin anew.
+    with st.container():
+        show_ignored()
+    with st.container():
+        if door is None:
+            st.markdown(f":gray[{labels.INTRO}]")
     far_m = _FAR_M[view.units] if wish.distance_m is None else wish.distance_m
     known = loops.known_at((door.lat_deg, door.lon_deg)) if door else None
     loop_fields(wish, points, home, known, Far(far_m, view.units))
@@ -61,7 +63,8 @@ def show_loops(
     # The list goes first: who waits reads it while the map is made.
     with right:
         if answer.found:
-            show_list(answer.found, answer.number, wish, view.units)
+            said = labels.said_text(answer.found, far_m, view.units)
+            show_list(answer.found, answer.number, wish, view.units, said)
     with left:
         around = None if door else loops.box_to_open(finder.candidates().routes)
         _map(answer, points, sources, view, measurement, around)

@@ -1,9 +1,9 @@
 """The words of the page Loop, on which a run of any length is found from any door."""
 
-from routes.language import N_, NP_, _, ngettext, spoken
+from routes.language import N_, NP_, _, ngettext, paragraph, spoken
 from routes.loop_ask import Found, LoopError, Shape
 from routes.screens.choose_labels import near_name
-from routes.screens.loop_labels import found_notes, loop_fault_text
+from routes.screens.loop_labels import found_notes, loop_fault_text, loop_title
 from routes.screens.measures import distance_text
 from routes.units import Units
 
@@ -67,6 +67,18 @@ _TO_OFF = N_(
     "place nearer to one."
 )
 
+PARAMETER_NAMES = {
+    "from": NP_("part of a link", "start"),
+    "km": NP_("part of a link", "distance"),
+    "way": NP_("part of a link", "shape"),
+    "to": NP_("part of a link", "end"),
+    "through": NP_("part of a link", "place"),
+    "towards": NP_("part of a link", "direction"),
+    "like": NP_("part of a link", "likes"),
+    "seed": NP_("part of a link", "other loops"),
+    "loop": NP_("part of a link", "chosen loop"),
+    "turned": NP_("part of a link", "the other way round"),
+}
 ASK_DOOR = N_("Where does your run start? Click on the map, or press “Choose a start”.")
 PICK_DOOR = N_("Click where your run starts.")
 PICK_THROUGH = N_("Click a place to run by.")
@@ -112,10 +124,18 @@ def number_text(number: int) -> str:
 
 def found_lines(found: Found, asked: Shape, wanted_m: float, units: Units) -> list[str]:
     """Return how many runs of which length were found, and how they differ from what was asked."""
+    return [_count_text(found, wanted_m, units), *found_notes(found, asked)]
+
+
+def said_text(found: Found, wanted_m: float, units: Units) -> str:
+    """Return what is said to who does not see the list: how many, and which is the best."""
+    return paragraph(_count_text(found, wanted_m, units), loop_title(found.loops[0], units))
+
+
+def _count_text(found: Found, wanted_m: float, units: Units) -> str:
     count = len(found.loops)
     said = ngettext("{count} run of about {distance}.", "{count} runs of about {distance}.", count)
-    distance = distance_text(wanted_m, units)
-    return [said.format(count=count, distance=distance), *found_notes(found, asked)]
+    return said.format(count=count, distance=distance_text(wanted_m, units))
 
 
 def through_off_text(away_m: float, units: Units) -> str:

@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from routes.language import listed
 from routes.loop_ask import LoopError, LoopFault, Position
 from routes.loop_instead import works_m
 from routes.loop_wish import LoopWish
+from routes.screens import choose_labels
 from routes.screens import loop_page_labels as labels
 from routes.screens.loop_answer import Answer
-from routes.screens.loop_asked import ask_anew, ask_seed
+from routes.screens.loop_asked import ask_anew, ask_seed, ignored_of_loop
 from routes.screens.loop_fields import Home, Points
 from routes.screens.unmarked import unmarked
 from routes.screens.view import View
@@ -15,6 +17,13 @@ from routes.units import Units
 
 _NONE_FOUND = (LoopFault.NONE_FITS, LoopFault.NONE_THAT_WAY, LoopFault.NO_WAY)
 _OFF_WAYS = (LoopFault.NO_NETWORK, LoopFault.NO_WAY)
+
+
+def show_ignored() -> None:
+    """Say which parts of a link make no sense, where one that was opened has such."""
+    if left_out := ignored_of_loop():
+        names = listed(labels.PARAMETER_NAMES[name] for name in left_out)
+        st.info(choose_labels.IGNORED.format(parts=names))
 
 
 def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:

@@ -23,7 +23,7 @@
       const { view, now: { line } } = draft.state;
       if (isTouched || !x || !y) return;
       if (view && !isNew) map.setView(view.slice(0, 2), view[2], { animate: false });
-      else if (line.length > 1) map.fitBounds(line, { padding: [40, 40], maxZoom: 17, animate: false });
+      else if (line.length > 1) map.fitBounds(line, { ...window.loopwell.clear, maxZoom: 17, animate: false });
     };
     new ResizeObserver(look).observe(map.getContainer());
     map.on("moveend", () => {
@@ -238,8 +238,8 @@
       const news = JSON.stringify([told.answer, told.opened]);
       if (news === known) {
         refresh();
-        // What was said last was said in other units.
-        if (told.units.name !== units) panel.say(panel.lengthText(legs.drawn(now())));
+        // What was said last was said in other units; where to begin is said in none.
+        if (told.units.name !== units && now().length) panel.say(panel.lengthText(legs.drawn(now())));
         units = told.units.name;
         return;
       }

@@ -59,6 +59,8 @@
       const dashes = L.polyline(points, { ...line, weight: WEIGHT, dashArray: style.dashArray }).addTo(group);
       L.polyline(points, { ...line, interactive: true, weight: TOUCH_PX, opacity: 0, bubblingMouseEvents: false })
         .bindTooltip(element("span", "", name), { sticky: true })
+        // A tooltip makes a line a stop of the Tab key that does nothing there: keys choose in the list.
+        .on("add", ({ target }) => target.getElement().setAttribute("tabindex", "-1"))
         .on("click", ({ latlng }) => choose(number, latlng))
         .on("mouseover", () => dashes.setStyle({ weight: POINTED }))
         .on("mouseout", () => dashes.setStyle({ weight: WEIGHT }))

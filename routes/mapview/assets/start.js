@@ -4,6 +4,8 @@
   const stage = {};
   const FARTHEST_ZOOM = 4;
   const CLOSEST_ZOOM = 18;
+  // More room where the controls are, so that no line and no mark at its end lies under them.
+  const CLEAR = { paddingTopLeft: [72, 72], paddingBottomRight: [28, 64] };
 
   function name(map, words) {
     const box = map.getContainer();
@@ -79,9 +81,7 @@
     name(map, setup.words);
     fingers(map, setup.words);
     stage.bounds = L.latLngBounds(setup.view);
-    // More room on top, where the controls are.
-    stage.fit = (animate) =>
-      map.fitBounds(stage.bounds, { paddingTopLeft: [54, 54], paddingBottomRight: [28, 64], maxZoom: 16, animate });
+    stage.fit = (animate) => map.fitBounds(stage.bounds, { ...CLEAR, maxZoom: 16, animate });
     keepFitted(map, stage.fit);
     const tell = loopwell.notice(map);
     const controls = loopwell.controls(map, setup.words, stage, tell);
@@ -98,6 +98,8 @@
       for (const each of [ground, stage.lines, stage.loops, stage.legend, controls, stage.chosen]) each?.paint();
     });
   };
+
+  window.loopwell.clear = CLEAR;
 
   window.loopwell.theMap = () => stage.map;
 

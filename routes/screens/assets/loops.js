@@ -1,5 +1,6 @@
 // Loops to choose from: number, shape, how far, what it runs along and what to know of it; pressing
-// one shows it on the map. None is chosen where there is nothing to choose.
+// one shows it on the map. None is chosen where there is nothing to choose. What was found is also
+// said to who does not see the list change.
 function text(kind, words) {
   const node = document.createElement("span");
   node.className = kind;
@@ -36,6 +37,8 @@ export default function loops({ data, parentElement, setTriggerValue }) {
   const content = JSON.stringify(data.loops);
   if (box.dataset.content !== content) {
     box.dataset.content = content;
+    // In the next frame: what a live region holds from the start is not read out.
+    requestAnimationFrame(() => { parentElement.querySelector("[role=status]").textContent = data.said; });
     box.replaceChildren(...data.loops.map((loop) => entry(loop, data.chosen > 0)));
   }
   const mark = (number) => {

@@ -8,7 +8,6 @@ function read() {
 }
 
 export default function remembered({ data, setTriggerValue }) {
-  console.log("REM", readIn, JSON.stringify(data), JSON.stringify(read()));
   // What is sent can be lost when a page gives way to another: it is sent until it is taken, and
   // nothing is written over it before.
   if (readIn !== data.visit && !data.is_taken) {
