@@ -5,7 +5,6 @@ import gc
 import json
 import os
 import re
-import shlex
 import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,11 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from routes.command_line import Parser, answer, printable, refuse
 from routes.errors import Fault, RouteFileError
 from routes.loop_ask import LoopError
+from routes.network_told import import_lines, import_object, length_text
 from routes.networks import (
     SHIPPED,
     forget_network,
@@ -28,12 +26,10 @@ from routes.networks import (
 )
 from routes.osm.stages import Stage
 from routes.screens.loop_labels import loop_fault_text
-from routes.screens.measures import distance_text
 from routes.screens.words import fault_text
 from routes.units import Units
 
 if TYPE_CHECKING:
-    from routes.network import Network
     from routes.osm.building import Imported
 
 # A file is named so, on every system: no separators, no dots at its ends, nothing hidden.
@@ -102,8 +98,8 @@ def _run_import(chosen: argparse.Namespace, folder: Path) -> int:
     except RouteFileError as error:
         return refuse(fault_text(error))
     if chosen.json:
-        return answer(json.dumps(_object(made, path), indent=2))
-    return answer("\n".join(_lines(made, path, is_new=is_new)))
+        return answer(json.dumps(import_object(made, path), indent=2))
+    return answer("\n".join(import_lines(made, path, is_new=is_new)))
 
 
 def _objection(chosen: argparse.Namespace, folder: Path) -> str:
@@ -131,7 +127,7 @@ def _run_list(_chosen: argparse.Namespace, folder: Path) -> int:
                 lines.append(fault_text(error))
                 continue
             where = "comes with Loopwell" if at == SHIPPED else f"kept in {at}"
-            lines.append(f"{name}: {_length(network)} of streets and paths, {where}")
+            lines.append(f"{name}: {length_text(network)} of streets and paths, {where}")
     return answer("\n".join(lines))
 
 
@@ -238,67 +234,3 @@ def _name(text: str) -> str:
             f"{text!r} is no name for a network: use up to 60 letters, digits, spaces and -"
         )
     return name
-
-
-def _lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
-    told, network = made.told, made.network
-    share = 100 * told.kept_m / told.walkable_m
-    before = "" if is_new else " in place of the one before"
-    paths = f"paths and cycleways: {100 * told.path_m / told.kept_m:.0f} %"
-    lines = [
-        f"{network.name}: {_length(network)} of streets and paths, kept in {path}{before}",
-        f"  joined and kept: {share:.1f} % of what may be walked; parts: {told.parts:,}",
-        f"  {paths}; steps: {told.steps_m:,.0f} m; marked crossings: {told.crossings:,}",
-    ]
-    if told.left_out:
-        reasons = sorted(told.left_out.items(), key=lambda each: (-each[1], each[0]))
-        counted = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in reasons)
-        lines.append(f"  ways left out: {counted}")
-    if told.missing_nodes:
-        lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
-    ele_m = network.ele_m
-    if _known_heights(network):
-        known = f"  heights known of {100 * _known_heights(network):.0f} % of the junctions"
-        lines.append(f"{known}, from {np.nanmin(ele_m):.0f} to {np.nanmax(ele_m):.0f} m")
-    return [*lines, f"  {network.credit}", f"  a loop there: {_first_loop(network, path)}"]
-
-
-def _known_heights(network: "Network") -> float:
-    return float(np.mean(~np.isnan(network.ele_m)))
-
-
-def _length(network: "Network") -> str:
-    return distance_text(float(network.length_m[network.may_run()].sum()), Units.KM)
-
-
-def _first_loop(network: "Network", path: Path) -> str:
-    """Return a command that finds a loop, from the node that is nearest to the middle of all."""
-    lat, lon = network.lat_deg, network.lon_deg
-    away = np.abs(lat - np.median(lat)) + np.abs(lon - np.median(lon))
-    door = int(np.argmin(away))
-    named = shlex.quote(path.stem)
-    return f"python -m routes loop --network {named} --km 3 --from={lat[door]:.5f},{lon[door]:.5f}"
-
-
-def _object(made: "Imported", path: Path) -> dict[str, object]:
-    told, network = made.told, made.network
-    return {
-        "name": network.name,
-        "file": str(path),
-        "bytes": path.stat().st_size,
-        "credit": network.credit,
-        "nodes": len(network.lat_deg),
-        "edges": len(network.start),
-        "places": len(network.places),
-        "ways": told.ways,
-        "walkable_m": round(told.walkable_m, 1),
-        "kept_m": round(told.kept_m, 1),
-        "kept_share": round(told.kept_m / told.walkable_m, 4),
-        "parts": told.parts,
-        "path_m": round(told.path_m, 1),
-        "steps_m": round(told.steps_m, 1),
-        "crossings": told.crossings,
-        "missing_nodes": told.missing_nodes,
-        "heights_share": round(_known_heights(network), 4),
-        "left_out": {reason.value: count for reason, count in told.left_out.items()},
-    }
