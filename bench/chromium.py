@@ -1,14 +1,18 @@
-"""What benchmarks in Chromium share: the browser, and what page and server say to each other."""
+"""What benchmarks in Chromium share: the browser, the app, and what the two say to each other."""
 
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-from conftest import CHROMIUM  # the project is not installed
+PROJECT = Path(__file__).parents[1]
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+from conftest import CHROMIUM, frames_of, running_app  # noqa: E402  # the project is not installed
+
+__all__ = ["app_page", "chromium", "frames_of"]
 
 
 @contextmanager
@@ -24,16 +28,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def frames_of(page: Page) -> list[str | bytes]:
-    """Return what page and server say to each other from now on, as it happens."""
-    said: list[str | bytes] = []
-
-    def note(frame: str | bytes) -> None:
-        said.append(frame)
-
-    def watch(socket: WebSocket) -> None:
-        socket.on("framesent", note)
-        socket.on("framereceived", note)
-
-    page.on("websocket", watch)
-    return said
+@contextmanager
+def app_page(height: int) -> Iterator[tuple[Page, str]]:
+    """Give a wide page of such a height, and the address of a new app to open on it."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        running_app(Path(folder) / "app.log") as url,
+        chromium() as browser,
+    ):
+        yield browser.new_page(viewport={"width": 1440, "height": height}), url

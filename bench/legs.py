@@ -5,16 +5,9 @@ nothing.
 """
 
 import statistics
-import sys
-import tempfile
-from pathlib import Path
 
+from chromium import app_page, frames_of
 from playwright.sync_api import Page
-
-PROJECT = Path(__file__).parents[1]
-sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
-from chromium import chromium, frames_of  # noqa: E402  # the project is not installed
-from conftest import running_app  # noqa: E402
 
 LEGS = 60
 SEED = 8
@@ -69,12 +62,8 @@ def time_legs(page: Page, url: str) -> None:
 
 def main() -> None:
     """Start the app and print the figures."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        running_app(Path(folder) / "app.log") as url,
-        chromium() as browser,
-    ):
-        time_legs(browser.new_page(viewport={"width": 1440, "height": 900}), url)
+    with app_page(900) as (page, url):
+        time_legs(page, url)
 
 
 if __name__ == "__main__":

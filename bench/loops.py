@@ -63,6 +63,7 @@ def shared(found: Found, other: Found) -> float:
 def loops(footways: Footways) -> None:
     """Print how many asks are met, how well, and how fast."""
     walls, processors, repeated, paths, off = [], [], [], [], []
+    turns, back = [], []
     met = 0
     for door in doors(footways, DOORS):
         for km in KM:
@@ -76,6 +77,8 @@ def loops(footways: Footways) -> None:
             met += all(near) and len(near) == LOOPS and not found.is_back
             repeated += [loop.repeated_share for loop in found.loops]
             paths += [loop.path_share for loop in found.loops]
+            turns += [loop.turns_per_km for loop in found.loops]
+            back += [any(a == b for a, b in pairwise(loop.edges)) for loop in found.loops]
             off.append(off_geodesic(found.loops[0]))
     count = DOORS * len(KM)
     print(f"asks with {LOOPS} loops within 3 %: {met} of {count} (to reach: 95 %)")
@@ -83,6 +86,8 @@ def loops(footways: Footways) -> None:
     print(f"ground run twice: median {statistics.median(repeated):.1%} (to reach: 10 %)")
     print(f"  and at most {most:.1%} in 9 loops of 10")
     print(f"on paths and in parks: median {statistics.median(paths):.0%}")
+    print(f"turns: {statistics.mean(turns):.1f} a km; loops with a turn straight back: ", end="")
+    print(f"{statistics.mean(back):.1%}")
     print(
         f"distance, worst of {len(off)} loops: {max(off):.1e} of geopy's geodesic (to reach: 5e-4)"
     )

@@ -58,8 +58,8 @@ EFFORTS = (
     Effort(12, ((0.10, 0.30),), 4, 0.028, Legs.TWO),
     Effort(12, ((0.05, 0.20), (0.20, 0.35), (0.35, 0.50)), 6, 0.028, spurs=True),
 )
-# Where the network is small for a run of that length.
-LONGEST = Effort(12, ((0.00, 0.10), (0.10, 0.50)), 4, 0.028, Legs.MANY)
+# Where the network is small for a run of that length, so that some of it must be run twice.
+LONGEST = Effort(16, ((0.00, 0.10), (0.10, 0.50)), 4, 0.028, Legs.MANY, spurs=True, again=4.0)
 # Where a place or an end leaves hardly room for more than the shortest way.
 SHORTEST = Effort(12, ((0.05, 0.25), (0.25, 0.50)), 4, 0.028, spurs=True, again=1.0)
 

@@ -25,8 +25,9 @@ _MOST_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Say what a network knows of its ways: which are soft, which are lit."""
+    """Say what a network knows of its ways: which are flat, which are soft, which are lit."""
 
+    flat: bool
     soft: bool
     lit: bool
 
@@ -48,7 +49,11 @@ class LoopFinder:
         if footways is None:
             return None
         flags = int(np.bitwise_or.reduce(footways.network.flags))
-        return Known(soft=bool(flags & Flag.SOFT), lit=bool(flags & Flag.LIT))
+        return Known(
+            flat=bool(np.isfinite(footways.network.ele_m).any()),
+            soft=bool(flags & Flag.SOFT),
+            lit=bool(flags & Flag.LIT),
+        )
 
     def box_to_open(self, routes: Sequence[RouteSummary]) -> Bounds | None:
         """Return where a map opens for one who has said no door yet."""

@@ -9,17 +9,26 @@ from routes.measure import segment_metres
 from routes.network import Network
 from routes.track import FloatArray, Track
 
+# Our choice: a junction that an elevation model leaves out.
+_MOST_BARE_SHARE = 0.05
+
 
 def track_of(network: Network, ways: Ways, steps: Sequence[Step]) -> Track:
     """Return the line of some steps, with heights straight between those of the nodes.
 
-    Raises ValueError where the steps have no length.
+    Where more than a twentieth of it has no height, none is told: a sum of climbs that leaves
+    ground out would be too small. Raises ValueError where the steps have no length.
     """
     parts = [_piece(network, ways, step) for step in steps]
     points = np.concatenate([part if not number else part[1:] for number, part in enumerate(parts)])
     moved = np.any(np.diff(points[:, :2], axis=0) != 0, axis=1)
     points = points[np.concatenate(([True], moved))]
-    return Track(points[:, 0], points[:, 1], points[:, 2])
+    lat_deg, lon_deg, ele_m = points.T
+    step_m = segment_metres(lat_deg, lon_deg)
+    bare = np.isnan(ele_m[1:]) | np.isnan(ele_m[:-1])
+    if step_m[bare].sum() > _MOST_BARE_SHARE * step_m.sum():
+        ele_m = np.full(len(ele_m), np.nan)
+    return Track(lat_deg, lon_deg, ele_m)
 
 
 def _piece(network: Network, ways: Ways, step: Step) -> FloatArray:

@@ -33,7 +33,7 @@ class Line:
     on paths and in parks, `climb_m` a quick reckoning over nodes. `knots` are the places that are
     passed again soon, on the way round a block or back from a spur, which counts for more;
     `round_share` is the area inside against that of a circle, 0 to 1.
-    `centre_east_m` and `centre_north_m` are from the start, `is_clockwise` tells the way round.
+    `centre_east_m` and `centre_north_m` are those of its middle, from the start.
     """
 
     steps: tuple[Step, ...]
@@ -48,7 +48,6 @@ class Line:
     round_share: float
     centre_east_m: float
     centre_north_m: float
-    is_clockwise: bool
 
 
 def line_of(
@@ -64,7 +63,8 @@ def line_of(
     along_m = np.concatenate(([0.0], np.cumsum(length_m)))
     crossed, turns = _junctions(footways, edge, forward, ways.node[head[:-1]])
     nodes = np.concatenate((tail[:1], head))
-    area_m2, east_m, north_m = _shape(ways.lat_deg[nodes], ways.lon_deg[nodes])
+    east_m, north_m = metres_from_first(ways.lat_deg[nodes], ways.lon_deg[nodes])
+    area_m2 = area_inside_m2(east_m, north_m)
     heights = _heights(footways, ways.node[nodes])
     again_m = total_m - float(ways.length_m[np.unique(way)].sum())
     return Line(
@@ -78,9 +78,8 @@ def line_of(
         turns=turns,
         knots=_knots(nodes, along_m) + _BACK_KNOTS * int(np.sum(way[1:] == way[:-1])),
         round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
-        centre_east_m=east_m,
-        centre_north_m=north_m,
-        is_clockwise=area_m2 < 0,
+        centre_east_m=_mean(east_m, length_m),
+        centre_north_m=_mean(north_m, length_m),
     )
 
 
@@ -114,12 +113,20 @@ def _knots(nodes: IntArray, along_m: FloatArray) -> int:
     return int(np.sum(same & (along_m[order[1:]] - along_m[order[:-1]] <= soon_m)))
 
 
-def _shape(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[float, float, float]:
-    """Return the area, positive anticlockwise, and the mean place east and north of the start."""
-    north = (lat_deg - lat_deg[0]) * 111_195.0
+def metres_from_first(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Return how far east and north of the first each place is, in metres."""
     east = (lon_deg - lon_deg[0]) * 111_195.0 * np.cos(np.radians(lat_deg[0]))
-    area_m2 = float(np.sum(east[:-1] * north[1:] - east[1:] * north[:-1])) / 2
-    return area_m2, float(east.mean()), float(north.mean())
+    return east, (lat_deg - lat_deg[0]) * 111_195.0
+
+
+def area_inside_m2(east_m: FloatArray, north_m: FloatArray) -> float:
+    """Return the area inside a line from its first place round to it, negative if clockwise."""
+    return float(np.sum(east_m[:-1] * north_m[1:] - east_m[1:] * north_m[:-1])) / 2
+
+
+def _mean(at_m: FloatArray, length_m: FloatArray) -> float:
+    """Return where the middle of all steps lies, each step counting by its length."""
+    return float(np.average((at_m[:-1] + at_m[1:]) / 2, weights=length_m))
 
 
 def _heights(footways: Footways, node: IntArray) -> FloatArray:

@@ -22,7 +22,7 @@ _TURN_PER_KM = 0.10
 _CLIMB_PER_KM_M = 0.010
 _NOT_ROUND = 0.9
 _KNOT = 0.15
-_QUIET_TIMES, _FLAT_TIMES = 2.5, 5.0
+_QUIET_TIMES, _FLAT_TIMES = 2.5, 12.0
 # Our choice: lines that share no more than the first of their ground are different, and run no more
 # than the second of their own twice; where the network does not allow that, as on the one way out
 # of an estate, the others will do. A third loop like another is better than one that is no loop.

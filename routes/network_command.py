@@ -178,6 +178,9 @@ def _rasters(heights: Sequence[Path]) -> list[Path]:
     """Return the elevation files that were named, or lie in a folder that was."""
     if not heights:
         return []
+    # Other programs, such as PostGIS, name their own projections here, which rasterio cannot read.
+    for variable in ("PROJ_DATA", "PROJ_LIB"):
+        os.environ.pop(variable, None)
     with _extra_needed("rasterio", heights[0].name):
         from routes.osm.rasters import check_raster, rasters_in  # noqa: PLC0415
     rasters = []

@@ -98,3 +98,17 @@ DARK = Palette(
     up="#D98E3A",
     steep_up="#FFD9B0",
 )
+
+
+def declarations() -> str:
+    """Return what styles read of both themes, as declarations in CSS: --lw-page and others."""
+    told = {
+        "page": (LIGHT.page, DARK.page),
+        "text": (LIGHT.text, DARK.text),
+        "primary": (LIGHT.eucalyptus, DARK.eucalyptus),
+        # A primary button in the dark has dark words: white on light green is too faint.
+        "on-primary": (LIGHT.card, DARK.page),
+    }
+    return " ".join(
+        f"--lw-{name}: light-dark({light}, {dark});" for name, (light, dark) in told.items()
+    )

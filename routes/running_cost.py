@@ -37,8 +37,8 @@ MOST_GRADE = 0.3
 GRADE_OVER_M = 80.0
 
 # What a taste changes: for flat, the weight of a grade; for the others, a way's factor.
-FLAT_FACTOR = 12.0
-QUIET_POWER = 1.6
+FLAT_FACTOR = 25.0
+QUIET_POWER = 3.0
 SOFT_FACTOR, HARD_FACTOR = 0.75, 1.10
 LIT_FACTOR, UNLIT_FACTOR = 0.90, 1.60
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import Page, Request, WebSocket, expect
 from postgres import programs, running_postgres
 from streamlit.components.v2 import manifest_scanner
 
@@ -56,10 +56,11 @@ def numbered_places(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture(autouse=True)
 def own_places(numbered_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep the tests' indexes and kept routes out of the user's own."""
+    """Keep the tests' indexes and kept routes out of the user's own; start in the project's."""
     here = next(numbered_places)
     for folder in ("caches", "data", "library"):
         (here / folder).mkdir(parents=True)
+    monkeypatch.chdir(PROJECT)
     monkeypatch.setenv("XDG_CACHE_HOME", str(here / "caches"))
     monkeypatch.setenv("XDG_DATA_HOME", str(here / "data"))
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(here / "library" / "routes"))
@@ -261,3 +262,24 @@ def refused(status: int, url: str) -> list[str]:
     Streamlit looks for its own base below a deep link first; those two answers are its way.
     """
     return [f"{status}: {url}"] if status >= 400 and "/_stcore/" not in url else []
+
+
+@pytest.fixture
+def frames(page: Page) -> list[str | bytes]:
+    """Return what page and server say to each other, as it happens."""
+    return frames_of(page)
+
+
+def frames_of(page: Page) -> list[str | bytes]:
+    """Return what page and server say to each other from now on, as it happens."""
+    said: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        said.append(frame)
+
+    def watch(socket: WebSocket) -> None:
+        socket.on("framesent", note)
+        socket.on("framereceived", note)
+
+    page.on("websocket", watch)
+    return said

@@ -32,7 +32,7 @@ _UNREAD = frozenset(
     )
     for name in row.split()
 )
-_UNREAD_DATA = frozenset({"kind", "id", "figures", "sketch", "dialled"})
+_UNREAD_DATA = frozenset({"kind", "id", "figures", "sketch", "dialled", "visit"})
 
 
 class Pseudo(NullTranslations):

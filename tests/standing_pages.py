@@ -1,15 +1,13 @@
 """A page with how the back stands and the check-in, as the Week page shows them, for AppTest."""
 
-import os
 from datetime import date, timedelta
-from pathlib import Path
 
+from app_pages import joined, keep_runner, kept, page_of, ran, the_store_of_test
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
 from planner.book import Record
 from planner.journal import CheckIn
-from planner.screens.storage import the_store
 from planner.signs import Sign
 
 TODAY = date(2026, 11, 25)
@@ -47,27 +45,19 @@ def standing_page() -> None:
         st.text("the plan")
 
 
-def shown(*kept: Record, **profile: object) -> AppTest:
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
-    book = store.add_profile(a_profile(**profile))
-    for record in kept:
-        store.add(book.id, record)
-    app = AppTest.from_function(standing_page, default_timeout=30).run()
-    assert not app.exception
-    return app
+def shown(*told: Record, **profile: object) -> AppTest:
+    keep_runner(the_store_of_test(), a_profile(**profile), *told)
+    return ran(page_of(standing_page))
 
 
-def kept(app: AppTest, kind: type[Record]) -> list[Record]:
-    assert not app.exception
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
-    (head,) = store.profiles()
-    return [each.record for each in store.book(head.id).kept if isinstance(each.record, kind)]
+def kept_of(kind: type[Record]) -> list[Record]:
+    """Return what of a kind is kept of the only runner."""
+    return [each for each in kept(the_store_of_test()) if isinstance(each, kind)]
 
 
 def words(app: AppTest) -> str:
-    groups = (app.header, app.subheader, app.markdown, app.text)
     folded = [expander.label for expander in app.expander]
-    return "\n".join([*(each.value for group in groups for each in group), *folded])
+    return "\n".join([joined(app.header, app.subheader, app.markdown, app.text), *folded])
 
 
 def ago(days: int) -> date:
@@ -76,9 +66,3 @@ def ago(days: int) -> date:
 
 def ticked(sign: Sign, worst: int = 0, days: int = 0) -> CheckIn:
     return CheckIn(ago(days), worst, 0, frozenset({sign}))
-
-
-def press(app: AppTest, label: str) -> None:
-    (button,) = [each for each in app.button if each.label == label]
-    button.click().run()
-    assert not app.exception

@@ -1,11 +1,9 @@
 """The page Back care: what it shows, and what it shows when help comes first."""
 
-import json
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
+from app_pages import keep_runner, page_of, ran, sent, the_store_of_test
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
@@ -16,7 +14,6 @@ from planner.journal import CheckIn, Routine, Ticked
 from planner.screens import back_care_labels as labels
 from planner.screens import check_in_labels, page_labels, tips_words
 from planner.screens.back_care_routines import Offer
-from planner.screens.storage import the_store
 from planner.signs import Sign
 
 TODAY = date(2026, 11, 25)
@@ -81,23 +78,9 @@ def page_of_a_done_stretch() -> None:
     _tick(at, Guided(Kind.STRETCH, Length.NORMAL, load_exercises().gentle(), ()))
 
 
-def shown(*kept: Record) -> AppTest:
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
-    book = store.add_profile(a_profile())
-    for record in kept:
-        store.add(book.id, record)
-    return run()
-
-
-def run() -> AppTest:
-    app = AppTest.from_function(care_page, default_timeout=30).run()
-    assert not app.exception
-    return app
-
-
-def sent(app: AppTest, name: str) -> list[dict[str, list[dict[str, object]]]]:
-    protos = [element.proto for element in app.get("bidi_component")]
-    return [json.loads(proto.json) for proto in protos if proto.component_name.endswith(name)]
+def shown(*told: Record) -> AppTest:
+    keep_runner(the_store_of_test(), a_profile(), *told)
+    return ran(page_of(care_page))
 
 
 def routines(app: AppTest) -> list[str]:
@@ -106,7 +89,7 @@ def routines(app: AppTest) -> list[str]:
 
 
 def test_who_has_told_nothing_finds_all_of_it() -> None:
-    app = run()
+    app = ran(page_of(care_page))
     assert app.title[0].value == page_labels.CARE
     assert [tab.label for tab in app.tabs] == [*tips_words.PARTS.values(), labels.EXERCISES]
     tips = [tip for part in sent(app, "tips") for tip in part["tips"]]
@@ -117,14 +100,14 @@ def test_who_has_told_nothing_finds_all_of_it() -> None:
 
 
 def test_each_claim_is_shown_with_its_tag_and_its_sources() -> None:
-    for part in sent(run(), "tips"):
+    for part in sent(ran(page_of(care_page)), "tips"):
         for tip in part["tips"]:
             for found in tip["research"]:  # type: ignore[attr-defined]
                 assert found["tag"] in tips_words.EVIDENCE.values()
                 assert all(source["name"] for source in found["sources"])
     heat = next(
         found
-        for part in sent(run(), "tips")
+        for part in sent(ran(page_of(care_page)), "tips")
         for tip in part["tips"]
         for found in tip["research"]  # type: ignore[attr-defined]
         if "1117" in found["said"]
@@ -136,7 +119,7 @@ def test_each_claim_is_shown_with_its_tag_and_its_sources() -> None:
 
 
 def test_the_library_has_each_exercise_once_with_all_that_is_known_of_it() -> None:
-    groups = sent(run(), "exercises")[0]["groups"]
+    groups = sent(ran(page_of(care_page)), "exercises")[0]["groups"]
     cards = [card for group in groups for card in group["exercises"]]  # type: ignore[attr-defined]
     every = {exercise.id: exercise for exercise in load_exercises().every}
     assert sorted(card["id"] for card in cards) == sorted(every)
@@ -176,7 +159,7 @@ def test_a_back_that_stops_the_runs_is_offered_gentle_moves_only() -> None:
 
 
 def test_the_short_stretch_takes_about_five_minutes() -> None:
-    app = run()
+    app = ran(page_of(care_page))
     (pills,) = [each for each in app.button_group if each.label == labels.WHICH]
     pills.set_value(Offer.SHORT).run()
     (guide,) = sent(app, "guide")
@@ -195,19 +178,17 @@ def test_a_check_in_here_is_kept_and_changes_the_page_at_once() -> None:
 
 
 def test_a_routine_done_here_is_kept_as_the_days_stretch_once() -> None:
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+    store = the_store_of_test()
     book = store.add_profile(a_profile())
-    app = AppTest.from_function(page_of_a_done_stretch, default_timeout=30).run()
-    assert not app.exception
+    app = ran(page_of(page_of_a_done_stretch))
     app.run()
     ticks = store.book(book.id).ticks
     assert [(tick.day, tick.routine) for tick in ticks] == [(TODAY, Routine.STRETCH)]
 
 
 def test_a_stretch_that_was_left_out_at_first_can_be_done_here_after_all() -> None:
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+    store = the_store_of_test()
     book = store.add_profile(a_profile())
     store.add(book.id, Ticked(TODAY, Routine.STRETCH, is_left_out=True))
-    app = AppTest.from_function(page_of_a_done_stretch, default_timeout=30).run()
-    assert not app.exception
+    ran(page_of(page_of_a_done_stretch))
     assert [tick.is_left_out for tick in store.book(book.id).ticks] == [True, False]

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 import pytest
 import streamlit as st
+from app_pages import page_of, ran
 from calendar_readers import by_icalendar
 from handout_builders import a_handout
-from streamlit.testing.v1 import AppTest
 
 from planner.ics import CalendarOptions, write_ics
 from planner.screens import calendar_labels as labels
@@ -57,14 +57,8 @@ def button(monkeypatch: pytest.MonkeyPatch) -> Pressed:
     return shown
 
 
-def opened() -> AppTest:
-    app = AppTest.from_function(calendar_page, default_timeout=30).run()
-    assert not app.exception
-    return app
-
-
 def test_the_whole_plan_as_it_is_comes_first(button: Pressed) -> None:
-    app = opened()
+    app = ran(page_of(calendar_page))
     assert button.file_name == "Loopwell_plan_2026-11-23.ics"
     assert button.data() == write_ics(a_handout(weeks=2))
     assert app.session_state["options"] == CalendarOptions()
@@ -72,7 +66,7 @@ def test_the_whole_plan_as_it_is_comes_first(button: Pressed) -> None:
 
 
 def test_nothing_is_made_before_the_button_is_pressed(button: Pressed) -> None:
-    app = opened()
+    app = ran(page_of(calendar_page))
     assert app.session_state["made"] == []
     assert button.others["on_click"] == "ignore"
     button.data()
@@ -80,7 +74,7 @@ def test_nothing_is_made_before_the_button_is_pressed(button: Pressed) -> None:
 
 
 def test_the_week_shown_is_the_shorter_choice(button: Pressed) -> None:
-    app = opened()
+    app = ran(page_of(calendar_page))
     app.segmented_control(key="calendar-span").set_value(labels.HowMuch.WEEK).run()
     assert button.file_name == "Loopwell_week_2026-11-30.ics"
     days = by_icalendar(button.data())
@@ -88,7 +82,7 @@ def test_the_week_shown_is_the_shorter_choice(button: Pressed) -> None:
 
 
 def test_every_choice_reaches_the_file(button: Pressed) -> None:
-    app = opened()
+    app = ran(page_of(calendar_page))
     app.segmented_control(key="calendar-runs").set_value(labels.When.ALL_DAY)
     app.selectbox(key="calendar-reminder").set_value(30)
     app.checkbox(key="calendar-private").check()
@@ -102,7 +96,7 @@ def test_every_choice_reaches_the_file(button: Pressed) -> None:
 
 
 def test_a_choice_in_the_address_is_taken(button: Pressed) -> None:
-    app = AppTest.from_function(calendar_page, default_timeout=30)
+    app = page_of(calendar_page)
     app.query_params["calendar-private"] = "true"
     app.query_params["calendar-reminder"] = "60"
     app.run()
@@ -112,7 +106,7 @@ def test_a_choice_in_the_address_is_taken(button: Pressed) -> None:
 
 @pytest.mark.parametrize("told", ["7", "-1", "x", "99999999"])
 def test_a_choice_that_makes_no_sense_is_none(button: Pressed, told: str) -> None:
-    app = AppTest.from_function(calendar_page, default_timeout=30)
+    app = page_of(calendar_page)
     app.query_params["calendar-reminder"] = told
     app.query_params["calendar-span"] = told
     app.run()

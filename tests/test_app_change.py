@@ -1,13 +1,23 @@
 """Changing planned runs and marking them, in the dialogs, by Streamlit's own test runner."""
 
-import os
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
+from app_pages import (
+    joined,
+    keep_runner,
+    kept,
+    only,
+    page_of,
+    press,
+    press_labelled,
+    ran,
+    store,
+    the_store_of_test,
+)
 from streamlit.testing.v1 import AppTest
 
-from planner.book import Book, Record
+from planner.book import Record
 from planner.breaches import Broken
 from planner.changing import Use
 from planner.edits import Edit, Move, NotToday, SetDistance, SetRoute, Skip, Swap, Vacation
@@ -18,9 +28,11 @@ from planner.runner import Runner
 from planner.screens import care_words
 from planner.screens import change_labels as labels
 from planner.screens.change_labels import Choice, Happened
-from planner.screens.storage import the_store
 from planner.signs import Sign
 from planner.store import Store
+
+__all__ = ["store"]
+
 
 TODAY = date(2026, 11, 23)
 DAY = timedelta(days=1)
@@ -87,57 +99,20 @@ def change_page() -> None:
 
 
 def opened(shown: str, day: date = TODAY, **session: object) -> AppTest:
-    app = AppTest.from_function(change_page, default_timeout=60)
-    for name, value in {"shown": shown, "day": day, **session}.items():
-        app.session_state[name] = value
-    app.run()
-    assert not app.exception
-    return app
+    return ran(page_of(change_page, {"shown": shown, "day": day, **session}))
 
 
 def change(day: date, choice: Choice, **session: object) -> AppTest:
     """Open the dialog of a day and choose."""
     app = opened("change", day, **session)
-    app.radio(key=f"change-{day}-choice").set_value(choice).run()
-    assert not app.exception
-    return app
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click().run()
-    assert not app.exception
-    return app
-
-
-def texts(app: AppTest) -> str:
-    return "\n".join(text.value for text in app.text)
-
-
-def headings(app: AppTest) -> str:
-    return "\n".join(text.value for text in app.markdown)
-
-
-@pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
-def only(store: Store) -> Book:
-    (head,) = store.profiles()
-    return store.book(head.id)
-
-
-def kept(store: Store) -> list[Record]:
-    return [each.record for each in only(store).kept]
+    app.radio(key=f"change-{day}-choice").set_value(choice)
+    return ran(app)
 
 
 def keep(*records: Record) -> None:
     """Keep records of one runner, as if told before."""
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
     runner = Runner(None, 390.0, goal_m=10_000.0)
-    book = store.add_profile(Profile("Me", runner, 5_000.0, TODAY))
-    for record in records:
-        store.add(book.id, record)
+    keep_runner(the_store_of_test(), Profile("Me", runner, 5_000.0, TODAY), *records)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +128,7 @@ def test_a_change_is_judged_then_kept_and_undone(
     store: Store, day: date, choice: Choice, edit: Edit
 ) -> None:
     app = change(day, choice)
-    assert labels.FITS in headings(app)
+    assert labels.FITS in joined(app.markdown)
     assert store.profiles() == ()
     press(app, f"change-{day}-{choice}-make")
     assert kept(store) == [edit]
@@ -169,9 +144,9 @@ def test_today_is_asked_as_today() -> None:
 def test_a_move_too_soon_cannot_be_made_and_names_the_nearest_day(store: Store) -> None:
     app = change(EASY, Choice.MOVE)
     app.date_input(key=f"change-{EASY}-to").set_value(TODAY + DAY).run()
-    assert labels.HARD in headings(app)
-    assert "No rest day after the run of Mon 23 Nov; you asked for two" in texts(app)
-    assert "The nearest day it can move to is Fri 27 Nov." in texts(app)
+    assert labels.HARD in joined(app.markdown)
+    assert "No rest day after the run of Mon 23 Nov; you asked for two" in joined(app.text)
+    assert "The nearest day it can move to is Fri 27 Nov." in joined(app.text)
     button = app.button(key=f"change-{EASY}-move-make")
     assert button.disabled
     assert button.label == labels.CANNOT
@@ -182,7 +157,7 @@ def test_a_move_too_soon_cannot_be_made_and_names_the_nearest_day(store: Store) 
 def test_a_move_to_a_day_with_a_run_is_told_to_choose_another(to: date, said: str) -> None:
     app = change(EASY, Choice.MOVE)
     app.date_input(key=f"change-{EASY}-to").set_value(to).run()
-    assert said in texts(app)
+    assert said in joined(app.text)
     assert not [each for each in app.button if each.key.endswith("-make")]
 
 
@@ -192,16 +167,16 @@ def test_too_far_is_done_knowingly_and_recorded(
 ) -> None:
     app = change(LONG, Choice.DISTANCE, shown_in=units)
     app.number_input(key=f"change-{LONG}-distance-{units}").set_value(told).run()
-    assert labels.SOFT in headings(app)
-    assert "more than your longest of the 30 days before" in texts(app)
-    assert "10.1136/bjsports-2024-109380" in texts(app)
+    assert labels.SOFT in joined(app.markdown)
+    assert "more than your longest of the 30 days before" in joined(app.text)
+    assert "10.1136/bjsports-2024-109380" in joined(app.text)
     button = app.button(key=f"change-{LONG}-distance-make")
     assert button.label == labels.ANYWAY
     press(app, f"change-{LONG}-distance-make")
     (edit,) = kept(store)
     assert isinstance(edit, SetDistance)
     assert Broken.CAP in edit.accepts
-    assert f"{far}, knowingly over the 10 % limit" in texts(app)
+    assert f"{far}, knowingly over the 10 % limit" in joined(app.text)
     assert app.session_state["run"].distance_m > 7_000
 
 
@@ -218,7 +193,7 @@ def test_one_tap_takes_another_route_and_it_stays(store: Store) -> None:
     before = app.session_state["run"].route.route_id
     makes = [each.key for each in app.button if each.key.startswith("change-route-")]
     assert len(makes) == 3
-    assert "of climb" in texts(app)
+    assert "of climb" in joined(app.text)
     # Or a new one, made for the run.
     (link,) = app.get("page_link")
     assert link.proto.label.startswith("Find a loop of ")
@@ -249,7 +224,7 @@ def test_back_to_the_plans_own_takes_all_changes_of_the_day_and_one_undo_brings_
     keep(SetDistance(EASY, 3_000.0), Move(EASY, EASY + DAY), other)
     moved = EASY + DAY
     app = change(moved, Choice.BACK)
-    assert "Moved from Thu 26 Nov to Fri 27 Nov." in texts(app)
+    assert "Moved from Thu 26 Nov to Fri 27 Nov." in joined(app.text)
     press(app, f"change-{moved}-back-make")
     assert kept(store) == [SetDistance(EASY, 3_000.0), other]
     press(app, "undo")
@@ -259,7 +234,7 @@ def test_back_to_the_plans_own_takes_all_changes_of_the_day_and_one_undo_brings_
 def test_a_day_without_its_run_offers_only_the_way_back(store: Store) -> None:
     keep(Skip(EASY))
     app = opened("change", EASY)
-    assert "There is no run on Thu 26 Nov to change." in texts(app)
+    assert "There is no run on Thu 26 Nov to change." in joined(app.text)
     assert app.radio[0].options == [labels.CHOICES[Choice.BACK]]
     press(app, f"change-{EASY}-back-make")
     assert kept(store) == []
@@ -267,7 +242,7 @@ def test_a_day_without_its_run_offers_only_the_way_back(store: Store) -> None:
 
 def test_a_walk_run_session_has_no_other_distance_or_route() -> None:
     app = opened("change", TODAY, longest_m=None)
-    assert labels.SESSION in headings(app)
+    assert labels.SESSION in joined(app.markdown)
     offered = set(app.radio[0].options)
     assert not offered & {labels.CHOICES[Choice.DISTANCE], labels.CHOICES[Choice.ROUTE]}
 
@@ -275,22 +250,18 @@ def test_a_walk_run_session_has_no_other_distance_or_route() -> None:
 def test_while_a_sign_is_told_there_is_nothing_to_change() -> None:
     keep(CheckIn(TODAY, 4, signs=frozenset({Sign.BLADDER})))
     app = opened("change", TODAY)
-    assert care_words.state_text(PainState.EMERGENCY) in texts(app)
+    assert care_words.state_text(PainState.EMERGENCY) in joined(app.text)
     assert not app.radio
 
 
 def mark(day: date, happened: Happened, **session: object) -> AppTest:
     app = opened("mark", day, **session)
-    app.radio(key=f"mark-{day}-what").set_value(happened).run()
-    assert not app.exception
-    return app
+    app.radio(key=f"mark-{day}-what").set_value(happened)
+    return ran(app)
 
 
 def save(app: AppTest) -> AppTest:
-    (button,) = (each for each in app.button if each.label == labels.DONE_SAVE)
-    button.click().run()
-    assert not app.exception
-    return app
+    return press_labelled(app, labels.DONE_SAVE)
 
 
 def test_done_as_planned_takes_the_plans_distance_and_route(store: Store) -> None:
@@ -358,7 +329,7 @@ def test_left_out_on_a_day_gone_by_is_only_noted(store: Store) -> None:
 def test_a_session_keeps_its_stage_and_the_metres_of_running_alone(store: Store) -> None:
     app = opened("mark", longest_m=None)
     planned = app.session_state["run"]
-    assert labels.RUN_PART in headings(app)
+    assert labels.RUN_PART in joined(app.markdown)
     save(app)
     (run,) = kept(store)
     assert isinstance(run, RunDone)
@@ -375,20 +346,20 @@ def test_a_session_keeps_its_stage_and_the_metres_of_running_alone(store: Store)
 )
 def test_only_today_and_the_week_before_can_be_marked(day: date, said: str) -> None:
     app = opened("mark", day)
-    assert said in texts(app)
+    assert said in joined(app.text)
     assert not app.radio
 
 
 def test_a_day_the_plan_had_no_run_on_is_told() -> None:
     keep(RunDone(TODAY - 3 * DAY, 4_000.0))
     app = opened("mark", TODAY - 2 * DAY)
-    assert labels.NOTHING_PLANNED.format(day="Sat 21 Nov") in texts(app)
+    assert labels.NOTHING_PLANNED.format(day="Sat 21 Nov") in joined(app.text)
 
 
 def test_changes_are_listed_with_what_no_longer_counts_and_taken_back(store: Store) -> None:
     keep(Skip(EASY), SetDistance(TODAY + DAY, 4_000.0), Skip(TODAY - DAY))
     app = opened("changes")
-    lines = texts(app).splitlines()
+    lines = joined(app.text).splitlines()
     assert "Skipped the run of Thu 26 Nov." in lines
     assert any(labels.USES[Use.IDLE] in line and "24 Nov" in line for line in lines)
     assert any(labels.USES[Use.PAST] in line and "22 Nov" in line for line in lines)
@@ -396,20 +367,20 @@ def test_changes_are_listed_with_what_no_longer_counts_and_taken_back(store: Sto
     (take,) = (each.id for each in only(store).kept if each.record == Skip(EASY))
     press(app, f"take-back-{take}")
     assert Skip(EASY) not in kept(store)
-    assert "Taken back: Skipped the run of Thu 26 Nov." in texts(app)
+    assert "Taken back: Skipped the run of Thu 26 Nov." in joined(app.text)
 
 
 def test_without_changes_it_says_what_can_be_done() -> None:
-    assert labels.NO_CHANGES in headings(opened("changes"))
+    assert labels.NO_CHANGES in joined(opened("changes").markdown)
 
 
 def test_days_away_say_what_they_cost_before_they_are_kept(store: Store) -> None:
     app = press(opened("away"), "days-away")
-    assert labels.AWAY_EMPTY in texts(app)
+    assert labels.AWAY_EMPTY in joined(app.text)
     app.date_input(key="away-0-first").set_value(EASY)
     app.date_input(key="away-0-last").set_value(LONG)
     press(app, "days-away")
-    assert "No run on Thu 26 Nov and Sun 29 Nov." in texts(app)
+    assert "No run on Thu 26 Nov and Sun 29 Nov." in joined(app.text)
     assert store.profiles() == ()
     press(app, "days-away")
     app.button(key="away-0-make").click()
@@ -422,7 +393,7 @@ def test_days_away_without_a_run_can_be_kept_all_the_same(store: Store) -> None:
     app.date_input(key="away-0-first").set_value(TODAY + DAY)
     app.date_input(key="away-0-last").set_value(TODAY + 2 * DAY)
     press(app, "days-away")
-    assert labels.AWAY_NONE in texts(app)
+    assert labels.AWAY_NONE in joined(app.text)
     app.button(key="away-0-make").click()
     press(app, "days-away")
     assert kept(store) == [Vacation(TODAY + DAY, TODAY + 2 * DAY)]

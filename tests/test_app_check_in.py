@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from standing_pages import TODAY, ago, kept, press, shown, ticked, words
+from app_pages import press_labelled
+from standing_pages import TODAY, ago, kept_of, shown, ticked, words
 from streamlit.testing.v1 import AppTest
 
 from planner.book import Record
@@ -29,7 +30,7 @@ def answer(app: AppTest, worst: int, morning: int = 0, *signs: Sign) -> AppTest:
         box(app, sign).check().run()
     if morning:
         group(app, questions.MORNING).set_value(morning).run()
-    press(app, questions.SAVE_NONE if worst and not signs else questions.SAVE)
+    press_labelled(app, questions.SAVE_NONE if worst and not signs else questions.SAVE)
     return app
 
 
@@ -83,7 +84,7 @@ def test_an_answer_leads_to_its_state(
     worst: int, morning: int, signs: tuple[Sign, ...], then: PainState
 ) -> None:
     app = answer(shown(), worst, morning, *signs)
-    assert kept(app, CheckIn) == [CheckIn(TODAY, worst, morning, frozenset(signs))]
+    assert kept_of(CheckIn) == [CheckIn(TODAY, worst, morning, frozenset(signs))]
     assert state(app) is then
     assert ("the plan" in words(app)) == (not then.hides_plan)
 
@@ -104,9 +105,9 @@ def test_every_sign_alone_leads_to_its_level_and_says_so_before_it_is_saved(sign
     assert labels.HEADINGS[then] in said
     assert labels.ICONS[then] in said
     assert care_words.state_sentence(then) in [text.value for text in app.text]
-    press(app, questions.SAVE)
+    press_labelled(app, questions.SAVE)
     assert state(app) is then
-    assert kept(app, CheckIn) == [CheckIn(TODAY, 0, 0, frozenset({sign}))]
+    assert kept_of(CheckIn) == [CheckIn(TODAY, 0, 0, frozenset({sign}))]
 
 
 def test_with_pain_the_emergency_list_comes_first_and_all_three_lie_open() -> None:
@@ -129,8 +130,8 @@ def test_a_tick_that_is_taken_back_changes_nothing() -> None:
     assert questions.SIGNS_OTHER in [each.label for each in app.expander]
     box(app, Sign.CHEST_PAIN).uncheck().run()
     assert headings(app) == []
-    press(app, questions.SAVE_NONE)
-    assert kept(app, CheckIn) == [CheckIn(TODAY, 1)]
+    press_labelled(app, questions.SAVE_NONE)
+    assert kept_of(CheckIn) == [CheckIn(TODAY, 1)]
 
 
 def test_a_pause_does_not_end_by_a_later_answer_of_its_day() -> None:
@@ -150,8 +151,8 @@ def test_a_red_flag_stays_until_somebody_has_seen_the_back(sign: Sign, then: Pai
     # No question, no walk, no ice: nothing but help, and the way to say that one has been seen.
     assert not app.button_group
     assert not app.checkbox
-    press(app, journal_labels.CLEARED_ADD)
-    assert kept(app, Cleared) == [Cleared(TODAY)]
+    press_labelled(app, journal_labels.CLEARED_ADD)
+    assert kept_of(Cleared) == [Cleared(TODAY)]
     assert state(app) is STOP
     assert "Brisk walks: 0 of 2 done." in words(app)
 

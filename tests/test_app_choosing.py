@@ -1,31 +1,17 @@
 """Choosing on the Routes page, by Streamlit's own test runner: the address, filters, marks."""
 
-import json
 from pathlib import Path
 
 import pytest
-from builders import PROJECT
+from app_pages import Data, opened, sent, texts
 from streamlit.runtime.state.query_params import QueryParams
 from streamlit.testing.v1 import AppTest
 
 from routes.units import Units
 
-APP = str(PROJECT / "planner" / "screens" / "pages.py")
 
-
-def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def listed(app: AppTest) -> list[dict[str, object]]:
-    for element in app.get("bidi_component"):
-        if element.proto.component_name.endswith("route_list"):
-            rows: list[dict[str, object]] = json.loads(element.proto.json)["routes"]
-            return rows
-    return []
+def listed(app: AppTest) -> list[Data]:
+    return [row for each in sent(app, "route_list") for row in each["routes"]]
 
 
 def names(app: AppTest) -> list[str]:
@@ -37,15 +23,11 @@ def parameter(app: AppTest, name: str) -> str | None:
     return value[0] if isinstance(value, list) else value
 
 
-def told(app: AppTest) -> list[str]:
-    return [text.value for text in app.text]
-
-
 def test_a_link_opens_the_search_it_names() -> None:
     app = opened(d="4-10", shape="loop", sort="-distance", up="-50")
     assert not app.exception
     assert names(app) == ["Park and foreshore 5 km", "Lake Parramatta circuit"]
-    assert "2 of 9 routes" in told(app)
+    assert "2 of 9 routes" in texts(app)
     assert app.number_input(key="choose_least_m_km").value == 4.0
     assert app.number_input(key="choose_most_ascent_m_km").value == 50.0
     assert app.button_group(key="choose_shapes").value == ["loop"]
@@ -121,14 +103,14 @@ def test_a_hostile_address_is_told_in_one_sentence_and_leaves_the_rest(
 def test_the_label_of_a_point_is_shown_as_plain_text() -> None:
     label = "![spy](https://example.org/a.png) <b>"
     app = opened(near=f"-33.81,151.0,{label}")
-    assert f"Near {label}" in told(app)
+    assert f"Near {label}" in texts(app)
     assert not any("example.org" in str(each.value) for each in (*app.markdown, *app.caption))
 
 
 def test_nothing_found_offers_what_to_give_up() -> None:
     app = opened(q="lake", d="90-")
     assert names(app) == []
-    assert any("No route fits" in text for text in told(app))
+    assert any("No route fits" in text for text in texts(app))
     offers = [button.label for button in app.button if "Any " in button.label]
     assert offers == ["Any distance (3)"]
     app.button(key="choose_without_distance").click().run()
@@ -138,7 +120,7 @@ def test_nothing_found_offers_what_to_give_up() -> None:
 def test_unknown_surfaces_are_counted_and_can_be_included() -> None:
     app = opened(ground="unpaved")
     assert names(app) == ["Lake Parramatta circuit"]
-    assert any("not known" in text for text in told(app))
+    assert any("not known" in text for text in texts(app))
     app.button(key="choose_unknown").click().run()
     assert parameter(app, "all") == "1"
     assert len(names(app)) > 1
@@ -187,10 +169,10 @@ def test_a_broken_file_of_marks_is_told(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path))
     app = opened()
     assert not app.exception
-    assert any("marks.json.aside-1.txt" in text for text in told(app))
+    assert any("marks.json.aside-1.txt" in text for text in texts(app))
     assert len(names(app)) == 9
     app.button(key="marks_dismiss").click().run()
-    assert not any("marks.json" in text for text in told(app))
+    assert not any("marks.json" in text for text in texts(app))
 
 
 def test_no_address_can_be_asked_for_where_that_is_off(monkeypatch: pytest.MonkeyPatch) -> None:

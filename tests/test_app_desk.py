@@ -1,17 +1,15 @@
 """The current runner's desk, in two tabs on one store, by Streamlit's own test runner."""
 
-import os
-from pathlib import Path
-
 import pytest
+from app_pages import only, page_of, press, store
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
-from planner.book import Book
 from planner.journal import RunDone
 from planner.screens import desk_labels as labels
-from planner.screens.storage import the_store
 from planner.store import Store, StoreError, Trouble
+
+__all__ = ["store"]
 
 
 def desk_page() -> None:
@@ -64,32 +62,17 @@ def desk_page() -> None:
 
 
 def tab(**parameters: str) -> AppTest:
-    app = AppTest.from_function(desk_page, default_timeout=30)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
+    return page_of(desk_page, **parameters).run()
 
 
-def press(app: AppTest, key: str) -> str:
+def pressed(app: AppTest, key: str) -> str:
     """Press a button and return the line that says what was done."""
-    app.button(key=key).click().run()
-    assert not app.exception
-    return said(app)
+    return said(press(app, key))
 
 
 def said(app: AppTest) -> str:
     lines = app.text
     return lines[0].value if len(lines) > 1 else ""
-
-
-@pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
-def only(store: Store) -> Book:
-    (head,) = store.profiles()
-    return store.book(head.id)
 
 
 def kept_runs(store: Store) -> list[float]:
@@ -103,23 +86,23 @@ def test_nothing_is_kept_by_looking(store: Store) -> None:
 
 def test_the_first_record_keeps_what_was_told_and_goes_on(store: Store) -> None:
     app = tab()
-    assert press(app, "add") == labels.KEPT_FROM_NOW.format(said="added")
+    assert pressed(app, "add") == labels.KEPT_FROM_NOW.format(said="added")
     assert only(store).profile.longest_told_m == 5_000
     assert kept_runs(store) == [4_000, 6_000]
-    assert press(app, "undo") == labels.AS_BEFORE
+    assert pressed(app, "undo") == labels.AS_BEFORE
     assert kept_runs(store) == [4_000]
-    assert press(app, "add") == "added"
+    assert pressed(app, "add") == "added"
 
 
 def test_a_change_and_a_removal_are_undone_exactly(store: Store) -> None:
     app = tab()
     press(app, "add")
     before = only(store)
-    assert press(app, "change") == "changed"
+    assert pressed(app, "change") == "changed"
     assert kept_runs(store) == [4_000, 7_000]
     press(app, "undo")
     assert [each.record for each in only(store).kept] == [each.record for each in before.kept]
-    assert press(app, "remove") == "removed"
+    assert pressed(app, "remove") == "removed"
     assert kept_runs(store) == [4_000]
     press(app, "undo")
     assert [each.record for each in only(store).kept] == [each.record for each in before.kept]
@@ -129,7 +112,7 @@ def test_a_saved_profile_is_undone_exactly(store: Store) -> None:
     app = tab()
     press(app, "add")
     before = only(store).profile
-    assert press(app, "rest3") == "rest 3"
+    assert pressed(app, "rest3") == "rest 3"
     assert only(store).profile.runner.rest_days_between == 3
     press(app, "undo")
     assert only(store).profile == before
@@ -137,7 +120,7 @@ def test_a_saved_profile_is_undone_exactly(store: Store) -> None:
 
 def test_a_first_change_of_the_profile_is_kept_and_undone(store: Store) -> None:
     app = tab()
-    assert press(app, "rest3") == labels.KEPT_FROM_NOW.format(said="rest 3")
+    assert pressed(app, "rest3") == labels.KEPT_FROM_NOW.format(said="rest 3")
     assert only(store).profile.runner.rest_days_between == 3
     press(app, "undo")
     assert only(store).profile.runner.rest_days_between == 2
@@ -157,7 +140,7 @@ def test_what_two_tabs_change_apart_is_kept_together(store: Store) -> None:
     press(one, "add")
     other = tab()
     press(one, "rest3")
-    assert press(other, "weeks8") == "weeks 8"
+    assert pressed(other, "weeks8") == "weeks 8"
     profile = only(store).profile
     assert (profile.runner.rest_days_between, profile.weeks) == (3, 8)
     press(other, "undo")
@@ -171,7 +154,7 @@ def test_what_two_tabs_change_both_is_asked(store: Store, answer: str, rest_days
     press(one, "add")
     other = tab()
     press(one, "rest3")
-    assert press(other, "rest1") == labels.CLASH.format(parts="rest days")
+    assert pressed(other, "rest1") == labels.CLASH.format(parts="rest days")
     assert only(store).profile.runner.rest_days_between == 3
     press(other, answer)
     assert only(store).profile.runner.rest_days_between == rest_days
@@ -183,7 +166,7 @@ def test_a_record_changed_in_another_tab_stays_as_it_is_there_and_is_told(store:
     press(one, "add")
     other = tab()
     press(one, "change")
-    assert press(other, "remove") == labels.CHANGED_ELSEWHERE
+    assert pressed(other, "remove") == labels.CHANGED_ELSEWHERE
     assert kept_runs(store) == [4_000, 7_000]
 
 
@@ -192,7 +175,7 @@ def test_an_undo_takes_back_nothing_that_another_tab_changed_since(store: Store)
     press(one, "rest3")
     other = tab()
     press(other, "rest1")
-    assert press(one, "undo") == labels.CHANGED_SINCE
+    assert pressed(one, "undo") == labels.CHANGED_SINCE
     assert only(store).profile.runner.rest_days_between == 1
 
 
@@ -200,7 +183,7 @@ def test_a_runner_erased_in_another_tab_is_told(store: Store) -> None:
     app = tab()
     press(app, "add")
     store.erase(only(store).id)
-    assert "erased in another tab" in press(app, "change")
+    assert "erased in another tab" in pressed(app, "change")
 
 
 def test_the_address_says_who_runs_and_changes_nobody(store: Store) -> None:
@@ -215,7 +198,7 @@ def test_the_address_says_who_runs_and_changes_nobody(store: Store) -> None:
 def test_where_nobody_of_several_is_chosen_nothing_is_kept(store: Store, runner: str) -> None:
     books = [store.add_profile(a_profile(name)) for name in ("Ada", "Bea")]
     app = tab(runner=runner)
-    assert press(app, "add") == labels.WHO_FIRST
+    assert pressed(app, "add") == labels.WHO_FIRST
     assert [store.book(book.id) for book in books] == books
 
 
@@ -230,5 +213,5 @@ def test_a_store_that_cannot_save_is_told_and_nothing_is_changed(
         raise StoreError(Trouble.NOT_SAVED)
 
     monkeypatch.setattr(store, "save_profile", full)
-    assert "could not be saved" in press(app, "rest3")
+    assert "could not be saved" in pressed(app, "rest3")
     assert only(store).profile == before

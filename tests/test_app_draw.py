@@ -7,7 +7,8 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from builders import PROJECT, gpx, trk
+from app_pages import page_of
+from builders import gpx, trk
 from network_builders import shipped
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import UnknownElement
@@ -64,9 +65,7 @@ def browser(sent: object) -> Callable[..., None]:
 
 
 def sending(sent: object, **parameters: str) -> AppTest:
-    app = AppTest.from_function(draw_page, default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
+    app = page_of(draw_page, **parameters)
     with patch("streamlit_folium.st_folium", browser(sent)):
         app.run()
         # What was sent is told of by the next run.
@@ -75,7 +74,6 @@ def sending(sent: object, **parameters: str) -> AppTest:
 
 @pytest.fixture(autouse=True)
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(PROJECT)
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path / "library"))
     return tmp_path / "library"
 
@@ -86,7 +84,7 @@ def told(app: AppTest) -> str:
 
 
 def test_the_page_opens_with_a_map_and_nothing_to_tell() -> None:
-    app = AppTest.from_function(draw_page, default_timeout=60).run()
+    app = page_of(draw_page).run()
     assert not app.exception
     assert app.title[0].value == "Draw a route"
     assert len(app.get("component_instance")) == 1
@@ -97,14 +95,14 @@ def test_a_network_too_large_for_a_browser_is_told_and_not_served(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(served_ways, "MOST_SERVED_WAYS", 1)
-    app = AppTest.from_function(draw_page, default_timeout=60).run()
+    app = page_of(draw_page).run()
     (drawn_on,) = app.get("component_instance")
     assert told(app).startswith("Parramatta has too many ways for a browser")
     assert "/ways-" not in layers(drawn_on)
 
 
 def test_the_map_is_the_same_however_the_library_and_the_answer_change(library: Path) -> None:
-    app = AppTest.from_function(draw_page, default_timeout=60).run()
+    app = page_of(draw_page).run()
     (first,) = app.get("component_instance")
     library.mkdir()
     far_away = [(48.1, 11.5), (48.1, 11.51), (48.11, 11.51)]

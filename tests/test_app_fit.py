@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from app_pages import opened, sent
 from builders import SHIPPED, equator_route
 from streamlit.testing.v1 import AppTest
-from test_app_journeys import opened, sent
 
 from routes.edits import Fit, History
 from routes.measure import measure

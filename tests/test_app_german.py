@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from builders import PROJECT
+from app_pages import kept, page_of, ran, the_store_of_test
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
-from test_app_journeys import week_page
-from today_pages import TODAY, checked, kept_records, session, tapped, the_store_of_test, today_page
+from today_pages import TODAY, session, tapped, today_page
+from week_pages import week_page
 
 from planner.journal import CheckIn
 from planner.screens.calendar_labels import When
@@ -26,9 +26,7 @@ def fields_speak_german() -> Iterator[None]:
 
 
 def opened_in_german(page: Callable[[], None]) -> AppTest:
-    app = AppTest.from_function(page, default_timeout=60)
-    app.session_state["tongue"] = GERMAN
-    return checked(app.run())
+    return ran(page_of(page, {"tongue": GERMAN}))
 
 
 def said(app: AppTest) -> str:
@@ -40,10 +38,7 @@ def said(app: AppTest) -> str:
     )
 
 
-def test_a_week_is_german_and_another_language_keeps_its_choices(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(PROJECT)
+def test_a_week_is_german_and_another_language_keeps_its_choices() -> None:
     week = opened_in_german(week_page)
     text = said(week)
     assert "Woche 1 von 4: 23. Nov bis 29. Nov 2026" in text
@@ -55,17 +50,14 @@ def test_a_week_is_german_and_another_language_keeps_its_choices(
     assert week.query_params["calendar-runs"] in ("all-day", ["all-day"])
     assert week.query_params["calendar-reminder"] in ("30", ["30"])
     week.session_state["tongue"] = CHINESE
-    checked(week.run())
+    ran(week)
     assert "第 1 周，共 4 周：2026年11月23日至11月29日" in said(week)
     with speaking(CHINESE):
         assert week.segmented_control(key="calendar-runs").value == When.ALL_DAY
         assert week.selectbox(key="calendar-reminder").value == 30
 
 
-def test_today_is_german_from_the_first_question_to_the_run(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(PROJECT)
+def test_today_is_german_from_the_first_question_to_the_run() -> None:
     the_store_of_test().add_profile(a_profile(told_on=TODAY - timedelta(days=10)))
     today = opened_in_german(today_page)
     titles = [thing["title"] for thing in session(today)["things"]]
@@ -75,5 +67,5 @@ def test_today_is_german_from_the_first_question_to_the_run(
     assert "," in titles[2]
     assert titles[3:] == ["Abwärmen", "Dehnen"]
     tapped(today, {"part": "check_in", "how": "done"})
-    assert CheckIn(TODAY) in kept_records()
+    assert CheckIn(TODAY) in kept(the_store_of_test())
     assert "Notiert: Deinem Rücken geht es gut." in said(today)

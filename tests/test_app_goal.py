@@ -1,10 +1,9 @@
 """What the Week page says of a goal, and what one press changes, by Streamlit's own test runner."""
 
-import os
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
+from app_pages import keep_runner, only, page_of, press, ran, the_store_of_test
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
@@ -15,7 +14,6 @@ from planner.readiness import Readiness, Remedy, Way
 from planner.runner import Runner
 from planner.screens import goal_labels as labels
 from planner.screens.dates import full_date
-from planner.screens.storage import the_store
 from routes.units import Units
 
 TODAY = date(2026, 11, 25)
@@ -58,24 +56,14 @@ def goal_page() -> None:
     show_goal(Seen(given, season(given)), at, routes)
 
 
-def shown(*kept: Record, ask: str = "", profile: dict[str, object] | None = None) -> AppTest:
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
+def shown(*told: Record, profile: dict[str, object] | None = None, **ask: str) -> AppTest:
     values = {"runner": Runner(None, 390.0, goal_m=LOOP_M), "told_on": TODAY} | (profile or {})
-    book = store.add_profile(a_profile(**values))
-    for record in kept:
-        store.add(book.id, record)
-    app = AppTest.from_function(goal_page, default_timeout=60)
-    if ask:
-        app.query_params[ask] = "1"
-    app.run()
-    assert not app.exception
-    return app
+    keep_runner(the_store_of_test(), a_profile(**values), *told)
+    return ran(page_of(goal_page, **ask))
 
 
 def saved() -> Profile:
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
-    (head,) = store.profiles()
-    return store.book(head.id).profile
+    return only(the_store_of_test()).profile
 
 
 def dated(days: int, **others: object) -> dict[str, object]:
@@ -87,11 +75,6 @@ def dated(days: int, **others: object) -> dict[str, object]:
 def line(app: AppTest) -> str:
     """Return the goal's own line, which is the first where nothing was done before."""
     return app.text[0].value
-
-
-def press(app: AppTest, key: str) -> None:
-    app.button(key=key).click().run()
-    assert not app.exception
 
 
 def ago(days: int) -> date:
@@ -162,7 +145,7 @@ def test_fewer_rest_days_are_one_press_where_they_are_enough() -> None:
 
 
 def test_a_link_says_the_same_without_a_button() -> None:
-    app = shown(ask="looking", profile=dated(60))
+    app = shown(looking="1", profile=dated(60))
     assert "comes too early" in line(app)
     assert [button.key for button in app.button] == []
     assert any(labels.LATER.format(day="")[:3] in text.value for text in app.text)
@@ -210,7 +193,7 @@ def test_after_a_stop_the_sessions_to_come_are_told() -> None:
 
 
 def test_without_a_goal_and_routes_there_is_a_way_out() -> None:
-    app = shown(ask="bare", profile={"runner": Runner(None, 390.0)})
+    app = shown(bare="1", profile={"runner": Runner(None, 390.0)})
     assert line(app) == labels.NO_GOAL
 
 

@@ -1,6 +1,7 @@
 """What the question how hot it is says of a run, by Streamlit's own test runner."""
 
 import pytest
+from app_pages import joined, page_of
 from streamlit.testing.v1 import AppTest
 
 from planner.screens import heat_labels as labels
@@ -32,7 +33,7 @@ def asked(
 
 
 def said(app: AppTest) -> str:
-    return "\n".join(each.value for each in app.markdown)
+    return joined(app.markdown)
 
 
 def test_nothing_is_said_before_anything_is_entered() -> None:
@@ -96,6 +97,6 @@ def test_the_page_needs_no_place() -> None:
 
         show_heat(date(2026, 11, 25))
 
-    app = AppTest.from_function(without_place, default_timeout=30).run()
+    app = page_of(without_place).run()
     assert not app.exception
     assert weather_words.SUN in said(app)

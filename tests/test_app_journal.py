@@ -1,12 +1,11 @@
 """Journeys through the Journal and the check-in by Streamlit's own test runner."""
 
-import os
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import METRES_PER_DEGREE, PROJECT, gpx
+from app_pages import joined, keep_runner, kept, page_of, press, press_labelled, ran, store
+from builders import METRES_PER_DEGREE, gpx
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
@@ -22,11 +21,13 @@ from planner.screens import (
     standing_labels,
 )
 from planner.screens import journal_labels as labels
-from planner.screens.storage import the_store
 from planner.signs import Sign
 from planner.store import Store
 from routes.catalogue import Progress
 from routes.library import Library
+
+__all__ = ["store"]
+
 
 TODAY = date(2026, 11, 25)
 DAY = timedelta(days=1)
@@ -75,54 +76,17 @@ def journal_page() -> None:
     st.navigation([st.Page(show, title="Journal", default=True), routes_page]).run()
 
 
-@pytest.fixture
-def store(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Store:
-    monkeypatch.chdir(PROJECT)
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
 def page(**state: object) -> AppTest:
-    app = AppTest.from_function(journal_page, default_timeout=60)
-    for name, value in state.items():
-        app.session_state[name] = value
-    return ran(app)
-
-
-def ran(app: AppTest) -> AppTest:
-    app.run()
-    assert not app.exception
-    return app
+    return ran(page_of(journal_page, state))
 
 
 def with_records(store: Store, *records: Record, **others: object) -> Book:
-    book = store.add_profile(a_profile(told_on=TODAY - 60 * DAY, longest_told_m=None, **others))
-    for record in records:
-        store.add(book.id, record)
-    return store.book(book.id)
-
-
-def kept(store: Store) -> list[Record]:
-    (head,) = store.profiles()
-    return [each.record for each in store.book(head.id).kept]
-
-
-def texts(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.text)
+    profile = a_profile(told_on=TODAY - 60 * DAY, longest_told_m=None, **others)
+    return keep_runner(store, profile, *records)
 
 
 def said(app: AppTest) -> str:
     return str(app.text[0].value)
-
-
-def press(app: AppTest, key: str) -> AppTest:
-    app.button(key=key).click()
-    return ran(app)
-
-
-def send(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click()
-    return ran(app)
 
 
 def field(app: AppTest, kind: str, name: str) -> Any:  # noqa: ANN401 - of any kind
@@ -152,7 +116,7 @@ def test_an_empty_journal_says_what_to_do(store: Store) -> None:
 def test_a_run_needs_its_day_and_distance_alone(store: Store) -> None:
     app = page()
     fill(app, 5.23)
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     assert kept(store) == [RunDone(TODAY, 5_230.0)]
     assert "Wed 25 Nov 2026: 5.2 km" in said(app)
     assert field(app, "number_input", "run-1-distance").value is None
@@ -169,7 +133,7 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
     field(app, "multiselect", "run-0-sore").set_value([Sore.CALF, Sore.NECK])
     field(app, "selectbox", "run-0-route").set_value("parramatta-loop")
     field(app, "text_area", "run-0-note").set_value("Windy\x00 \u202eat first\n\nthen calm ")
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     (run,) = kept(store)
     assert run == RunDone(
         TODAY,
@@ -182,7 +146,7 @@ def test_everything_told_of_a_run_is_kept_and_shown(store: Store) -> None:
         route_id="parramatta-loop",
         note="Windy at first\n\nthen calm",
     )
-    shown = texts(app)
+    shown = joined(app.text)
     for part in ("32:10, 5:22 /km, effort 4", "1 before, 2 at its worst", "neck, calf", "Windy"):
         assert part in shown
     assert "Along Parramatta Loop" in shown
@@ -200,7 +164,7 @@ def test_a_press_while_routes_are_read_is_not_lost(
 
     monkeypatch.setattr(Library, "refresh", once_busy)
     fill(app, 5.0)
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     assert ahead == []
     assert kept(store) == [RunDone(TODAY, 5_000.0)]
 
@@ -208,7 +172,7 @@ def test_a_press_while_routes_are_read_is_not_lost(
 def test_miles_are_kept_as_metres(store: Store) -> None:
     app = page(shown_in="mi")
     fill(app, 3.1)
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     assert kept(store) == [RunDone(TODAY, 3.1 * 1609.344)]
     assert "3.1 mi" in said(app)
 
@@ -230,7 +194,7 @@ def test_nonsense_gets_its_sentence_and_nothing_is_kept(
 ) -> None:
     app = page()
     fill(app, distance, time=time)
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     assert app.error[0].value.startswith(sentence)
     assert store.profiles() == ()
 
@@ -239,7 +203,7 @@ def test_a_day_to_come_is_refused_and_what_was_typed_stays(store: Store) -> None
     app = page()
     fill(app, 5.0)
     field(app, "date_input", "run-0-day").set_value(TODAY + DAY)
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     assert app.error[0].value == labels.DAY_TO_COME
     assert field(app, "number_input", "run-0-distance").value == 5.0
     assert store.profiles() == ()
@@ -249,7 +213,7 @@ def test_the_morning_after_todays_run_is_still_to_come(store: Store) -> None:
     app = page()
     fill(app, 5.0)
     field(app, "button_group", "run-0-morning").set_value(0)
-    send(app, labels.ADD_BUTTON)
+    press_labelled(app, labels.ADD_BUTTON)
     assert app.error[0].value == labels.MORNING_TO_COME
     assert store.profiles() == ()
 
@@ -264,7 +228,7 @@ def test_a_change_leaves_alone_what_was_not_changed_and_can_be_undone(store: Sto
     app = page()
     press(app, f"edit-{book.kept[0].id}")
     field(app, "text_area", f"change-{book.kept[0].id}").set_value("Hot")
-    send(app, labels.SAVE)
+    press_labelled(app, labels.SAVE)
     (run,) = kept(store)
     assert isinstance(run, RunDone)
     assert (run.note, run.distance_m, run.duration_s) == ("Hot", 5_236.4, 1931.6)
@@ -277,7 +241,7 @@ def test_a_change_can_be_left(store: Store) -> None:
     book = with_records(store, OLD)
     app = press(page(), f"edit-{book.kept[0].id}")
     fill(app, 9.0, form=f"change-{book.kept[0].id}-1")
-    send(app, labels.CANCEL)
+    press_labelled(app, labels.CANCEL)
     assert kept(store) == [OLD]
     assert not any("change-" in str(each.key) for each in app.number_input)
 
@@ -317,7 +281,7 @@ def test_what_a_runner_writes_is_no_markup(store: Store) -> None:
     note = "![spy](https://example.org/spy.png) <script>alert(1)</script> :red[x]"
     with_records(store, RunDone(TODAY - 3 * DAY, 5_000.0, note=note), name=note[:40])
     app = page()
-    assert note in texts(app)
+    assert note in joined(app.text)
     shown = [*app.markdown, *app.caption, *app.title, *app.subheader, *app.header, *app.info]
     assert not any("example.org" in str(element.value) for element in shown)
 
@@ -342,7 +306,7 @@ def test_a_run_that_hurt_asks_for_the_red_flags_until_they_are_told(store: Store
     assert not any("morning-" in str(button.key) for button in app.button)
     next(each for each in app.checkbox if str(each.key).endswith("leg_pain")).check()
     ran(app)
-    send(app, check_in_labels.SAVE)
+    press_labelled(app, check_in_labels.SAVE)
     assert kept(store)[-1] == CheckIn(TODAY, 2, 0, frozenset({Sign.LEG_PAIN}))
     assert check_in_labels.AFTER_A_RUN not in [each.value for each in app.markdown]
     assert not any("morning-" in str(button.key) for button in app.button)
@@ -363,7 +327,7 @@ def test_a_run_of_long_ago_or_without_pain_asks_nothing(store: Store, record: Ru
 
 
 def test_a_brisk_walk_is_kept_and_its_morning_told_the_next_day(store: Store) -> None:
-    app = send(page(), labels.WALK_ADD)
+    app = press_labelled(page(), labels.WALK_ADD)
     assert kept(store) == [Walked(TODAY, 1800.0)]
     assert "30 min" in said(app)
     (head,) = store.profiles()
@@ -376,7 +340,7 @@ def test_a_brisk_walk_is_kept_and_its_morning_told_the_next_day(store: Store) ->
 def test_a_walk_of_no_time_gets_its_sentence(store: Store) -> None:
     app = page()
     field(app, "number_input", "-minutes").set_value(0)
-    send(app, labels.WALK_ADD)
+    press_labelled(app, labels.WALK_ADD)
     assert app.error[0].value == labels.WALK_NO_TIME
     assert store.profiles() == ()
 
@@ -385,10 +349,10 @@ def test_an_all_clear_is_kept_but_not_for_a_day_to_come(store: Store) -> None:
     app = page()
     day = field(app, "date_input", "cleared-0-day")
     day.set_value(TODAY + DAY)
-    send(app, labels.CLEARED_ADD)
+    press_labelled(app, labels.CLEARED_ADD)
     assert app.error[0].value == labels.DAY_TO_COME
     field(app, "date_input", "cleared-0-day").set_value(TODAY - DAY)
-    send(app, labels.CLEARED_ADD)
+    press_labelled(app, labels.CLEARED_ADD)
     assert kept(store) == [Cleared(TODAY - DAY)]
 
 
@@ -425,7 +389,7 @@ def test_files_are_read_asked_about_and_kept_with_one_way_back(store: Store) -> 
         broken=b"<gpx",
         early=recorded_gpx(MORNING - 3 * DAY, 4.0),
     )
-    shown = texts(app)
+    shown = joined(app.text)
     assert "late.gpx: Wed 25 Nov 2026, 5.0 km, 30 min, 6:00 /km" in shown
     assert "early.gpx: Sun 22 Nov 2026, 4.0 km" in shown
     assert "broken.gpx is damaged" in shown
@@ -454,17 +418,17 @@ def test_the_same_run_twice_is_noticed_and_left_out(store: Store) -> None:
     )
     wanted = [each.value for each in app.checkbox if str(each.key).endswith("-wanted")]
     assert wanted == [True, False, False]
-    assert run_file_labels.SAME_HERE in texts(app)
-    assert run_file_labels.SAME_RUN in texts(app)
+    assert run_file_labels.SAME_HERE in joined(app.text)
+    assert run_file_labels.SAME_RUN in joined(app.text)
     press(app, "journal_files_keep")
     assert len(kept(store)) == 2
     drop(app, again=recorded_gpx(MORNING - 7 * DAY))
-    assert run_file_labels.SAME_START in texts(app)
+    assert run_file_labels.SAME_START in joined(app.text)
 
 
 def test_a_file_without_times_asks_for_its_day(store: Store) -> None:
     app = drop(page(), timeless=recorded_gpx(None))
-    assert run_file_labels.NO_DAY_IN_FILE in texts(app)
+    assert run_file_labels.NO_DAY_IN_FILE in joined(app.text)
     press(app, "journal_files_keep")
     assert app.error[0].value == labels.NO_DAY
     assert store.profiles() == ()
@@ -482,7 +446,7 @@ def test_a_clock_that_is_ahead_and_a_ride_are_told(store: Store) -> None:
         ahead=recorded_gpx(MORNING + 400 * DAY),
         ride=recorded_gpx(MORNING - 2 * DAY, 20.0, 1800),
     )
-    shown = texts(app)
+    shown = joined(app.text)
     assert run_file_labels.STILL_TO_COME in shown
     assert "1:30 /km is no pace of a run" in shown
     assert store.profiles() == ()
@@ -490,7 +454,7 @@ def test_a_clock_that_is_ahead_and_a_ride_are_told(store: Store) -> None:
 
 def test_a_treadmill_is_sent_to_the_form(store: Store) -> None:
     app = drop(page(), indoors=recorded_gpx(MORNING, 0.0005))
-    assert run_file_labels.NO_LINE.format(file="indoors.gpx") in texts(app)
+    assert run_file_labels.NO_LINE.format(file="indoors.gpx") in joined(app.text)
     assert store.profiles() == ()
 
 
@@ -520,7 +484,7 @@ def test_all_is_well_in_two_presses(store: Store) -> None:
     app = page(check_in_alone=True)
     app.button_group[0].set_value(0)
     ran(app)
-    send(app, check_in_labels.SAVE)
+    press_labelled(app, check_in_labels.SAVE)
     assert kept(store) == [CheckIn(TODAY)]
     assert check_in_labels.told_text(CheckIn(TODAY)) in [each.value for each in app.markdown]
 
@@ -540,7 +504,7 @@ def test_with_pain_the_red_flags_come_first_the_gravest_at_the_top(store: Store)
     assert standing_labels.HEADINGS[PainState.EMERGENCY] in app.header[0].value
     assert check_in_labels.SIGNS_OTHER in [each.label for each in app.expander]
     assert [str(each.key).rpartition("-")[2] for each in app.checkbox] == order
-    send(app, check_in_labels.SAVE)
+    press_labelled(app, check_in_labels.SAVE)
     assert kept(store) == [CheckIn(TODAY, 2, 0, frozenset({Sign.BLADDER}))]
 
 
@@ -548,14 +512,14 @@ def test_a_sign_without_pain_can_be_told(store: Store) -> None:
     app = page(check_in_alone=True)
     next(each for each in app.checkbox if str(each.key).endswith("fever")).check()
     ran(app)
-    send(app, check_in_labels.SAVE)
+    press_labelled(app, check_in_labels.SAVE)
     assert kept(store) == [CheckIn(TODAY, 0, 0, frozenset({Sign.FEVER}))]
 
 
 def test_the_numbers_to_call_are_the_runners_own_and_no_markup(store: Store) -> None:
     with_records(store, help=Help(emergency="112 [x](https://example.org)"))
     app = page(check_in_alone=True)
-    assert "Call 112 [x](https://example.org) or go" in texts(app)
+    assert "Call 112 [x](https://example.org) or go" in joined(app.text)
     assert not any("example.org" in str(each.value) for each in app.markdown)
 
 
@@ -564,5 +528,5 @@ def test_a_second_check_in_of_a_day_comes_after_the_first(store: Store) -> None:
     app = page(check_in_alone=True)
     app.button_group[0].set_value(4)
     ran(app)
-    send(app, check_in_labels.SAVE_NONE)
+    press_labelled(app, check_in_labels.SAVE_NONE)
     assert kept(store) == [CheckIn(TODAY, 0), CheckIn(TODAY, 4, number=1)]

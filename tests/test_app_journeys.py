@@ -1,12 +1,13 @@
 """Journeys through the pages by Streamlit's own test runner, without a browser."""
 
-import json
 from pathlib import Path
 
 import pytest
-from builders import PROJECT, gpx, trk
+from app_pages import opened, sent
+from builders import gpx, trk
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block
+from week_pages import SQUARE, opened_week
 
 from planner.screens import calendar_labels, care_file_labels, labels, pack_labels
 from planner.screens import settings_labels as settings
@@ -15,65 +16,10 @@ from routes.library import Library
 from routes.screens.labels import STALE
 from routes.track import Route
 
-APP = str(PROJECT / "planner" / "screens" / "pages.py")
-SQUARE = [(-33.81, 151.0), (-33.81, 151.011), (-33.80, 151.011), (-33.81, 151.0)]
-
-
-def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def sent(app: AppTest, name: str) -> list[dict[str, object]]:
-    """Return the data of our own widgets whose name ends in `name`."""
-    protos = [element.proto for element in app.get("bidi_component")]
-    return [json.loads(proto.json) for proto in protos if proto.component_name.endswith(name)]
-
-
-def week_page() -> None:
-    """Open the app on the Week page; Streamlit's runner cannot turn pages that are functions."""
-    import os  # noqa: PLC0415 - the runner executes this function's text alone
-    from datetime import UTC, date  # noqa: PLC0415
-    from pathlib import Path  # noqa: PLC0415
-
-    import streamlit as st  # noqa: PLC0415
-
-    from planner.screens.desk import desk, runners_of  # noqa: PLC0415
-    from planner.screens.page import show_week  # noqa: PLC0415
-    from planner.screens.starting import starting  # noqa: PLC0415
-    from planner.screens.storage import the_store  # noqa: PLC0415
-    from planner.screens.you import show_you  # noqa: PLC0415
-    from routes.catalogue import Catalogue  # noqa: PLC0415
-    from routes.library import Library  # noqa: PLC0415
-    from routes.own import OwnRoutes  # noqa: PLC0415
-
-    library = Library(Catalogue(Path("data/routes")), OwnRoutes(Path("no-own-routes")))
-    routes_page = st.Page(lambda: None, title="Routes", url_path="routes")
-
-    store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-    def show() -> None:
-        runners = runners_of(store)
-        view = show_you(date(2026, 11, 23), UTC, has_form=True, runners=runners)
-        begun = starting(view)
-        show_week(library, routes_page, desk(store, view, begun.profile, begun.runs))
-
-    st.navigation([st.Page(show, title="Week", default=True), routes_page]).run()
-
 
 @pytest.fixture
-def week(monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    monkeypatch.chdir(PROJECT)
-    return AppTest.from_function(week_page, default_timeout=60).run()
-
-
-def opened_week(**parameters: str) -> AppTest:
-    app = AppTest.from_function(week_page, default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
+def week() -> AppTest:
+    return opened_week()
 
 
 def test_routes_page_opens_on_the_longest_route() -> None:
@@ -201,9 +147,8 @@ def test_no_days_at_all_is_told(week: AppTest) -> None:
     ],
 )
 def test_a_last_run_still_to_come_is_told_and_no_week_is_shown(
-    monkeypatch: pytest.MonkeyPatch, last: str, first: str, sentence: str
+    last: str, first: str, sentence: str
 ) -> None:
-    monkeypatch.chdir(PROJECT)
     app = opened_week(last=last, first=first)
     assert not app.exception
     assert app.error[0].value.startswith(sentence)
@@ -211,8 +156,7 @@ def test_a_last_run_still_to_come_is_told_and_no_week_is_shown(
 
 
 @pytest.mark.parametrize("text", ["abc", "", "2026-02-30", "0001-01-01"])
-def test_a_last_run_that_is_no_date_is_left_out(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    monkeypatch.chdir(PROJECT)
+def test_a_last_run_that_is_no_date_is_left_out(text: str) -> None:
     app = opened_week(last=text, first="2026-11-23")
     assert not app.exception
     assert len(sent(app, "day")) == 7
@@ -244,8 +188,7 @@ def test_the_advice_goes_with_every_day(week: AppTest) -> None:
         assert "Stop on sharp pain" in day["words"]["advice"]  # type: ignore[index]
 
 
-def test_the_goal_in_the_address_is_the_routes_id(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PROJECT)
+def test_the_goal_in_the_address_is_the_routes_id() -> None:
     app = opened_week(goal="lake-parramatta-circuit", first="2026-11-23")
     assert app.selectbox(key="goal").value == "lake-parramatta-circuit"
     assert app.query_params["goal"] in (["lake-parramatta-circuit"], "lake-parramatta-circuit")
@@ -256,18 +199,14 @@ def test_the_goal_in_the_address_is_the_routes_id(monkeypatch: pytest.MonkeyPatc
     assert not app.exception
 
 
-def test_an_address_of_no_goal_falls_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PROJECT)
+def test_an_address_of_no_goal_falls_back() -> None:
     app = opened_week(goal="{{ 7*7 }}", first="2026-11-23")
     assert not app.exception
     assert app.selectbox(key="goal").value == "longest"
     assert "goal" not in app.query_params
 
 
-def test_a_route_in_the_address_does_not_stay_on_the_week_page(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.chdir(PROJECT)
+def test_a_route_in_the_address_does_not_stay_on_the_week_page() -> None:
     app = opened_week(route="lake-parramatta-circuit")
     assert "route" not in app.query_params
 
@@ -284,9 +223,8 @@ def test_a_runs_route_that_is_gone_by_now_is_told_in_the_week(
     def gone(_: Library, route_id: str) -> Route:
         raise StaleRouteError(route_id)
 
-    monkeypatch.chdir(PROJECT)
     monkeypatch.setattr(Library, "open", gone)
-    app = AppTest.from_function(week_page, default_timeout=60).run()
+    app = opened_week()
     assert not app.exception
     assert {info.value for info in app.info} == {STALE}
     # What is left is the week as a whole, which tells of runs without a route.

@@ -1,11 +1,10 @@
 """How the pages look: language, dates and numbers, text size and motion, by Streamlit's runner."""
 
 import json
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
+from app_pages import only, page_of, ran, sent, store, texts
 from store_builders import a_profile
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
 from streamlit.testing.v1 import AppTest
@@ -13,11 +12,12 @@ from streamlit.testing.v1.element_tree import ElementTree
 
 from planner.book import Book
 from planner.screens import dates, first_labels, look_labels, looks
-from planner.screens.storage import the_store
 from planner.store import Store, codec
 from routes.language import Tongue, speaking
 from routes.look import Look, Motion, TextSize
 from routes.screens.tongue import language_of
+
+__all__ = ["store"]
 
 
 def look_page() -> None:
@@ -75,28 +75,17 @@ def fields_in_their_language(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
-@pytest.fixture
 def ada(store: Store) -> Book:
     return store.add_profile(a_profile("Ada"))
 
 
 def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_function(look_page, default_timeout=30)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
+    return ran(page_of(look_page, **parameters))
 
 
 def choose(app: AppTest, name: str, value: str, page: str = "settings") -> AppTest:
-    app.button_group(key=f"{page}-{name}").set_value(value).run()
-    assert not app.exception
-    return app
+    app.button_group(key=f"{page}-{name}").set_value(value)
+    return ran(app)
 
 
 def tongue(app: AppTest) -> Tongue:
@@ -107,9 +96,8 @@ def tongue(app: AppTest) -> Tongue:
 
 def data(app: AppTest, name: str) -> dict[str, object]:
     """Return what the page gives to the component whose name ends so."""
-    protos = [each.proto for each in app.get("bidi_component")]
-    (found,) = (proto.json for proto in protos if proto.component_name.endswith(name))
-    return dict(json.loads(found))
+    (found,) = sent(app, name)
+    return found
 
 
 def root(app: AppTest) -> dict[str, object]:
@@ -121,13 +109,8 @@ def style(app: AppTest) -> str:
     return "".join(each.proto.body for each in app.get("html"))
 
 
-def texts(app: AppTest) -> list[str]:
-    return [each.value for each in app.text]
-
-
 def kept(store: Store) -> Look:
-    (head,) = store.profiles()
-    return store.book(head.id).profile.look
+    return only(store).profile.look
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from builders import PROJECT
+from app_pages import joined, page_of
 from network_builders import finder
 from streamlit.testing.v1 import AppTest
 
@@ -73,10 +73,8 @@ def browser(sent: list[object]) -> Callable[..., None]:
 
 
 def opened(*sent: object, **parameters: str) -> AppTest:
-    app = AppTest.from_function(loop_page, default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params["from" if name == "door" else name] = value
-    return run(app, *sent)
+    address = {"from" if name == "door" else name: value for name, value in parameters.items()}
+    return run(page_of(loop_page, **address), *sent)
 
 
 def run(app: AppTest, *sent: object) -> AppTest:
@@ -91,7 +89,6 @@ def run(app: AppTest, *sent: object) -> AppTest:
 
 @pytest.fixture(autouse=True)
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.chdir(PROJECT)
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path / "library"))
     return tmp_path / "library"
 
@@ -103,7 +100,7 @@ def text_of(app: AppTest, name: str) -> str:
 
 
 def said(app: AppTest) -> str:
-    return "\n".join(each.value for each in (*app.text, *app.info))
+    return joined(app.text, app.info)
 
 
 def said_aloud(app: AppTest) -> str:

@@ -5,15 +5,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from app_pages import only, page_of, press, ran, store, texts
 from streamlit.testing.v1 import AppTest
 
 from planner.edits import Edit, SetRoute
 from planner.journal import CheckIn
 from planner.profile import Home, Profile
 from planner.runner import Runner
-from planner.screens.storage import the_store
 from planner.store import Store
 from routes.own import OwnRoutes
+
+__all__ = ["store"]
+
 
 TODAY = date(2026, 11, 23)
 PARRAMATTA = Home(-33.8128, 151.0, "Home")
@@ -70,19 +73,10 @@ def no_routes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOOPWELL_ROUTES", str(tmp_path / "routes"))
 
 
-@pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
 def opened(store: Store, home: Home | None, *, is_today: bool = False) -> AppTest:
     if not store.profiles():
         store.add_profile(Profile("Ada", Runner(None, 390.0), 6_000.0, TODAY, home=home))
-    app = AppTest.from_function(week_page, default_timeout=60)
-    app.session_state["is_today"] = is_today
-    app.run()
-    assert not app.exception
-    return app
+    return ran(page_of(week_page, {"is_today": is_today}))
 
 
 def offers(app: AppTest) -> list[str]:
@@ -98,16 +92,14 @@ def shown(app: AppTest, name: str) -> list[str]:
 def taken(store: Store) -> tuple[AppTest, SetRoute]:
     """Take the first loop that the week offers; return the page after it, and what was kept."""
     app = opened(store, PARRAMATTA)
-    app.button(key=offers(app)[0]).click().run()
-    assert not app.exception
+    press(app, offers(app)[0])
     (edit,) = edits(store)
     assert isinstance(edit, SetRoute)
     return app, edit
 
 
 def edits(store: Store) -> tuple[Edit, ...]:
-    (head,) = store.profiles()
-    return store.book(head.id).edits
+    return only(store).edits
 
 
 def files(folder: str = "") -> list[str]:
@@ -115,12 +107,11 @@ def files(folder: str = "") -> list[str]:
     return [each.name for each in (Path(os.environ["LOOPWELL_LIBRARY"]) / folder).glob("*.gpx")]
 
 
-def press(app: AppTest, key: str) -> str:
+def pressed(app: AppTest, key: str) -> str:
     """Press a button; return what the page then says was done."""
     (button,) = (each for each in app.button if (each.key or "").startswith(key))
-    button.click().run()
-    assert not app.exception
-    return app.text[0].value
+    button.click()
+    return texts(ran(app))[0]
 
 
 def test_one_tap_makes_a_loop_from_home_the_run_of_a_day(store: Store) -> None:
@@ -158,7 +149,7 @@ def test_undo_takes_the_loop_out_of_the_library_too(store: Store) -> None:
 
 def test_a_loop_taken_back_later_is_put_aside_and_comes_back_with_its_day(store: Store) -> None:
     app, edit = taken(store)
-    assert "You can put it back on the page Add routes" in press(app, "take-back-")
+    assert "You can put it back on the page Add routes" in pressed(app, "take-back-")
     assert edits(store) == ()
     assert (files(), len(files("removed"))) == ([], 1)
     press(app, "undo")
@@ -172,7 +163,7 @@ def test_a_loop_that_got_a_name_of_its_own_stays_when_its_day_is_taken_back(stor
     own.catalogue.scan()
     own.rename(edit.pick.route_id, "Round my block", ())
     again = opened(store, PARRAMATTA)
-    assert "stays with your routes" in press(again, "take-back-")
+    assert "stays with your routes" in pressed(again, "take-back-")
     assert edits(store) == ()
     assert (len(files()), files("removed")) == (1, [])
 

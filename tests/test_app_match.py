@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from app_pages import opened
 from builders import SHIPPED, equator_route
 from streamlit.testing.v1 import AppTest
 from test_app_fit import card, kept_files, numbers
-from test_app_journeys import opened
 
 from routes.edits import History, Match
 from routes.read import read_file

@@ -1,37 +1,29 @@
 """Pages that are not about the back, while the back says not to run."""
 
-import json
-import os
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from builders import PROJECT
+from app_pages import APP, keep_runner, page_of, ran, sent, the_store_of_the_app
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
 from planner.journal import CheckIn
-from planner.screens.storage import the_store
 from planner.signs import Sign
 
-APP = str(PROJECT / "planner" / "screens" / "pages.py")
 DAY = datetime.now(UTC).date()
 
 
 def opened(*signs: Sign) -> AppTest:
     """Open the Routes page for a runner who has told such signs today."""
-    store = the_store(Path(os.environ["XDG_DATA_HOME"]) / "loopwell").store
-    book = store.add_profile(a_profile(told_on=DAY - timedelta(days=3), zone="UTC"))
-    store.add(book.id, CheckIn(DAY, 3 if signs else 0, signs=frozenset(signs)))
-    app = AppTest.from_file(APP, default_timeout=60).run()
-    assert not app.exception
-    return app
+    profile = a_profile(told_on=DAY - timedelta(days=3), zone="UTC")
+    today = CheckIn(DAY, 3 if signs else 0, signs=frozenset(signs))
+    keep_runner(the_store_of_the_app(), profile, today)
+    return ran(page_of(APP))
 
 
 def marks(app: AppTest) -> str:
-    protos = [element.proto for element in app.get("bidi_component")]
-    (found,) = [proto.json for proto in protos if proto.component_name.endswith("route_list")]
-    return " ".join(str(row) for row in json.loads(found)["routes"])
+    (found,) = sent(app, "route_list")
+    return " ".join(str(row) for row in found["routes"])
 
 
 def links(app: AppTest) -> list[str]:

@@ -1,5 +1,6 @@
 """A page while routes are read beside it: it goes on, and no press is lost."""
 
+from app_pages import page_of
 from streamlit.testing.v1 import AppTest
 
 
@@ -30,7 +31,7 @@ def reading_page() -> None:
 
 
 def page() -> AppTest:
-    return AppTest.from_function(reading_page, default_timeout=60).run()
+    return page_of(reading_page).run()
 
 
 def test_a_press_is_heard_though_the_reading_ends_while_the_page_is_made() -> None:

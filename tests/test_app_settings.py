@@ -1,10 +1,10 @@
 """The page Settings, by Streamlit's own test runner."""
 
-import os
 from datetime import date, time
 from pathlib import Path
 
 import pytest
+from app_pages import only, page_of, store, texts
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
@@ -14,10 +14,12 @@ from planner.profile import Busy, Profile
 from planner.runner import Spacing, Span
 from planner.screens import desk_labels
 from planner.screens import settings_labels as labels
-from planner.screens.storage import the_store
 from planner.signs import Sign
 from planner.store import Store, StoreError, Trouble
 from routes.watches import Watch
+
+__all__ = ["store"]
+
 
 MARKDOWN = "![spy](https://example.org/spy.png)"
 
@@ -52,17 +54,12 @@ def settings_page() -> None:
 
 
 @pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
-@pytest.fixture
 def ada(store: Store) -> Book:
     return store.add_profile(a_profile("Ada"))
 
 
 def opened() -> AppTest:
-    return AppTest.from_function(settings_page, default_timeout=30).run()
+    return page_of(settings_page).run()
 
 
 def key(name: str, book: Book | None = None) -> str:
@@ -70,12 +67,7 @@ def key(name: str, book: Book | None = None) -> str:
 
 
 def now(store: Store) -> Profile:
-    (head,) = store.profiles()
-    return store.book(head.id).profile
-
-
-def texts(app: AppTest) -> list[str]:
-    return [each.value for each in app.text]
+    return only(store).profile
 
 
 def errors(app: AppTest) -> list[str]:

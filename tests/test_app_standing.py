@@ -1,8 +1,8 @@
 """What the Week page shows of the back: each state, what may be shown under it, and its actions."""
 
 import pytest
-from standing_pages import TODAY, ago, kept, press, shown, standing_page, ticked, words
-from streamlit.testing.v1 import AppTest
+from app_pages import page_of, press_labelled, ran
+from standing_pages import TODAY, ago, kept_of, shown, standing_page, ticked, words
 
 from planner.book import Record
 from planner.journal import CheckIn, Cleared, Journal, RunDone, Walked
@@ -77,9 +77,9 @@ def test_under_an_emergency_or_urgent_sign_nothing_else_is_shown(sign: Sign) -> 
 
 def test_having_been_seen_is_noted_and_leaves_the_gate() -> None:
     app = shown(ticked(Sign.BLADDER, days=1))
-    assert kept(app, Cleared) == []
-    press(app, journal_labels.CLEARED_ADD)
-    assert kept(app, Cleared) == [Cleared(TODAY)]
+    assert kept_of(Cleared) == []
+    press_labelled(app, journal_labels.CLEARED_ADD)
+    assert kept_of(Cleared) == [Cleared(TODAY)]
     assert labels.HEADINGS[PainState.STOP] in words(app)
     assert "Check-up: done" in words(app)
     assert "the plan" in words(app)
@@ -87,8 +87,8 @@ def test_having_been_seen_is_noted_and_leaves_the_gate() -> None:
 
 def test_having_been_seen_on_the_day_of_a_red_flag_counts_from_the_next() -> None:
     app = shown(ticked(Sign.BLADDER))
-    press(app, journal_labels.CLEARED_ADD)
-    assert kept(app, Cleared) == [Cleared(TODAY)]
+    press_labelled(app, journal_labels.CLEARED_ADD)
+    assert kept_of(Cleared) == [Cleared(TODAY)]
     assert labels.HEADINGS[PainState.EMERGENCY] in words(app)
     assert labels.SEEN_TODAY in words(app)
 
@@ -100,9 +100,9 @@ def test_a_stop_tells_the_gate_and_takes_walks_and_an_all_clear() -> None:
     assert "Check-up: still to come." in said
     for label in (labels.WALK, labels.SEEN, labels.ASTEROID, labels.CHECK_UP):
         assert label in said
-    press(app, journal_labels.WALK_ADD)
-    assert kept(app, Walked)[-1] == Walked(TODAY, 1_800.0)
-    press(app, journal_labels.CLEARED_ADD)
+    press_labelled(app, journal_labels.WALK_ADD)
+    assert kept_of(Walked)[-1] == Walked(TODAY, 1_800.0)
+    press_labelled(app, journal_labels.CLEARED_ADD)
     assert "Check-up: done" in words(app)
 
 
@@ -110,8 +110,8 @@ def test_a_stop_asks_for_the_morning_after_a_walk_in_one_tap() -> None:
     before = Walked(ago(9), 1_800.0)
     app = shown(before, CheckIn(ago(6), 7), Walked(ago(1), 1_800.0, 1), Walked(TODAY, 1_800.0))
     assert labels.walk_morning_text("Tue 24 Nov 2026") in words(app)
-    press(app, journal_labels.MORNINGS[0])
-    assert Walked(ago(1), 1_800.0, 1, 0) in kept(app, Walked)
+    press_labelled(app, journal_labels.MORNINGS[0])
+    assert Walked(ago(1), 1_800.0, 1, 0) in kept_of(Walked)
     assert "Brisk walks: 1 of 2 done." in words(app)
 
 
@@ -173,17 +173,14 @@ def test_an_answer_is_kept_and_folds_the_question() -> None:
     app = shown(RunDone(TODAY, 5_000.0, pain_worst=1))
     (worst,) = [each for each in app.button_group if each.label == questions.WORST]
     worst.set_value(1).run()
-    press(app, questions.SAVE_NONE)
-    assert kept(app, CheckIn) == [CheckIn(TODAY, 1)]
+    press_labelled(app, questions.SAVE_NONE)
+    assert kept_of(CheckIn) == [CheckIn(TODAY, 1)]
     (question,) = [each for each in app.expander if each.label == questions.QUESTION]
     assert not question.proto.expanded
 
 
 def test_a_link_shows_a_standing_and_asks_for_nothing() -> None:
-    app = AppTest.from_function(standing_page, default_timeout=30)
-    app.query_params["looking"] = "1"
-    app.run()
-    assert not app.exception
+    app = ran(page_of(standing_page, looking="1"))
     assert labels.HEADINGS[PainState.STOP] in words(app)
     folded = [expander.label for expander in app.expander]
     assert labels.WALK not in folded

@@ -1,16 +1,14 @@
 """The week's files on the Week page, by Streamlit's own test runner."""
 
 import io
-import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 import streamlit as st
-from builders import PROJECT
+from app_pages import page_of, ran, store
 from calendar_readers import by_icalendar
 from pypdf import PdfReader
 from store_builders import a_profile
@@ -20,10 +18,12 @@ from planner.journal import CheckIn
 from planner.runner import Runner
 from planner.screens import calendar_labels
 from planner.screens import pack_labels as labels
-from planner.screens.storage import the_store
 from planner.signs import Sign
 from planner.store import Store
 from routes.library import Library
+
+__all__ = ["store"]
+
 
 TODAY = date(2026, 11, 23)
 
@@ -91,20 +91,12 @@ def buttons(monkeypatch: pytest.MonkeyPatch) -> Buttons:
     def show(label: str, *, data: Callable[[], bytes], file_name: str, **others: object) -> None:
         shown[label] = (file_name, data, others)
 
-    monkeypatch.chdir(PROJECT)
     monkeypatch.setattr(st, "download_button", show)
     return shown
 
 
-@pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
 def opened() -> AppTest:
-    app = AppTest.from_function(week_page, default_timeout=60).run()
-    assert not app.exception
-    return app
+    return ran(page_of(week_page))
 
 
 def kept(store: Store) -> str:

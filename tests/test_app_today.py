@@ -3,19 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from builders import PROJECT
+from app_pages import checked, joined, kept, page_of, ran, the_store_of_test
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 from today_pages import (
     TODAY,
-    checked,
     has_session,
-    kept_records,
     opened,
     session,
     states,
     tapped,
-    the_store_of_test,
     today_page,
 )
 
@@ -33,14 +30,8 @@ MISSED = Missed(TODAY - DAY)
 FINE = {"part": "check_in", "how": "done"}
 
 
-@pytest.fixture(autouse=True)
-def at_home(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PROJECT)
-
-
 def words(app: AppTest) -> str:
-    groups = (app.header, app.subheader, app.markdown, app.text, app.info)
-    return "\n".join(str(each.value) for group in groups for each in group)
+    return joined(app.header, app.subheader, app.markdown, app.text, app.info)
 
 
 def links(app: AppTest) -> list[str]:
@@ -61,7 +52,7 @@ def test_a_whole_run_day_tap_by_tap() -> None:
     # Nothing else comes before the check-in: no file, no map.
     assert app.get("download_button") == []
     app = tapped(app, FINE)
-    assert kept_records() == [MISSED, CheckIn(TODAY)]
+    assert kept(the_store_of_test()) == [MISSED, CheckIn(TODAY)]
     assert states(app)["warm_up"] == "due"
     assert len(app.get("download_button")) >= 1
     assert len(app.get("component_instance")) == 1
@@ -70,13 +61,13 @@ def test_a_whole_run_day_tap_by_tap() -> None:
     app = tapped(app, run_tap(app, isFine=True))
     assert states(app)["warm_down"] == "due"
     assert app.get("download_button") == []
-    (run,) = [record for record in kept_records() if isinstance(record, RunDone)]
+    (run,) = [record for record in kept(the_store_of_test()) if isinstance(record, RunDone)]
     assert run.pain_worst == 0
     assert run.route_id
     assert not session(app)["tomorrow"]["title"].startswith("Run")
     app = tapped(app, {"part": "warm_down", "how": "done"}, {"part": "stretch", "how": "left_out"})
     assert list(states(app).values()) == ["done"] * 4 + ["left_out"]
-    assert kept_records()[-1] == Ticked(TODAY, Routine.STRETCH, is_left_out=True)
+    assert kept(the_store_of_test())[-1] == Ticked(TODAY, Routine.STRETCH, is_left_out=True)
 
 
 def test_each_routine_comes_with_its_guide_whole_and_short() -> None:
@@ -94,7 +85,9 @@ def test_each_routine_comes_with_its_guide_whole_and_short() -> None:
 
 def test_what_was_stretched_is_kept_with_it() -> None:
     app = tapped(opened(MISSED), {"part": "stretch", "how": "done", "muscles": ["calf"]})
-    assert kept_records()[-1] == Ticked(TODAY, Routine.STRETCH, muscles=frozenset({Muscle.CALF}))
+    assert kept(the_store_of_test())[-1] == Ticked(
+        TODAY, Routine.STRETCH, muscles=frozenset({Muscle.CALF})
+    )
     assert states(app)["stretch"] == "done"
 
 
@@ -105,14 +98,14 @@ def test_the_same_tap_sent_twice_or_by_two_devices_is_kept_once() -> None:
     assert session(app)["heard"].count("one") >= 1
     tapped(app, again)
     tapped(app, FINE, {"part": "warm_up", "how": "done"}, {"part": "warm_up", "how": "done"})
-    assert kept_records() == [MISSED, CheckIn(TODAY), Ticked(TODAY, Routine.WARM_UP)]
+    assert kept(the_store_of_test()) == [MISSED, CheckIn(TODAY), Ticked(TODAY, Routine.WARM_UP)]
 
 
 def test_a_tick_can_be_taken_back_here_and_by_undo() -> None:
     app = tapped(opened(MISSED, CheckIn(TODAY)), {"part": "warm_up", "how": "done"})
     app = tapped(app, {"part": "warm_up", "how": "undone"})
     assert states(app)["warm_up"] == "due"
-    assert kept_records() == [MISSED, CheckIn(TODAY)]
+    assert kept(the_store_of_test()) == [MISSED, CheckIn(TODAY)]
     app = tapped(app, {"part": "warm_up", "how": "done"})
     (undo,) = [button for button in app.button if button.key == "undo"]
     app = checked(undo.click().run())
@@ -121,14 +114,14 @@ def test_a_tick_can_be_taken_back_here_and_by_undo() -> None:
 
 def test_what_was_ticked_is_there_in_another_visit() -> None:
     tapped(opened(MISSED, CheckIn(TODAY)), {"part": "warm_up", "how": "done"})
-    other = AppTest.from_function(today_page, default_timeout=60)
-    assert states(checked(other.run()))["warm_up"] == "done"
+    other = page_of(today_page)
+    assert states(ran(other))["warm_up"] == "done"
 
 
 def test_not_today_lets_the_run_wait_and_leaves_the_stretch() -> None:
     app = opened(MISSED, CheckIn(TODAY))
     app = tapped(app, run_tap(app, "left_out"))
-    assert kept_records()[-2:] == [Missed(TODAY), NotToday(TODAY)]
+    assert kept(the_store_of_test())[-2:] == [Missed(TODAY), NotToday(TODAY)]
     assert states(app) == {"check_in": "done", "walk": "optional", "stretch": "due"}
 
 
@@ -151,15 +144,15 @@ def test_not_today_lets_the_run_wait_and_leaves_the_stretch() -> None:
 )
 def test_what_no_browser_of_ours_sends_is_passed_over(bad: dict[str, object]) -> None:
     tapped(opened(MISSED), bad)
-    assert kept_records() == [MISSED]
+    assert kept(the_store_of_test()) == [MISSED]
 
 
 @pytest.mark.parametrize("sent", [None, "taps", [], {"taps": 7}, {"taps": [None, 7, "x", []]}])
 def test_whatever_else_is_sent_does_no_harm(sent: object) -> None:
     app = opened(MISSED)
     app.session_state["test_sends"] = sent
-    checked(app.run())
-    assert kept_records() == [MISSED]
+    ran(app)
+    assert kept(the_store_of_test()) == [MISSED]
 
 
 def test_yesterdays_run_is_asked_for_and_told_in_one_tap() -> None:
@@ -170,7 +163,7 @@ def test_yesterdays_run_is_asked_for_and_told_in_one_tap() -> None:
     tap = {"part": "run", "how": "done", "day": asks["day"]}
     app = tapped(app, tap | {name: asks[name] for name in ("runM", "stage", "routeId")})
     assert session(app)["asks"] is None
-    (run,) = [record for record in kept_records() if isinstance(record, RunDone)]
+    (run,) = [record for record in kept(the_store_of_test()) if isinstance(record, RunDone)]
     assert run.day == TODAY - DAY
     assert run.pain_worst is None
     # Two rest days begin with it.
@@ -180,7 +173,7 @@ def test_yesterdays_run_is_asked_for_and_told_in_one_tap() -> None:
 def test_that_yesterday_was_no_run_is_told_in_one_tap() -> None:
     app = tapped(opened(CheckIn(TODAY)), {"part": "run", "how": "left_out", "day": "2026-11-25"})
     assert session(app)["asks"] is None
-    assert kept_records()[-1] == MISSED
+    assert kept(the_store_of_test())[-1] == MISSED
     assert states(app)["warm_up"] == "due"
 
 
@@ -224,13 +217,13 @@ def test_that_something_is_not_right_opens_the_whole_check_in() -> None:
     app = opened(MISSED)
     assert not session(app)["isAsking"]
     app.session_state["test_wants"] = True
-    app = checked(app.run())
+    app = ran(app)
     assert session(app)["isAsking"]
     (worst,) = [each for each in app.button_group if each.label == questions.WORST]
     worst.set_value(2).run()
     (save,) = [each for each in app.button if each.label == questions.SAVE_NONE]
     app = checked(save.click().run())
-    assert kept_records()[-1] == CheckIn(TODAY, 2)
+    assert kept(the_store_of_test())[-1] == CheckIn(TODAY, 2)
     assert not session(app)["isAsking"]
     assert states(app)["warm_up"] == "due"
 
@@ -239,7 +232,7 @@ def test_who_says_later_that_it_hurts_finds_the_questions_open_and_no_run() -> N
     app = opened(MISSED, CheckIn(TODAY))
     assert app.get("download_button")
     app.session_state["today_tells"] = (TODAY.isoformat(), 1)
-    app = checked(app.run())
+    app = ran(app)
     assert [each for each in app.button_group if each.label == questions.WORST]
     assert questions.AGAIN not in [each.label for each in app.expander]
     assert not app.get("download_button")
@@ -248,12 +241,12 @@ def test_who_says_later_that_it_hurts_finds_the_questions_open_and_no_run() -> N
 def test_a_run_that_went_otherwise_is_told_in_its_dialog() -> None:
     app = opened(MISSED, CheckIn(TODAY))
     app.session_state["today_marks"] = TODAY
-    app = checked(app.run())
+    app = ran(app)
     (save,) = [each for each in app.button if each.label == change_labels.DONE_SAVE]
     # Streamlit's runner turns the whole page, where a browser turns the dialog alone.
     app.session_state["today_marks"] = TODAY
     checked(save.click().run())
-    (run,) = [record for record in kept_records() if isinstance(record, RunDone)]
+    (run,) = [record for record in kept(the_store_of_test()) if isinstance(record, RunDone)]
     assert run.day == TODAY
     assert run.pain_worst is None
 
@@ -264,23 +257,23 @@ def test_without_a_connection_the_number_to_call_is_in_the_browser_already() -> 
 
 
 def test_who_has_told_nothing_is_led_to_the_week() -> None:
-    app = AppTest.from_function(today_page, default_timeout=60)
-    checked(app.run())
+    app = page_of(today_page)
+    ran(app)
     assert today_words.NO_PLAN in words(app)
     assert [button.label for button in app.button] == [today_words.TO_WEEK]
     assert not has_session(app)
 
 
 def test_of_a_visitor_nothing_is_kept_until_a_run_is() -> None:
-    app = AppTest.from_function(today_page, default_timeout=60)
+    app = page_of(today_page)
     app.query_params["longest"] = "5.0"
-    checked(app.run())
+    ran(app)
     assert session(app)["keeps"] is False
     assert session(app)["who"] == ""
     assert the_store_of_test().profiles() == ()
     app = tapped(app, FINE, run_tap(app))
     assert session(app)["keeps"] is True
-    assert [type(record) for record in kept_records()] == [CheckIn, RunDone]
+    assert [type(record) for record in kept(the_store_of_test())] == [CheckIn, RunDone]
 
 
 def test_of_several_runners_one_is_chosen_first() -> None:
@@ -303,5 +296,5 @@ def test_after_midnight_it_is_another_day_and_a_late_tap_belongs_to_the_old_one(
     assert session(app)["day"] == "2026-11-27"
     assert states(app)["check_in"] == "due"
     app = tapped(app, {"part": "stretch", "how": "done", "day": "2026-11-26"})
-    assert kept_records()[-1] == Ticked(TODAY, Routine.STRETCH)
+    assert kept(the_store_of_test())[-1] == Ticked(TODAY, Routine.STRETCH)
     assert states(app)["stretch"] == "waiting"

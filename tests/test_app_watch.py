@@ -1,7 +1,5 @@
 """Which watch a runner carries, and the downloads that follow from it, without a browser."""
 
-import json
-import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -9,15 +7,15 @@ from xml.sax.saxutils import escape
 
 import pytest
 import streamlit as st
-from builders import PROJECT, gpx, trk
+from app_pages import APP, joined, page_of, sent, the_store_of_test, the_store_of_the_app
+from builders import gpx, trk
 from fit_readers import by_garmin, row, rows
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
-from test_app_journeys import APP, SQUARE, opened_week
+from week_pages import SQUARE, opened_week
 
 from planner.journal import CheckIn
 from planner.screens import settings_labels
-from planner.screens.storage import the_store
 from planner.store import Store
 from routes.screens import watch_words
 from routes.watches import TAKES, Watch
@@ -30,20 +28,17 @@ _MOST_PAGES = 30
 @pytest.fixture
 def routes_store() -> Store:
     """Return the store of the app itself."""
-    return the_store(Path(os.environ["XDG_DATA_HOME"]) / "loopwell").store
+    return the_store_of_the_app()
 
 
 @pytest.fixture
-def week_store(monkeypatch: pytest.MonkeyPatch) -> Store:
+def week_store() -> Store:
     """Return the store of the Week page alone."""
-    monkeypatch.chdir(PROJECT)
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
+    return the_store_of_test()
 
 
 def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
-    for name, value in parameters.items():
-        app.query_params[name] = value
+    app = page_of(APP, **parameters)
     # The look through the folder goes on beside the first pages.
     for _ in range(_MOST_PAGES):
         if app.run().get("download_button"):
@@ -57,14 +52,12 @@ def downloads(app: AppTest) -> list[str]:
 
 
 def texts(app: AppTest) -> str:
-    shown = [*app.markdown, *app.text, *app.error, *app.info]
-    return "\n".join(str(each.value) for each in shown)
+    return joined(app.markdown, app.text, app.error, app.info)
 
 
 def remembered(app: AppTest) -> dict[str, str]:
-    protos = [each.proto for each in app.get("bidi_component")]
-    (found,) = [proto for proto in protos if proto.component_name.endswith("remembered")]
-    values: dict[str, str] = json.loads(found.json)["values"]
+    (found,) = sent(app, "remembered")
+    values: dict[str, str] = found["values"]
     return values
 
 

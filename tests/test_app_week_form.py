@@ -1,10 +1,9 @@
 """The Week page's form: a visitor's, a kept plan's and a link's, by Streamlit's test runner."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import pytest
+from app_pages import only, page_of, store, texts
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
@@ -12,8 +11,10 @@ from planner.book import Book
 from planner.profile import Profile
 from planner.screens import desk_labels as labels
 from planner.screens import settings_labels as words
-from planner.screens.storage import the_store
 from planner.store import Store
+
+__all__ = ["store"]
+
 
 MONDAY = date(2026, 11, 23)
 LOOP_M = 14_700.0
@@ -58,20 +59,12 @@ def form_page() -> None:
 
 
 @pytest.fixture
-def store() -> Store:
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
-@pytest.fixture
 def ada(store: Store) -> Book:
     return store.add_profile(a_profile("Ada"))
 
 
 def opened(**parameters: str) -> AppTest:
-    app = AppTest.from_function(form_page, default_timeout=30)
-    for name, value in parameters.items():
-        app.query_params[name] = value
-    return app.run()
+    return page_of(form_page, **parameters).run()
 
 
 def told(app: AppTest) -> Profile:
@@ -82,16 +75,11 @@ def told(app: AppTest) -> Profile:
 
 
 def kept(store: Store) -> Profile:
-    (head,) = store.profiles()
-    return store.book(head.id).profile
+    return only(store).profile
 
 
 def key(name: str, book: Book) -> str:
     return f"week-{name}-km-{book.id}"
-
-
-def texts(app: AppTest) -> list[str]:
-    return [each.value for each in app.text]
 
 
 def test_a_visitors_answers_make_a_profile_and_nothing_is_kept(store: Store) -> None:

@@ -1,7 +1,7 @@
 """The elevation profile and the number strip in Chromium: by mouse, finger and keys."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -64,22 +64,6 @@ def spot(profile: Locator, share: float) -> tuple[float, float]:
     box = profile.bounding_box()
     assert box is not None
     return box["x"] + 46 + (box["width"] - 60) * share, box["y"] + box["height"] / 2
-
-
-@pytest.fixture
-def frames(page: Page) -> Iterator[list[str | bytes]]:
-    """Return what page and server say to each other, as it happens."""
-    said: list[str | bytes] = []
-
-    def note(frame: str | bytes) -> None:
-        said.append(frame)
-
-    def watch(socket: object) -> None:
-        socket.on("framesent", note)  # type: ignore[attr-defined]
-        socket.on("framereceived", note)  # type: ignore[attr-defined]
-
-    page.on("websocket", watch)
-    return said
 
 
 def test_100_moves_over_the_profile_move_the_marker_100_times_and_ask_nobody(

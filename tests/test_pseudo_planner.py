@@ -13,16 +13,15 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 import pytest
-from builders import PROJECT
+from app_pages import page_of, ran
 from handout_builders import a_handout
 from pseudo import english, shown, speak_pseudo
 from store_builders import a_profile
-from streamlit.testing.v1 import AppTest
 from test_app_change import change_page
 from test_app_goal import goal_page
 from test_app_journal import journal_page
-from test_app_journeys import week_page
 from test_app_settings import settings_page
+from week_pages import week_page
 
 from planner.edits import SetDistance, Skip, Vacation
 from planner.handout import Line
@@ -62,7 +61,6 @@ def left_in_english(texts: Iterable[str]) -> set[str]:
 
 @pytest.fixture(autouse=True)
 def pseudo(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PROJECT)
     speak_pseudo(monkeypatch)
 
 
@@ -108,11 +106,7 @@ def _kept() -> None:
     ],
 )
 def test_a_page_is_said_in_its_language_alone(page: Callable[[], None], part: str) -> None:
-    app = AppTest.from_function(page, default_timeout=60)
-    if part:
-        app.session_state["shown"] = part
-    app.run()
-    assert not app.exception
+    app = ran(page_of(page, {"shown": part} if part else None))
     told = list(shown(app))
     assert told
     assert left_in_english(told) == set()

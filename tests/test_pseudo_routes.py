@@ -10,11 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from app_pages import page_of, ran
 from builders import PROJECT, SHIPPED
 from network_builders import shipped as shipped_ways
 from paper_builders import ground, shipped, shipped_facts, text_of
 from pseudo import english, shown, speak_pseudo
-from streamlit.testing.v1 import AppTest
 from test_words import SAME_EVERYWHERE
 
 import routes
@@ -97,7 +97,6 @@ def left_in_english(texts: Iterable[str]) -> set[str]:
 
 @pytest.fixture(autouse=True)
 def _pseudo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(PROJECT)
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(tmp_path))
     speak_pseudo(monkeypatch)
 
@@ -107,8 +106,7 @@ def test_a_page_is_said_in_its_language_alone(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SHOWN", name)
-    app = AppTest.from_function(pages, default_timeout=60).run()
-    assert not app.exception
+    app = ran(page_of(pages))
     told = {text for text in shown(app) if str(tmp_path) not in text}
     maps = {text for text in told if text.startswith('{"script"')}
     words = {text for each in maps for text in leaves(map_words(each))}

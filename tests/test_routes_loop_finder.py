@@ -72,7 +72,12 @@ def test_what_a_network_knows_of_its_ways(tmp_path: Path) -> None:
     finder = LoopFinder(Networks((tmp_path,)))
     assert finder.known_at((0.0, 0.0)) is None
     (tmp_path / "a.npz").write_bytes(write_network(grid(3, 3)))
-    assert finder.known_at((0.0, 0.0)) == Known(soft=False, lit=False)
-    lit = grid(3, 3, flags=lambda edge: Flag.LIT if edge == (1, 1, True) else 0)
+    assert finder.known_at((0.0, 0.0)) == Known(flat=False, soft=False, lit=False)
+    lit = grid(
+        3,
+        3,
+        flags=lambda edge: Flag.LIT if edge == (1, 1, True) else 0,
+        ele_m=lambda row, column: 4.0 * row + column,
+    )
     (tmp_path / "a.npz").write_bytes(write_network(lit))
-    assert finder.known_at((0.0, 0.0)) == Known(soft=False, lit=True)
+    assert finder.known_at((0.0, 0.0)) == Known(flat=True, soft=False, lit=True)

@@ -125,7 +125,8 @@ def test_turns_crossings_and_repeats_are_counted() -> None:
     square = line_of(footways, ways, around)
     assert square.turns == 3
     assert square.round_share == pytest.approx(np.pi / 4, rel=0.01)
-    assert not square.is_clockwise
+    assert square.centre_east_m == pytest.approx(100, rel=0.01)
+    assert square.centre_north_m == pytest.approx(100, rel=0.01)
 
 
 def test_heights_of_a_line_go_straight_from_node_to_node() -> None:

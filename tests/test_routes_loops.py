@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from network_builders import Edge, geodesic_m, grid, grid_edges, shipped, unjoined
 
-from routes.footways import footways_of
+from routes.footways import Footways, footways_of
 from routes.loop_ask import (
     FIT_SHARE,
     LEAST_M,
@@ -288,6 +288,18 @@ def test_who_likes_it_flat_climbs_less(tastes: Tastes) -> None:
     loop = find_loops(footways, Ask((6 * 200 / 111_195, 0.0108), 4_000.0, tastes=tastes)).loops[0]
     assert loop.ascent_m is not None
     assert loop.ascent_m < 10
+
+
+def test_a_loop_over_ground_of_unknown_height_tells_no_ascent() -> None:
+    def footways(unknown_from: int) -> Footways:
+        def ele_m(row: int, column: int) -> float:
+            return 30.0 * ((row + column) % 2) if column < unknown_from else np.nan
+
+        return footways_of(grid(13, 13, ele_m=ele_m))
+
+    ask = Ask((6 * 200 / 111_195, 6 * 200 / 111_195), 4_000.0)
+    assert all(each.ascent_m for each in find_loops(footways(13), ask).loops)
+    assert not any(each.ascent_m for each in find_loops(footways(7), ask).loops)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import IO, Any
 
 import numpy as np
 import pytest
+from builders import PROJECT
 from osm_builders import NO_EXTRACTS, REAL, Town
 
 from routes.__main__ import main
@@ -324,6 +326,27 @@ def test_a_folder_of_heights_is_taken_whole(
     assert "heights has no height for any of these" in refused(
         capsys, extract, "--heights", str(folder), name="Graz"
     )
+
+
+def test_projections_of_another_program_are_passed_over(
+    networks: Path, extract: Path, tmp_path: Path
+) -> None:
+    tile = tmp_path / "N48E015.hgt"
+    tile.write_bytes(np.full((1201, 1201), 200, ">i2").tobytes())
+    done = subprocess.run(
+        [
+            *(sys.executable, "-m", "routes", "network", "import", str(extract)),
+            *("--name", "Krems", "--heights", str(tile)),
+        ],
+        cwd=PROJECT,
+        env=os.environ | {"PROJ_DATA": str(tmp_path), "PROJ_LIB": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "heights known of 100 %" in done.stdout
+    assert left_behind(networks) == ["Krems.npz"]
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=NO_EXTRACTS)

@@ -34,12 +34,15 @@ def test_beside_a_point_without_a_height_there_is_none() -> None:
 def test_a_network_takes_heights_and_says_whose_they_are(tmp_path: Path) -> None:
     made = line(tmp_path)
     assert np.isnan(made.network.ele_m).all()
-    names = ["N48E015.SRTMGL1.hgt", "N48E016.hgt", "Copernicus_DSM_COG_10_N48.tif", "dtm.tif"]
+    names = ["a.tif", "N48E015.hgt", "N48E016.hgt", "Copernicus_DSM_N48.tif", "b.tif", "c.tif"]
     network = with_heights(made, np.array([200.0, np.nan]), names).network
     assert network.ele_m[0] == 200
     assert np.isnan(network.ele_m[1])
-    credit = f"{made.network.credit}; {SRTM_CREDIT}; {COPERNICUS_CREDIT}; heights from dtm.tif"
-    assert network.credit == credit
+    osm = made.network.credit
+    others = "heights from a.tif and 2 more"
+    assert network.credit == f"{osm}; {SRTM_CREDIT}; {COPERNICUS_CREDIT}; {others}"
+    alone = with_heights(made, np.array([200.0, 201.0]), ["a.tif"]).network
+    assert alone.credit == f"{osm}; heights from a.tif"
 
 
 def test_heights_that_no_street_climbs_are_refused(tmp_path: Path) -> None:

@@ -104,6 +104,16 @@ def test_a_line_of_many_points_is_kept_with_few_and_stays_where_it_is(tmp_path: 
     assert areas(around)[0][2].area == pytest.approx(16, rel=0.01)
 
 
+def test_borders_that_cross_each_other_break_nothing(tmp_path: Path) -> None:
+    made = town()
+    one = made.way("", (3.51, 6), (5.03, 8.6), (1.1, 11), (3.51, 6))
+    other = made.way("", (-2, 5.77), (4.5, 11), (9.61, 6), (0, 7.02), (7.66, 5), (-2, 5.77))
+    made.relation("landuse=forest", [(one, "outer"), (other, "outer")])
+    ((cover, _, area),) = areas(landscape_of(made, tmp_path))
+    assert cover is Cover.WOOD
+    assert area.area > 0
+
+
 def test_nothing_around_is_an_empty_landscape(tmp_path: Path) -> None:
     assert not len(landscape_of(town(), tmp_path).cover)
 

@@ -125,13 +125,21 @@ def test_a_copy_is_gone_afterwards_and_no_search_in_it_is_long(tmp_path: Path) -
     assert not copy.exists()
 
 
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (OSError(28, "No space left on device"), Fault.NOT_SAVED),
+        (OSError("Invalid data stream"), Fault.BROKEN_EXTRACT),
+        (EOFError("Compressed file ended"), Fault.BROKEN_EXTRACT),
+    ],
+)
 def test_where_there_is_no_room_for_a_copy_the_extract_is_not_called_damaged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, code: Fault
 ) -> None:
-    def full(_source: object, _target: object) -> None:
-        raise OSError(28, "No space left on device")
+    def fail(_source: object, _target: object) -> None:
+        raise error
 
-    monkeypatch.setattr(mending, "_mend", full)
+    monkeypatch.setattr(mending, "_mend", fail)
     with pytest.raises(RouteFileError) as refused:
         answer(f"{WAY}<count total='1'/>", tmp_path)
-    assert refused.value.code is Fault.NOT_SAVED
+    assert refused.value.code is code

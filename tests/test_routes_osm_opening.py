@@ -100,6 +100,8 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
         (b"BZh9" + bytes(50), Fault.BROKEN_EXTRACT),
         (gzip.compress(town().xml().encode(), mtime=0)[:-30], Fault.BROKEN_EXTRACT),
         (bz2.compress(town().xml().encode())[:-30], Fault.BROKEN_EXTRACT),
+        # Of two that were joined the second is damaged.
+        (bz2.compress(town().xml().encode()[:300]) + b"BZh9" + bytes(50), Fault.BROKEN_EXTRACT),
         (town().xml().encode()[:-30], Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='x' lat='1' lon='1'/></osm>", Fault.BROKEN_EXTRACT),
         (b"<osm version='0.6'><node id='1' lat='1.0.0' lon='1'/></osm>", Fault.BROKEN_EXTRACT),

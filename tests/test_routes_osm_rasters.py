@@ -238,6 +238,18 @@ def test_a_second_band_may_say_what_is_known(tmp_path: Path) -> None:
     assert told(path) == [321] * 3
 
 
+def test_a_file_whose_corner_or_steps_are_no_numbers_is_refused_or_knows_nothing(
+    tmp_path: Path,
+) -> None:
+    for step, east in ((np.inf, 0.0), (np.nan, 0.0), (1e-5, 1e308)):
+        path = tif(tmp_path / "dtm.tif", slope_m, IN_METRES)
+        with rasterio.open(path, "r+") as raster:
+            raster.transform = Affine(step, 0, east, 0, -step, CORNER[1])
+        assert np.isnan(told(path)).all()
+    flat = tif(tmp_path / "flat.tif", slope_m, Affine(10, 0, CORNER[0], 10, 0, CORNER[1]))
+    assert fault(flat) is Fault.HEIGHTS_UNPLACED
+
+
 @pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
 def test_what_does_not_say_where_it_lies_is_refused(tmp_path: Path) -> None:
     local = 'LOCAL_CS["somewhere",UNIT["metre",1]]'

@@ -1,20 +1,15 @@
 """The page Today for tests: on a Thursday at six, with taps as a browser sends them."""
 
-import json
-import os
 from datetime import date, timedelta
 from itertools import count
-from pathlib import Path
-from typing import Any
 
+from app_pages import Data, keep_runner, page_of, ran, sent, the_store_of_test
 from store_builders import a_profile
 from streamlit.testing.v1 import AppTest
 
 from planner.book import Record
-from planner.store import Store
 
 TODAY = date(2026, 11, 26)
-Data = dict[str, Any]
 _NUMBERS = count()
 
 
@@ -62,40 +57,21 @@ def today_page() -> None:
     st.navigation([st.Page(show, title="Today", default=True), *others]).run()
 
 
-def the_store_of_test() -> Store:
-    from planner.screens.storage import the_store  # noqa: PLC0415 - after the folder is the test's
-
-    return the_store(Path(os.environ["XDG_DATA_HOME"])).store
-
-
 def opened(*kept: Record, day: date = TODAY, **profile: object) -> AppTest:
     """Open the page for a runner of 5 km who told so ten days ago, with so much kept."""
-    store = the_store_of_test()
     values = {"told_on": TODAY - timedelta(days=10)} | profile
-    book = store.add_profile(a_profile(**values))
-    for record in kept:
-        store.add(book.id, record)
-    app = AppTest.from_function(today_page, default_timeout=60)
-    app.session_state["test_day"] = day.isoformat()
-    return checked(app.run())
-
-
-def checked(app: AppTest) -> AppTest:
-    assert not app.exception
-    return app
+    keep_runner(the_store_of_test(), a_profile(**values), *kept)
+    return ran(page_of(today_page, {"test_day": day.isoformat()}))
 
 
 def session(app: AppTest) -> Data:
     """Return what the browser holds of the day."""
-    protos = [element.proto for element in app.get("bidi_component")]
-    (found,) = [proto.json for proto in protos if proto.component_name.endswith("loopwell_today")]
-    data: Data = json.loads(found)
+    (data,) = sent(app, "loopwell_today")
     return data
 
 
 def has_session(app: AppTest) -> bool:
-    names = [element.proto.component_name for element in app.get("bidi_component")]
-    return any(name.endswith("loopwell_today") for name in names)
+    return bool(sent(app, "loopwell_today"))
 
 
 def states(app: AppTest) -> dict[str, str]:
@@ -106,10 +82,4 @@ def tapped(app: AppTest, *taps: Data) -> AppTest:
     """Send taps as the browser does, each with a name of its own."""
     rows = [{"id": f"tap-{next(_NUMBERS)}", "day": "2026-11-26"} | tap for tap in taps]
     app.session_state["test_sends"] = {"taps": rows}
-    return checked(app.run())
-
-
-def kept_records() -> list[Record]:
-    store = the_store_of_test()
-    (head,) = store.profiles()
-    return [each.record for each in store.book(head.id).kept]
+    return ran(app)

@@ -185,4 +185,6 @@ def _filled(lines: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
     if len(lines) <= 1:
         return None
     rings = shapely.polygonize(lines)
-    return None if rings.is_empty else shapely.union_all(shapely.get_parts(rings))
+    # Lines of a careless mapper may cross each other.
+    parts = shapely.make_valid(shapely.get_parts(rings))
+    return None if rings.is_empty else shapely.union_all(parts)

@@ -1,6 +1,6 @@
 """Heights between the points of a grid, and those of a network: how many, and can they be true."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -52,21 +52,27 @@ def with_heights(
     """
     if not told_by:
         raise RouteFileError(Fault.HEIGHTS_ELSEWHERE, where=where)
-    owed = (made.network.credit, *dict.fromkeys(map(_credit_of, told_by)))
-    network = replace(made.network, ele_m=ele_m, credit="; ".join(owed))
+    credit = "; ".join((made.network.credit, *_credits(told_by)))
+    network = replace(made.network, ele_m=ele_m, credit=credit)
     grade = _usual_grade(network)
     if grade > MOST_GRADE:
         raise RouteFileError(Fault.WILD_HEIGHTS, f"a usual grade of {grade:.2f}", where)
     return replace(made, network=network)
 
 
-def _credit_of(file_name: str) -> str:
-    """Return whose the heights are, as far as the name of their file tells."""
-    if ".hgt" in file_name.casefold():
-        return SRTM_CREDIT
-    if file_name.casefold().startswith("copernicus_dsm"):
-        return COPERNICUS_CREDIT
-    return f"heights from {file_name}"
+def _credits(told_by: Sequence[str]) -> Iterator[str]:
+    """Give whose the heights are, as far as the names of their files tell."""
+    srtm = [name for name in told_by if ".hgt" in name.casefold()]
+    copernicus = [name for name in told_by if name.casefold().startswith("copernicus_dsm")]
+    others = [name for name in told_by if name not in {*srtm, *copernicus}]
+    if srtm:
+        yield SRTM_CREDIT
+    if copernicus:
+        yield COPERNICUS_CREDIT
+    if others:
+        # A city may lie on hundreds, which nobody reads.
+        more = f" and {len(others) - 1} more" if others[1:] else ""
+        yield f"heights from {others[0]}{more}"
 
 
 def _usual_grade(network: Network) -> float:

@@ -34,6 +34,9 @@ def outlines(drawn: Sequence[Drawn], box: shapely.Geometry, to_degrees: ToDegree
 
     Waters lie on all else, and of each the smaller on the larger.
     """
+    if not shapely.area(box):
+        # One street, due north or due east: nothing is cut out by that.
+        return Landscape()
     plain = shapely.simplify([each.area for each in drawn], _OFF_M)
     shown = shapely.clip_by_rect(plain, *shapely.bounds(box))
     size_m2 = shapely.area(shown)

@@ -34,7 +34,7 @@ _BEGINS = (b"<node", b"<way", b"<relation", b"<area", b"<count")
 def mended(path: Path, form: Form) -> Iterator[tuple[Path, Form]]:
     """Give an extract that osmium takes, and its form: a copy for the while, or the file itself.
 
-    Raises RouteFileError with NOT_SAVED where there is no room for a copy.
+    Raises RouteFileError with NOT_SAVED where there is no room for a copy, and BROKEN_EXTRACT.
     """
     if form is Form.PBF:
         yield path, form
@@ -42,10 +42,8 @@ def mended(path: Path, form: Form) -> Iterator[tuple[Path, Form]]:
     with tempfile.TemporaryDirectory(prefix="loopwell-") as folder:
         if form is Form.XML_BZ2:
             # It is gone through several times, and unpacking it takes as long as all the rest.
-            path, form = (
-                _copied(path, form, Path(folder) / "plain.osm", shutil.copyfileobj),
-                Form.XML,
-            )
+            plain = Path(folder) / "plain.osm"
+            path, form = _copied(path, form, plain, shutil.copyfileobj), Form.XML
         if _needs_mending(path, form):
             path, form = _copied(path, form, Path(folder) / "mended.osm", _mend), Form.XML
         yield path, form
@@ -57,7 +55,10 @@ def _copied(
     try:
         with path.open("rb") as packed, copy.open("wb") as target:
             write(unpacked(packed, form), target)
-    except OSError as error:
+    except (OSError, EOFError) as error:
+        # What is wrong with the packed file, and not with the disk, has no number.
+        if getattr(error, "errno", None) is None:
+            raise RouteFileError(Fault.BROKEN_EXTRACT, str(error), path.name) from error
         raise RouteFileError(Fault.NOT_SAVED, str(error), copy.name) from error
     return copy
 

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp
-from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
+from rasterio.errors import NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.transform import rowcol
 from rasterio.warp import transform
@@ -163,14 +163,19 @@ def _opened(path: Path) -> Iterator[DatasetReader]:
     name = path.name.casefold()
     others = "SRTMHGT" if ".hgt" in name else "AAIGrid"
     packed = "/vsigzip/" if name.endswith(".gz") else ""
+    # A damaged file may lie beyond all numbers.
+    beyond = np.errstate(over="ignore", invalid="ignore")
     try:
-        with warnings.catch_warnings(), rasterio.Env(**_GDAL):
+        with warnings.catch_warnings(), beyond, rasterio.Env(**_GDAL):
             warnings.simplefilter("ignore", NotGeoreferencedWarning)
             driver = "GTiff" if is_tiff else others
             with rasterio.open(f"{packed}{whole}", driver=driver) as raster:
                 _check(raster, path.name)
                 yield raster
-    except (RasterioError, CRSError, CPLE_BaseError) as error:
+    except RouteFileError:
+        raise
+    # Of a damaged file words and numbers may be wrong in many ways.
+    except (RasterioError, CPLE_BaseError, ValueError) as error:
         raise RouteFileError(Fault.BAD_HEIGHTS, str(error), path.name) from error
 
 
@@ -180,7 +185,8 @@ def _check(raster: DatasetReader, name: str) -> None:
     if len(bands) != 1 or raster.dtypes[0] == "uint8":
         raise RouteFileError(Fault.HEIGHTS_PICTURE, f"bands: {len(bands)}", name)
     crs = _crs_of(raster)
-    if raster.transform.is_identity or not (crs.is_geographic or crs.is_projected):
+    at = raster.transform
+    if at.is_identity or at.is_degenerate or not (crs.is_geographic or crs.is_projected):
         raise RouteFileError(Fault.HEIGHTS_UNPLACED, "no place or no projection", name)
 
 

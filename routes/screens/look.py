@@ -6,7 +6,9 @@ import streamlit as st
 
 from routes.language import words_tag
 from routes.look import Look, TextSize
+from routes.palette import declarations
 
+_COLOURS = f"<style>html {{{declarations()}}}</style>"
 # Heights by the window, since Python does not know it: the map leaves room for what follows.
 _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { max-width: 1360px; margin: 0 auto; }
@@ -16,13 +18,12 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 .st-key-draw-map iframe[title="streamlit_folium.st_folium"] {
   height: min(76vh, 820px) !important; min-height: 480px;
 }
-/* A primary button in the dark has dark words: white on light green is too faint. */
 [data-testid^="stBaseButton-primary"]:not(:disabled) {
-  color: light-dark(#FFFFFF, #101816) !important;
+  color: var(--lw-on-primary) !important;
 }
 /* Streamlit writes what is chosen of several in the primary colour on a tint of it: too faint. */
 [data-testid="stBaseButton-pillsActive"] p, [data-testid="stBaseButton-segmented_controlActive"] p {
-  color: light-dark(#17211D, #E8EFEA) !important;
+  color: var(--lw-text) !important;
 }
 /* What lies over the page is outside of it, and does not know by itself that it is in the dark. */
 @media (prefers-color-scheme: dark) {
@@ -53,7 +54,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 }
 /* What was done last, with its Undo, while a long page is scrolled. */
 :has(> .st-key-said) { position: sticky; top: 3.75rem; z-index: 2; }
-.st-key-said .st-key-last-step { background: light-dark(#FBFAF7, #101816); }
+.st-key-said .st-key-last-step { background: var(--lw-page); }
 [class*="st-key-run-20"] { padding-left: 5.1rem; }
 /* From part to part of a long page. */
 .st-key-jumps p { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; }
@@ -73,7 +74,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
 [class*="st-key-change-"][class*="-name"] [data-testid="stText"] { font-weight: 600; }
 @media (max-width: 640px) {
   :has(> .st-key-jumps) {
-    position: sticky; top: 3.75rem; z-index: 1; background: light-dark(#FBFAF7, #101816);
+    position: sticky; top: 3.75rem; z-index: 1; background: var(--lw-page);
   }
   .st-key-jumps p { flex-wrap: nowrap; overflow-x: auto; scrollbar-width: none; }
   .st-key-jumps a { min-height: 2.75rem; }
@@ -81,7 +82,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   .st-key-to-week a {
     display: flex; justify-content: center; align-items: center; min-height: 2.75rem;
     border-radius: 0.6rem; text-decoration: none; font-weight: 600;
-    background: light-dark(#1F6F5C, #63C7AA); color: light-dark(#FFFFFF, #101816) !important;
+    background: var(--lw-primary); color: var(--lw-on-primary) !important;
   }
   [role="dialog"] [data-testid="stRadio"] label { min-height: 2.25rem; }
   [class*="st-key-run-20"] { padding-left: 3.5rem; }
@@ -90,7 +91,6 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   iframe[title="streamlit_folium.st_folium"] { height: 46vh !important; }
 }
 </style>"""
-
 
 # Of what the browser's own settings ask for.
 _PERCENT = {TextSize.NORMAL: 100.0, TextSize.LARGE: 112.5, TextSize.LARGER: 125.0}
@@ -105,7 +105,7 @@ _PLAIN = Look()
 
 def dress_page(look: Look = _PLAIN) -> None:
     """Add the page styles, and tell the browser the page's language; call once a run."""
-    st.html(f"{_STYLE}<style>{_size(look)}{_motion(look)}</style>")
+    st.html(f"{_COLOURS}{_STYLE}<style>{_size(look)}{_motion(look)}</style>")
     _ROOT(
         key="root",
         data={"lang": words_tag(), "motion": look.motion.value},

@@ -166,9 +166,12 @@ def _way(wish: LoopWish) -> None:
 
 
 def _likes(wish: LoopWish, known: Known | None) -> None:
-    """Show what may be liked: soft and lit only where the network knows them."""
-    is_known = {"soft": known is not None and known.soft, "lit": known is not None and known.lit}
-    offered = [name for name in TASTES if is_known.get(name, True)]
+    """Show what may be liked: flat, soft and lit only where the network knows them.
+
+    Without a network only flat and quiet are shown, which most know.
+    """
+    known_here = known or Known(flat=True, soft=False, lit=False)
+    offered = [name for name in TASTES if getattr(known_here, name, True)]
     liked = [name for name in offered if getattr(wish.tastes, name)]
     seed("loop_likes", liked)
 
@@ -181,7 +184,11 @@ def _likes(wish: LoopWish, known: Known | None) -> None:
         offered,
         selection_mode="multi",
         format_func=labels.TASTES.__getitem__,
-        help=paragraph(labels.LIKES_HELP, _not_known(known)),
+        help=paragraph(
+            labels.LIKES_HELP,
+            "" if known_here.flat else labels.FLAT_NOT_KNOWN,
+            _not_known(known),
+        ),
         key="loop_likes",
         on_change=take,
     )

@@ -46,6 +46,7 @@ TASTES = {
     "lit": NP_("ways", "Lit"),
 }
 LIKES_HELP = N_("These bend the way where they can. They do not rule anything out.")
+FLAT_NOT_KNOWN = N_("This network does not know heights, so you cannot ask for flat ways.")
 NOT_KNOWN = N_("This network does not know which ways are soft or lit, so you cannot ask for that.")
 SOFT_NOT_KNOWN = N_("This network does not know which ways are soft.")
 LIT_NOT_KNOWN = N_("This network does not know which ways are lit.")

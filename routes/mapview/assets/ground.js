@@ -79,13 +79,9 @@
     labelsPane.setAttribute("aria-hidden", "true");
     const credit = creditLink(words.ground_credit, words.ground_credit_url);
     const styles = { area: areaStyle, line: lineStyle, edge: edgeStyle };
-    const beyond = window.loopwell.groundWays(map, setup, styles, tell, (found) => {
-      others = found;
-      nameAll();
-    });
     const labels = window.loopwell.labels(map);
     map.addLayer(labels.group);
-    let others = [];
+    let others = { found: [], view: null };
     let ours = [];
     let layers = null;
     let marks = null;
@@ -106,7 +102,7 @@
     // What our own map names is not named a second time.
     function nameAll() {
       const known = new Set(ours.map((f) => f.properties.name));
-      labels.put("beyond", others.filter((f) => !known.has(f.properties.name)));
+      labels.put("beyond", others.found.filter((f) => !known.has(f.properties.name)), others.view);
       labels.arrange(marks);
     }
     function toggle(on) {
@@ -123,6 +119,10 @@
       marks = told;
       labels.arrange(marks);
     }
+    const beyond = window.loopwell.groundWays(map, setup, styles, tell, (found, view) => {
+      others = { found, view };
+      nameAll();
+    });
     map.on("zoomend", paint);
 
     fetch(setup.ground)

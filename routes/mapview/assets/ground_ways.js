@@ -13,6 +13,7 @@
   const STREETS_FROM_ZOOM = 11.5;
   // A line that ends in the next square is seen in this one by half its width.
   const MARGIN_PX = 8;
+  const AROUND = 0.3; // of the view: names that a drag may show before it ends
 
   const { world } = window.loopwell;
   const cellOf = (deg) => Math.floor(deg / CELL_DEG);
@@ -136,14 +137,13 @@
   });
 
   // `styles` are the ground's own: for an area, and for the middle and the edge of a way, by what it
-  // is. `onNames` is told of the names to show, each time when these are others.
+  // is. `onNames` is told of the names to show, and in which box and from which zoom on.
   window.loopwell.groundWays = (map, setup, styles, tell, onNames) => {
     const { creditLink, colours, fetchPacked, landscape, wayNames } = window.loopwell;
     const pane = map.createPane("beyond");
     pane.style.zIndex = 140; // where both are, our own map lies above
     const networks = setup.ways.map(({ url, box, credit }) => ({ url, box: L.latLngBounds(box), credit, layer: null }));
     let visible = true;
-    let named = [];
 
     function show(network) {
       // The ground credits OpenStreetMap already, with a link.
@@ -159,17 +159,15 @@
       network.names = wayNames(net, land, data.places, waysIn);
       network.layer = new Squares(map, net, styles, () => colours(setup));
       if (visible) show(network);
-      name();
       map.getContainer().dataset.ways = "drawn";
+      setTimeout(name); // the page answers in between
     }
     function name() {
-      const view = map.getBounds();
+      const view = map.getBounds().pad(AROUND);
       const found = networks
         .filter(({ names, box }) => names && box.intersects(view))
         .flatMap(({ names }) => names(view, map.getZoom()));
-      if (found.length === named.length && found.every((each, i) => each === named[i])) return;
-      named = found;
-      onNames(found);
+      onNames(found, view);
     }
     function look() {
       if (!visible || !map.getSize().x) return;

@@ -109,6 +109,8 @@
     });
   }
 
+  // The labels of what was named before are made once.
+  const made = new WeakMap();
   function labelsIn(features) {
     const strokes = (kinds) => features
       .filter(({ properties: { kind } }) => kinds.includes(kind))
@@ -116,7 +118,10 @@
     const roads = { main: strokes(["main_road", "motorway"]), streets: strokes(["street"]) };
     return features
       .filter((f) => f.geometry.type === "Point" && !f.properties.closed)
-      .flatMap((f) => labelsOf(f, roads));
+      .flatMap((f) => {
+        if (!made.has(f)) made.set(f, labelsOf(f, roads));
+        return made.get(f);
+      });
   }
 
   // Labels by importance; one that would lie on another, or on a mark of the chosen route, waits.
@@ -126,11 +131,13 @@
     let labels = [];
     let marks = { taken: [], names: [] };
 
-    // Names of one source, in place of those that it had.
-    function put(source, features) {
-      sets.get(source)?.forEach(({ marker }) => group.removeLayer(marker));
-      sets.set(source, labelsIn(features));
-      sets.get(source).forEach(({ marker }) => marker.addTo(group));
+    // Names of one source, in place of those that it had; with a view, only those in it and due.
+    function put(source, features, view) {
+      const isDue = ({ at, minZoom }) => !view || (minZoom <= map.getZoom() && view.contains(at));
+      const next = new Set(labelsIn(features).filter(isDue));
+      sets.get(source)?.forEach((label) => { if (!next.has(label)) group.removeLayer(label.marker); });
+      next.forEach(({ marker }) => group.addLayer(marker));
+      sets.set(source, [...next]);
       labels = [...sets.values()].flat().sort((a, b) => a.minZoom - b.minZoom);
     }
 

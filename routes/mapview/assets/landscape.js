@@ -8,8 +8,8 @@
   const STREAM = 3;
   const STREAMS_FROM_ZOOM = 12;
   const STREAM_WIDTHS = { least: 0.8, at15: 2 };
-  // Smaller than a pixel and a half, a shape is not seen; nearer than half of one, a point is not.
-  const LEAST_PX = 1.5;
+  // Smaller than this a shape is a speck, and a city has thousands; a point so near is not seen.
+  const LEAST_PX = 3;
   const STEP_PX = 0.5;
   const HEIGHTS = [0.5, 0.35, 0.65, 0.2, 0.8]; // at which shares of an area's height its name may stand
 
@@ -71,13 +71,16 @@
     return path;
   }
 
+  const isSeen = ({ box }, shape, [west, north, east, south]) =>
+    box[4 * shape] <= east && box[4 * shape + 2] >= west && box[4 * shape + 1] <= south && box[4 * shape + 3] >= north;
+
   // `stroke` draws a line in a style, `style` is that of the ground for an area, and `seen` the west,
   // north, east and south of what is painted.
   function paint(land, pen, { scale, zoom, seen, colours, style, stroke }) {
     const weight = Math.max(STREAM_WIDTHS.least, STREAM_WIDTHS.at15 * 1.6 ** (zoom - 15));
     for (let s = 0; s < land.size; s += 1) {
+      if (!isSeen(land, s, seen)) continue;
       const [west, north, east, south] = land.box.subarray(4 * s, 4 * s + 4);
-      if (east < seen[0] || south < seen[1] || west > seen[2] || north > seen[3]) continue;
       if (Math.max(east - west, south - north) * scale < LEAST_PX) continue;
       if (land.cover[s] === STREAM) {
         if (zoom >= STREAMS_FROM_ZOOM) stroke(pen, outline(land, s, scale, false), { color: colours.water, weight });
@@ -110,31 +113,33 @@
     return best;
   }
 
-  // The names of areas, each where it has most room; `strokes` are the lines of streams by name.
-  function names(land) {
-    const areas = [];
-    const strokes = new Map();
-    for (let s = 0; s < land.size; s += 1) {
-      const name = land.names[land.name[s]];
-      if (!name) continue;
-      if (land.cover[s] === STREAM) {
-        if (!strokes.has(name)) strokes.set(name, []);
-        for (let r = land.ring[s]; r < land.ring[s + 1]; r += 1) {
-          strokes.get(name).push(Array.from({ length: land.first[r + 1] - land.first[r] }, (_, i) =>
-            [land.x[land.first[r] + i], land.y[land.first[r] + i]]));
-        }
-        continue;
-      }
-      const [, north, , south] = land.box.subarray(4 * s, 4 * s + 4);
-      const rooms = HEIGHTS.map((share) => widest(land, s, north + share * (south - north)));
-      areas.push({ name, ...rooms.reduce((best, room) => (room.wide > best.wide ? room : best)) });
+  // Where the name of an area has most room.
+  function room(land, shape) {
+    const [, north, , south] = land.box.subarray(4 * shape, 4 * shape + 4);
+    const rooms = HEIGHTS.map((share) => widest(land, shape, north + share * (south - north)));
+    return rooms.reduce((best, each) => (each.wide > best.wide ? each : best));
+  }
+
+  function lines({ x, y, ring, first }, shape) {
+    const found = [];
+    for (let r = ring[shape]; r < ring[shape + 1]; r += 1) {
+      found.push(Array.from({ length: first[r + 1] - first[r] }, (_, i) => [x[first[r] + i], y[first[r] + i]]));
     }
-    return { areas, strokes };
+    return found;
   }
 
   window.loopwell.world = world;
   window.loopwell.landscape = (data) => {
     const land = decoded(data);
-    return { names: () => names(land), paint: (pen, how) => paint(land, pen, how) };
+    const named = Array.from(land.cover.keys()).filter((shape) => land.name[shape]);
+    return {
+      paint: (pen, how) => paint(land, pen, how),
+      named,
+      name: (shape) => land.names[land.name[shape]],
+      isStream: (shape) => land.cover[shape] === STREAM,
+      isSeen: (shape, seen) => isSeen(land, shape, seen),
+      room: (shape) => room(land, shape),
+      lines: (shape) => lines(land, shape),
+    };
   };
 })();

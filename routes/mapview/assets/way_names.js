@@ -11,7 +11,6 @@
   const ROOM = 1.1; // of a name's width
   // Parts of one street that are nearer than this, in degrees as the world has them, share a name.
   const APART = 0.005 / 360;
-  const AROUND = 0.3; // of the view: what a drag may show before it ends
 
   function feature(name, cls, [x, y], minZoom, stroke) {
     return {
@@ -86,56 +85,74 @@
     return strokes;
   }
 
-  // The names of a network; `waysIn` gives the ways in a box.
+  function grouped(things, keyOf) {
+    const groups = new Map();
+    for (const each of things) {
+      const key = keyOf(each);
+      if (!groups.has(key)) groups.set(key, []);
+      groups.get(key).push(each);
+    }
+    return groups;
+  }
+
+  // Made when first asked for.
+  function remembered(make) {
+    const known = new Map();
+    return (key) => {
+      if (!known.has(key)) known.set(key, make(key));
+      return known.get(key);
+    };
+  }
+
+  // The names of parks and waters in what is seen.
+  function areaNames(land) {
+    const streams = grouped(land.named.filter(land.isStream), land.name);
+    const areas = land.named.filter((shape) => !land.isStream(shape));
+    const area = remembered((shape) => {
+      const name = land.name(shape);
+      const { x, y, wide } = land.room(shape);
+      return feature(name, "place", [x, y], Math.max(FROM_ZOOM.place, zoomFor(name, "place", wide)));
+    });
+    const stream = remembered((name) => along(name, "place", streams.get(name).flatMap(land.lines), FROM_ZOOM.place));
+    return (seen) => {
+      const isSeen = (shape) => land.isSeen(shape, seen);
+      const flowing = [...streams].filter(([, shapes]) => shapes.some(isSeen));
+      return [...areas.filter(isSeen).map(area), ...flowing.flatMap(([name]) => stream(name))];
+    };
+  }
+
+  // The names of streets among some ways; those in `but` are told elsewhere.
+  function streetNames(net, but) {
+    const byName = remembered(() => grouped(net.name.keys(), (way) => net.name[way]));
+    const street = remembered((number) => {
+      const name = net.names[number];
+      if (!number || but.has(name)) return [];
+      const ways = byName("all").get(number);
+      const isMain = ways.some((way) => net.kind[way] >= FIRST_MAIN);
+      return along(name, "road", joined(net, ways), isMain ? FROM_ZOOM.main : FROM_ZOOM.street);
+    });
+    return (ways) => [...new Set(Array.from(ways, (way) => net.name[way]))].flatMap(street);
+  }
+
+  // The names of a network to show in a box of degrees at a zoom, the same objects each time;
+  // `waysIn` gives the ways in a box.
   window.loopwell.wayNames = (net, land, places, waysIn) => {
-    const { areas, strokes } = land.names();
-    const called = new Set([...areas.map(({ name }) => name), ...places.map(([, , name]) => name)]);
-    const inAreas = new Set(areas.map(({ name }) => name));
-    const still = [
-      // A park is named in its area, not as a place too.
-      ...places.filter(([, , name]) => !inAreas.has(name))
-        .map(([lat, lon, name]) => feature(name, "suburb", [world.x(lon), world.y(lat)], FROM_ZOOM.suburb)),
-      ...areas
-        .map(({ name, x, y, wide }) => feature(name, "place", [x, y], Math.max(FROM_ZOOM.place, zoomFor(name, "place", wide))))
-        .filter(({ properties }) => properties.min_zoom <= LAST_ZOOM),
-      ...[...strokes].flatMap(([name, lines]) => along(name, "place", lines, FROM_ZOOM.place)),
-    ];
-    const streets = new Map();
-    let byName = null;
+    // A park is named in its area, not as a place too. Paths without a name are called after their
+    // park or water, which has its name already.
+    const called = new Set(land.named.map(land.name));
+    const still = places
+      .filter(([, , name]) => !called.has(name))
+      .map(([lat, lon, name]) => feature(name, "suburb", [world.x(lon), world.y(lat)], FROM_ZOOM.suburb));
+    const areas = areaNames(land);
+    const streets = streetNames(net, new Set([...called, ...places.map(([, , name]) => name)]));
 
-    // Paths without a name are called after their park or water, which has its name already.
-    function sorted() {
-      byName = new Map();
-      net.name.forEach((number, way) => {
-        if (!number || called.has(net.names[number]) || strokes.has(net.names[number])) return;
-        if (!byName.has(number)) byName.set(number, []);
-        byName.get(number).push(way);
-      });
-    }
-    function street(number) {
-      if (!streets.has(number)) {
-        const ways = byName.get(number) ?? [];
-        const isMain = ways.some((way) => net.kind[way] >= FIRST_MAIN);
-        const strokesOf = ways.length ? joined(net, ways) : [];
-        streets.set(number, along(net.names[number], "road", strokesOf, isMain ? FROM_ZOOM.main : FROM_ZOOM.street));
-      }
-      return streets.get(number);
-    }
-
-    // The names to show in a box of degrees at a zoom, the same each time.
     return (view, zoom) => {
-      const box = view.pad(AROUND);
-      const [west, east] = [world.x(box.getWest()), world.x(box.getEast())];
-      const [north, south] = [world.y(box.getNorth()), world.y(box.getSouth())];
-      const found = still.slice();
-      if (zoom >= FROM_ZOOM.main) {
-        if (!byName) sorted();
-        const numbers = new Set();
-        for (const way of waysIn(net, box)) numbers.add(net.name[way]);
-        numbers.forEach((number) => found.push(...street(number)));
-      }
-      return found.filter(({ x, y, properties }) =>
-        properties.min_zoom <= zoom && x >= west && x <= east && y >= north && y <= south);
+      const seen = [world.x(view.getWest()), world.y(view.getNorth()), world.x(view.getEast()), world.y(view.getSouth())];
+      const found = still.concat(
+        zoom >= FROM_ZOOM.place ? areas(seen) : [],
+        zoom >= FROM_ZOOM.main ? streets(waysIn(net, view)) : [],
+      );
+      return found.filter(({ properties }) => properties.min_zoom <= zoom);
     };
   };
 })();
