@@ -18,7 +18,7 @@ def folding(label: str, key: str, icon: str | None = None) -> DeltaGenerator:
         st.session_state[key] = False
     popover = st.popover(label, key=key, icon=icon, on_change="rerun")
     data = {
-        "popover": key,
+        "id": key,
         "is_open": bool(popover.open),
         "times": st.session_state.get(_times(key), 0),
     }

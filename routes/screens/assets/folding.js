@@ -13,10 +13,10 @@ function soon(attempt) {
 }
 
 export default function folding({ data }) {
-  const { popover, times, is_open: isOpen } = data;
-  const last = seen[popover] ?? { times: 0, isOpen: false };
-  seen[popover] = { times, isOpen };
-  const button = () => document.querySelector(`.st-key-${popover} button`);
+  const { id, times, is_open: isOpen } = data;
+  const last = seen[id] ?? { times: 0, isOpen: false };
+  seen[id] = { times, isOpen };
+  const button = () => document.querySelector(`.st-key-${id} button`);
   if (isOpen && !last.isOpen) {
     soon(() => {
       const body = document.querySelector("[data-testid=stPopoverBody]");
