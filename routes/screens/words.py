@@ -133,7 +133,7 @@ _FAULTS: Mapping[Fault, str] = {
         "{name} has no height for any of these streets and paths. Bring one that covers them."
     ),
     Fault.WILD_HEIGHTS: N_(
-        "The heights in {name} cannot be right: most streets would be steeper than 1 in 2. Bring "
+        "{name} has heights that cannot be right: most streets would be steeper than 1 in 2. Bring "
         "heights in metres."
     ),
     Fault.TOO_MANY_LINES: N_(
