@@ -4,14 +4,14 @@ from planner.care.files import load_texts
 from planner.journal import CheckIn
 from routes.language import N_, _, decimal, ngettext, paragraph, spoken
 
-_ASK = {name: load_texts()[f"ask.{name}"] for name in ("worst", "morning", "signs")}
+_WORST, _MORNING, _SIGNS = (load_texts()[f"ask.{each}"] for each in ("worst", "morning", "signs"))
 
 QUESTION = N_("How is your back?")
-WORST = N_(_ASK["worst"].text)
-SCALE = N_(_ASK["worst"].note)
-MORNING = N_(_ASK["morning"].text)
-SIGNS_FIRST = N_(_ASK["signs"].title)
-TICK_ALL = N_(_ASK["signs"].text)
+WORST = N_(_WORST.text)
+SCALE = N_(_WORST.note)
+MORNING = N_(_MORNING.text)
+SIGNS_FIRST = N_(_SIGNS.title)
+TICK_ALL = N_(_SIGNS.text)
 SIGNS_MORE = N_("Any other sign of something serious?")
 SIGNS_OTHER = N_("The other signs")
 AFTER_A_RUN = N_("Your last run hurt, so look at these lists before the next one.")
