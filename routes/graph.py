@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import rustworkx as rx
 
+from routes.measure import M_PER_DEG
 from routes.network import BoolArray, IntArray, Network
 from routes.snapping import Spot, place_of
 from routes.track import FloatArray
@@ -251,9 +252,9 @@ def joined_parts(count: int, start: IntArray, end: IntArray) -> IntArray:
 
 def _within(network: Network, spot: Spot, reach_m: float) -> BoolArray:
     lat_deg, lon_deg = place_of(network, spot)
-    north = (network.lat_deg - lat_deg) * 111_195.0
+    north = (network.lat_deg - lat_deg) * M_PER_DEG
     east = (network.lon_deg - lon_deg + 180) % 360 - 180
-    near = np.hypot(north, east * 111_195.0 * np.cos(np.radians(lat_deg))) <= reach_m
+    near = np.hypot(north, east * M_PER_DEG * np.cos(np.radians(lat_deg))) <= reach_m
     begun: BoolArray = near[network.start] | near[network.end]
     return begun
 

@@ -6,7 +6,8 @@ from enum import IntEnum
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float64]
+from routes.track import FloatArray
+
 IntArray = NDArray[np.int64]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from routes.graph import Step, Ways
-from routes.measure import segment_metres
+from routes.measure import M_PER_DEG, segment_metres
 from routes.network import IntArray, Network
 from routes.repeated import BEND_M
 from routes.track import FloatArray
@@ -19,7 +19,6 @@ from routes.track import FloatArray
 # cell and its eight neighbours reach about 15 m.
 _CELL_M = 10.0
 _MOST_CELLS = 8_000_000
-_M_PER_DEG = 111_195.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,4 +104,4 @@ def _places(
     lat, lon = np.interp(at_m, along_m, lat_deg), np.interp(at_m, along_m, lon_deg)
     middle_lat = float(ways.lat_deg.mean())
     east = (lon - float(ways.lon_deg[0]) + 180) % 360 - 180
-    return east * _M_PER_DEG * np.cos(np.radians(middle_lat)), (lat - middle_lat) * _M_PER_DEG
+    return east * M_PER_DEG * np.cos(np.radians(middle_lat)), (lat - middle_lat) * M_PER_DEG

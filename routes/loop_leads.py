@@ -7,6 +7,7 @@ import numpy as np
 
 from routes.graph import Step, Tree, Ways, tree_from
 from routes.loop_effort import Effort, Legs
+from routes.measure import M_PER_DEG
 from routes.network import BoolArray
 from routes.track import FloatArray
 
@@ -18,7 +19,6 @@ _SECOND = (0.06, 0.30)
 _SIDES_DEG, _SIDE_DEG = (180.0, 90.0, -90.0), 45.0
 _MOST_VIAS = 12
 _GOLDEN = (5**0.5 - 1) / 2
-_M_PER_DEG = 111_195.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def search_of(ways: Ways, start: int, end: int, wish: Wish, rings: BoolArray) ->
     onward_m = tree_from(ways, end).length_m
     if wish.via is not None:
         onward_m = tree_from(ways, wish.via).length_m + onward_m[wish.via]
-    shrink = _M_PER_DEG * np.cos(np.radians(ways.lat_deg[start]))
+    shrink = M_PER_DEG * np.cos(np.radians(ways.lat_deg[start]))
     return Search(
         ways=ways,
         start=start,
@@ -162,7 +162,7 @@ def search_of(ways: Ways, start: int, end: int, wish: Wish, rings: BoolArray) ->
         onward_m=onward_m,
         rings=rings,
         east_m=(ways.lon_deg - ways.lon_deg[start]) * shrink,
-        north_m=(ways.lat_deg - ways.lat_deg[start]) * _M_PER_DEG,
+        north_m=(ways.lat_deg - ways.lat_deg[start]) * M_PER_DEG,
     )
 
 

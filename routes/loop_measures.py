@@ -7,7 +7,7 @@ import numpy as np
 from routes.footways import Footways
 from routes.graph import Step, Ways
 from routes.loop_ground import Ground
-from routes.measure import ZIGZAG_M, zigzag
+from routes.measure import M_PER_DEG, ZIGZAG_M, zigzag
 from routes.network import BoolArray, IntArray
 from routes.track import FloatArray
 
@@ -115,8 +115,8 @@ def _knots(nodes: IntArray, along_m: FloatArray) -> int:
 
 def metres_from_first(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return how far east and north of the first each place is, in metres."""
-    east = (lon_deg - lon_deg[0]) * 111_195.0 * np.cos(np.radians(lat_deg[0]))
-    return east, (lat_deg - lat_deg[0]) * 111_195.0
+    east = (lon_deg - lon_deg[0]) * M_PER_DEG * np.cos(np.radians(lat_deg[0]))
+    return east, (lat_deg - lat_deg[0]) * M_PER_DEG
 
 
 def area_inside_m2(east_m: FloatArray, north_m: FloatArray) -> float:

@@ -5,14 +5,13 @@ import shapely
 from numpy.typing import NDArray
 
 from routes.matched import Apart
-from routes.measure import distance_along
+from routes.measure import M_PER_DEG, distance_along
 from routes.pieces import places_at
 from routes.track import FloatArray, Track
 
 # Both lines are looked at so often, or more seldom where they are very long.
 _LOOK_M, _MOST_LOOKS = 5.0, 3_000
 _HAIR_M = 1e-6
-_M_PER_DEG = 111_195.0
 
 
 def apart(old: Track, new: Track) -> Apart:
@@ -49,7 +48,7 @@ def _looked_at(
 
 def _flat(lat_deg: FloatArray, lon_deg: FloatArray, shrink: float, middle_deg: float) -> FloatArray:
     east_deg = (lon_deg - middle_deg + 180) % 360 - 180
-    return np.stack((east_deg * shrink, lat_deg), axis=1) * _M_PER_DEG
+    return np.stack((east_deg * shrink, lat_deg), axis=1) * M_PER_DEG
 
 
 def _segments(flat: FloatArray, line: Track) -> NDArray[np.object_]:

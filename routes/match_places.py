@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from routes.match_fixes import calmed, without_jumps
-from routes.measure import segment_metres
+from routes.measure import M_PER_DEG, segment_metres
 from routes.network import BoolArray, IntArray
 from routes.snapping import Snapper
 from routes.track import FloatArray
@@ -29,7 +29,6 @@ MOST_PLACES = 8_000
 PASSED_OVER, PASSED_OVER_M = 2, 100.0
 # Of places in a row the first and third are this near, in spacings, only where the line turns back.
 _BACK_SHARE = 1.3
-_M_PER_DEG = 111_195.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,12 +71,12 @@ def places_of(
     along_m = np.concatenate(([0.0], np.cumsum(segment_metres(lat_deg, lon_deg))))
     shrink = np.cos(np.radians(lat_deg[0]))
     east_deg = np.unwrap(lon_deg, period=360) * shrink
-    metres = np.stack((lat_deg, east_deg), axis=1) * _M_PER_DEG
+    metres = np.stack((lat_deg, east_deg), axis=1) * M_PER_DEG
     stays = without_jumps(metres)
     metres, fix = calmed(metres[stays])
     chosen = _chosen(metres, spacing_m)
     point = stays[fix[chosen]]
-    lat_deg, lon_deg = (metres[chosen] / _M_PER_DEG).T
+    lat_deg, lon_deg = (metres[chosen] / M_PER_DEG).T
     lon_deg = lon_deg / shrink
     edge, share, away_m = _spots(snapper, lat_deg, lon_deg)
     sigma_m = _sigma_m(away_m[:, 0])

@@ -9,6 +9,8 @@ from routes.track import FloatArray, Route, Track
 # WGS 84, the ellipsoid of GPS.
 EQUATOR_M = 6_378_137.0
 FLATTENING = 1 / 298.257223563
+# A degree on a sphere of the mean radius: good for telling what is near, never for a distance.
+M_PER_DEG = 111_195.0
 
 GRID_M = 10.0
 SMOOTHING_HALF_M = 100.0
