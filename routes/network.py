@@ -50,7 +50,8 @@ class Network:
     `offsets[e]` to before `offsets[e + 1]`, ends included. `kind` are Kinds, `flags` Flags, `title`
     indices into `titles`, of which the first is "". `places` are named points, for names of loops;
     `landscape` is what a map shows around the ways, nothing where another map does.
-    `length_m` is the sum of each line's segments on WGS 84. Raises ValueError for arrays that do
+    `along_m` are the metres at each point along all lines, one after the other, and `length_m` is
+    the sum of each line's segments, on WGS 84. Raises ValueError for arrays that do
     not belong together.
     """
 
@@ -70,6 +71,7 @@ class Network:
     titles: tuple[str, ...] = ("",)
     places: tuple[Waypoint, ...] = ()
     landscape: Landscape = field(default_factory=Landscape)
+    along_m: FloatArray = field(init=False)
     length_m: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -80,8 +82,9 @@ class Network:
         self._check_shapes()
         self._check_values()
         steps_m = segment_metres(self.point_lat_deg, self.point_lon_deg)
-        along_m = np.concatenate(([0.0], np.cumsum(steps_m)))
-        self._freeze("length_m", along_m[self.offsets[1:] - 1] - along_m[self.offsets[:-1]])
+        self._freeze("along_m", np.concatenate(([0.0], np.cumsum(steps_m))))
+        last, first = self.offsets[1:] - 1, self.offsets[:-1]
+        self._freeze("length_m", self.along_m[last] - self.along_m[first])
         if not np.all(self.length_m > 0):
             raise ValueError("an edge has no length")
 
