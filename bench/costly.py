@@ -7,7 +7,6 @@ for the baseline too, a known loop: the ratios can be compared.
 
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 PROJECT = Path(__file__).parents[1]
@@ -15,6 +14,7 @@ sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
 
 from costly import FILES, cost  # noqa: E402  # the project is not installed
 from test_attacks import ATTACKS, KINDS  # noqa: E402
+from timing import best  # noqa: E402
 
 # Eight of the baseline took a second where the aim was set.
 MOST_LOOPS = 8
@@ -22,12 +22,10 @@ MOST_LOOPS = 8
 TRIES = 3
 
 
-def loop_s() -> float:
-    """Return the seconds of the processor that the baseline takes."""
-    began = time.process_time()
+def loop() -> None:
+    """Do what is the baseline."""
     for _ in range(5):
         sum(map(float, [f"{number}.5" for number in range(100_000)]))
-    return time.process_time() - began
 
 
 def tell(name: str, data: bytes, base_s: float) -> float:
@@ -43,7 +41,7 @@ def tell(name: str, data: bytes, base_s: float) -> float:
 
 def main() -> None:
     """Print what each file costs; exit with 1 if one costs too much."""
-    base_s = min(loop_s() for _ in range(TRIES))
+    base_s = best(loop, TRIES).processor_s
     print(f"baseline: {base_s:.3f} s; at most {MOST_LOOPS} of it are aimed at")
     costs = [tell(name, make(), base_s) for name, make in FILES.items()]
     for attack, (make, _) in ATTACKS.items():
