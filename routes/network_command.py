@@ -7,8 +7,9 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -160,42 +161,54 @@ def _imported(chosen: argparse.Namespace) -> "Imported":
         _tell(stage, chosen.file.name)
 
     tell(Stage.CHECKING)
-    rasters = _rasters(chosen.heights)
+    rasters, spared = _rasters(chosen.heights)
     form = form_of(chosen.file)
     extract = read_extract(chosen.file, form, tell)
     made = network_of(extract, chosen.name, chosen.file.name, tell)
     if rasters:
         tell(Stage.HEIGHTS)
-        return _with_heights(made, rasters, chosen.heights[0].name)
+        return _with_heights(made, rasters, spared, chosen.heights[0].name)
     return made
 
 
-def _rasters(heights: Sequence[Path]) -> list[Path]:
-    """Return the elevation files that were named, or lie in a folder that was."""
+def _rasters(heights: Sequence[Path]) -> tuple[list[Path], set[Path]]:
+    """Return the elevation files that were named, or lie in a folder that was; and the latter.
+
+    Who names a file wants that one; of those in a folder, one that cannot be read is passed over.
+    """
     if not heights:
-        return []
+        return [], set()
     # Other programs, such as PostGIS, name their own projections here, which rasterio cannot read.
     for variable in ("PROJ_DATA", "PROJ_LIB"):
         os.environ.pop(variable, None)
     with _extra_needed("rasterio", heights[0].name):
         from routes.osm.rasters import check_raster, rasters_in  # noqa: PLC0415
-    rasters = []
+    rasters, spared = [], set()
     for path in heights:
         if _is_folder(path):
-            rasters += rasters_in(path)
+            within = rasters_in(path)
+            rasters += within
+            spared |= set(within)
         else:
             # Before minutes are spent on the extract.
             check_raster(path)
             rasters.append(path)
-    return rasters
+    return rasters, spared - set(heights)
 
 
-def _with_heights(made: "Imported", rasters: Sequence[Path], where: str) -> "Imported":
+def _with_heights(
+    made: "Imported", rasters: Sequence[Path], spared: Collection[Path], where: str
+) -> "Imported":
     from routes.osm.heights import with_heights  # noqa: PLC0415
     from routes.osm.rasters import heights_at  # noqa: PLC0415
 
-    ele_m, used = heights_at(rasters, made.network.lat_deg, made.network.lon_deg)
-    return with_heights(made, ele_m, [path.name for path in used], where)
+    lat_deg, lon_deg = made.network.lat_deg, made.network.lon_deg
+    found = heights_at(rasters, lat_deg, lon_deg, spared=spared)
+    if found.left_out and not found.used:
+        # The one that knows them may be the one that is damaged.
+        raise found.left_out[0]
+    made = with_heights(made, found.ele_m, [path.name for path in found.used], where)
+    return replace(made, heights_left_out=found.left_out)
 
 
 @contextmanager

@@ -328,6 +328,32 @@ def test_a_folder_of_heights_is_taken_whole(
     )
 
 
+def test_of_a_folder_of_heights_a_damaged_file_is_named_and_the_others_are_used(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "heights"
+    folder.mkdir()
+    whole = np.full((1201, 1201), 200, ">i2").tobytes()
+    (folder / "N48E015.hgt").write_bytes(whole[:-7])
+    asked = "--heights", str(folder)
+    # Where only a damaged file may know the heights, that is why there are none.
+    assert "N48E015.hgt is no file of heights" in refused(capsys, extract, *asked, name="Krems")
+    (folder / "N48E015.SRTMGL1.hgt").write_bytes(whole)
+    assert ran(extract, *asked, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["heights_share"], told["heights_left_out"]) == (1.0, ["N48E015.hgt"])
+    for number in range(9):
+        (folder / f"a{number}.tif").write_bytes(b"II*\0 cut off")
+    assert ran(extract, *asked, "--replace") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  left out: a0.tif is no file of heights" in "\n".join(lines)
+    assert "  elevation files left out besides: 5" in lines
+    # Who names a file wants that one.
+    asked = *asked, "--heights", str(folder / "a0.tif")
+    assert "a0.tif is no file" in refused(capsys, extract, *asked, "--replace", name="Krems")
+    assert left_behind(networks) == ["Krems.npz"]
+
+
 def test_projections_of_another_program_are_passed_over(
     networks: Path, extract: Path, tmp_path: Path
 ) -> None:
