@@ -40,6 +40,7 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE
 _TAKEN = "There is a network called {} already: choose another --name, or add --replace."
 _SHIPPED = "{} is the network that comes with Loopwell: choose another --name."
 _STAYS = "{} is the network that comes with Loopwell, so it stays."
+_NO_PARKS = "  made before parks and waters were kept on the map: import it again with --replace"
 _STAGES: Mapping[Stage, str] = {
     Stage.CHECKING: "Looking whether {file} is whole",
     Stage.POINTS: "Reading points",
@@ -129,6 +130,8 @@ def _run_list(_chosen: argparse.Namespace, folder: Path) -> int:
                 continue
             where = "comes with Loopwell" if at == SHIPPED else f"kept in {at}"
             lines.append(f"{name}: {length_text(network)} of streets and paths, {where}")
+            if at != SHIPPED and network.landscape is None:
+                lines.append(_NO_PARKS)
     return answer("\n".join(lines))
 
 

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,7 +16,7 @@ from builders import PROJECT
 from osm_builders import NO_EXTRACTS, REAL, Town
 
 from routes.__main__ import main
-from routes.network_file import read_network
+from routes.network_file import read_network, write_network
 from routes.osm.stages import Stage
 
 
@@ -101,9 +102,14 @@ def test_networks_are_listed_and_removed(
 ) -> None:
     assert ran(extract, name="Krems an der Donau") == 0
     (networks / "Broken.npz").write_bytes(b"none")
+    kept = read_network((networks / "Krems an der Donau.npz").read_bytes())
+    (networks / "Old.npz").write_bytes(write_network(replace(kept, landscape=None)))
     capsys.readouterr()
     assert main(["network", "list"]) == 0
-    shipped, broken, own = capsys.readouterr().out.splitlines()
+    shipped, broken, own, old, told = capsys.readouterr().out.splitlines()
+    assert old.startswith("Old: ")
+    assert told.startswith("  made before parks and waters were kept")
+    (networks / "Old.npz").unlink()
     assert shipped.startswith("parramatta: ")
     assert shipped.endswith("comes with Loopwell")
     assert "Broken.npz" in broken

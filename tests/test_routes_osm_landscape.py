@@ -26,11 +26,14 @@ def town() -> Town:
 
 
 def landscape_of(made: Town, folder: Path) -> Landscape:
-    return imported(made.xml(), folder).network.landscape
+    around = imported(made.xml(), folder).network.landscape
+    assert around is not None
+    return around
 
 
-def areas(around: Landscape) -> list[tuple[Cover, str, shapely.Geometry]]:
+def areas(around: Landscape | None) -> list[tuple[Cover, str, shapely.Geometry]]:
     """Return each shape in steps, as drawn: inside is what an odd number of lines is round."""
+    assert around is not None
     found, ring, point = [], 0, 0
     places = np.stack((around.lon_deg - 15, around.lat_deg - 48), axis=1) / STEP_DEG
     for cover, name, rings in zip(around.cover, around.name, around.rings, strict=True):
@@ -46,7 +49,7 @@ def areas(around: Landscape) -> list[tuple[Cover, str, shapely.Geometry]]:
     return found
 
 
-def water_of(around: Landscape) -> shapely.Geometry:
+def water_of(around: Landscape | None) -> shapely.Geometry:
     waters = [area for cover, _, area in areas(around) if cover is Cover.WATER]
     return shapely.union_all(waters)
 
