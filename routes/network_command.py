@@ -6,12 +6,12 @@ import json
 import os
 import re
 import sys
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from routes.command_line import Parser, answer, printable, refuse
 from routes.errors import Fault, RouteFileError
@@ -33,8 +33,9 @@ from routes.units import Units
 if TYPE_CHECKING:
     from routes.osm.building import Imported
 
-# A file is named so, on every system: no separators, no dots at its ends, nothing hidden.
-_NAME = re.compile(r"\w(?:[\w .,'-]{0,58}[\w'])?")
+# A file is named so, on every system: no separators, no dots at its ends, nothing hidden. W stands
+# for a letter, a mark on one, as many scripts have them, or a number.
+_NAME = re.compile(r"W(?:[W .,'’()-]{0,58}[W'’)])?")
 # Windows takes these for devices.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _TAKEN = "There is a network called {} already: choose another --name, or add --replace."
@@ -244,8 +245,9 @@ def _is_folder(path: Path) -> bool:
 
 
 def _name(text: str) -> str:
-    name = unicodedata.normalize("NFC", text.strip())
-    if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
+    name = normalize("NFC", text.strip())
+    plain = "".join("W" if each == "_" or category(each)[0] in "LMN" else each for each in name)
+    if not _NAME.fullmatch(plain) or _DEVICES.fullmatch(name):
         raise argparse.ArgumentTypeError(
             f"{text!r} is no name for a network: use up to 60 letters, digits, spaces and -"
         )

@@ -166,7 +166,23 @@ def test_the_shipped_network_keeps_its_name(
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "../krems", "a/b", ".krems", "krems.", "nul", "COM1.x", "k\0", "x" * 61, "-x"]
+    "name",
+    [
+        "",
+        " ",
+        "../krems",
+        "a/b",
+        ".krems",
+        "krems.",
+        "nul",
+        "COM1.x",
+        "k\0",
+        "x" * 61,
+        "-x",
+        "a\u202eb",
+        "a<b",
+        "(x)",
+    ],
 )
 def test_a_name_that_is_no_file_is_refused(
     capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, name: str
@@ -178,7 +194,10 @@ def test_a_name_that_is_no_file_is_refused(
     assert left_behind(networks) == []
 
 
-@pytest.mark.parametrize("name", ["Krems an der Donau", "台北", "L'Aquila", "Saint-Jean 2.0", "X"])
+@pytest.mark.parametrize(
+    "name",
+    ["Krems an der Donau", "台北", "L'Aquila", "Saint-Jean 2.0", "X", "दिल्ली", "Frankfurt (Oder)"],
+)
 def test_names_of_places_are_names(
     capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, name: str
 ) -> None:
