@@ -1,16 +1,16 @@
 """The fields of the page Loop: where from, how far, which way, and what a runner likes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
 from routes.candidates import Point
-from routes.finder import Finder
 from routes.language import paragraph
 from routes.loop_finder import Known
 from routes.loop_wish import MOST_KM, TASTES, WINDS, LoopWish
+from routes.places import Geocoder, Place
 from routes.running_cost import Tastes
 from routes.screens import loop_page_labels as labels
 from routes.screens.choose_labels import NEAR_ME_CODE
@@ -36,13 +36,14 @@ class Points:
     to: PointFields
 
     @classmethod
-    def of(cls, finder: Finder) -> "Points":
-        """Return the fields of this page."""
+    def of(cls, places: Sequence[Place], geocoder: Geocoder | None) -> "Points":
+        """Return the fields of this page, in which one of the `places` may be chosen."""
 
         def fields(part: str) -> PointFields:
             return PointFields(
                 f"loop_{part}",
-                finder,
+                places,
+                geocoder,
                 lambda point: ask_anew(**{part: point}),
                 lambda: ask_anew(**{part: None}),
                 _popover(part),
