@@ -18,8 +18,8 @@ from routes.screens.loop_choice import LoopPages, show_chosen, show_list
 from routes.screens.loop_fields import FAR_KEY, Far, Home, Points, loop_fields
 from routes.screens.loop_status import show_ignored, show_status
 from routes.screens.map_widget import Search, show_loop_map
+from routes.screens.said import show_said
 from routes.screens.served import MapSources
-from routes.screens.steps import last_step
 from routes.screens.view import View
 from routes.units import Units
 
@@ -39,7 +39,7 @@ def show_loops(
     """Show the page; `home` is where a runner starts who says nothing else."""
     leave_behind()
     st.title(labels.TITLE)
-    last_step()
+    show_said()
     keep_up(finder.library)
     far_key = f"{FAR_KEY}_{view.units.value}"
     wish = asked_loop(is_new_visit=far_key not in st.session_state)
