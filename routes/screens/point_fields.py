@@ -11,6 +11,7 @@ from routes.candidates import Point
 from routes.places import AddressError, Geocoder, Place, named, nearest_place, on_globe
 from routes.screens import choose_labels as labels
 from routes.screens.folding import fold
+from routes.screens.leading import lead_to
 
 _ASSETS = Path(__file__).parent / "assets"
 _POSITION = st.components.v2.component(
@@ -80,6 +81,7 @@ class PointFields:
     def stop_picking(self) -> None:
         """Wait for no click on the map any more."""
         st.session_state[self._picking] = ""
+        lead_to(self.popover)
 
     def forget_trouble(self) -> None:
         """Say no more why a point was not found."""
