@@ -1,4 +1,4 @@
-"""Parks, sands and waters around the ways of a network, as its map draws them: outlines in arrays."""
+"""Parks, sands and waters around the ways of a network, as its map draws them: as outlines."""
 
 from dataclasses import dataclass, field
 from enum import IntEnum
