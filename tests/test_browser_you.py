@@ -64,7 +64,7 @@ def test_what_is_remembered_outlives_the_server_under_an_open_page(
     with running_app(tmp_path / "second.log", port=port):
         # The page finds the new server by itself, which knows nothing of its visitor.
         page.get_by_role("radio", name="mi", exact=True).click()
-        page.wait_for_function(f"{REMEMBERED}.units === 'mi'", timeout=60_000)
+        page.wait_for_function(f"{REMEMBERED}.units === 'mi'")
         assert page.evaluate(f"{REMEMBERED}.text") == "larger"
         expect(page.get_by_role("radio", name="Larger", exact=True)).to_be_checked()
 
