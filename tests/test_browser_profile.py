@@ -360,5 +360,6 @@ def test_another_route_moves_nothing_below_the_profile(
         told = page.get_by_text(re.compile("holds no heights, so there is no profile"))
         expect(told).to_be_visible()
         expect(page.get_by_text("not known").first).to_be_visible()
+        made(page)
         assert page.evaluate(card) == before
     assert faults == []

@@ -1,6 +1,7 @@
 """Who runs, in Chromium: units and a few answers on every page, remembered by the browser."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_miles_are_told_on_every_page_and_remembered(
     expect(loop(page)).to_contain_text("14.7 km")
     choose_miles(page)
     expect(page.get_by_role("definition").filter(has_text="9.1 mi")).to_be_visible()
-    assert "units=mi" in page.url
+    expect(page).to_have_url(re.compile("units=mi"))
     page.wait_for_function(f"{REMEMBERED}.units === 'mi'")
     page.goto(live_app)
     expect(loop(page)).to_contain_text("9.1 mi")
@@ -47,7 +48,7 @@ def test_miles_are_told_on_every_page_and_remembered(
     for name, heading in (("Draw", "Draw a route"), ("Add routes", "Add routes")):
         page.get_by_role("link", name=name).first.click()
         expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
-        assert "units=mi" in page.url
+        expect(page).to_have_url(re.compile("units=mi"))
     assert faults == []
 
 
