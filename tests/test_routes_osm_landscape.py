@@ -68,7 +68,7 @@ def test_each_ground_is_drawn_as_what_covers_it_waters_last_and_the_small_on_the
     made.way("leisure=park name=Stadtpark", *ring(1, 1, 2))
     made.way("landuse=forest name=Au", *ring(1, 1, 3))
     made.way("landuse=grass name=Rasen", *ring(6, 6, 1))
-    made.way("natural=beach", *ring(8, 8, 1))
+    made.way("natural=beach name=Strand", *ring(8, 8, 0.8))
     made.way("leisure=garden access=private", *ring(7, 1, 1))
     made.way("waterway=stream name=Bach", (0, 5), (6, 5))
     found = areas(landscape_of(made, tmp_path))
@@ -76,6 +76,7 @@ def test_each_ground_is_drawn_as_what_covers_it_waters_last_and_the_small_on_the
         (Cover.WOOD, "Au"),
         (Cover.PARK, "Stadtpark"),
         (Cover.PARK, ""),
+        (Cover.SAND, "Strand"),
         (Cover.WATER, "Teich"),
         (Cover.STREAM, "Bach"),
     ]
