@@ -60,7 +60,7 @@ def write_network(network: Network) -> bytes:
         "places": [[each.name, each.lat_deg, each.lon_deg] for each in network.places],
     }
     around = network.landscape
-    if len(around.cover):
+    if around is not None:
         about["shapes"] = around.names
     text = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
     ele = np.where(np.isnan(network.ele_m), _NO_HEIGHT, np.rint(network.ele_m * _PER_M))
@@ -79,7 +79,7 @@ def write_network(network: Network) -> bytes:
         _ABOUT: np.frombuffer(text, np.uint8),
     }
     types = _TYPES
-    if len(around.cover):
+    if around is not None:
         arrays |= _around(around)
         types = _TYPES | _AROUND
     file = io.BytesIO()
@@ -193,9 +193,9 @@ def _network(arrays: dict[str, np.ndarray]) -> Network:
     )
 
 
-def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape:
+def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape | None:
     if "shape_cover" not in arrays:
-        return Landscape()
+        return None
     match names:
         case [*names]:
             pass

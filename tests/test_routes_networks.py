@@ -69,6 +69,26 @@ def test_what_ships_may_be_left_out(tmp_path: Path) -> None:
     assert [network.name for network in both.outside(SHIPPED)] == ["Grid"]
 
 
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_name_that_another_import_took_meanwhile_stays_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    def refuse(path: Path, _part: Path) -> None:
+        raise PermissionError(1, "no links here", str(path))
+
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    other = tmp_path / "Grid.npz"
+    monkeypatch.setattr("routes.networks.os.fsync", lambda _: other.write_bytes(b"another"))
+    with pytest.raises(FileExistsError):
+        networks.keep_network(tmp_path, grid(2, 2))
+    assert other.read_bytes() == b"another"
+    assert [path.name for path in tmp_path.iterdir()] == ["Grid.npz"]
+    monkeypatch.setattr("routes.networks.os.fsync", lambda _: None)
+    networks.keep_network(tmp_path, replace(grid(2, 2), name="Town"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Grid.npz", "Town.npz"]
+
+
 def test_a_file_is_read_once_and_again_when_another_takes_its_place(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
