@@ -50,7 +50,8 @@ class Network:
     and is the line of the points from `offsets[e]` to before `offsets[e + 1]`, ends included; none
     is one way where nothing is told. `kind` are Kinds, `flags` Flags, `title`
     indices into `titles`, of which the first is "". `places` are named points, for names of loops;
-    `landscape` is what a map shows around the ways, nothing where another map does.
+    `landscape` is what a map shows around the ways, None where nobody looked for it: another map
+    shows it, or the file is of before it was kept.
     `length_m` is the sum of each line's segments on WGS 84. Raises ValueError for arrays that do
     not belong together.
     """
@@ -70,7 +71,7 @@ class Network:
     point_lon_deg: FloatArray
     titles: tuple[str, ...] = ("",)
     places: tuple[Waypoint, ...] = ()
-    landscape: Landscape = field(default_factory=Landscape)
+    landscape: Landscape | None = None
     one_way: BoolArray = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     length_m: FloatArray = field(init=False)
 

@@ -62,7 +62,7 @@ def write_network(network: Network) -> bytes:
         "places": [[each.name, each.lat_deg, each.lon_deg] for each in network.places],
     }
     around = network.landscape
-    if len(around.cover):
+    if around is not None:
         about["shapes"] = around.names
     text = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
     ele = np.where(np.isnan(network.ele_m), _NO_HEIGHT, np.rint(network.ele_m * _PER_M))
@@ -82,7 +82,7 @@ def write_network(network: Network) -> bytes:
     }
     if network.one_way.any():
         arrays["one_way"] = network.one_way
-    if len(around.cover):
+    if around is not None:
         arrays |= _around(around)
     types = _TYPES | _ONE_WAY | _AROUND
     file = io.BytesIO()
@@ -207,9 +207,9 @@ def _one_way(arrays: dict[str, np.ndarray]) -> BoolArray:
     return one_way
 
 
-def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape:
+def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape | None:
     if "shape_cover" not in arrays:
-        return Landscape()
+        return None
     match names:
         case [*names]:
             pass

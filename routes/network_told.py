@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from routes.screens.measures import distance_text
+from routes.screens.words import fault_text
 from routes.units import Units
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routes.errors import RouteFileError
     from routes.network import Network
     from routes.osm.building import Imported
+
+MOST_LEFT_OUT = 5
 
 
 def import_lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
@@ -37,7 +43,15 @@ def import_lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
     if _known_heights(network):
         known = f"  heights known of {100 * _known_heights(network):.0f} % of the junctions"
         lines.append(f"{known}, from {np.nanmin(ele_m):.0f} to {np.nanmax(ele_m):.0f} m")
+    lines += _left_out(made.heights_left_out)
     return [*lines, f"  {network.credit}", f"  a loop there: {_first_loop(network, path)}"]
+
+
+def _left_out(errors: "Sequence[RouteFileError]") -> list[str]:
+    """Say which elevation files were left out and why; a folder may hold hundreds of pictures."""
+    lines = [f"  left out: {fault_text(error)}" for error in errors[:MOST_LEFT_OUT]]
+    more = errors[MOST_LEFT_OUT:]
+    return [*lines, f"  elevation files left out besides: {len(more)}"] if more else lines
 
 
 def _known_heights(network: "Network") -> float:
@@ -80,5 +94,6 @@ def import_object(made: "Imported", path: Path) -> dict[str, object]:
         "crossings": told.crossings,
         "missing_nodes": told.missing_nodes,
         "heights_share": round(_known_heights(network), 4),
+        "heights_left_out": [error.where for error in made.heights_left_out],
         "left_out": {reason.value: count for reason, count in told.left_out.items()},
     }

@@ -31,7 +31,16 @@ PURE = frozenset(
             *("activity", "matching", "course", "workout", "watches"),
             "look",
             *("overlaps", "watch_check", "write.watch_names", "write.for_watch"),
-            *("network", "landscape", "running_cost", "snapping", "graph", "footways", "loops"),
+            *(
+                "network",
+                "landscape",
+                "network_places",
+                "running_cost",
+                "snapping",
+                "graph",
+                "footways",
+                "loops",
+            ),
             *(
                 "loop_ask",
                 "loop_back",

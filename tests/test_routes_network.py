@@ -88,6 +88,13 @@ def test_a_file_of_before_parks_were_kept_has_none_and_is_read() -> None:
     before["about.npy"] = array(np.frombuffer(json.dumps(about).encode(), np.uint8))
     again = read_network(packed(before))
     assert again.titles == NAMED.titles
+    assert again.landscape is None
+
+
+def test_that_nothing_lies_around_is_known_too() -> None:
+    looked = replace(NAMED, landscape=Landscape())
+    again = read_network(write_network(looked))
+    assert again.landscape is not None
     assert not len(again.landscape.cover)
 
 

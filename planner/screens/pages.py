@@ -185,7 +185,11 @@ class Turn:
 
     def show_settings(self) -> None:
         """Show what is kept of the runner."""
-        show_settings(self.storage, self.runners, self.at, finder(ROUTES, OWN))
+        searched = finder(ROUTES, OWN)
+        # A home is where loops begin.
+        places = loops().places(searched.places, None)
+        homes = Finder(searched.library, places, searched.geocoder)
+        show_settings(self.storage, self.runners, self.at, homes)
 
     def _loops(self) -> Loops:
         return Loops(loops(), self.pages["loop"])

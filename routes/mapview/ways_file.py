@@ -49,7 +49,7 @@ def ways_file(network: Network) -> bytes:
         "count": counts[usable].tolist(),
         "one_way": np.flatnonzero(network.one_way[usable]).tolist(),
         "line": _steps(network.point_lat_deg[is_used], network.point_lon_deg[is_used]),
-        "landscape": _shapes(network.landscape),
+        "landscape": _shapes(network.landscape or Landscape()),
     }
     return json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 

@@ -45,10 +45,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Imported:
-    """Hold a network and what is told of it."""
+    """Hold a network and what is told of it, and why elevation files of a folder were left out."""
 
     network: Network
     told: Told
+    heights_left_out: tuple[RouteFileError, ...] = ()
 
 
 def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold) -> Imported:

@@ -51,7 +51,7 @@ class Lines:
 class Shape:
     """Name a park or a water, and the lines that are its outer and inner borders.
 
-    `cover` is what a map shows there: None for a beach, and for a coast, on whose right the sea is.
+    `cover` is what a map shows there: None for a coast, on whose right the sea is.
     A stream and a coast are lines, whether they close or not.
     """
 
@@ -111,7 +111,7 @@ _PARKS: Mapping[str, frozenset[str]] = {
     "landuse": frozenset(
         {"grass", "forest", "meadow", "village_green", "recreation_ground", "greenfield"}
     ),
-    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach"}),
+    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach", "sand"}),
 }
 _WATERS: Mapping[str, frozenset[str]] = {
     "natural": frozenset({"water", "coastline", "bay"}),
@@ -120,6 +120,7 @@ _WATERS: Mapping[str, frozenset[str]] = {
 }
 # Their middle lines, where they are not said to be areas.
 _FLOWING = frozenset({"river", "canal", "stream", "tidal_channel"})
+_SANDS = frozenset({"beach", "sand"})
 _GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
 # Nobody names a run after a lawn; these are what people call a place.
@@ -154,10 +155,10 @@ def ground_of(tags: Tags) -> Ground | None:
 
 
 def cover_of(tags: Tags) -> Cover | None:
-    """Return what a map shows of a park or a water, None for a beach and for a coast."""
+    """Return what a map shows of a park or a water, None for a coast."""
     if ground_of(tags) is Ground.PARK:
-        if tags.get("natural") == "beach":
-            return None
+        if tags.get("natural") in _SANDS:
+            return Cover.SAND
         is_wood = tags.get("natural") == "wood" or tags.get("landuse") == "forest"
         return Cover.WOOD if is_wood else Cover.PARK
     if tags.get("natural") == "coastline":

@@ -23,6 +23,7 @@ from routes.screens.served import MapSources
 from routes.screens.served_ways import served_ways
 from routes.screens.steps import Step, did, last_step, safely
 from routes.screens.view import View
+from routes.screens.workshop import history_of
 from routes.summary import RouteSummary
 from routes.track import Route
 from routes.write.whole_gpx import write_whole_gpx
@@ -100,11 +101,14 @@ def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | No
     whole = opened(library, wanted)
     if whole is None:
         return None
+    # As it was made on the page Routes in this visit: matched to paths, cut or turned round.
+    history = history_of(wanted, whole[0])
+    told = labels.OPENED_EDITED if history.is_changed else labels.OPENED
     opening = Opening(
         route_id=wanted,
         name=labels.CHANGED_NAME.format(name=summary.name),
-        line=opened_for_drawing(whole[0]),
-        told=labels.OPENED.format(name=summary.name),
+        line=opened_for_drawing(history.route),
+        told=told.format(name=summary.name),
         is_fresh=_OPEN in st.session_state,
     )
     st.session_state[_OPEN] = opening
