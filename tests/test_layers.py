@@ -127,7 +127,7 @@ OWNERS = {
     ),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rasterio": ("routes.osm.rasters",),
-    "rustworkx": ("routes.graph",),
+    "rustworkx": ("routes.joined",),
     "astral": ("routes.daylight",),
     "babel": ("routes.language",),
     "fit_tool": ("routes.write.fit",),
