@@ -9,10 +9,11 @@ import numpy as np
 from routes.footways import Footways
 from routes.graph import Step, Ways
 from routes.loop_ground import Ground
+from routes.loop_line import track_of
 from routes.loop_runs import Runs, runs_of
 from routes.measure import M_PER_DEG, ZIGZAG_M, zigzag
 from routes.network import IntArray
-from routes.track import FloatArray
+from routes.track import FloatArray, Track
 
 # Our choice: what bends less at a junction is straight on.
 _TURN_DEG = 45.0
@@ -36,7 +37,8 @@ class Line:
     on paths and in parks, `climb_m` a quick reckoning over nodes. `knots` are the places that are
     passed again soon, on the way round a block or back from a spur, which counts for more;
     `round_share` is the area inside against that of a circle, 0 to 1.
-    `centre_east_m` and `centre_north_m` are those of its middle, from the start.
+    `centre_east_m` and `centre_north_m` are those of its middle, from the start. `clockwise` tells
+    which way round it is run if a way of it is one way, None where either will do.
     """
 
     steps: tuple[Step, ...]
@@ -51,6 +53,7 @@ class Line:
     round_share: float
     centre_east_m: float
     centre_north_m: float
+    clockwise: bool | None
 
 
 def line_of(
@@ -87,8 +90,23 @@ def lines_of(
         np.minimum(4 * np.pi * np.abs(runs.summed(cross) / 2) / total_m**2, 1.0),
         *middles,
     )
-    rows = zip(*(column.tolist() for column in columns), strict=True)
+    rounds = _rounds(footways, runs, lines)
+    rows = zip(*(column.tolist() for column in columns), rounds, strict=True)
     return [Line(tuple(steps), *row) for steps, row in zip(lines, rows, strict=True)]
+
+
+def is_clockwise(track: Track) -> bool:
+    """Tell whether a line, and from its end straight to its start, goes round clockwise."""
+    return area_inside_m2(*metres_from_first(track.lat_deg, track.lon_deg)) < 0
+
+
+def _rounds(footways: Footways, runs: Runs, lines: Sequence[tuple[Step, ...]]) -> list[bool | None]:
+    """Tell of each line that has a way that is one way whether it is run clockwise."""
+    bound = set(runs.owner[runs.ways.one_way[runs.way]].tolist())
+    return [
+        is_clockwise(track_of(footways.network, runs.ways, steps)) if number in bound else None
+        for number, steps in enumerate(lines)
+    ]
 
 
 def _again_m(runs: Runs, total_m: FloatArray, ground: Ground | None) -> FloatArray:

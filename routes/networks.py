@@ -74,13 +74,35 @@ def keep_network(folder: Path, network: Network, *, replace: bool = False) -> Pa
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        part.replace(path)
+        is_kept = _put(part, path, replace=replace)
     except OSError as error:
         raise RouteFileError(Fault.NOT_SAVED, str(error), path.name) from error
     finally:
         with suppress(OSError):
             part.unlink()
+    if not is_kept:
+        raise FileExistsError(path)
     return path
+
+
+def _put(part: Path, path: Path, *, replace: bool) -> bool:
+    """Give a file that is whole its name; tell whether that was free, unless it is to be replaced.
+
+    Another import may have taken it meanwhile.
+    """
+    if not replace:
+        try:
+            path.hardlink_to(part)
+        except FileExistsError:
+            return False
+        except OSError:
+            # Some disks know no second name for a file.
+            if path.exists():
+                return False
+        else:
+            return True
+    part.replace(path)
+    return True
 
 
 def forget_network(folder: Path, name: str) -> Path:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from routes.landscape import Cover
 from routes.network import BoolArray, Flag, IntArray
-from routes.osm.access import Tags
+from routes.osm.access import Course, Tags
 from routes.osm.tags import Out, Walk, first_name
 from routes.track import FloatArray, Waypoint
 
@@ -51,7 +51,7 @@ class Lines:
 class Shape:
     """Name a park or a water, and the lines that are its outer and inner borders.
 
-    `cover` is what a map shows there: None for a beach, and for a coast, on whose right the sea is.
+    `cover` is what a map shows there: None for a coast, on whose right the sea is.
     A stream and a coast are lines, whether they close or not.
     """
 
@@ -80,8 +80,8 @@ class Extract:
     """Hold what is read of an extract.
 
     Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says; one that is barred is a
-    main road that is crossed, not run. `blocked` and
-    `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
+    main road that is crossed, not run, and one of one course is walked along its line. `blocked`
+    and `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
     `borders` are the lines of `shapes`. `left_out` counts ways by the reason.
     """
 
@@ -99,6 +99,10 @@ class Extract:
         """Tell of each sort in `walks` whether one may walk there."""
         return np.array([not each.flags & Flag.BARRED for each in self.walks], dtype=np.bool_)
 
+    def is_one_way(self) -> BoolArray:
+        """Tell of each sort in `walks` whether one may walk along its lines only."""
+        return np.array([each.course is Course.ALONG for each in self.walks], dtype=np.bool_)
+
 
 _PARKS: Mapping[str, frozenset[str]] = {
     "leisure": frozenset(
@@ -107,7 +111,7 @@ _PARKS: Mapping[str, frozenset[str]] = {
     "landuse": frozenset(
         {"grass", "forest", "meadow", "village_green", "recreation_ground", "greenfield"}
     ),
-    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach"}),
+    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach", "sand"}),
 }
 _WATERS: Mapping[str, frozenset[str]] = {
     "natural": frozenset({"water", "coastline", "bay"}),
@@ -116,6 +120,7 @@ _WATERS: Mapping[str, frozenset[str]] = {
 }
 # Their middle lines, where they are not said to be areas.
 _FLOWING = frozenset({"river", "canal", "stream", "tidal_channel"})
+_SANDS = frozenset({"beach", "sand"})
 _GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
 # Nobody names a run after a lawn; these are what people call a place.
@@ -150,10 +155,10 @@ def ground_of(tags: Tags) -> Ground | None:
 
 
 def cover_of(tags: Tags) -> Cover | None:
-    """Return what a map shows of a park or a water, None for a beach and for a coast."""
+    """Return what a map shows of a park or a water, None for a coast."""
     if ground_of(tags) is Ground.PARK:
-        if tags.get("natural") == "beach":
-            return None
+        if tags.get("natural") in _SANDS:
+            return Cover.SAND
         is_wood = tags.get("natural") == "wood" or tags.get("landuse") == "forest"
         return Cover.WOOD if is_wood else Cover.PARK
     if tags.get("natural") == "coastline":
