@@ -14,8 +14,7 @@ run: .venv/ready
 # Chromium on a busy machine now and then loses a click; a second try is told at the end.
 test: .venv/ready-dev
 	$(BIN)/python -m pytest -n auto -m 'not browser'
-	$(BIN)/python -m pytest -n auto --dist worksteal -m 'not alone' --reruns 1 -rR $(BROWSER_TESTS)
-	$(BIN)/python -m pytest -m alone $(BROWSER_TESTS)
+	$(BIN)/python -m pytest -n auto --dist worksteal --reruns 1 -rR $(BROWSER_TESTS)
 
 check: .venv/ready-dev
 	$(BIN)/ruff check .
@@ -28,6 +27,7 @@ bench: .venv/ready-dev
 	$(BIN)/python bench/choose_plan.py
 	$(BIN)/python bench/plan.py
 	$(BIN)/python bench/read.py
+	$(BIN)/python bench/costly.py
 	$(BIN)/python bench/library.py
 	$(BIN)/python bench/paper.py
 	$(BIN)/python bench/loops.py

@@ -1,7 +1,6 @@
 """Figures of choosing routes for a plan: `python bench/choose_plan.py`."""
 
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -11,6 +10,8 @@ import numpy as np
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
+
+from timing import best  # noqa: E402
 
 from planner.choose import (  # noqa: E402  # the project is not installed
     Library,
@@ -69,12 +70,7 @@ def plan(library: Library, wishes: list[Wish]) -> list[Used]:
 
 def best_ms(work: Callable[[], object], times: int = 5) -> float:
     """Return the milliseconds of the quickest of several tries."""
-    tries = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        tries.append(time.perf_counter() - began)
-    return 1000 * min(tries)
+    return 1000 * best(work, times).wall_s
 
 
 def main() -> None:

@@ -29,11 +29,14 @@ def chromium() -> Iterator[Browser]:
 
 
 @contextmanager
-def app_page(height: int) -> Iterator[tuple[Page, str]]:
-    """Give a wide page of such a height, and the address of a new app to open on it."""
+def app_page(height: int, routes: Path | None = None) -> Iterator[tuple[Page, str]]:
+    """Give a wide page of such a height, and the address of a new app on a folder of routes.
+
+    Without a folder the app shows the routes that come with it.
+    """
     with (
         tempfile.TemporaryDirectory() as folder,
-        running_app(Path(folder) / "app.log") as url,
+        running_app(Path(folder) / "app.log", routes) as url,
         chromium() as browser,
     ):
         yield browser.new_page(viewport={"width": 1440, "height": height}), url

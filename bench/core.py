@@ -3,7 +3,6 @@
 import math
 import sys
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -14,6 +13,8 @@ from geopy.distance import geodesic
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
+
+from timing import best  # noqa: E402
 
 from routes.candidates import Candidates, Point  # noqa: E402  # the project is not installed
 from routes.catalogue import Catalogue  # noqa: E402
@@ -28,16 +29,6 @@ LIBRARY = 100
 CROWD = 10_000
 WEEKS = 12
 FIRST_DAY = date(2026, 11, 23)
-
-
-def best_s(work: Callable[[], object], times: int) -> float:
-    """Return the seconds of the quickest of several tries."""
-    tries = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        tries.append(time.perf_counter() - began)
-    return min(tries)
 
 
 def geodesic_m(track: Track) -> float:
@@ -72,8 +63,8 @@ def tell_distance(catalogue: Catalogue) -> None:
 def tell_measuring(track: Track) -> None:
     """Print what measuring a whole route takes as a share of geopy's distance alone."""
     route = Route("Bench", thousand_points(track))
-    ours_s = best_s(lambda: measure(route), 50)
-    geopy_s = best_s(lambda: geodesic_m(route.track), 5)
+    ours_s = best(lambda: measure(route), 50).wall_s
+    geopy_s = best(lambda: geodesic_m(route.track), 5).wall_s
     print(
         f"measuring {POINTS} points: {ours_s * 1000:.2f} ms, "
         f"{ours_s / geopy_s:.2%} of geopy's {geopy_s * 1000:.1f} ms for the distance alone"
@@ -100,7 +91,7 @@ def tell_building(track: Track) -> None:
     def build() -> object:
         return planner.build(runner, journal, summaries, FIRST_DAY, weeks=WEEKS)
 
-    print(f"building {WEEKS} weeks over {LIBRARY} routes: {best_s(build, 5) * 1000:.1f} ms")
+    print(f"building {WEEKS} weeks over {LIBRARY} routes: {best(build, 5).wall_s * 1000:.1f} ms")
 
 
 def tell_choosing(catalogue: Catalogue) -> None:
@@ -127,8 +118,9 @@ def tell_choosing(catalogue: Catalogue) -> None:
     began = time.perf_counter()
     found = choose(candidates, wish)
     first_s = time.perf_counter() - began
-    again_s = best_s(lambda: choose(candidates, wish), 20)
-    moved_s = best_s(lambda: choose(candidates, replace(wish, view=Bounds(-34, 150, -33, 151))), 5)
+    again_s = best(lambda: choose(candidates, wish), 20).wall_s
+    moved = replace(wish, view=Bounds(-34, 150, -33, 151))
+    moved_s = best(lambda: choose(candidates, moved), 5).wall_s
     print(
         f"choosing {len(found.routes):,} of {CROWD:,} routes: {again_s * 1000:.1f} ms (< 50), with "
         f"another view of the map {moved_s * 1000:.0f} ms; made ready in {ready_s:.2f} s, the "
@@ -139,9 +131,9 @@ def tell_choosing(catalogue: Catalogue) -> None:
 def main() -> None:
     """Print every figure."""
     catalogue = Catalogue(PROJECT / "data" / "routes")
-    scan_s = best_s(lambda: Catalogue(PROJECT / "data" / "routes").scan(), 3)
+    scan_s = best(lambda: Catalogue(PROJECT / "data" / "routes").scan(), 3).wall_s
     catalogue.scan()
-    again_s = best_s(catalogue.scan, 20)
+    again_s = best(catalogue.scan, 20).wall_s
     longest = max(catalogue.list(), key=lambda summary: summary.distance_m)
     track = catalogue.open(longest.id).track
     tell_distance(catalogue)

@@ -14,7 +14,7 @@ PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
 from dense import dense  # noqa: E402  # the project is not installed
-from timing import best_s  # noqa: E402
+from timing import best  # noqa: E402
 
 from routes.footways import Footways, footways_of  # noqa: E402
 from routes.graph import tree_from, ways_near  # noqa: E402
@@ -40,8 +40,8 @@ def doors(footways: Footways, count: int) -> list[Position]:
 
 def milliseconds(work: Callable[[], object], times: int = 5) -> str:
     """Return the best wall and processor time of some work, in words."""
-    best = best_s(work, times)
-    return f"{best[0] * 1000:.1f} ms ({best[1] * 1000:.1f} ms of processor)"
+    took = best(work, times)
+    return f"{took.wall_s * 1000:.1f} ms ({took.processor_s * 1000:.1f} ms of processor)"
 
 
 def asked(footways: Footways, door: Position, km: int) -> Found | None:
@@ -121,11 +121,12 @@ def in_a_city() -> None:
     door = float(network.lat_deg.mean()) + OFF_DEG, float(network.lon_deg.mean()) + OFF_DEG
     spots = footways.snapper.snap(np.array([door[0]]), np.array([door[1]]))
     ways = ways_near(network, cost_per_metre(network), spots, np.inf)
-    tree_s = best_s(lambda: tree_from(ways, ways.spots[0]))[1]
+    tree_s = best(lambda: tree_from(ways, ways.spots[0])).processor_s
     print(f"{len(network.start):,} streets, best paths from one to all: {1000 * tree_s:.1f} ms")
     for km in CITY_KM:
         found = find_loops(footways, Ask(door, 1000.0 * km))
-        took_s = best_s(lambda: find_loops(footways, Ask(door, 1000.0 * km)), 3)[1]  # noqa: B023
+        took = best(lambda: find_loops(footways, Ask(door, 1000.0 * km)), 3)  # noqa: B023
+        took_s = took.processor_s
         print(
             f"an ask of {km} km there: {took_s:.2f} s of processor, as {took_s / tree_s:.0f} times "
             f"those; {len(found.loops)} loops"

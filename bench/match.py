@@ -18,7 +18,7 @@ from match_builders import (  # noqa: E402
     with_loss,
     with_waits,
 )
-from timing import best_s  # noqa: E402
+from timing import best  # noqa: E402
 
 from routes.footways import Footways, footways_of  # noqa: E402
 from routes.graph import tree_from, ways_near  # noqa: E402  # the project is not installed
@@ -96,14 +96,14 @@ def speed(footways: Footways, loops: list[Track]) -> None:
     cost = cost_per_metre(network)
     spots = footways.snapper.snap(network.lat_deg[:TREES], network.lon_deg[:TREES])
     cut = [ways_near(network, cost, [spot], np.inf) for spot in spots]
-    tree_s = best_s(lambda: [tree_from(ways, ways.spots[0]) for ways in cut], 3)[1] / TREES
+    tree_s = best(lambda: [tree_from(ways, ways.spots[0]) for ways in cut], 3).processor_s / TREES
     print(f"one search of the whole network, by Dijkstra: {1000 * tree_s:.2f} ms of processor")
     for count, every_m in ((POINTS, 2.0), (POINTS, 25.0), (MOST_POINTS, 2.0)):
         once = [recorded(loop, 5.0, every_m, seed).track for seed, loop in enumerate(loops)]
         lat_deg = np.resize(np.concatenate([track.lat_deg for track in once]), count)
         lon_deg = np.resize(np.concatenate([track.lon_deg for track in once]), count)
         route = Route("", Track(lat_deg, lon_deg, np.full(count, np.nan)))
-        wall, processor = best_s(lambda route=route: match(footways, route), 2)
+        wall, processor = best(lambda route=route: match(footways, route), 2)
         ratio = processor / tree_s
         print(
             f"{count} points, {every_m:.0f} m apart: {wall:.2f} s, {processor:.2f} s of processor, "

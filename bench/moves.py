@@ -1,15 +1,25 @@
-"""Time 100 moves over the elevation profile in Chromium, from each to the map's marker.
+"""Time 100 moves in Chromium: over the elevation profile and over a map with a long line.
 
-Run it with `make bench`. What page and server say to each other meanwhile is counted: it should be
-nothing.
+Run it with `make bench`. Over the profile each is timed to the map's marker, and what page and
+server say to each other meanwhile is counted: it should be nothing. Over the map each is timed as
+long as it keeps the browser from anything else.
 """
 
+import math
 import statistics
+import sys
+import tempfile
+from pathlib import Path
 
 from chromium import app_page, frames_of
 from playwright.sync_api import Page
 
+PROJECT = Path(__file__).parents[1]
+sys.path[:0] = [str(PROJECT), str(PROJECT / "tests")]
+from builders import gpx, trk  # noqa: E402  # the project is not installed
+
 MOVES = 100
+POINTS = 5_000
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 # For each move: from before the profile hears of it to the marker having another place in the map.
 MOVE = """async ([frame, surface, moves]) => {
@@ -46,6 +56,14 @@ MOVE = """async ([frame, surface, moves]) => {
   return times;
 }"""
 
+MAP_MOVES = """(_, moves) => Array.from({ length: moves }, (_, n) => {
+  const whole = map.getSize();
+  const began = performance.now();
+  const place = [whole.x * (0.3 + (0.4 * n) / moves), whole.y / 2];
+  map.fire('mousemove', { latlng: map.containerPointToLatLng(place) });
+  return performance.now() - began;
+})"""
+
 
 def time_moves(page: Page, url: str) -> None:
     """Print how often the marker moved, how fast, and what was said over the network."""
@@ -68,10 +86,34 @@ def time_moves(page: Page, url: str) -> None:
     )
 
 
+def winding(points: int) -> bytes:
+    """Return a GPX file of a line that keeps turning, so that none of its points is spare."""
+    line = [
+        (-33.82 + n * 4e-6, 151 + 2e-3 * math.sin(n / 40) + 6e-5 * (n % 2)) for n in range(points)
+    ]
+    return gpx(trk(line, "Winding"))
+
+
+def time_map_moves(page: Page, url: str) -> None:
+    """Print how long each move over a map with a long line takes."""
+    page.goto(f"{url}/?route=winding")
+    frame = page.frame_locator(MAP)
+    frame.locator("[data-ground=drawn][data-chosen=winding]").wait_for(timeout=60_000)
+    times = frame.locator("body").evaluate(MAP_MOVES, MOVES)
+    print(
+        f"{MOVES} moves over a map with a line of {POINTS:,} points: "
+        f"median {statistics.median(times):.1f} ms, worst but one {sorted(times)[-2]:.1f} ms (< 16)"
+    )
+
+
 def main() -> None:
     """Start the app and print the figures."""
     with app_page(1200) as (page, url):
         time_moves(page, url)
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "winding.gpx").write_bytes(winding(POINTS))
+        with app_page(1200, Path(folder)) as (page, url):
+            time_map_moves(page, url)
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ import math
 import resource
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import gpxpy
 
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
+
+from timing import best  # noqa: E402
 
 from routes.measure import measure  # noqa: E402  # the project is not installed
 from routes.read import read_file  # noqa: E402
@@ -42,16 +43,6 @@ def run_of(points: int, *, timed: bool, extras: str = "") -> str:
     return f"{ROOT}\n<trk><name>Run</name><trkseg>\n{''.join(lines)}</trkseg></trk></gpx>"
 
 
-def best_s(work: Callable[[], object]) -> float:
-    """Return the seconds of the quickest of several tries."""
-    tries = []
-    for _ in range(TRIES):
-        began = time.perf_counter()
-        work()
-        tries.append(time.perf_counter() - began)
-    return min(tries)
-
-
 def tell_reading(kind: str, text: str) -> float:
     """Print and return what reading and measuring takes as a share of gpxpy's parsing alone."""
     data = text.encode()
@@ -60,7 +51,7 @@ def tell_reading(kind: str, text: str) -> float:
         for route in read_file(data, "run.gpx").routes:
             measure(route)
 
-    ours_s, gpxpy_s = best_s(ours), best_s(lambda: gpxpy.parse(text))
+    ours_s, gpxpy_s = (best(work, TRIES).wall_s for work in (ours, lambda: gpxpy.parse(text)))
     print(
         f"reading and measuring {POINTS:,} points {kind}: {ours_s * 1000:.0f} ms, "
         f"{ours_s / gpxpy_s:.2f} of gpxpy.parse alone ({gpxpy_s * 1000:.0f} ms)"

@@ -1,8 +1,6 @@
 """Figures of writing routes for watches, as ratios of one run: `python bench/write.py`."""
 
 import sys
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +10,8 @@ import numpy as np
 PROJECT = Path(__file__).parent.parent
 sys.path.insert(0, str(PROJECT))
 
+from timing import best  # noqa: E402
+
 from routes import as_course, even_pacing, write_course_gpx, write_gpx, write_tcx  # noqa: E402
 from routes.read import read_file  # noqa: E402
 from routes.track import Route, Track  # noqa: E402
@@ -19,16 +19,6 @@ from routes.track import Route, Track  # noqa: E402
 POINTS = 1000
 LONG_POINTS = 50_000
 START = datetime(2026, 11, 24, 7, tzinfo=UTC)
-
-
-def best_s(work: Callable[[], object], times: int) -> float:
-    """Return the seconds of the quickest of several tries."""
-    tries = []
-    for _ in range(times):
-        began = time.perf_counter()
-        work()
-        tries.append(time.perf_counter() - began)
-    return min(tries)
 
 
 def points_of(track: Track, count: int) -> Track:
@@ -65,8 +55,8 @@ def as_gpxpy(route: Route) -> gpxpy.gpx.GPX:
 def tell_gpx(route: Route) -> None:
     """Print what writing 1,000 points takes as a share of gpxpy's time for the same track."""
     theirs = as_gpxpy(route)
-    ours_s = best_s(lambda: write_gpx(route, most_points=POINTS), 50)
-    gpxpy_s = best_s(theirs.to_xml, 20)
+    ours_s = best(lambda: write_gpx(route, most_points=POINTS), 50).wall_s
+    gpxpy_s = best(theirs.to_xml, 20).wall_s
     print(
         f"GPX of {POINTS:,} points: {ours_s * 1000:.2f} ms, {ours_s / gpxpy_s:.2f} x gpxpy's "
         f"{gpxpy_s * 1000:.2f} ms (< 0.5)"
@@ -76,10 +66,10 @@ def tell_gpx(route: Route) -> None:
 def tell_course(route: Route) -> None:
     """Print what making a course of a route takes, and writing it."""
     pacing = even_pacing(START, 400)
-    made_s = best_s(lambda: as_course(route, pacing), 20)
+    made_s = best(lambda: as_course(route, pacing), 20).wall_s
     course = as_course(route, pacing)
-    gpx_s = best_s(lambda: write_course_gpx(course, has_times=True), 20)
-    tcx_s = best_s(lambda: write_tcx(course), 20)
+    gpx_s = best(lambda: write_course_gpx(course, has_times=True), 20).wall_s
+    tcx_s = best(lambda: write_tcx(course), 20).wall_s
     print(
         f"a course of {len(course.track)} of {len(route.track):,} points: made in "
         f"{made_s * 1000:.1f} ms, written as GPX in {gpx_s * 1000:.1f} ms, as TCX in "

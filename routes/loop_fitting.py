@@ -56,8 +56,14 @@ def _is_shape(line: Line, ask: Ask) -> bool:
     return not is_plain or line.again_m <= _MOST_AGAIN * line.distance_m
 
 
+def _is_round(line: Line, ask: Ask) -> bool:
+    """Tell whether a line goes the way round that was asked for, or may be turned to."""
+    is_any = ask.to is not None or ask.clockwise is None
+    return is_any or line.clockwise in (None, ask.clockwise)
+
+
 def _is_wanted(line: Line, ask: Ask) -> bool:
-    if not _is_shape(line, ask):
+    if not _is_shape(line, ask) or not _is_round(line, ask):
         return False
     off_deg = 0.0 if ask.towards_deg is None else bearing_deg(line) - ask.towards_deg
     return abs((off_deg + 180) % 360 - 180) <= _TOWARDS_DEG

@@ -7,9 +7,10 @@ import numpy as np
 from routes.footways import Footways
 from routes.graph import Step, Ways
 from routes.loop_ground import Ground
+from routes.loop_line import track_of
 from routes.measure import M_PER_DEG, ZIGZAG_M, zigzag
 from routes.network import BoolArray, IntArray
-from routes.track import FloatArray
+from routes.track import FloatArray, Track
 
 # Our choice: what bends less at a junction is straight on.
 _TURN_DEG = 45.0
@@ -33,7 +34,8 @@ class Line:
     on paths and in parks, `climb_m` a quick reckoning over nodes. `knots` are the places that are
     passed again soon, on the way round a block or back from a spur, which counts for more;
     `round_share` is the area inside against that of a circle, 0 to 1.
-    `centre_east_m` and `centre_north_m` are those of its middle, from the start.
+    `centre_east_m` and `centre_north_m` are those of its middle, from the start. `clockwise` tells
+    which way round it is run if a way of it is one way, None where either will do.
     """
 
     steps: tuple[Step, ...]
@@ -48,6 +50,7 @@ class Line:
     round_share: float
     centre_east_m: float
     centre_north_m: float
+    clockwise: bool | None
 
 
 def line_of(
@@ -80,7 +83,17 @@ def line_of(
         round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
         centre_east_m=_mean(east_m, length_m),
         centre_north_m=_mean(north_m, length_m),
+        clockwise=(
+            is_clockwise(track_of(footways.network, ways, steps))
+            if ways.one_way[way].any()
+            else None
+        ),
     )
+
+
+def is_clockwise(track: Track) -> bool:
+    """Tell whether a line, and from its end straight to its start, goes round clockwise."""
+    return area_inside_m2(*metres_from_first(track.lat_deg, track.lon_deg)) < 0
 
 
 def _junctions(

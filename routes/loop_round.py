@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from routes.footways import Footways
-from routes.graph import LEAST_COST, Step, Ways, in_rings, tree_from, within_length
+from routes.graph import LEAST_COST, Step, Ways, in_rings, tree_from, tree_to, within_length
 from routes.loop_ask import FIT_SHARE, Ask, LoopError, LoopFault
 from routes.loop_effort import LONGEST, Effort
 from routes.loop_fill import filled
@@ -132,7 +132,8 @@ def _check_reach(ways: Ways, ask: Ask) -> None:
     start, end, via = _nodes(ways, ask)
     turning = end if via is None else via
     by_length = ways.length_m + LEAST_COST
-    out_m, home_m = (tree_from(ways, node, by_length).length_m[turning] for node in (start, end))
+    out_m = tree_from(ways, start, by_length).length_m[turning]
+    home_m = tree_to(ways, end, by_length).length_m[turning]
     if not np.isfinite(out_m + home_m):
         raise LoopError(LoopFault.NO_WAY)
     if out_m + home_m > (1 + FIT_SHARE) * ask.distance_m:
@@ -143,6 +144,5 @@ def _shortest(ways: Ways, start: int, end: int, via: int | None) -> list[Step]:
     """Return the shortest way to the end, by the place on the way; none to the start itself."""
     by_length = ways.length_m + LEAST_COST
     turning = end if via is None else via
-    out, home = tree_from(ways, start, by_length), tree_from(ways, end, by_length)
-    back = reversed(home.steps_to(turning, ways))
-    return [*out.steps_to(turning, ways), *((way, not forward) for way, forward in back)]
+    out, home = tree_from(ways, start, by_length), tree_to(ways, end, by_length)
+    return [*out.steps_to(turning, ways), *home.steps_from(turning, ways)]

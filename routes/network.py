@@ -46,8 +46,9 @@ class Network:
     """Hold a network as read-only arrays.
 
     Nodes are `lat_deg`, `lon_deg` and `ele_m`, NaN where the height is not known. Edge e joins
-    nodes `start[e]` and `end[e]`, may be run both ways, and is the line of the points from
-    `offsets[e]` to before `offsets[e + 1]`, ends included. `kind` are Kinds, `flags` Flags, `title`
+    nodes `start[e]` and `end[e]`, may be run both ways, or from its start only where `one_way[e]`,
+    and is the line of the points from `offsets[e]` to before `offsets[e + 1]`, ends included; none
+    is one way where nothing is told. `kind` are Kinds, `flags` Flags, `title`
     indices into `titles`, of which the first is "". `places` are named points, for names of loops;
     `landscape` is what a map shows around the ways, None where nobody looked for it: another map
     shows it, or the file is of before it was kept.
@@ -71,6 +72,7 @@ class Network:
     titles: tuple[str, ...] = ("",)
     places: tuple[Waypoint, ...] = ()
     landscape: Landscape | None = None
+    one_way: BoolArray = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
     length_m: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,6 +80,8 @@ class Network:
             self._freeze(name, np.array(getattr(self, name), dtype=np.float64))
         for name in ("start", "end", "kind", "flags", "title", "offsets"):
             self._freeze(name, np.array(getattr(self, name), dtype=np.int64))
+        one_way = np.array(self.one_way, dtype=np.bool_)
+        self._freeze("one_way", one_way if len(one_way) else np.zeros_like(self.start, np.bool_))
         self._check_shapes()
         self._check_values()
         steps_m = segment_metres(self.point_lat_deg, self.point_lon_deg)
@@ -96,7 +100,7 @@ class Network:
         if not self.lat_deg.shape == self.lon_deg.shape == self.ele_m.shape == (len(self.lat_deg),):
             raise ValueError("the nodes' arrays differ in size")
         edges = (self.start, self.end, self.kind, self.flags, self.title, self.offsets[1:])
-        if any(array.shape != (len(self.start),) for array in edges):
+        if any(array.shape != (len(self.start),) for array in (*edges, self.one_way)):
             raise ValueError("the edges' arrays differ in size")
         if self.point_lat_deg.shape != self.point_lon_deg.shape:
             raise ValueError("the points' arrays differ in size")

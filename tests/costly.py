@@ -1,10 +1,14 @@
-"""The costliest files known within all limits, by name, whatever they hold."""
+"""The costliest files known within all limits, by name, and what reading one costs."""
 
 import gzip
 import struct
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from builders import gpx, point, seg
+from builders import PROJECT, gpx, point, seg
 from file_builders import activity, fit_file, kml, linestring, placemark, position, tcx, zipped
 
 RECORD = ((253, 4, 0x86), (0, 4, 0x85), (1, 4, 0x85))
@@ -161,3 +165,48 @@ FILES: Mapping[str, Callable[[], bytes]] = {
     ),
     "parts.gpx.gz": lambda: gzip.compress(b"<") * 63 + b"\x1f\x8b" + bytes(99_000_000),
 }
+
+READING = """
+import resource, sys
+from pathlib import Path
+from routes.errors import RouteFileError
+from routes.measure import measure
+from routes.read import read_file
+from routes.summary import summarise
+
+def peak_mb():
+    # What getrusage tells began with whoever started this process.
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+
+data = Path(sys.argv[1]).read_bytes()
+before, before_mb = resource.getrusage(resource.RUSAGE_SELF), peak_mb()
+try:
+    for route in read_file(data, sys.argv[1]).routes:
+        summarise(route, "id", measure(route))
+except RouteFileError:
+    pass
+after = resource.getrusage(resource.RUSAGE_SELF)
+took_s = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+print(took_s, peak_mb() - before_mb)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one file took of the processor, and how much more memory than before."""
+
+    processor_s: float
+    more_mb: float
+
+
+def cost(path: Path) -> Cost:
+    """Return what reading, measuring and summing up a file costs in a process of its own."""
+    done = subprocess.run(
+        [sys.executable, "-c", READING, path],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=PROJECT,
+    )
+    return Cost(*map(float, done.stdout.split()))

@@ -179,6 +179,8 @@ def test_other_loops_have_another_seed_and_those_before_come_back() -> None:
     run(app)
     assert "seed" not in app.query_params
     assert said(app) == first
+    # The button is gone with that; who works by the keys stands at one that is always there.
+    assert app.session_state["lead_to"] == "loop_another"
 
 
 IMPOSSIBLE = {
@@ -265,6 +267,7 @@ def test_a_door_that_was_chosen_can_become_the_home() -> None:
     run(app)
     moved = app.session_state["moved"]
     assert (moved.lat_deg, moved.lon_deg, moved.label) == (-33.8128, 151.0, "Station")
+    assert app.session_state["lead_to"] == "loop_door_popover"
 
 
 @pytest.mark.parametrize("typed", [0.0, -3.0])
@@ -290,6 +293,7 @@ def test_a_click_on_the_map_chooses_and_what_is_kept_is_that_loop(library: Path)
     run(app)
     (kept,) = library.glob("*.gpx")
     assert "is in your library now" in said(app)
+    assert app.session_state["lead_to"] == "loop-chosen"
     # What is kept is not offered to be kept again.
     run(app)
     assert "loop-keep" not in [each.key for each in app.button]

@@ -63,7 +63,7 @@ def test_tests_of_the_browser_lie_where_make_looks_for_them() -> None:
         text = file.read_text(encoding="utf-8")
         is_browser = file.name.startswith("test_browser_")
         assert ("\npytestmark = pytest.mark.browser\n" in text) == is_browser
-        assert is_browser or not re.search(r"^@pytest\.mark\.(browser|alone)", text, re.MULTILINE)
+        assert is_browser or not re.search(r"^@pytest\.mark\.browser", text, re.MULTILINE)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:

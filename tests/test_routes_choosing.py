@@ -1,6 +1,5 @@
 """What is found of a wish: every limit, open ends, what is not known, order, and speed."""
 
-import time
 from dataclasses import replace
 
 import numpy as np
@@ -223,39 +222,3 @@ def test_a_line_across_the_180th_meridian_is_near_on_both_sides() -> None:
     assert across.metres_from(0.0, 180.0)[0] < 1
     assert across.metres_from(0.0, -179.995)[0] < 1
     assert across.metres_from(0.0, 0.0)[0] > 1e7
-
-
-@pytest.fixture(scope="module")
-def crowd() -> Candidates:
-    lines = [wavy(seed) for seed in range(10_000)]
-    routes = [
-        replace(
-            summary(f"Route {i}", 1000.0 + 7 * i, float(i % 400), corners=((0, 0), (0, 1))),
-            lat_deg=lines[i][0],
-            lon_deg=lines[i][1],
-        )
-        for i in range(10_000)
-    ]
-    return candidates(*routes)
-
-
-def test_ten_thousand_routes_are_chosen_from_in_a_twentieth_of_a_second(crowd: Candidates) -> None:
-    wish = Wish(
-        words="route 1",
-        least_m=2000,
-        most_ascent_m=300,
-        shapes=frozenset(Shape),
-        near=Point(-33.8, 151.0),
-        within_m=5000,
-        runs_away=30,
-        sort=Sort.NEAR,
-    )
-    choose(crowd, wish, RUNNER)  # the first ask of a point takes longer, and is remembered
-    took = []
-    for _ in range(7):
-        start = time.perf_counter()
-        found = choose(crowd, wish, RUNNER)
-        took.append(time.perf_counter() - start)
-    assert len(found.routes) > 1000
-    # Twice the figure, as the machine that tests may be busy; bench/core.py tells the figure.
-    assert min(took) < 0.1

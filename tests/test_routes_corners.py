@@ -1,7 +1,5 @@
 """Leaving out points, against another program's Douglas and Peucker, and where that gives up."""
 
-import time
-
 import numpy as np
 import pytest
 import shapely
@@ -53,9 +51,7 @@ def test_many_lines_are_each_taken_alone() -> None:
 def test_a_line_too_deep_to_recurse_stays_within_its_tolerance(tolerance_m: float) -> None:
     x_m, y_m = zigzag(100_001)
     y_m = y_m * np.linspace(1, 0, len(y_m))
-    began = time.process_time()
     kept = np.flatnonzero(corner_weights(x_m, y_m, ONE_LINE, tolerance_m) > 0)
-    assert time.process_time() - began < 2
     assert len(kept) < len(x_m) * 0.99
     away_m = np.abs(y_m - np.interp(x_m, x_m[kept], y_m[kept]))
     # Measured across, not square to the line, which is flatter than one in twenty.

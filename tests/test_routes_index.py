@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -581,12 +580,14 @@ def poisonable(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (site / "sitecustomize.py").write_text(POISON)
     path = os.pathsep.join((str(site), str(PROJECT)))
     monkeypatch.setenv("PYTHONPATH", path)
-    monkeypatch.setattr(routes.workers, "MOST_SECONDS_A_FILE", 4.0)
 
 
 @pytest.mark.usefixtures("poisonable")
-@pytest.mark.parametrize("end", ["dies", "hangs"])
-def test_a_file_that_a_worker_dies_of_costs_only_itself(tmp_path: Path, end: str) -> None:
+@pytest.mark.parametrize(("end", "patience_s"), [("dies", 60.0), ("hangs", 8.0)])
+def test_a_file_that_a_worker_dies_of_costs_only_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, end: str, patience_s: float
+) -> None:
+    monkeypatch.setattr(routes.workers, "MOST_SECONDS_A_FILE", patience_s)
     folder = tmp_path / "routes"
     fill(folder, 60)
     (folder / "route 030.gpx").write_bytes(gpx(trk(SHORT_WALK, f"poison {end}")))
@@ -596,9 +597,8 @@ def test_a_file_that_a_worker_dies_of_costs_only_itself(tmp_path: Path, end: str
     assert [(each.file_name, each.fault) for each in catalogue.problems()] == [
         ("route 030.gpx", Fault.UNREADABLE)
     ]
-    began = time.monotonic()
+    monkeypatch.setattr(routes.workers, "_answer", lambda *_: pytest.fail("asked again"))
     assert catalogue.scan() == NOTHING
-    assert time.monotonic() - began < 1
 
 
 def test_a_worker_killed_for_no_fault_of_its_file_costs_nothing(
@@ -633,13 +633,12 @@ def test_where_no_worker_can_be_had_files_are_read_without(
     assert (len(catalogue.list()), catalogue.problems()) == (60, ())
 
 
-def test_ids_are_found_quickly_however_many_files_share_a_name() -> None:
+def test_ids_are_found_however_many_files_share_a_name() -> None:
     free = FreeIds(())
-    began = time.monotonic()
-    made = [free.take("route") for _ in range(20_000)]
-    assert time.monotonic() - began < 2
+    # Trying each number anew would take far longer than a test may.
+    made = [free.take("route") for _ in range(100_000)]
     assert made[:3] == ["route", "route-2", "route-3"]
-    assert len(set(made)) == 20_000
+    assert len(set(made)) == 100_000
     free.free(["route"])
     assert free.take("route") == "route"
 

