@@ -210,10 +210,11 @@ def _streets(flat: FloatArray, offsets: IntArray, chosen: BoolArray) -> Streets:
     # Edges lie end to end, with nothing between them.
     on[offsets[1:-1] - 1] = False
     first = np.flatnonzero(on)
-    first = first[:: 1 + len(first) // _STEPS_ASKED]
+    each = 1 + len(first) // _STEPS_ASKED
+    first = first[::each]
     steps = flat[first + 1] - flat[first]
     middle = flat[first] + steps / 2
-    return Streets(middle[:, 0], middle[:, 1], np.hypot(*steps.T))
+    return Streets(middle[:, 0], middle[:, 1], np.hypot(*steps.T) * each)
 
 
 def _is_cut(lines: Sequence[shapely.Geometry]) -> bool:
