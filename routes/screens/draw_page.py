@@ -19,6 +19,7 @@ from routes.screens.asked import leave_behind
 from routes.screens.known_networks import known_networks
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_drawing_map
+from routes.screens.route_names import bare_name
 from routes.screens.served import MapSources
 from routes.screens.served_ways import served_ways
 from routes.screens.steps import Step, did, last_step, safely
@@ -106,7 +107,7 @@ def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | No
     told = labels.OPENED_EDITED if history.is_changed else labels.OPENED
     opening = Opening(
         route_id=wanted,
-        name=labels.CHANGED_NAME.format(name=summary.name),
+        name=labels.CHANGED_NAME.format(name=bare_name(summary.name, summary.distance_m)),
         line=opened_for_drawing(history.route),
         told=told.format(name=summary.name),
         is_fresh=_OPEN in st.session_state,

@@ -45,7 +45,7 @@ def keep_new(
             length_m = float(distance_along(part.track)[-1])
             st.text_input(
                 own_labels.NAME,
-                value=new_name(chosen.name, length_m, history, units, number),
+                value=new_name(chosen, length_m, history, units, number),
                 max_chars=MOST_NAME_CHARS,
                 key=f"{version}-{number}",
             )

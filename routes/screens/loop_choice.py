@@ -158,7 +158,7 @@ def _draw(
     def keep() -> None:
         st.session_state[_TO_DRAW] = True
         if kept is None:
-            name = new_name(summary.name, summary.distance_m, history, units)
+            name = new_name(summary, summary.distance_m, history, units)
             keep_parts(history.state.parts, [name], (), library.own)
 
     st.button(
