@@ -1,5 +1,6 @@
 """What is told of a line over a network: repeated ground, paths, climb, crossings, turns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,17 +84,8 @@ def line_of(
         round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
         centre_east_m=_mean(east_m, length_m),
         centre_north_m=_mean(north_m, length_m),
-        clockwise=(
-            is_clockwise(track_of(footways.network, ways, steps))
-            if ways.one_way[way].any()
-            else None
-        ),
+        clockwise=_clockwise(footways, ways, steps),
     )
-
-
-def is_clockwise(track: Track) -> bool:
-    """Tell whether a line, and from its end straight to its start, goes round clockwise."""
-    return area_inside_m2(*metres_from_first(track.lat_deg, track.lon_deg)) < 0
 
 
 def _junctions(
@@ -130,6 +122,17 @@ def metres_from_first(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[FloatAr
     """Return how far east and north of the first each place is, in metres."""
     east = (lon_deg - lon_deg[0]) * M_PER_DEG * np.cos(np.radians(lat_deg[0]))
     return east, (lat_deg - lat_deg[0]) * M_PER_DEG
+
+
+def is_clockwise(track: Track) -> bool:
+    """Tell whether a line, and from its end straight to its start, goes round clockwise."""
+    return area_inside_m2(*metres_from_first(track.lat_deg, track.lon_deg)) < 0
+
+
+def _clockwise(footways: Footways, ways: Ways, steps: Sequence[Step]) -> bool | None:
+    if not ways.one_way[[way for way, _ in steps]].any():
+        return None
+    return is_clockwise(track_of(footways.network, ways, steps))
 
 
 def area_inside_m2(east_m: FloatArray, north_m: FloatArray) -> float:
