@@ -216,6 +216,17 @@ def test_from_here_to_there_is_another_way_than_from_there_to_here() -> None:
     assert back.distance_m >= 0.97 * refused.value.nearest_m
 
 
+def test_a_place_from_which_it_is_far_home_is_told_as_far() -> None:
+    # The street along the south leads eastwards only: 200 m to the place, and home by the next one.
+    south = [n for n, (row, _, east) in enumerate(grid_edges(ROWS, COLUMNS)) if east and not row]
+    footways = footways_of(town(dict.fromkeys(south, False)))
+    door, place = (0.0, SIDE_DEG / 10), (0.0, SIDE_DEG * 3 / 10)
+    with pytest.raises(LoopError) as refused:
+        find_loops(footways, Ask(door, 500.0, through=place))
+    assert refused.value.code is LoopFault.END_TOO_FAR
+    assert refused.value.nearest_m == pytest.approx(1_200, abs=1)
+
+
 def test_ascent_is_that_of_the_way_it_is_run() -> None:
     # All streets that climb to the north are one way down, but for the last of the east.
     made = grid_edges(ROWS, COLUMNS)
