@@ -1,4 +1,4 @@
-"""Parks, sands and waters around the ways of a network, as its map draws them: as outlines."""
+"""What lies around the ways of a network, as its map draws it: frozen arrays of outlines."""
 
 from dataclasses import dataclass, field
 from enum import IntEnum

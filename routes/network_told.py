@@ -35,6 +35,8 @@ def import_lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
         reasons = sorted(told.left_out.items(), key=lambda each: (-each[1], each[0]))
         counted = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in reasons)
         lines.append(f"  ways left out: {counted}")
+    if told.one_way_m:
+        lines.append(f"  one way for walkers too: {told.one_way_m:,.0f} m")
     if told.missing_nodes:
         lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
     ele_m = network.ele_m
@@ -88,6 +90,7 @@ def import_object(made: "Imported", path: Path) -> dict[str, object]:
         "parts": told.parts,
         "path_m": round(told.path_m, 1),
         "steps_m": round(told.steps_m, 1),
+        "one_way_m": round(told.one_way_m, 1),
         "crossings": told.crossings,
         "missing_nodes": told.missing_nodes,
         "heights_share": round(_known_heights(network), 4),

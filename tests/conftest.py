@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Page, Request, WebSocket, expect
+from playwright.sync_api import BrowserContext, Page, Request, WebSocket, expect
 from postgres import programs, running_postgres
 from streamlit.components.v2 import manifest_scanner
 
@@ -33,8 +33,10 @@ settings.load_profile("patient")
 PROJECT = Path(__file__).parent.parent
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
-# Several browsers may share few processors; what comes at all is there far sooner.
-expect.set_options(timeout=15_000)
+# How long anything is waited for. Several browsers may share few processors: what comes at all is
+# there far sooner, and what never comes still fails.
+PATIENCE_S = 60.0
+expect.set_options(timeout=PATIENCE_S * 1000)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -66,7 +68,7 @@ def own_places(numbered_places: Iterator[Path], monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("LOOPWELL_LIBRARY", str(here / "library" / "routes"))
     monkeypatch.delenv("LOOPWELL_DATABASE", raising=False)
     # Streamlit's own test runner turns no page that is still reading, as a browser does.
-    monkeypatch.setattr(routes.library, "PATIENCE_S", 60.0)
+    monkeypatch.setattr(routes.library, "PATIENCE_S", PATIENCE_S)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -145,15 +147,15 @@ def running_app(
     finally:
         server.terminate()
         try:
-            server.wait(10)
+            server.wait(PATIENCE_S)
         except subprocess.TimeoutExpired:
             server.kill()
             server.wait()
 
 
 def wait_until_healthy(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
-    """Return when the server answers; show its log when it does not within 30 s."""
-    deadline = time.monotonic() + 30
+    """Return when the server answers; show its log when it does not."""
+    deadline = time.monotonic() + PATIENCE_S
     while server.poll() is None and time.monotonic() < deadline:
         try:
             with urllib.request.urlopen(url, timeout=1) as answer:  # noqa: S310 - our own server
@@ -230,6 +232,13 @@ def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, o
 
 
 @pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """Wait as long for what is pressed, opened or downloaded as for what is seen."""
+    context.set_default_timeout(PATIENCE_S * 1000)
+    return context
+
+
+@pytest.fixture
 def faults(page: Page) -> Iterator[list[str]]:
     """Fail the test on a script error, a failed or refused request, or one that leaves here.
 
@@ -265,9 +274,18 @@ def refused(status: int, url: str) -> list[str]:
 
 
 @pytest.fixture
-def frames(page: Page) -> list[str | bytes]:
-    """Return what page and server say to each other, as it happens."""
-    return frames_of(page)
+def asked(page: Page) -> list[str | bytes]:
+    """Return what the page says to the server, as it happens.
+
+    What the server says may still be on its way when all of it is seen.
+    """
+    said: list[str | bytes] = []
+
+    def note(frame: str | bytes) -> None:
+        said.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framesent", note))
+    return said
 
 
 def frames_of(page: Page) -> list[str | bytes]:

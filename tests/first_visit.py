@@ -33,9 +33,7 @@ def first_week(page: Page, url: str, hand: Hand) -> None:
     # Of the menus that a page has, one is seen; on a phone Streamlit's own passes by at first.
     links = page.locator("a:not([data-testid=stSidebarNavLink])")
     hand.press(links.filter(has_text=re.compile("^(calendar_month)?Week$"), visible=True).first)
-    expect(page.get_by_role("heading", name=re.compile("^Week 1 of "))).to_be_visible(
-        timeout=30_000
-    )
+    expect(page.get_by_role("heading", name=re.compile("^Week 1 of "))).to_be_visible()
     expect(page.locator("article h3").first).to_be_visible()
 
 

@@ -35,9 +35,8 @@ def test_the_library_is_read_before_anyone_comes(tmp_path: Path) -> None:
     shutil.copy(SHIPPED / "parramatta-loop.gpx", folder)
     log = tmp_path / "server.log"
     with running_app(log, folder):
-        until = time.monotonic() + 60
         while indexed(tmp_path / "caches") != 1:
-            assert time.monotonic() < until, log.read_text()
+            assert "Traceback" not in log.read_text()
             time.sleep(0.05)
     assert "Traceback" not in log.read_text()
 
@@ -50,9 +49,8 @@ def test_a_server_that_is_told_to_stop_leaves_no_files_behind(
     monkeypatch.setenv("TMPDIR", str(temporary))
     log = tmp_path / "server.log"
     with running_app(log):
-        until = time.monotonic() + 60
         while not list(temporary.glob("loopwell-*/map.js")):
-            assert time.monotonic() < until, log.read_text()
+            assert "Traceback" not in log.read_text()
             time.sleep(0.05)
     assert list(temporary.iterdir()) == []
 

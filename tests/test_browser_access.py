@@ -5,20 +5,17 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser_waits import made
 from playwright.sync_api import Frame, Page, expect
 
 pytestmark = pytest.mark.browser
 
 AXE = Axe().axe_script
+GROUNDS = {"light": "rgb(251, 250, 247)", "dark": "rgb(16, 24, 22)"}
 MAP = 'iframe[title="streamlit_folium.st_folium"]'
 # folium forbids zooming the page of its frame, which never scrolls; the page around it zooms.
 # Streamlit names the place to drop files, which it also says is for the eye alone: a minor one.
 NOT_OURS = frozenset({"meta-viewport", "presentation-role-conflict"})
-
-
-def made(page: Page) -> None:
-    """Wait until the page is made: a press is lost on what is being made anew, and it is faded."""
-    expect(page.locator("[data-test-script-state=notRunning]")).to_be_visible()
 
 
 def violations(frame: Frame) -> list[str]:
@@ -34,11 +31,16 @@ def violations(frame: Frame) -> list[str]:
     ]
 
 
+def turn(page: Page, scheme: str) -> None:
+    """Turn the page light or dark, and wait until it is."""
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    expect(page.get_by_test_id("stApp")).to_have_css("background-color", GROUNDS[scheme])
+
+
 def in_light_and_dark(page: Page) -> Iterator[str]:
     """Turn the page light, then dark, and yield which once it is."""
-    for scheme, ground in (("light", "rgb(251, 250, 247)"), ("dark", "rgb(16, 24, 22)")):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
+    for scheme in GROUNDS:
+        turn(page, scheme)
         yield scheme
 
 
@@ -48,7 +50,7 @@ def test_routes_page_and_its_map_are_accessible(
 ) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(live_app)
-    expect(page.frame_locator(MAP).locator("[data-ground=drawn]")).to_be_visible(timeout=30_000)
+    expect(page.frame_locator(MAP).locator("[data-ground=drawn]")).to_be_visible()
     page.get_by_text("About this route").click()
     expect(page.get_by_text("Good to know")).to_be_visible()
     assert [fault for frame in page.frames for fault in violations(frame)] == []
@@ -62,7 +64,8 @@ def test_week_page_is_accessible_with_everything_open(
     # A plan has only days to come: a whole week begins on the Monday after today.
     monday = today + timedelta(days=8 - today.isoweekday())
     page.goto(f"{live_app}/week?first={monday}")
-    expect(page.locator("article h3")).to_have_count(7, timeout=30_000)
+    expect(page.locator("article h3")).to_have_count(7)
+    made(page)
     for step in page.locator("article summary").all():
         step.click()
     page.get_by_text("Pace, rest days, goal and dates").click()

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from browser_waits import holds, made
 from builders import SHIPPED, gpx, trk
 from conftest import running_app
 from fuzzing import zipped
@@ -24,10 +25,10 @@ def drop(page: Page, url: str, *files: FilePayload) -> None:
     """Open the page and drop files; return when each is told of."""
     if not page.url.endswith("/add"):
         page.goto(f"{url}/add")
-    expect(page.locator("input[type=file]")).to_be_attached(timeout=30_000)
+    expect(page.locator("input[type=file]")).to_be_attached()
     before = reports(page).count()
     page.locator("input[type=file]").set_input_files(list(files))
-    expect(reports(page)).to_have_count(before + len(files), timeout=30_000)
+    expect(reports(page)).to_have_count(before + len(files))
     expect(reports(page).filter(has_text="Being read")).to_have_count(0)
 
 
@@ -41,25 +42,6 @@ def report(page: Page, name: str) -> Locator:
 
 def waiting(page: Page) -> Locator:
     return page.get_by_role("list", name="Routes that came in").get_by_role("button")
-
-
-# Until nothing has run, and no file has been read, for a second and a half: what is pressed while
-# the page still turns may be made anew.
-AT_REST = """() => new Promise((done) => {
-  const turns = '[data-testid=stStatusWidget], [data-testid=stProgress]';
-  let since = performance.now();
-  const look = () => {
-    if (document.querySelector(turns)) since = performance.now();
-    if (performance.now() - since > 1500) done();
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
-
-
-def at_rest(page: Page) -> None:
-    """Wait until the page is made."""
-    page.evaluate(AT_REST)
 
 
 def keep(page: Page, count: str) -> None:
@@ -77,10 +59,17 @@ def choose_own(page: Page, name: str) -> None:
     """Choose an own route, and open what may be changed about it."""
     listed = page.get_by_role("list", name="Routes, shortest first")
     listed.locator("button.route", has_text=name).click()
-    # What stands below them moves until card and profile are there.
     expect(page.get_by_role("heading", name=name)).to_be_visible()
-    expect(page.get_by_role("slider", name="Elevation profile")).to_be_visible()
-    page.get_by_text("Name, tags, remove").click()
+    open_changing(page)
+
+
+def open_changing(page: Page) -> None:
+    """Open what may be changed about an own route that was chosen."""
+    changing = page.get_by_text("Name, tags, remove")
+    expect(changing).to_be_visible()
+    # It moves for as long as the page above it grows.
+    made(page)
+    changing.click()
 
 
 def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
@@ -106,7 +95,7 @@ def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
 
         waiting(page).filter(has_text="Evening").click()
         name = page.get_by_role("textbox", name="Name")
-        expect(name).to_have_value("Evening")
+        holds(name, "Evening")
         name.fill("Hills at dusk")
         name.press("Tab")
         expect(waiting(page).filter(has_text="Hills at dusk")).to_be_visible()
@@ -115,8 +104,7 @@ def test_what_came_in_is_told_looked_at_named_and_kept_over_a_restart(
         tags.press("Tab")
         expect(waiting(page).filter(has_text=re.compile("hills ?with the club"))).to_be_visible()
         waiting(page).filter(has_text="Cut off").click()
-        expect(name).to_have_value("Cut off")
-        at_rest(page)
+        holds(name, "Cut off")
         page.get_by_text("Keep this route").click()
         expect(waiting(page).filter(has_text="left out")).to_be_visible()
         keep(page, "2 routes")
@@ -143,8 +131,7 @@ def test_a_route_is_renamed_removed_put_back_and_erased(
     expect(page.get_by_role("heading", name="Dusk")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_role("heading", name="Evening")).to_be_visible()
-    expect(page.get_by_role("textbox", name="Name")).to_have_value("Evening")
-    at_rest(page)
+    holds(page.get_by_role("textbox", name="Name"), "Evening")
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()
     expect(page.get_by_role("button", name=re.compile("^Evening"))).to_have_count(0)
@@ -153,7 +140,6 @@ def test_a_route_is_renamed_removed_put_back_and_erased(
     expect(page.get_by_role("button", name=re.compile("^Evening"))).to_be_visible()
 
     choose_own(page, "Evening")
-    at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()
     page.goto(f"{app}/add")
@@ -215,8 +201,7 @@ def test_names_of_files_routes_and_tags_stay_text(page: Page, app: str, faults: 
     page.get_by_role("link", name="See your routes").click()
     own = page.get_by_role("list", name="Routes, shortest first").locator("button.route")
     own.filter(has_text=text[:15]).first.click()
-    page.get_by_text("Name, tags, remove").click()
-    at_rest(page)
+    open_changing(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("is removed from your library")).to_contain_text(text[:15])
     assert page.evaluate("window.hacked") is None
@@ -254,12 +239,11 @@ def test_the_page_is_accessible_and_fits_the_screen(
         payload("evening.gpx", loop_file("Evening", 0.02)),
         payload("a-name-without-a-space-" + "x" * 40 + ".jpg", b"\xff\xd8\xff\xe0"),
     )
-    expect(page.frame_locator(MAP).locator("[data-ground=drawn]")).to_be_visible(timeout=30_000)
+    expect(page.frame_locator(MAP).locator("[data-ground=drawn]")).to_be_visible()
     page.get_by_text("Where your routes lie").click()
     assert violations(page.main_frame) == []
     keep(page, "1 route")
     open_own(page, app, "Evening")
-    at_rest(page)
     page.get_by_role("button", name="Remove from my library").click()
     expect(page.get_by_text("Evening is removed")).to_be_visible()
     assert violations(page.main_frame) == []

@@ -48,7 +48,7 @@ def change_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def open_dialog(page: Page, url: str, name: str, title: str) -> None:
     page.goto(url)
-    page.get_by_role("button", name=name, exact=True).click(timeout=30_000)
+    page.get_by_role("button", name=name, exact=True).click()
     expect(page.get_by_role("dialog").get_by_text(title, exact=True)).to_be_visible()
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from browser_waits import made
 from conftest import running_app
 from playwright.sync_api import BrowserContext, FrameLocator, Locator, Page, expect
 from test_browser_access import violations
@@ -17,22 +18,20 @@ MAP = 'iframe[title="streamlit_folium.st_folium"]'
 def open_page(page: Page, url: str) -> FrameLocator:
     page.goto(url)
     frame = page.frame_locator(MAP)
-    expect(frame.locator("[data-ground=drawn][data-found]")).to_be_visible(timeout=30_000)
+    expect(frame.locator("[data-ground=drawn][data-found]")).to_be_visible()
     # A frame that is loaded again forgets this.
     frame.locator("body").evaluate("() => { window.isTheSame = true; }")
     return frame
 
 
-# Until the address has been the same for a second.
-ADDRESS_AT_REST = """() => new Promise((done) => {
-  let [last, since] = [location.href, performance.now()];
-  const look = () => {
-    if (location.href !== last) [last, since] = [location.href, performance.now()];
-    if (performance.now() - since > 1000) done();
-    else requestAnimationFrame(look);
-  };
-  look();
-})"""
+# Whether the address names the very view that the map shows: there is nothing left to tell.
+VIEW_IS_TOLD = """(frame) => {
+  const bounds = frame.contentWindow.map.getBounds();
+  const shown = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
+  const told = new URL(location).searchParams.get('view')?.split(',') ?? [];
+  const texts = (sides) => sides.map((side) => Number(side).toFixed(4)).join();
+  return texts(told) === texts(shown);
+}"""
 
 
 def found(page: Page, frame: FrameLocator, count: int) -> None:
@@ -40,6 +39,12 @@ def found(page: Page, frame: FrameLocator, count: int) -> None:
     expect(page.locator("button.route")).to_have_count(count)
     expect(frame.locator(f"[data-found='{count}']")).to_be_visible()
     assert frame.locator("body").evaluate("() => window.isTheSame")
+
+
+def view_told(page: Page) -> None:
+    """Wait until list and address have followed the map to where it is."""
+    page.wait_for_function(VIEW_IS_TOLD, arg=page.locator(MAP).element_handle())
+    made(page)
 
 
 def lines(frame: FrameLocator) -> int:
@@ -159,6 +164,7 @@ def test_the_list_follows_the_map_when_asked_and_the_way_back_leads_out(
         wide = page.url
         box.press("+")
         expect(page).not_to_have_url(wide)
+        view_told(page)
     count = page.locator("button.route").count()
     assert 0 < count <= 9
     found(page, frame, count)
@@ -168,7 +174,7 @@ def test_the_list_follows_the_map_when_asked_and_the_way_back_leads_out(
     expect(page).not_to_have_url(narrow)
     expect(page.locator("button.route")).not_to_have_count(count)
     # What the map still told would stand before what is gone back to.
-    page.evaluate(ADDRESS_AT_REST)
+    view_told(page)
     while "view=" in page.url:
         before = page.url
         page.go_back()
@@ -218,7 +224,7 @@ def test_who_comes_back_from_another_page_finds_the_same_search(
     page.get_by_role("link", name="Week").first.click()
     expect(page.get_by_role("heading", name="Week", exact=True).first).to_be_visible()
     page.get_by_role("link", name="Routes").first.click()
-    expect(page.locator("button.route")).to_have_count(3, timeout=15_000)
+    expect(page.locator("button.route")).to_have_count(3)
     expect(page).to_have_url(re.compile("q=lake"))
     assert faults == []
 

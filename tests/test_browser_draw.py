@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from browser_waits import made
 from builders import SHIPPED
 from conftest import running_app
 from playwright.sync_api import FrameLocator, Locator, Page, expect
-from test_browser_access import violations
-from test_browser_add import at_rest
+from test_browser_access import turn, violations
 from test_browser_routes import MAP, PAYLOADS, SCREENS
 
 from routes.measure import measure
@@ -33,7 +33,7 @@ def opened(page: Page, url: str) -> FrameLocator:
 
 def ready(page: Page) -> FrameLocator:
     frame = page.frame_locator(MAP)
-    expect(frame.locator("[data-ground=drawn][data-drawn]")).to_be_visible(timeout=30_000)
+    expect(frame.locator("[data-ground=drawn][data-drawn]")).to_be_visible()
     return frame
 
 
@@ -49,11 +49,16 @@ def points(frame: FrameLocator, count: int) -> None:
     expect(frame.locator(f"[data-drawn='{count}']")).to_be_visible()
 
 
+def count_of(frame: FrameLocator) -> int:
+    """Return how many points the line has; one that closes a loop counts."""
+    return int(str(frame.locator("[data-drawn]").get_attribute("data-drawn")))
+
+
 def click(page: Page, frame: FrameLocator, *shares: tuple[float, float]) -> None:
-    for share in shares:
+    """Set a point at each of the shares, one after the other."""
+    for number, share in enumerate(shares, count_of(frame) + 1):
         page.mouse.click(*spot(frame, share))
-        # Two clicks in one place within an instant are a double click.
-        expect(said(frame)).to_contain_text("set.")
+        points(frame, number)
 
 
 def said(frame: FrameLocator) -> Locator:
@@ -246,10 +251,9 @@ def test_a_tap_sets_a_point_and_one_finger_scrolls_past_the_map(
     page: Page, live_app: str, faults: list[str]
 ) -> None:
     frame = opened(page, f"{live_app}/draw")
-    for share in TRIANGLE:
+    for number, share in enumerate(TRIANGLE, 1):
         page.touchscreen.tap(*spot(frame, share))
-        expect(said(frame)).to_contain_text("set.")
-    points(frame, 3)
+        points(frame, number)
     tools = ("Undo", "Redo", "Close loop", "And back", "Reverse", "Straight leg", "Clear")
     for name in (*tools, "Keep this route"):
         box = tool(frame, name).bounding_box()
@@ -280,9 +284,9 @@ def test_a_drawing_outlasts_a_rerun_another_page_a_theme_and_a_reload(
     frame.get_by_role("textbox", name="Name").fill("Half done")
     told = distance(frame)
     mark(frame)
-    page.emulate_media(color_scheme="dark")
+    turn(page, "dark")
     points(frame, 3)
-    at_rest(page)
+    made(page)
     # Units are the page's: changing them runs it again.
     page.get_by_role("button", name="You").click()
     page.get_by_role("radio", name="mi", exact=True).click()
@@ -346,7 +350,7 @@ def test_a_route_is_opened_for_changing_and_stays_as_it_is(
     page.get_by_role("link", name="Change this route by drawing").click()
     frame = ready(page)
     expect(said(frame)).to_contain_text("Parramatta Loop is open to be changed")
-    count = int(str(frame.locator("[data-drawn]").get_attribute("data-drawn")))
+    count = count_of(frame)
     assert 20 < count <= 200
     assert distance(frame) == 14.7
     up = frame.locator(".lw-sums span").inner_text().split(" · ")[1]

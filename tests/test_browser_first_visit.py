@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser_waits import made
 from conftest import running_app
 from first_visit import KEPT, NAME, Hand, answer, first_week, keep
 from playwright.sync_api import Page, expect
-from test_browser_access import made, violations
+from test_browser_access import violations
 
 pytestmark = pytest.mark.browser
 
@@ -46,7 +47,7 @@ def test_settings_in_other_languages_and_larger_are_accessible_on_a_phone(
 ) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{live_app}/settings")
-    expect(page.locator("html[lang=en-AU]")).to_be_attached(timeout=30_000)
+    expect(page.locator("html[lang=en-AU]")).to_be_attached()
     for language, tag in (("de", "de"), ("zh_Hans", "zh-Hans")):
         memory = json.dumps({"lang": language, "text": "larger", "motion": "less"})
         page.evaluate("text => localStorage.setItem('loopwell-you', text)", memory)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import gpxpy
 import pytest
+from browser_waits import made
 from playwright.sync_api import FrameLocator, Locator, Page, expect
 from test_browser_access import in_light_and_dark, violations
 from test_browser_routes import MAP, chosen, open_map
@@ -24,7 +25,10 @@ def ways(page: Page, distance: str) -> Locator:
     field = page.get_by_role("spinbutton", name="Make it (km)")
     field.fill(distance)
     field.press("Enter")
-    return page.get_by_role("list", name="Ways to run it, best first").get_by_role("button")
+    listed = page.get_by_role("list", name="Ways to run it, best first").get_by_role("button")
+    expect(listed.first).to_be_visible()
+    made(page)
+    return listed
 
 
 def test_the_loop_made_six_km_is_shown_downloaded_kept_and_listed(
@@ -50,9 +54,8 @@ def test_the_loop_made_six_km_is_shown_downloaded_kept_and_listed(
     expect(page.get_by_text("“Parramatta Loop, 6 km” is in your library now.")).to_be_visible()
     page.reload()
     kept = page.get_by_role("list", name=re.compile("Routes")).get_by_role("button")
-    expect(kept.filter(has_text=re.compile(r"Parramatta Loop\s*6\.0\skm"))).to_be_visible(
-        timeout=30_000
-    )
+    six = re.compile(r"Parramatta Loop\s*6\.0\skm")
+    expect(kept.filter(has_text=six)).to_be_visible()
     expect(page.get_by_role("heading", name="Parramatta Loop", exact=True)).to_be_visible()
     assert faults == []
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from browser_waits import made
 from builders import gpx, point
 from conftest import running_app
 from playwright.sync_api import Page, expect
@@ -34,6 +35,7 @@ def journal(tmp_path: Path, page: Page) -> Iterator[str]:
     with running_app(tmp_path / "server.log") as url:
         page.goto(f"{url}/journal")
         expect(page.get_by_role("heading", name="Journal", exact=True)).to_be_visible()
+        made(page)
         yield url
 
 

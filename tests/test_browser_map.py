@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from browser_waits import made
 from builders import gpx, trk
 from conftest import running_app
 from network_builders import grid
@@ -44,7 +45,7 @@ def open_map(page: Page, url: str, route: str) -> FrameLocator:
     page.goto(f"{url}/?route={route}")
     frame = page.frame_locator(MAP)
     ready = f".leaflet-container[data-ground=drawn][data-routes][data-chosen='{route}']"
-    expect(frame.locator(ready)).to_be_visible(timeout=30_000)
+    expect(frame.locator(ready)).to_be_visible()
     return frame
 
 
@@ -97,16 +98,11 @@ def test_marks_scale_and_words_are_in_miles_for_a_runner_of_miles(
 
 
 def test_gradients_are_switched_on_told_in_numbers_and_remembered(
-    page: Page, live_app: str, faults: list[str]
+    page: Page, live_app: str, faults: list[str], asked: list[str | bytes]
 ) -> None:
-    sent: list[str | bytes] = []
-
-    def note(data: str | bytes) -> None:
-        sent.append(data)
-
-    page.on("websocket", lambda ws: ws.on("framesent", note))
     frame = open_map(page, live_app, "lake-parramatta-hills-8k")
-    before = len(sent)
+    made(page)
+    before = len(asked)
     switch = frame.get_by_role("button", name="Gradients")
     expect(switch).to_have_attribute("aria-pressed", "false")
     switch.focus()
@@ -124,9 +120,9 @@ def test_gradients_are_switched_on_told_in_numbers_and_remembered(
     )
     for colour in ("#3B7FB8", "#7A7F7C", "#B8651B"):
         expect(frame.locator(f"path[stroke='{colour}']")).to_have_count(1)
-    assert len(sent) == before
+    assert len(asked) == before
     page.reload()
-    expect(frame.locator("[data-gradients=on]")).to_be_visible(timeout=30_000)
+    expect(frame.locator("[data-gradients=on]")).to_be_visible()
     page.emulate_media(color_scheme="dark")
     expect(frame.locator("path[stroke='#5FA6DC']")).to_have_count(1)
     assert faults == []
@@ -431,7 +427,7 @@ def test_a_wrong_setting_of_tiles_is_told_on_the_page(
     with running_app(tmp_path / "server.log") as url:
         page.goto(url)
         told = page.get_by_text("LOOPWELL_TILES_URL must be an address with {z}, {x} and {y}")
-        expect(told).to_be_visible(timeout=30_000)
+        expect(told).to_be_visible()
     faults.clear()  # the page outlives its server
 
 
@@ -449,14 +445,13 @@ def test_a_map_that_starts_hidden_opens_on_its_route(
     page.goto(f"{live_app}/?route=lake-parramatta-circuit")
     frame = page.frame_locator(MAP)
     hidden = frame.locator(".leaflet-container[data-chosen=lake-parramatta-circuit]")
-    hidden.wait_for(state="attached", timeout=30_000)
+    hidden.wait_for(state="attached")
     assert run(frame, "map.getSize().x") == 0
     page.evaluate("document.getElementById('hide').remove()")
     expect(frame.locator(".lw-km").first).to_be_visible()
-    inside = "map.getSize().x > 0 && map.getBounds().contains([-33.7885, 151.008]) && map.getZoom()"
-    zoom = run(frame, inside)
-    assert isinstance(zoom, int | float)
-    assert zoom > 13
+    inner = next(each for each in page.frames if each != page.main_frame)
+    shown = "map.getSize().x > 0 && map.getBounds().contains([-33.7885, 151.008])"
+    inner.wait_for_function(f"{shown} && map.getZoom() > 13")
     assert faults == []
 
 

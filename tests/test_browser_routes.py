@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape
 
 import gpxpy
 import pytest
+from browser_waits import made
 from builders import gpx, trk
 from playwright.sync_api import FrameLocator, Page, expect
 
@@ -40,7 +41,7 @@ def loop_file(name: str, north_deg: float = 0.0) -> bytes:
 def open_map(page: Page, url: str) -> FrameLocator:
     page.goto(url)
     frame = page.frame_locator(MAP)
-    expect(frame.locator(".leaflet-container[data-ground=drawn]")).to_be_visible(timeout=30_000)
+    expect(frame.locator(".leaflet-container[data-ground=drawn]")).to_be_visible()
     return frame
 
 
@@ -176,25 +177,20 @@ def test_a_phone_turns_pages_by_links_in_the_page(
 
 
 def test_profile_moves_the_pointer_without_asking_the_server(
-    page: Page, live_app: str, faults: list[str]
+    page: Page, live_app: str, faults: list[str], asked: list[str | bytes]
 ) -> None:
-    sent: list[str | bytes] = []
-
-    def note(frame: str | bytes) -> None:
-        sent.append(frame)
-
-    page.on("websocket", lambda ws: ws.on("framesent", note))
     frame = open_map(page, live_app)
+    made(page)
     profile = page.get_by_role("slider", name=re.compile("Elevation profile"))
     profile.scroll_into_view_if_needed()
-    before = len(sent)
+    before = len(asked)
     box = profile.bounding_box()
     assert box is not None
     for step in range(1, 30):
         page.mouse.move(box["x"] + box["width"] * step / 30, box["y"] + box["height"] / 2)
     expect(frame.locator(".lw-pointer")).to_be_visible()
     expect(page.get_by_text(re.compile(r"^14\.\d km · \d+ m · "))).to_be_visible()
-    assert len(sent) == before
+    assert len(asked) == before
     profile.focus()
     page.keyboard.press("Home")
     expect(profile).to_have_attribute("aria-valuenow", "0.0")
@@ -254,7 +250,7 @@ def test_hostile_names_are_only_text(
         assert page.evaluate("window.hacked") is None
         assert page.get_by_text("49", exact=True).count() == 0
     page.goto(f"{url}/week")
-    expect(page.get_by_role("button", name="Download GPX").first).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Download GPX").first).to_be_visible()
     assert page.evaluate("window.hacked") is None
     assert faults == []
 
@@ -319,6 +315,6 @@ def test_empty_library_says_how_to_add_a_route(
     folder = tmp_path / "routes"
     folder.mkdir()
     page.goto(app_of(folder))
-    expect(page.get_by_role("heading", name="No routes yet")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="No routes yet")).to_be_visible()
     expect(page.get_by_text(str(folder))).to_be_visible()
     assert faults == []

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browser_waits import holds, made
 from conftest import running_app
 from playwright.sync_api import Locator, Page, expect
-from test_browser_access import made, violations
+from test_browser_access import violations
 
 pytestmark = pytest.mark.browser
 
@@ -28,13 +29,7 @@ def name_field(page: Page) -> Locator:
 
 def open_settings(page: Page, url: str, parameters: str = "") -> None:
     page.goto(f"{url}/settings{parameters}")
-    expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible(timeout=30_000)
-
-
-def holds(field: Locator, value: str) -> None:
-    """Wait until the one field of another form has gone, and the new one holds a value."""
-    expect(field).to_have_count(1)
-    expect(field).to_have_value(value)
+    expect(page.get_by_role("heading", name="Settings", level=1)).to_be_visible()
 
 
 def tell_name(page: Page, name: str) -> None:

@@ -79,7 +79,7 @@ def test_two_taps_lead_to_the_timer_and_a_session_goes_on_without_a_connection(
     assert page.evaluate("window.taps") == 2
     day = datetime.now(UTC).date()
     expect(today.get_by_role("listitem").first).to_contain_text("Done")
-    expect(page.get_by_role("button", name=re.compile("GPX"))).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name=re.compile("GPX"))).to_be_visible()
     assert kept(store) == [CheckIn(day)]
     assert serious(page) == []
     # Clock and thing go on over the turn that the page has made since.
@@ -99,7 +99,7 @@ def test_two_taps_lead_to_the_timer_and_a_session_goes_on_without_a_connection(
     assert kept(store) == [CheckIn(day)]
 
     page.context.set_offline(False)
-    page.wait_for_function(NOTHING_WAITS, timeout=60_000)
+    page.wait_for_function(NOTHING_WAITS)
     expect(today.locator(".wire")).to_be_empty()
     done = kept(store)
     assert Ticked(day, Routine.WARM_UP) in done

@@ -23,7 +23,7 @@ HEADING = f"Week 1 of 4: {short_date(FIRST)} to {short_date(FIRST + timedelta(da
 
 def open_week(page: Page, url: str, parameters: str = MONDAY) -> None:
     page.goto(f"{url}/week?{parameters}")
-    expect(page.get_by_role("heading", name=re.compile(HEADING))).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name=re.compile(HEADING))).to_be_visible()
     expect(page.locator("article h3")).to_have_count(7)
 
 
@@ -113,7 +113,7 @@ def test_nonsense_is_told_and_no_week_is_shown(
 ) -> None:
     page.goto(f"{live_app}/week?{parameters}")
     told = page.get_by_test_id("stAlert").filter(has_text=sentence)
-    expect(told.last).to_be_visible(timeout=30_000)
+    expect(told.last).to_be_visible()
     expect(page.locator("article h3")).to_have_count(0)
     assert faults == []
 

@@ -1,6 +1,7 @@
 """Who runs, in Chromium: units and a few answers on every page, remembered by the browser."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_miles_are_told_on_every_page_and_remembered(
     expect(loop(page)).to_contain_text("14.7 km")
     choose_miles(page)
     expect(page.get_by_role("definition").filter(has_text="9.1 mi")).to_be_visible()
-    assert "units=mi" in page.url
+    expect(page).to_have_url(re.compile("units=mi"))
     page.wait_for_function(f"{REMEMBERED}.units === 'mi'")
     page.goto(live_app)
     expect(loop(page)).to_contain_text("9.1 mi")
@@ -47,7 +48,7 @@ def test_miles_are_told_on_every_page_and_remembered(
     for name, heading in (("Draw", "Draw a route"), ("Add routes", "Add routes")):
         page.get_by_role("link", name=name).first.click()
         expect(page.get_by_role("heading", name=heading, level=1)).to_be_visible()
-        assert "units=mi" in page.url
+        expect(page).to_have_url(re.compile("units=mi"))
     assert faults == []
 
 
@@ -64,7 +65,7 @@ def test_what_is_remembered_outlives_the_server_under_an_open_page(
     with running_app(tmp_path / "second.log", port=port):
         # The page finds the new server by itself, which knows nothing of its visitor.
         page.get_by_role("radio", name="mi", exact=True).click()
-        page.wait_for_function(f"{REMEMBERED}.units === 'mi'", timeout=60_000)
+        page.wait_for_function(f"{REMEMBERED}.units === 'mi'")
         assert page.evaluate(f"{REMEMBERED}.text") == "larger"
         expect(page.get_by_role("radio", name="Larger", exact=True)).to_be_checked()
 

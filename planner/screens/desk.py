@@ -18,7 +18,7 @@ from planner.profile import Profile
 from planner.screens import clash
 from planner.screens import desk_labels as labels
 from planner.screens.store_words import store_text
-from planner.screens.who import NOBODY, Runners, active_id, choose
+from planner.screens.who import NOBODY, Runners, active_id, begin
 from planner.store import Store, StoreConflict, StoreError
 from routes.screens.steps import Step, StepRefusedError, did, forget_step
 from routes.screens.view import View
@@ -210,7 +210,7 @@ class Desk:
         book = self.store.add_profile(self.fallback)
         for run in self.told:
             self.store.add(book.id, run)
-        choose(book.id)
+        begin(book.id)
         return book, True
 
     def _make(self, change: Callable[[], Step]) -> bool:

@@ -12,6 +12,7 @@ from planner.errors import PlanError
 from planner.merging import changed
 from planner.profile import Profile
 from planner.screens.desk import Desk
+from planner.screens.who import owner_of
 from planner.screens.words import error_text
 
 _WRONG = "wrong_fields"
@@ -41,6 +42,7 @@ class KeptFields:
     def __init__(self, desk: Desk, page: str) -> None:
         self.desk = desk
         self._page = page
+        self._owner = owner_of(desk.book)
 
     def key(self, field: Field) -> str:
         """Return the key for the field's widget, with its value set; call before the widget."""
@@ -93,9 +95,7 @@ class KeptFields:
             self.desk.save(after, field.said(after))
 
     def _key(self, name: str) -> str:
-        # Another runner's fields are others.
-        owner = self.desk.book.id if self.desk.book else ""
-        return f"{self._page}-{name}-{self.desk.units.value}-{owner}"
+        return f"{self._page}-{name}-{self.desk.units.value}-{self._owner}"
 
     def _wrong(self) -> "dict[str, _Typed]":
         found: dict[str, _Typed] = st.session_state.setdefault(_WRONG, {})

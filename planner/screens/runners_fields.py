@@ -39,9 +39,10 @@ def show_runners(fields: KeptFields) -> None:
         args=(field,),
     )
     fields.tell(field)
-    if desk.book is None:
-        return
+    # A place that is always there: what follows would else begin anew with the first change.
     with st.container(horizontal=True):
+        if desk.book is None:
+            return
         with st.popover(labels.ADD_RUNNER, icon=":material/person_add:"):
             st.write(labels.ADD_RUNNER_WHY)
             st.text_input(labels.NAME, max_chars=_MOST_NAME_CHARS, key=_NEW)

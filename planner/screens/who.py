@@ -13,6 +13,7 @@ from planner.store import ProfileHead, Store
 RUNNER = "runner"
 _CHOSEN = "runner_chosen"
 _FROM_LINK = "runner_from_link"
+_BEGUN, _VISITORS = "runner_begun", "visitors_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def active_id(heads: Sequence[ProfileHead]) -> str | None:
 def choose(profile_id: str | None) -> None:
     """Run as one of those kept here, None for as if nobody had been chosen."""
     st.session_state.pop(_FROM_LINK, None)
+    if st.session_state.pop(_BEGUN, None):
+        st.session_state[_VISITORS] = _visitors() + 1
     # What an address said of somebody else would come before.
     if RUNNER in st.query_params:
         del st.query_params[RUNNER]
@@ -74,6 +77,28 @@ def choose(profile_id: str | None) -> None:
         st.session_state.pop(_CHOSEN, None)
     else:
         st.session_state[_CHOSEN] = profile_id
+
+
+def begin(profile_id: str) -> None:
+    """Run as the one whom this visitor's first change has just begun to keep."""
+    choose(profile_id)
+    st.session_state[_BEGUN] = profile_id
+
+
+def owner_of(book: Book | None) -> str:
+    """Return a part of the keys of a runner's fields: another runner's fields are others.
+
+    A visitor's stay as they are when the first change is kept: the fields that the browser still
+    shows would else be gone for the server, and what is pressed in them next lost.
+    """
+    if book is None or book.id == st.session_state.get(_BEGUN):
+        return f"visitor-{_visitors()}"
+    return book.id
+
+
+def _visitors() -> int:
+    """Return how many visitors of this session have become runners who no longer run."""
+    return int(st.session_state.get(_VISITORS, 0))
 
 
 def chosen_here() -> str | None:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from routes.landscape import Cover
 from routes.network import BoolArray, Flag, IntArray
-from routes.osm.access import Tags
+from routes.osm.access import Course, Tags
 from routes.osm.tags import Out, Walk, first_name
 from routes.track import FloatArray, Waypoint
 
@@ -80,8 +80,8 @@ class Extract:
     """Hold what is read of an extract.
 
     Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says; one that is barred is a
-    main road that is crossed, not run. `blocked` and
-    `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
+    main road that is crossed, not run, and one of one course is walked along its line. `blocked`
+    and `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
     `borders` are the lines of `shapes`. `left_out` counts ways by the reason.
     """
 
@@ -98,6 +98,10 @@ class Extract:
     def is_walked(self) -> BoolArray:
         """Tell of each sort in `walks` whether one may walk there."""
         return np.array([not each.flags & Flag.BARRED for each in self.walks], dtype=np.bool_)
+
+    def is_one_way(self) -> BoolArray:
+        """Tell of each sort in `walks` whether one may walk along its lines only."""
+        return np.array([each.course is Course.ALONG for each in self.walks], dtype=np.bool_)
 
 
 _PARKS: Mapping[str, frozenset[str]] = {

@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +12,7 @@ from osmium.osm import Node, Relation, Way
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_EXTRACT_OTHERS, MOST_EXTRACT_POINTS
 from routes.network import IntArray
-from routes.osm.access import Tags, blocks
+from routes.osm.access import Course, Tags, blocks
 from routes.osm.extract import (
     Extract,
     Ground,
@@ -45,9 +45,11 @@ class _Gathering:
     def __len__(self) -> int:
         return len(self.node) + len(self.offsets)
 
-    def add(self, way: Way) -> int:
-        """Add a way's line and return its number."""
+    def add(self, way: Way, *, is_turned: bool = False) -> int:
+        """Add a way's line, or that line turned round, and return its number."""
         nodes = list(way.nodes)
+        if is_turned:
+            nodes.reverse()
         self.node.extend([each.ref for each in nodes])
         places = [each.location for each in nodes]
         self.x.extend([each.x for each in places])
@@ -177,7 +179,10 @@ class Gathered:
                 self._add_walk(way, around)
 
     def _add_walk(self, way: Way, walk: Walk) -> None:
-        self._ways.add(way)
+        is_turned = walk.course is Course.AGAINST
+        self._ways.add(way, is_turned=is_turned)
+        if is_turned:
+            walk = replace(walk, course=Course.ALONG)
         self._walk.append(self._walks.setdefault(walk, len(self._walks)))
         self._way.append(way.id)
         self._version.append(way.version)

@@ -45,9 +45,10 @@ class Answer:
 
     @property
     def can_turn(self) -> bool:
-        """Tell whether the other way round is another run."""
-        is_back = self.found is not None and self.found.is_back
-        return not is_back and self.wish.to is None
+        """Tell whether the other way round is another run, and no way of it is one way."""
+        if self.found is None or self.found.is_back or self.wish.to is not None:
+            return False
+        return self.found.loops[self.number - 1].can_turn
 
 
 def answer_of(loops: LoopFinder, wish: LoopWish, door: Point | None, far_m: float) -> Answer:

@@ -10,6 +10,8 @@ from routes.screens import own_labels as labels
 from routes.screens.leading import lead_to
 from routes.screens.words import fault_text
 
+# The place of what is said, which begins with its Undo.
+LAST_STEP = "last-step"
 _KEY, _DISMISS = "last_step", "dismiss"
 
 
@@ -42,7 +44,7 @@ def last_step() -> None:
     if not isinstance(step, Step):
         return
     with place.container(
-        key="last-step", horizontal=True, vertical_alignment="center", border=True, gap="small"
+        key=LAST_STEP, horizontal=True, vertical_alignment="center", border=True, gap="small"
     ):
         st.text(step.said, width="stretch")
         if step.undo:
