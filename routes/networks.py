@@ -38,7 +38,7 @@ def own_networks(environment: Mapping[str, str]) -> Path:
 
 
 def network_names(folders: Iterable[Path]) -> tuple[str, ...]:
-    """Return the names of all networks in some folders, sorted; a folder may be missing."""
+    """Return the names of all networks in some folders, sorted; a folder may be missing or shut."""
     return tuple(sorted(_found(folders)))
 
 
@@ -130,8 +130,10 @@ def _path_of(name: str, folders: Iterable[Path]) -> Path:
 def _found(folders: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
-            found.setdefault(path.stem, path)
+        # One that may not be looked into holds as little for us as one that is not there.
+        with suppress(OSError):
+            for path in sorted(folder.glob(f"*{SUFFIX}")):
+                found.setdefault(path.stem, path)
     return found
 
 
