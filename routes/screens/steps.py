@@ -47,9 +47,15 @@ def last_step() -> None:
         key=LAST_STEP, horizontal=True, vertical_alignment="center", border=True, gap="small"
     ):
         st.text(step.said, width="stretch")
-        if step.undo:
-            st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
-        st.button(labels.DISMISS, key=_DISMISS, type="tertiary", on_click=forget_step)
+        # Together, where there is no room for them beside the text.
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            _buttons(step)
+
+
+def _buttons(step: Step) -> None:
+    if step.undo:
+        st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
+    st.button(labels.DISMISS, key=_DISMISS, type="tertiary", on_click=forget_step)
 
 
 def safely(change: Callable[[], object]) -> bool:
