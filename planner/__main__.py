@@ -1,7 +1,6 @@
 """Plan from the command line: `python -m planner week`, `pack` for a week to take along, `care`."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 
 from planner.care_command import add_care, run_care
@@ -10,7 +9,7 @@ from planner.output import as_json, as_text
 from planner.pack_command import add_pack, run_pack
 from planner.plan_options import add_plan_options, planned
 from planner.screens.words import error_text
-from routes.command_line import Parser, answer, refuse
+from routes.command_line import Parser, answer, leave, refuse
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,4 +42,4 @@ def _parser() -> Parser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -2,11 +2,10 @@
 
 import argparse
 import json
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from routes.command_line import Parser, answer, refuse, routes_in
+from routes.command_line import Parser, answer, leave, refuse, routes_in
 from routes.convert_command import add_convert, run_convert
 from routes.loop_command import add_loop, run_loop
 from routes.match_command import add_match, run_match
@@ -82,4 +81,4 @@ def _line(measurement: Measurement) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    leave(main)

@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,6 +15,8 @@ from routes.screens.words import fault_text
 from routes.track import Route
 
 REFUSED = 2
+# As shells have it of a program that Ctrl-C ends.
+STOPPED = 130
 FIRST_OF = "The file holds {} routes; this is the first."
 _PIPE_CLOSED = 0
 
@@ -57,6 +61,25 @@ def answer(text: str) -> int:
         _silence()
         return refuse(f"The answer could not be written: {error.strerror}.")
     return 0
+
+
+def leave(command: Callable[[], int]) -> NoReturn:
+    """Run a command line to its end and leave with its code; stopped by hand, say so.
+
+    What closes a terminal, or asks a program to end, stops it as Ctrl-C does: nothing is left
+    half done.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        ending = getattr(signal, name, None)
+        # Who started it may have asked that it goes on, as nohup does.
+        if ending is not None and signal.getsignal(ending) is signal.SIG_DFL:
+            signal.signal(ending, signal.default_int_handler)
+    try:
+        code = command()
+    except KeyboardInterrupt:
+        refuse("Stopped before the end.")
+        code = STOPPED
+    sys.exit(code)
 
 
 def routes_in(path: Path) -> tuple[Route, ...] | str:

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     BAD_NETWORK = "bad_network"
     TOO_LARGE_NETWORK = "too_large_network"
     NOT_EXTRACT = "not_extract"
+    PACKED_EXTRACT = "packed_extract"
     HISTORY = "history"
     CUT_ANSWER = "cut_answer"
     BROKEN_EXTRACT = "broken_extract"

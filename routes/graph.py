@@ -4,18 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import rustworkx as rx
 
+from routes.joined import Joined, joined_by
 from routes.measure import M_PER_DEG
 from routes.network import BoolArray, IntArray, Network
 from routes.snapping import Spot, place_of
 from routes.track import FloatArray
 
-Graph = rx.PyGraph[None, int]
 # A way, and whether it is run from its start to its end.
 Step = tuple[int, bool]
 # A spot at an edge's very end leaves a piece of no length, which must still be told from its end.
 LEAST_COST = 1e-3
+# Our choice, as exact as networks are kept: who stands so near to a corner stands at it, and may go
+# there though the edge itself is one way.
+_AT_CORNER_M = 0.1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,13 +25,14 @@ class Ways:
     """Hold the ways that may be run near some spots, each spot a node of its own.
 
     A way is an edge of the network, or the piece of one that a spot cuts: `edge`, from the share
-    `first` to the share `last` of its line. Way w joins nodes `start[w]` and `end[w]`. `node` are
-    the nodes' numbers in the network, those of spots from where its own end. `spots` are the spots'
-    nodes, in their order.
+    `first` to the share `last` of its line. Way w joins nodes `start[w]` and `end[w]`, and is run
+    from its start only where `one_way[w]`. `node` are the nodes' numbers in the network, those of
+    spots from where its own end. `spots` are the spots' nodes, in their order.
     """
 
     start: IntArray
     end: IntArray
+    one_way: BoolArray
     length_m: FloatArray
     cost: FloatArray
     edge: IntArray
@@ -39,7 +42,7 @@ class Ways:
     lat_deg: FloatArray
     lon_deg: FloatArray
     spots: tuple[int, ...]
-    graph: Graph
+    joined: Joined
 
     def other(self, way: int, node: int) -> int:
         """Return the node at the way's other end."""
@@ -48,10 +51,10 @@ class Ways:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Tree:
-    """Hold the best ways from one node to all others.
+    """Hold the best ways from one node, the root, to all others, or from all others to it.
 
-    `cost` and `length_m` are infinite where no way leads; `by` is the way by which each node is
-    reached, -1 at the root and where none leads; `parent` the node before.
+    `cost` and `length_m` are infinite where no way leads; `by` is the way next to each node, -1 at
+    the root and where none leads; `parent` the node at its other end.
     """
 
     root: int
@@ -61,13 +64,22 @@ class Tree:
     parent: IntArray
 
     def steps_to(self, node: int, ways: Ways) -> list[Step]:
-        """Return the steps from the root to a node, which must be reached."""
+        """Return the steps from the root to a node, which must be reached, of a tree from that."""
         steps: list[Step] = []
         while node != self.root:
             way = int(self.by[node])
             steps.append((way, int(ways.end[way]) == node))
             node = int(self.parent[node])
         steps.reverse()
+        return steps
+
+    def steps_from(self, node: int, ways: Ways) -> list[Step]:
+        """Return the steps from a node, which must reach it, to the root, of a tree to that."""
+        steps: list[Step] = []
+        while node != self.root:
+            way = int(self.by[node])
+            steps.append((way, int(ways.start[way]) == node))
+            node = int(self.parent[node])
         return steps
 
 
@@ -102,9 +114,12 @@ def ways_near(
     lat_deg = np.concatenate((network.lat_deg, [place[0] for place in places]))[nodes]
     lon_deg = np.concatenate((network.lon_deg, [place[1] for place in places]))[nodes]
     found = np.searchsorted(nodes, count + np.arange(len(spots)))
+    at_corner = (np.arange(len(edges)) >= len(edge)) & (length_m <= _AT_CORNER_M)
+    one_way = network.one_way[edges] & ~at_corner
     return Ways(
         start=start,
         end=end,
+        one_way=one_way,
         length_m=length_m,
         cost=np.maximum(length_m * cost_per_m[edges], LEAST_COST),
         edge=edges,
@@ -114,7 +129,7 @@ def ways_near(
         lat_deg=lat_deg,
         lon_deg=lon_deg,
         spots=tuple(found.tolist()),
-        graph=_joined(len(nodes), start, end),
+        joined=joined_by(len(nodes), start, end, one_way),
     )
 
 
@@ -126,15 +141,17 @@ def within_length(ways: Ways, end: int, most_m: float) -> Ways:
     """
     by_length = ways.length_m + LEAST_COST
     out_m = tree_from(ways, ways.spots[0], by_length).length_m
-    back_m = out_m if end == ways.spots[0] else tree_from(ways, end, by_length).length_m
+    is_same = end == ways.spots[0] and ways.joined.is_both_ways
+    back_m = out_m if is_same else tree_to(ways, end, by_length).length_m
     near = out_m + back_m <= most_m
     near[list(ways.spots)] = True
     kept = near[ways.start] & near[ways.end]
     new = np.cumsum(near) - 1
-    start, end_node = new[ways.start[kept]], new[ways.end[kept]]
+    start, end_node, one_way = new[ways.start[kept]], new[ways.end[kept]], ways.one_way[kept]
     return Ways(
         start=start,
         end=end_node,
+        one_way=one_way,
         length_m=ways.length_m[kept],
         cost=ways.cost[kept],
         edge=ways.edge[kept],
@@ -144,7 +161,7 @@ def within_length(ways: Ways, end: int, most_m: float) -> Ways:
         lat_deg=ways.lat_deg[near],
         lon_deg=ways.lon_deg[near],
         spots=tuple(new[list(ways.spots)].tolist()),
-        graph=_joined(int(near.sum()), start, end_node),
+        joined=joined_by(int(near.sum()), start, end_node, one_way),
     )
 
 
@@ -153,13 +170,25 @@ def tree_from(ways: Ways, root: int, cost: FloatArray | None = None) -> Tree:
 
     `cost` are the ways' costs where they are not their own, all finite and above 0.
     """
+    return _tree(ways, root, cost, is_home=False)
+
+
+def tree_to(ways: Ways, root: int, cost: FloatArray | None = None) -> Tree:
+    """Return the best ways to a node from all others, as `tree_from` those from it."""
+    return _tree(ways, root, cost, is_home=True)
+
+
+def _tree(ways: Ways, root: int, cost: FloatArray | None, *, is_home: bool) -> Tree:
     cost = ways.cost if cost is None else cost
     count = len(ways.lat_deg)
-    reached = costs_from(ways, [root], cost)[0]
+    reached = ways.joined.costs([root], cost, is_home=is_home)[0]
     by, parent = np.full(count, -1), np.arange(count)
-    for tail, head in ((ways.start, ways.end), (ways.end, ways.start)):
+    # Away from the root a way that is one way leads to its end, but home it comes from there.
+    leads = ~ways.one_way if is_home else True, True if is_home else ~ways.one_way
+    for tail, head, may in ((ways.start, ways.end, leads[0]), (ways.end, ways.start, leads[1])):
         # The same sum of the same two numbers as Dijkstra's own, so it is equal to the last bit.
         on = (reached[tail] + cost == reached[head]) & np.isfinite(reached[head]) & (tail != head)
+        on &= may
         by[head[on]] = np.flatnonzero(on)
         parent[head[on]] = tail[on]
     by[root], parent[root] = -1, root
@@ -168,30 +197,19 @@ def tree_from(ways: Ways, root: int, cost: FloatArray | None = None) -> Tree:
     return Tree(root, reached, _summed(length_m, parent), by, parent)
 
 
-def costs_from(ways: Ways, roots: Sequence[int], cost: FloatArray) -> FloatArray:
-    """Return what the best way from each root to each node costs, a row for each root.
-
-    Infinite where none leads. By Dijkstra (1959), with one cost above 0 for each way.
-    """
-    costs = np.full((len(roots), len(ways.lat_deg)), np.inf)
-    of_way = cost.tolist().__getitem__
-    for row, root in zip(costs, roots, strict=True):
-        found = rx.dijkstra_shortest_path_lengths(ways.graph, root, of_way)
-        row[np.fromiter(found.keys(), np.int64, len(found))] = np.fromiter(
-            found.values(), np.float64, len(found)
-        )
-        row[root] = 0.0
-    return costs
-
-
 def whole_ways(network: Network, edge: IntArray) -> Ways:
-    """Return some edges of a network as ways, uncut and without spots; they cost their length."""
+    """Return some edges of a network as ways, uncut and without spots; they cost their length.
+
+    They are run both ways, also those that are one way.
+    """
     ends = np.concatenate((network.start[edge], network.end[edge]))
     node, ends = np.unique(ends, return_inverse=True)
     start, end = ends[: len(edge)], ends[len(edge) :]
+    one_way = np.zeros(len(edge), dtype=np.bool_)
     return Ways(
         start=start,
         end=end,
+        one_way=one_way,
         length_m=network.length_m[edge],
         cost=np.maximum(network.length_m[edge], LEAST_COST),
         edge=edge,
@@ -201,18 +219,8 @@ def whole_ways(network: Network, edge: IntArray) -> Ways:
         lat_deg=network.lat_deg[node],
         lon_deg=network.lon_deg[node],
         spots=(),
-        graph=_joined(len(node), start, end),
+        joined=joined_by(len(node), start, end, one_way),
     )
-
-
-def _joined(count: int, start: IntArray, end: IntArray) -> Graph:
-    """Return `count` nodes joined by ways, each known by its number."""
-    graph: Graph = rx.PyGraph()
-    graph.add_nodes_from([None] * count)
-    graph.extend_from_weighted_edge_list(
-        list(zip(start.tolist(), end.tolist(), range(len(start)), strict=True))
-    )
-    return graph
 
 
 def _summed(own: FloatArray, parent: IntArray) -> FloatArray:
@@ -238,16 +246,6 @@ def in_rings(ways: Ways) -> BoolArray:
         degree = np.bincount(
             np.concatenate((ways.start[alive], ways.end[alive])), minlength=len(ways.lat_deg)
         )
-
-
-def joined_parts(count: int, start: IntArray, end: IntArray) -> IntArray:
-    """Return for each of `count` nodes the lowest node that it is joined to by any way."""
-    used, ends = np.unique(np.concatenate((start, end)), return_inverse=True)
-    part = np.arange(count)
-    for nodes in rx.connected_components(_joined(len(used), *ends.reshape(2, -1))):
-        joined = used[np.fromiter(nodes, np.int64, len(nodes))]
-        part[joined] = joined.min()
-    return part
 
 
 def _within(network: Network, spot: Spot, reach_m: float) -> BoolArray:

@@ -1,4 +1,4 @@
-"""Parks and waters around a network's ways, as its map draws them: frozen arrays of outlines."""
+"""What lies around the ways of a network, as its map draws it: frozen arrays of outlines."""
 
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -18,6 +18,7 @@ class Cover(IntEnum):
     WOOD = 1
     WATER = 2
     STREAM = 3
+    SAND = 4
 
 
 def _none() -> IntArray:
@@ -30,7 +31,7 @@ def _nowhere() -> FloatArray:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Landscape:
-    """Hold parks and waters as read-only arrays.
+    """Hold parks, sands and waters as read-only arrays.
 
     Shape s is covered by `cover[s]`, called `names[name[s]]`, of which the first is "", and has the
     next `rings[s]` lines; of each line `counts` tells how many of the points `lat_deg` and

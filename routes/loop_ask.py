@@ -114,7 +114,7 @@ class Loop:
 
     `ascent_m` is None where the network knows no heights. `repeated_share` is the share of ground
     run before, `path_share` that on paths and in parks, both 0 to 1; `crossings` are of main roads.
-    `edges` are the network's, in order.
+    `edges` are the network's, in order; `can_turn` tells that none of them is one way.
     """
 
     route: Route
@@ -127,6 +127,7 @@ class Loop:
     name: str
     seed: int
     edges: tuple[int, ...]
+    can_turn: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,6 +149,7 @@ def _loop_object(loop: Loop) -> dict[str, object]:
         "path_share": round(loop.path_share, 4),
         "crossings": loop.crossings,
         "turns_per_km": round(loop.turns_per_km, 2),
+        "can_turn": loop.can_turn,
         "geometry": {
             "type": "LineString",
             "coordinates": [[round(each, _DECIMALS) for each in place] for place in places],

@@ -53,7 +53,8 @@ def _beside(
     taken = {int(ways.edge[way]) for way, _ in steps} | {spot.edge for spot in spots}
     for at in range(1, len(steps)):
         node = _node_after(ways, steps, at)
-        for way in np.flatnonzero((ways.start == node) | (ways.end == node)).tolist():
+        beside = ((ways.start == node) | (ways.end == node)) & ~ways.one_way
+        for way in np.flatnonzero(beside).tolist():
             if ways.length_m[way] > spur_m and int(ways.edge[way]) not in taken:
                 yield float(ways.cost[way] / ways.length_m[way]), at, way
 

@@ -12,8 +12,10 @@ from routes.language import Tongue, tongue
 from routes.loop_ask import Ask, Found, LoopError, LoopFault, Position
 from routes.measure import Bounds
 from routes.network import Flag
+from routes.network_places import places_on
 from routes.networks import Networks
 from routes.opening import box_to_open
+from routes.places import Place
 from routes.summary import RouteSummary
 
 if TYPE_CHECKING:
@@ -54,6 +56,14 @@ class LoopFinder:
             soft=bool(flags & Flag.SOFT),
             lit=bool(flags & Flag.LIT),
         )
+
+    def places(self, listed: Sequence[Place], door: Position | None) -> tuple[Place, ...]:
+        """Return the places on the network of a door: of those that are `listed`, and its own.
+
+        Those of all networks without a door, or where there is no network at it.
+        """
+        footways = self._networks.at(*door) if door else None
+        return places_on((footways.network,) if footways else self._networks.all(), listed)
 
     def box_to_open(self, routes: Sequence[RouteSummary]) -> Bounds | None:
         """Return where a map opens for one who has said no door yet."""

@@ -17,11 +17,10 @@ _MOST_AGAIN = 0.4
 
 
 def fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
-    """Return the lines that are as asked for, best first, each once."""
-    known = {frozenset(way for way, _ in line.steps): line for line in lines}
+    """Return the lines that are as asked for, best first."""
     found = [
         line
-        for line in known.values()
+        for line in lines
         if abs(line.distance_m - ask.distance_m) <= FIT_SHARE * ask.distance_m
         and _is_wanted(line, ask)
     ]
@@ -29,12 +28,11 @@ def fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
 
 
 def shorter(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
-    """Return the lines that lack a little of the wanted length, best first, each once."""
+    """Return the lines that lack a little of the wanted length, best first."""
     least_m = (1 - MOST_SHARE) * ask.distance_m
-    known = {frozenset(way for way, _ in line.steps): line for line in lines}
     found = [
         line
-        for line in known.values()
+        for line in lines
         if least_m <= line.distance_m < ask.distance_m and _is_wanted(line, ask)
     ]
     return ranked(found, ask)
@@ -56,8 +54,14 @@ def _is_shape(line: Line, ask: Ask) -> bool:
     return not is_plain or line.again_m <= _MOST_AGAIN * line.distance_m
 
 
+def _is_round(line: Line, ask: Ask) -> bool:
+    """Tell whether a line goes the way round that was asked for, or may be turned to."""
+    is_any = ask.to is not None or ask.clockwise is None
+    return is_any or line.clockwise in (None, ask.clockwise)
+
+
 def _is_wanted(line: Line, ask: Ask) -> bool:
-    if not _is_shape(line, ask):
+    if not _is_shape(line, ask) or not _is_round(line, ask):
         return False
     off_deg = 0.0 if ask.towards_deg is None else bearing_deg(line) - ask.towards_deg
     return abs((off_deg + 180) % 360 - 180) <= _TOWARDS_DEG

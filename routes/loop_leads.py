@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routes.graph import Step, Tree, Ways, tree_from
+from routes.graph import Step, Tree, Ways, tree_from, tree_to
+from routes.loop_ask import FIT_SHARE
 from routes.loop_effort import Effort, Legs
 from routes.measure import M_PER_DEG
 from routes.network import BoolArray
@@ -98,7 +99,9 @@ class Search:
         """Give the most pleasant node to run to in each direction, near and far."""
         wanted_m, turn = self.wish.wanted_m, self.wish.variant * _GOLDEN % 1
         length_m = self.from_start.length_m
-        possible = (length_m + self.onward_m <= wanted_m) & (length_m > 0)
+        # Out and home by one way that only leads round may be the whole run.
+        over = 1.0 if self.ways.joined.is_both_ways else 1 + FIT_SHARE
+        possible = (length_m + self.onward_m <= over * wanted_m) & (length_m > 0)
         if not effort.spurs:
             possible &= self.rings
         for sector, (low, high) in effort.looks():
@@ -126,7 +129,7 @@ class Search:
         for _ in range(_MOST_VIAS):
             cost = self.cost_after(lead, effort)
             onward = tree_from(self.ways, self.head(lead), cost)
-            around_m = onward.length_m + tree_from(self.ways, self.end, cost).length_m
+            around_m = onward.length_m + tree_to(self.ways, self.end, cost).length_m
             ahead = self.rings & (onward.by >= 0) & np.isfinite(around_m)
             most_m = float(around_m[ahead].max(initial=0.0))
             if not ahead.any() or most_m >= self.wish.wanted_m - self.metres(lead):
@@ -149,9 +152,9 @@ class Search:
 
 def search_of(ways: Ways, start: int, end: int, wish: Wish, rings: BoolArray) -> Search:
     """Return a search between two nodes, `rings` being those of the ways."""
-    onward_m = tree_from(ways, end).length_m
+    onward_m = tree_to(ways, end).length_m
     if wish.via is not None:
-        onward_m = tree_from(ways, wish.via).length_m + onward_m[wish.via]
+        onward_m = tree_to(ways, wish.via).length_m + onward_m[wish.via]
     shrink = M_PER_DEG * np.cos(np.radians(ways.lat_deg[start]))
     return Search(
         ways=ways,

@@ -8,7 +8,7 @@ from routes.graph import Step, Ways
 from routes.loop_ask import Ask, Found, Loop
 from routes.loop_fitting import bearing_deg
 from routes.loop_line import track_of
-from routes.loop_measures import Line, area_inside_m2, metres_from_first
+from routes.loop_measures import Line, is_clockwise
 from routes.loop_names import loop_name, sights, told_apart
 from routes.measure import measure
 from routes.repeated import repeated_m
@@ -41,7 +41,8 @@ def _sights(footways: Footways, chosen: tuple[Ways, Line], track: Track) -> tupl
 def _loop(footways: Footways, ways: Ways, line: Line, ask: Ask) -> Loop:
     steps: Sequence[Step] = line.steps
     track = track_of(footways.network, ways, steps)
-    if ask.to is None and ask.clockwise not in (None, _is_clockwise(track)):
+    can_turn = line.clockwise is None
+    if can_turn and ask.to is None and ask.clockwise not in (None, is_clockwise(track)):
         steps = [(way, not forward) for way, forward in reversed(steps)]
         track = track_of(footways.network, ways, steps)
     measurement = measure(Route("", track))
@@ -60,8 +61,5 @@ def _loop(footways: Footways, ways: Ways, line: Line, ask: Ask) -> Loop:
         name=name,
         seed=ask.seed,
         edges=edges,
+        can_turn=can_turn,
     )
-
-
-def _is_clockwise(track: Track) -> bool:
-    return area_inside_m2(*metres_from_first(track.lat_deg, track.lon_deg)) < 0

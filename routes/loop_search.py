@@ -12,7 +12,7 @@ from itertools import islice
 
 import numpy as np
 
-from routes.graph import LEAST_COST, Step, Tree, tree_from
+from routes.graph import LEAST_COST, Step, Tree, tree_from, tree_to
 from routes.loop_effort import EFFORTS, SHORTEST, Effort, most_leads
 from routes.loop_leads import Search, search_of
 from routes.track import FloatArray
@@ -29,20 +29,20 @@ Lines = Iterator[tuple[Step, ...]]
 def tries(search: Search) -> Iterator[tuple[Effort, Lines]]:
     """Give efforts, the least first, with the lines that each finds."""
     for effort in EFFORTS:
-        yield effort, lines_of(search, effort)
+        yield effort, found_by(search, effort)
     if search.wish.via is not None or search.start != search.end:
         ways = replace(search.ways, cost=search.ways.length_m + LEAST_COST)
         shorter = search_of(ways, search.start, search.end, search.wish, search.rings)
-        yield SHORTEST, lines_of(shorter, SHORTEST)
+        yield SHORTEST, found_by(shorter, SHORTEST)
 
 
-def lines_of(search: Search, effort: Effort) -> Lines:
+def found_by(search: Search, effort: Effort) -> Lines:
     """Give lines that are as long as wished for, or as near to it as each lead allows."""
     most = most_leads(len(search.ways.node), effort.legs)
     for lead in islice(search.leads(effort), most):
         cost = search.cost_after(lead, effort)
         onward = tree_from(search.ways, search.head(lead), cost)
-        homeward = tree_from(search.ways, search.end, cost)
+        homeward = tree_to(search.ways, search.end, cost)
         yield from _through(search, lead, onward, homeward, effort)
 
 
@@ -67,9 +67,7 @@ def _through(
         if not len(left):
             return
         best = int(left[0])
-        back = homeward.steps_to(best, ways)
-        home = [(way, not forward) for way, forward in reversed(back)]
-        yield (*lead, *onward.steps_to(best, ways), *home)
+        yield (*lead, *onward.steps_to(best, ways), *homeward.steps_from(best, ways))
         apart_m = np.hypot(
             search.east_m[left] - search.east_m[best], search.north_m[left] - search.north_m[best]
         )

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from routes.footways import Footways
-from routes.graph import Ways, tree_from, ways_near
+from routes.graph import Ways, tree_from, tree_to, ways_near
 from routes.loop_ask import (
     MOST_AWAY_M,
     Ask,
@@ -36,9 +36,10 @@ def find_loops(footways: Footways, ask: Ask) -> Found:
     """Return the best loops that are as long as asked within 3 % and differ from each other.
 
     All start at the network's point nearest to the door, and end there or at that nearest to
-    `ask.to`. They are ranked by ground run twice, share on paths and in parks, main roads, climb,
-    crossings, turns and roundness, with weights of our choice. Raises LoopError with the nearest
-    length that works, where one is known.
+    `ask.to`; what is one way is run that way only, and not at all there and back. They are ranked
+    by ground run twice, share on paths and in parks, main roads, climb, crossings, turns and
+    roundness, with weights of our choice. Raises LoopError with the nearest length that works,
+    where one is known.
     """
     ask, spots = _spots(footways, ask)
 
@@ -63,7 +64,7 @@ def _find(footways: Footways, spots: Sequence[Spot], ask: Ask) -> Found:
     ways = ways_near(footways.network, cost_per_m, spots, reach_m)
     if ask.shape is Shape.THERE_AND_BACK:
         return _back(footways, ways, cost_per_m, spots[0], ask)
-    if len(spots) > 1 and not _are_joined(ways):
+    if len(spots) > 1 and not _are_joined(ways, ask):
         ways = ways_near(footways.network, cost_per_m, spots, np.inf)
     try:
         return made(footways, round_lines(footways, ways, cost_per_m, spots, ask), ask)
@@ -76,8 +77,14 @@ def _find(footways: Footways, spots: Sequence[Spot], ask: Ask) -> Found:
             raise MissedError(missed.lengths_m + none.lengths_m) from None
 
 
-def _are_joined(ways: Ways) -> bool:
-    return bool(np.isfinite(tree_from(ways, ways.spots[0]).cost[list(ways.spots)]).all())
+def _are_joined(ways: Ways, ask: Ask) -> bool:
+    """Tell whether one comes to all spots and, which may not be the same, to the end from them."""
+    start, spots = ways.spots[0], list(ways.spots)
+    end = start if ask.to is None else spots[1]
+    cost = tree_from(ways, start).cost[spots]
+    if not ways.joined.is_both_ways:
+        cost = cost + tree_to(ways, end).cost[spots]
+    return bool(np.isfinite(cost).all())
 
 
 def _spots(footways: Footways, ask: Ask) -> tuple[Ask, list[Spot]]:
@@ -111,6 +118,21 @@ def _spot(footways: Footways, place: Position) -> Spot:
     return replace(spot, away_m=away_m)
 
 
+def _spot_to_return_to(footways: Footways, place: Position) -> Spot:
+    """Return the spot nearest to a place on a way that may be run both ways.
+
+    Raises MissedError where there is none around.
+    """
+    _, edge, share, away_m = footways.snapper.around(
+        np.array([place[0]]), np.array([place[1]]), MOST_AWAY_M
+    )
+    both_ways = np.flatnonzero(~footways.network.one_way[edge])
+    if not len(both_ways):
+        raise MissedError(())
+    at = int(both_ways[0])
+    return Spot(int(edge[at]), float(share[at]), float(away_m[at]))
+
+
 def _varied(cost_per_m: FloatArray, variant: int) -> FloatArray:
     """Return costs a little other with every variant, so that another one is another one."""
     if variant == 1:
@@ -120,6 +142,10 @@ def _varied(cost_per_m: FloatArray, variant: int) -> FloatArray:
 
 
 def _back(footways: Footways, ways: Ways, cost_per_m: FloatArray, door: Spot, ask: Ask) -> Found:
+    if not ways.joined.is_both_ways:
+        door = _spot_to_return_to(footways, ask.door)
+        cost_per_m = np.where(footways.network.one_way, np.inf, cost_per_m)
+        ways = ways_near(footways.network, cost_per_m, [door], ask.distance_m / 2)
     cut, found = back_lines(footways, ways, cost_per_m, door, ask.distance_m / 2)
     ask = replace(ask, shape=Shape.THERE_AND_BACK)
     lines = [line_of(footways, cut, steps) for steps in found]

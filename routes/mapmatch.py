@@ -4,8 +4,8 @@ After P. Newson and J. Krumm, Hidden Markov Map Matching Through Noise and Spars
 10.1145/1653771.1653818. A place may be any spot within 50 m, unlikelier the further away it
 is, as GPS errors are: sigma is estimated from the line's own median distance, as theirs is, from 3
 to 10 m. A step is the unlikelier the more its shortest way is longer than the straight line: beta
-is 5 m and a tenth of that line. These numbers are our choice. What a runner would rather run does
-not count: the question is where the line went.
+is 5 m and a tenth of that line. These numbers are our choice. What a runner would rather run, and
+which way round a way may be run, does not count: the question is where the line went.
 """
 
 from collections.abc import Iterator

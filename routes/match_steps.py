@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.footways import Footways
-from routes.graph import Ways, costs_from, tree_from, whole_ways
+from routes.graph import Ways, tree_from, whole_ways
 from routes.match_places import MOST_RADIUS_M, Places
 from routes.matched import MatchError, MatchFault
 from routes.measure import segment_metres
@@ -122,7 +122,7 @@ def _way_metres(window: Window, places: Places) -> tuple[FloatArray, int]:
     node, to_m = _ends(window, places, slice(begin, end + 1))
     roots, row = np.unique(node[:-1], return_inverse=True)
     row = row.reshape(node[:-1].shape)
-    apart_m = costs_from(ways, roots.tolist(), ways.cost)
+    apart_m = ways.joined.costs(roots.tolist(), ways.cost)
     total_m = (
         to_m[:-1, :, None, :, None]
         + apart_m[row[:, :, None, :, None], node[1:, None, :, None, :]]
@@ -148,7 +148,7 @@ def pieces_between(
     ends, homes = node[0, spot], node[1, onward]
     out_m, in_m = near_m[0, spot], near_m[1, onward]
     ways = window.ways
-    apart_m = costs_from(ways, ends.tolist(), ways.cost)[:, homes]
+    apart_m = ways.joined.costs(ends.tolist(), ways.cost)[:, homes]
     total_m = out_m[:, None] + apart_m + in_m[None, :]
     leave, arrive = np.unravel_index(int(np.argmin(total_m)), (2, 2))
     if edge == other and abs(share - last) * out_m.sum() <= total_m[leave, arrive]:

@@ -46,12 +46,14 @@ class Network:
     """Hold a network as read-only arrays.
 
     Nodes are `lat_deg`, `lon_deg` and `ele_m`, NaN where the height is not known. Edge e joins
-    nodes `start[e]` and `end[e]`, may be run both ways, and is the line of the points from
-    `offsets[e]` to before `offsets[e + 1]`, ends included. `kind` are Kinds, `flags` Flags, `title`
+    nodes `start[e]` and `end[e]`, may be run both ways, or from its start only where `one_way[e]`,
+    and is the line of the points from `offsets[e]` to before `offsets[e + 1]`, ends included; none
+    is one way where nothing is told. `kind` are Kinds, `flags` Flags, `title`
     indices into `titles`, of which the first is "". `places` are named points, for names of loops;
-    `landscape` is what a map shows around the ways, nothing where another map does.
-    `length_m` is the sum of each line's segments on WGS 84. Raises ValueError for arrays that do
-    not belong together.
+    `landscape` is what a map shows around the ways, None where nobody looked for it: another map
+    shows it, or the file is of before it was kept. `along_m` are the metres at each point along all
+    lines, one after the other, and `length_m` is the sum of each line's segments, on WGS 84. Raises
+    ValueError for arrays that do not belong together.
     """
 
     name: str
@@ -69,7 +71,9 @@ class Network:
     point_lon_deg: FloatArray
     titles: tuple[str, ...] = ("",)
     places: tuple[Waypoint, ...] = ()
-    landscape: Landscape = field(default_factory=Landscape)
+    landscape: Landscape | None = None
+    one_way: BoolArray = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    along_m: FloatArray = field(init=False)
     length_m: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -77,11 +81,14 @@ class Network:
             self._freeze(name, np.array(getattr(self, name), dtype=np.float64))
         for name in ("start", "end", "kind", "flags", "title", "offsets"):
             self._freeze(name, np.array(getattr(self, name), dtype=np.int64))
+        one_way = np.array(self.one_way, dtype=np.bool_)
+        self._freeze("one_way", one_way if len(one_way) else np.zeros_like(self.start, np.bool_))
         self._check_shapes()
         self._check_values()
         steps_m = segment_metres(self.point_lat_deg, self.point_lon_deg)
-        along_m = np.concatenate(([0.0], np.cumsum(steps_m)))
-        self._freeze("length_m", along_m[self.offsets[1:] - 1] - along_m[self.offsets[:-1]])
+        self._freeze("along_m", np.concatenate(([0.0], np.cumsum(steps_m))))
+        last, first = self.offsets[1:] - 1, self.offsets[:-1]
+        self._freeze("length_m", self.along_m[last] - self.along_m[first])
         if not np.all(self.length_m > 0):
             raise ValueError("an edge has no length")
 
@@ -95,7 +102,7 @@ class Network:
         if not self.lat_deg.shape == self.lon_deg.shape == self.ele_m.shape == (len(self.lat_deg),):
             raise ValueError("the nodes' arrays differ in size")
         edges = (self.start, self.end, self.kind, self.flags, self.title, self.offsets[1:])
-        if any(array.shape != (len(self.start),) for array in edges):
+        if any(array.shape != (len(self.start),) for array in (*edges, self.one_way)):
             raise ValueError("the edges' arrays differ in size")
         if self.point_lat_deg.shape != self.point_lon_deg.shape:
             raise ValueError("the points' arrays differ in size")

@@ -6,11 +6,12 @@ import json
 import os
 import re
 import sys
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from routes.command_line import Parser, answer, printable, refuse
 from routes.errors import Fault, RouteFileError
@@ -32,13 +33,15 @@ from routes.units import Units
 if TYPE_CHECKING:
     from routes.osm.building import Imported
 
-# A file is named so, on every system: no separators, no dots at its ends, nothing hidden.
-_NAME = re.compile(r"\w(?:[\w .,'-]{0,58}[\w'])?")
+# A file is named so, on every system: no separators, no dots at its ends, nothing hidden. W stands
+# for a letter, a mark on one, as many scripts have them, or a number.
+_NAME = re.compile(r"W(?:[W .,'’()-]{0,58}[W'’)])?")
 # Windows takes these for devices.
 _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 _TAKEN = "There is a network called {} already: choose another --name, or add --replace."
 _SHIPPED = "{} is the network that comes with Loopwell: choose another --name."
 _STAYS = "{} is the network that comes with Loopwell, so it stays."
+_NO_PARKS = "  made before parks and waters were kept on the map: import it again with --replace"
 _STAGES: Mapping[Stage, str] = {
     Stage.CHECKING: "Looking whether {file} is whole",
     Stage.POINTS: "Reading points",
@@ -128,6 +131,8 @@ def _run_list(_chosen: argparse.Namespace, folder: Path) -> int:
                 continue
             where = "comes with Loopwell" if at == SHIPPED else f"kept in {at}"
             lines.append(f"{name}: {length_text(network)} of streets and paths, {where}")
+            if at != SHIPPED and network.landscape is None:
+                lines.append(_NO_PARKS)
     return answer("\n".join(lines))
 
 
@@ -160,42 +165,54 @@ def _imported(chosen: argparse.Namespace) -> "Imported":
         _tell(stage, chosen.file.name)
 
     tell(Stage.CHECKING)
-    rasters = _rasters(chosen.heights)
+    rasters, spared = _rasters(chosen.heights)
     form = form_of(chosen.file)
     extract = read_extract(chosen.file, form, tell)
     made = network_of(extract, chosen.name, chosen.file.name, tell)
     if rasters:
         tell(Stage.HEIGHTS)
-        return _with_heights(made, rasters, chosen.heights[0].name)
+        return _with_heights(made, rasters, spared, chosen.heights[0].name)
     return made
 
 
-def _rasters(heights: Sequence[Path]) -> list[Path]:
-    """Return the elevation files that were named, or lie in a folder that was."""
+def _rasters(heights: Sequence[Path]) -> tuple[list[Path], set[Path]]:
+    """Return the elevation files that were named, or lie in a folder that was; and the latter.
+
+    Who names a file wants that one; of those in a folder, one that cannot be read is passed over.
+    """
     if not heights:
-        return []
+        return [], set()
     # Other programs, such as PostGIS, name their own projections here, which rasterio cannot read.
     for variable in ("PROJ_DATA", "PROJ_LIB"):
         os.environ.pop(variable, None)
     with _extra_needed("rasterio", heights[0].name):
         from routes.osm.rasters import check_raster, rasters_in  # noqa: PLC0415
-    rasters = []
+    rasters, spared = [], set()
     for path in heights:
         if _is_folder(path):
-            rasters += rasters_in(path)
+            within = rasters_in(path)
+            rasters += within
+            spared |= set(within)
         else:
             # Before minutes are spent on the extract.
             check_raster(path)
             rasters.append(path)
-    return rasters
+    return rasters, spared - set(heights)
 
 
-def _with_heights(made: "Imported", rasters: Sequence[Path], where: str) -> "Imported":
+def _with_heights(
+    made: "Imported", rasters: Sequence[Path], spared: Collection[Path], where: str
+) -> "Imported":
     from routes.osm.heights import with_heights  # noqa: PLC0415
     from routes.osm.rasters import heights_at  # noqa: PLC0415
 
-    ele_m, used = heights_at(rasters, made.network.lat_deg, made.network.lon_deg)
-    return with_heights(made, ele_m, [path.name for path in used], where)
+    lat_deg, lon_deg = made.network.lat_deg, made.network.lon_deg
+    found = heights_at(rasters, lat_deg, lon_deg, spared=spared)
+    if found.left_out and not found.used:
+        # The one that knows them may be the one that is damaged.
+        raise found.left_out[0]
+    made = with_heights(made, found.ele_m, [path.name for path in found.used], where)
+    return replace(made, heights_left_out=found.left_out)
 
 
 @contextmanager
@@ -228,8 +245,9 @@ def _is_folder(path: Path) -> bool:
 
 
 def _name(text: str) -> str:
-    name = unicodedata.normalize("NFC", text.strip())
-    if not _NAME.fullmatch(name) or _DEVICES.fullmatch(name):
+    name = normalize("NFC", text.strip())
+    plain = "".join("W" if each == "_" or category(each)[0] in "LMN" else each for each in name)
+    if not _NAME.fullmatch(plain) or _DEVICES.fullmatch(name):
         raise argparse.ArgumentTypeError(
             f"{text!r} is no name for a network: use up to 60 letters, digits, spaces and -"
         )

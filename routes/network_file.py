@@ -10,7 +10,7 @@ import numpy as np
 from routes.errors import Fault, RouteFileError
 from routes.landscape import Landscape
 from routes.limits import MOST_NAME_CHARS, MOST_NETWORK_BYTES, MOST_NOTE_CHARS
-from routes.network import Network
+from routes.network import BoolArray, Network
 from routes.read.text import clean_text
 from routes.track import Waypoint
 
@@ -35,6 +35,8 @@ _TYPES = {
     "point_lon": "<i4",
     _ABOUT: "|u1",
 }
+# Of each edge 1 where it is one way, where any is.
+_ONE_WAY = {"one_way": "|u1"}
 # What a map shows around the ways. Files of before hold none, and are read as ever.
 _AROUND = {
     "shape_cover": "|u1",
@@ -60,7 +62,7 @@ def write_network(network: Network) -> bytes:
         "places": [[each.name, each.lat_deg, each.lon_deg] for each in network.places],
     }
     around = network.landscape
-    if len(around.cover):
+    if around is not None:
         about["shapes"] = around.names
     text = json.dumps(about, ensure_ascii=False, separators=(",", ":")).encode()
     ele = np.where(np.isnan(network.ele_m), _NO_HEIGHT, np.rint(network.ele_m * _PER_M))
@@ -78,10 +80,11 @@ def write_network(network: Network) -> bytes:
         "point_lon": np.rint(network.point_lon_deg * _PER_DEG),
         _ABOUT: np.frombuffer(text, np.uint8),
     }
-    types = _TYPES
-    if len(around.cover):
+    if network.one_way.any():
+        arrays["one_way"] = network.one_way
+    if around is not None:
         arrays |= _around(around)
-        types = _TYPES | _AROUND
+    types = _TYPES | _ONE_WAY | _AROUND
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name, array in arrays.items():
@@ -122,7 +125,9 @@ def read_network(data: bytes, where: str = "") -> Network:
     if not all(f"{name}.npy" in stored for name in _TYPES):
         raise RouteFileError(Fault.NOT_NETWORK, "an array is missing", where)
     try:
-        types = _TYPES | (_AROUND if f"{next(iter(_AROUND))}.npy" in stored else {})
+        types = dict(_TYPES)
+        for more in (_ONE_WAY, _AROUND):
+            types |= more if f"{next(iter(more))}.npy" in stored else {}
         arrays = {
             name: _array(archive, stored[f"{name}.npy"], dtype) for name, dtype in types.items()
         }
@@ -190,12 +195,21 @@ def _network(arrays: dict[str, np.ndarray]) -> Network:
         titles=tuple(map(_text, titles)),
         places=tuple(map(_place, places)),
         landscape=_landscape(arrays, more.get("shapes")),
+        one_way=_one_way(arrays),
     )
 
 
-def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape:
+def _one_way(arrays: dict[str, np.ndarray]) -> BoolArray:
+    told = arrays.get("one_way", np.zeros(0, np.uint8))
+    if np.any(told > 1):
+        raise ValueError("an edge is neither one way nor both")
+    one_way: BoolArray = told == 1
+    return one_way
+
+
+def _landscape(arrays: dict[str, np.ndarray], names: object) -> Landscape | None:
     if "shape_cover" not in arrays:
-        return Landscape()
+        return None
     match names:
         case [*names]:
             pass

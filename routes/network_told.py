@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from routes.screens.measures import distance_text
+from routes.screens.words import fault_text
 from routes.units import Units
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from routes.errors import RouteFileError
     from routes.network import Network
     from routes.osm.building import Imported
+
+MOST_LEFT_OUT = 5
 
 
 def import_lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
@@ -29,13 +35,23 @@ def import_lines(made: "Imported", path: Path, *, is_new: bool) -> list[str]:
         reasons = sorted(told.left_out.items(), key=lambda each: (-each[1], each[0]))
         counted = ", ".join(f"{name.replace('_', ' ')} {count:,}" for name, count in reasons)
         lines.append(f"  ways left out: {counted}")
+    if told.one_way_m:
+        lines.append(f"  one way for walkers too: {told.one_way_m:,.0f} m")
     if told.missing_nodes:
         lines.append(f"  missing points: {told.missing_nodes:,}; ways are cut there")
     ele_m = network.ele_m
     if _known_heights(network):
         known = f"  heights known of {100 * _known_heights(network):.0f} % of the junctions"
         lines.append(f"{known}, from {np.nanmin(ele_m):.0f} to {np.nanmax(ele_m):.0f} m")
+    lines += _left_out(made.heights_left_out)
     return [*lines, f"  {network.credit}", f"  a loop there: {_first_loop(network, path)}"]
+
+
+def _left_out(errors: "Sequence[RouteFileError]") -> list[str]:
+    """Say which elevation files were left out and why; a folder may hold hundreds of pictures."""
+    lines = [f"  left out: {fault_text(error)}" for error in errors[:MOST_LEFT_OUT]]
+    more = errors[MOST_LEFT_OUT:]
+    return [*lines, f"  elevation files left out besides: {len(more)}"] if more else lines
 
 
 def _known_heights(network: "Network") -> float:
@@ -74,8 +90,10 @@ def import_object(made: "Imported", path: Path) -> dict[str, object]:
         "parts": told.parts,
         "path_m": round(told.path_m, 1),
         "steps_m": round(told.steps_m, 1),
+        "one_way_m": round(told.one_way_m, 1),
         "crossings": told.crossings,
         "missing_nodes": told.missing_nodes,
         "heights_share": round(_known_heights(network), 4),
+        "heights_left_out": [error.where for error in made.heights_left_out],
         "left_out": {reason.value: count for reason, count in told.left_out.items()},
     }

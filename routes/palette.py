@@ -24,6 +24,7 @@ class Palette:
     industrial: str
     park: str
     pitch: str
+    sand: str
     water: str
     building: str
     street: str
@@ -54,6 +55,7 @@ LIGHT = Palette(
     industrial="#EEEAE2",
     park="#D9E8CF",
     pitch="#C7DFBB",
+    sand="#F1E5C4",
     water="#B4D4E3",
     building="#E6E1D6",
     street="#FFFFFF",
@@ -84,6 +86,7 @@ DARK = Palette(
     industrial="#1A2421",
     park="#1C3228",
     pitch="#223E2F",
+    sand="#35301F",
     water="#1B3A4B",
     building="#1F2A26",
     street="#303C37",

@@ -1,6 +1,7 @@
 """Networks for tests: grids of streets, and the one that ships."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -58,6 +59,16 @@ def grid(
         offsets=np.arange(0, 2 * len(edges) + 1, 2),
         point_lat_deg=points[:, 0],
         point_lon_deg=points[:, 1],
+    )
+
+
+def moved(network: Network, east_deg: float, name: str) -> Network:
+    """Return a network as it would lie further east, under another name."""
+    return replace(
+        network,
+        name=name,
+        lon_deg=network.lon_deg + east_deg,
+        point_lon_deg=network.point_lon_deg + east_deg,
     )
 
 

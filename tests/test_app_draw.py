@@ -13,7 +13,9 @@ from network_builders import shipped
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import UnknownElement
 
+from routes.edits import History, Trim
 from routes.mapview.draw_given import Answer
+from routes.measure import distance_along
 from routes.read import read_file
 from routes.screens import served_ways
 
@@ -183,6 +185,16 @@ def test_an_address_of_no_route_is_told_and_opens_an_empty_map(route: str) -> No
     app = sending(None, edit=route)
     assert not app.exception
     assert "not in this library" in app.info[0].value
+
+
+def test_what_was_edited_on_the_page_routes_is_opened_as_it_is_now() -> None:
+    name = "lake-parramatta-circuit"
+    route = read_file(Path(f"data/routes/{name}.gpx").read_bytes(), name).routes[0]
+    history = History.of(route).apply(Trim(0.0, 2000.0))
+    app = page_of(draw_page, {"workshop": {name: history}}, edit=name).run()
+    opening = app.session_state["draw_open"]
+    assert "as you edited it, is open" in opening.told
+    assert distance_along(opening.line.track)[-1] == pytest.approx(2000.0, abs=1.0)
 
 
 def test_a_kept_change_takes_the_route_out_of_the_address() -> None:

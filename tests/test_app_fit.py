@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from routes.recipe import Method, Recipe
 from routes.screens.fit_panel import told
 from routes.screens.span import line_key
 from routes.screens.workshop import new_name
+from routes.summary import summarise
 from routes.tailor import tailor
 from routes.units import Units
 
@@ -195,7 +197,9 @@ def test_no_more_ways_are_told_than_can_be_read_and_never_none() -> None:
 
 
 def test_a_long_name_leaves_room_for_the_distance() -> None:
-    name = new_name("n" * 80, 6_200.0, History.of(equator_route(100)), Units.KM)
+    route = replace(equator_route(100), name="n" * 80)
+    chosen = summarise(route, "long", measure(route))
+    name = new_name(chosen, 6_200.0, History.of(route), Units.KM)
     assert len(name) == 80
     assert name.endswith("n, 6.2 km")
 

@@ -3,15 +3,21 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from app_pages import joined, page_of
-from network_builders import finder
+from network_builders import finder, shipped
 from streamlit.testing.v1 import AppTest
 
+from routes.loop_finder import LoopFinder
+from routes.network_file import write_network
+from routes.networks import Networks
 from routes.read import read_file
+from routes.screens import loop_page_labels as labels
 
 DOOR = "-33.81280,151.00000,Station"
 
@@ -179,6 +185,8 @@ def test_other_loops_have_another_seed_and_those_before_come_back() -> None:
     run(app)
     assert "seed" not in app.query_params
     assert said(app) == first
+    # The button is gone with that; who works by the keys stands at one that is always there.
+    assert app.session_state["lead_to"] == "loop_another"
 
 
 IMPOSSIBLE = {
@@ -265,6 +273,7 @@ def test_a_door_that_was_chosen_can_become_the_home() -> None:
     run(app)
     moved = app.session_state["moved"]
     assert (moved.lat_deg, moved.lon_deg, moved.label) == (-33.8128, 151.0, "Station")
+    assert app.session_state["lead_to"] == "loop_door_popover"
 
 
 @pytest.mark.parametrize("typed", [0.0, -3.0])
@@ -290,6 +299,7 @@ def test_a_click_on_the_map_chooses_and_what_is_kept_is_that_loop(library: Path)
     run(app)
     (kept,) = library.glob("*.gpx")
     assert "is in your library now" in said(app)
+    assert app.session_state["lead_to"] == "loop-chosen"
     # What is kept is not offered to be kept again.
     run(app)
     assert "loop-keep" not in [each.key for each in app.button]
@@ -310,3 +320,21 @@ def test_soft_and_lit_are_asked_for_only_where_they_are_known() -> None:
     likes = opened(door=DOOR).button_group(key="loop_likes")
     assert "does not know which ways are soft or lit" in likes.help
     assert list(likes.options) == ["Flat", "Quiet"]
+
+
+def test_a_loop_over_what_is_one_way_is_not_turned_and_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = shipped().network
+    # A third of all streets, so that every loop is on one.
+    network = replace(whole, one_way=np.arange(len(whole.start)) % 3 == 0)
+    (tmp_path / "town.npz").write_bytes(write_network(network))
+    bound = LoopFinder(Networks((tmp_path,)))
+    monkeypatch.setattr("network_builders.finder", lambda: bound)
+    app = opened(door=DOOR, km="5")
+    keys = {button.key for button in app.button}
+    assert "loop_another" in keys
+    assert "loop_turn" not in keys
+    assert labels.ONE_WAY in [caption.value for caption in app.caption]
+    chosen = [caption.value for caption in opened(door=DOOR, km="5", way="back").caption]
+    assert labels.ONE_WAY not in chosen

@@ -31,11 +31,11 @@ def form_page() -> None:
 
     from planner.journal import RunDone  # noqa: PLC0415
     from planner.screens.desk import desk, runners_of  # noqa: PLC0415
-    from planner.screens.said import show_said  # noqa: PLC0415
     from planner.screens.starting import starting  # noqa: PLC0415
     from planner.screens.storage import the_store  # noqa: PLC0415
     from planner.screens.week_form import link_line, week_form  # noqa: PLC0415
     from planner.screens.you import show_you  # noqa: PLC0415
+    from routes.screens.said import show_said  # noqa: PLC0415
 
     store = the_store(Path(os.environ["XDG_DATA_HOME"])).store
     routes = (a_route(5_000.0, "park"), a_route(14_700.0, "parramatta-loop"))

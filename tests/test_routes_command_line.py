@@ -3,6 +3,7 @@
 import errno
 import io
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from builders import PROJECT, SHIPPED
 
-from routes.command_line import answer, save_new
+from routes.command_line import answer, leave, save_new
 from routes.measure import measure
 from routes.read import read_file
 
@@ -49,6 +50,44 @@ def test_a_full_disk_is_told_in_one_sentence(command: list[str]) -> None:
         )
     assert done.returncode == 2
     assert done.stderr == "The answer could not be written: No space left on device.\n"
+
+
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_what_is_stopped_in_the_middle_says_so_and_tidies_up(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], how: str
+) -> None:
+    if not hasattr(signal, how):
+        pytest.skip(f"this system knows no {how}")
+    asked = getattr(signal, how)
+    before = {each: signal.getsignal(each) for each in (signal.SIGTERM, asked)}
+
+    def command() -> int:
+        part = tmp_path / "part"
+        try:
+            part.write_bytes(b"half")
+            signal.raise_signal(asked)
+        finally:
+            part.unlink()
+        return 0
+
+    try:
+        with pytest.raises(SystemExit) as left:
+            leave(command)
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+    assert left.value.code == 130
+    assert capsys.readouterr().err == "Stopped before the end.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_to_go_on_when_a_terminal_closes_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = []
+    monkeypatch.setattr("signal.getsignal", lambda _: signal.SIG_IGN)
+    monkeypatch.setattr("signal.signal", lambda *given: told.append(given))
+    with pytest.raises(SystemExit) as left:
+        leave(lambda: 0)
+    assert (left.value.code, told) == (0, [])
 
 
 def test_an_output_closed_from_the_start_is_told(

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from network_builders import Edge, grid, grid_edges, shipped
 
-from routes.graph import LEAST_COST, Ways, in_rings, tree_from, ways_near
+from routes.graph import LEAST_COST, Ways, in_rings, tree_from, tree_to, ways_near
 from routes.network import Flag, Kind
 from routes.snapping import Snapper, Spot, metres_between, place_of
 from routes.track import FloatArray
@@ -24,35 +24,42 @@ SPOTS = st.lists(
     min_size=1,
     max_size=4,
 )
+ONE_WAY = st.lists(st.booleans(), min_size=COUNT, max_size=COUNT).map(np.array)
 FAR = np.inf
 
 
-def by_relaxing(ways: Ways, root: int) -> np.ndarray:
-    """Return the least cost to every node, by Bellman (1958)."""
+def by_relaxing(ways: Ways, root: int, *, is_home: bool) -> np.ndarray:
+    """Return the least cost from a node to every other, or home from there, by Bellman (1958)."""
     cost = np.full(len(ways.lat_deg), np.inf)
     cost[root] = 0.0
+    along, back = (ways.start, ways.end), (ways.end, ways.start)
+    both = ~ways.one_way
     for _ in cost:
-        for one, other in ((ways.start, ways.end), (ways.end, ways.start)):
-            np.minimum.at(cost, other, cost[one] + ways.cost)
+        for (one, other), may in ((along, both | (not is_home)), (back, both | is_home)):
+            np.minimum.at(cost, other[may], (cost[one] + ways.cost)[may])
     return cost
 
 
-@given(COSTS, SPOTS)
-@settings(max_examples=60)
+@given(COSTS, SPOTS, ONE_WAY, st.booleans())
+@settings(max_examples=120)
 def test_a_tree_has_the_least_cost_and_its_steps_add_up(
-    cost: np.ndarray, spots: list[Spot]
+    cost: np.ndarray,
+    spots: list[Spot],
+    one_way: np.ndarray,
+    is_home: bool,  # noqa: FBT001
 ) -> None:
-    ways = ways_near(grid(ROWS, COLUMNS), cost, spots, FAR)
+    ways = ways_near(replace(grid(ROWS, COLUMNS), one_way=one_way), cost, spots, FAR)
     root = ways.spots[0]
-    tree = tree_from(ways, root)
-    assert tree.cost == pytest.approx(by_relaxing(ways, root))
-    for node in range(len(ways.lat_deg)):
-        steps = tree.steps_to(node, ways)
-        at = root
+    tree = tree_to(ways, root) if is_home else tree_from(ways, root)
+    assert tree.cost == pytest.approx(by_relaxing(ways, root, is_home=is_home))
+    for node in np.flatnonzero(np.isfinite(tree.cost)).tolist():
+        steps = tree.steps_from(node, ways) if is_home else tree.steps_to(node, ways)
+        at, goal = (node, root) if is_home else (root, node)
         for way, forward in steps:
+            assert forward or not ways.one_way[way]
             assert at == (ways.start[way] if forward else ways.end[way])
             at = ways.other(way, at)
-        assert at == node
+        assert at == goal
         taken = [way for way, _ in steps]
         assert tree.length_m[node] == pytest.approx(ways.length_m[taken].sum())
         assert tree.cost[node] == pytest.approx(ways.cost[taken].sum())

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from network_builders import grid
+from network_builders import grid, moved
 
 import routes.loops
 from routes.loop_ask import Ask, Found, LoopError, LoopFault
@@ -12,6 +12,8 @@ from routes.loop_finder import Known, LoopFinder
 from routes.network import Flag
 from routes.network_file import write_network
 from routes.networks import Networks
+from routes.places import Place
+from routes.track import Waypoint
 
 ASK = Ask(door=(0.009, 0.009), distance_m=3000.0)
 
@@ -81,3 +83,19 @@ def test_what_a_network_knows_of_its_ways(tmp_path: Path) -> None:
     )
     (tmp_path / "a.npz").write_bytes(write_network(lit))
     assert finder.known_at((0.0, 0.0)) == Known(flat=True, soft=False, lit=True)
+
+
+def test_a_start_is_chosen_among_the_places_of_the_network_at_the_door(tmp_path: Path) -> None:
+    here, there = Place("Town hall", 0.001, 0.001), Place("Harbour", 0.001, 1.001)
+    elsewhere = Place("Krems", 48.4, 15.6)
+    finder = LoopFinder(Networks((tmp_path,)))
+    listed = (here, there, elsewhere)
+    assert finder.places(listed, None) == ()
+    town = replace(grid(3, 3), places=(Waypoint("Old bridge", 0.002, 0.002),))
+    (tmp_path / "a.npz").write_bytes(write_network(town))
+    (tmp_path / "b.npz").write_bytes(write_network(moved(grid(3, 3), 1.0, "Port")))
+    own = Place("Old bridge", 0.002, 0.002)
+    assert finder.places(listed, (0.0, 0.0)) == (here, own)
+    assert finder.places(listed, (0.0, 1.0)) == (there,)
+    # Without a network at the door any of them may be meant.
+    assert finder.places(listed, None) == finder.places(listed, (48.4, 15.6)) == (here, own, there)

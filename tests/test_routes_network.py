@@ -24,6 +24,7 @@ NAMED = replace(
     grid(3, 4, ele_m=lambda row, column: 10.0 * row + column),
     titles=("", "Bourke Street"),
     title=np.ones(17),
+    one_way=np.arange(17) % 5 == 0,
     places=(Waypoint("Somewhere", 0.001, 0.002),),
     landscape=Landscape(
         cover=np.array([Cover.PARK, Cover.STREAM]),
@@ -87,7 +88,28 @@ def test_a_file_of_before_parks_were_kept_has_none_and_is_read() -> None:
     before["about.npy"] = array(np.frombuffer(json.dumps(about).encode(), np.uint8))
     again = read_network(packed(before))
     assert again.titles == NAMED.titles
+    assert again.landscape is None
+
+
+def test_that_nothing_lies_around_is_known_too() -> None:
+    looked = replace(NAMED, landscape=Landscape())
+    again = read_network(write_network(looked))
+    assert again.landscape is not None
     assert not len(again.landscape.cover)
+
+
+def test_a_file_that_tells_of_nothing_one_way_has_none() -> None:
+    before = {name: data for name, data in members(NAMED).items() if name != "one_way.npy"}
+    assert not read_network(packed(before)).one_way.any()
+    assert "one_way.npy" not in members(grid(2, 2))
+
+
+@pytest.mark.parametrize(
+    "wrong", [np.full(17, 2, np.uint8), np.ones(16, np.uint8), np.ones(17, np.int32)]
+)
+def test_what_is_one_way_belongs_to_the_edges(wrong: np.ndarray) -> None:
+    found = members(NAMED) | {"one_way.npy": array(wrong)}
+    assert refused(packed(found)) is Fault.BAD_NETWORK
 
 
 @pytest.mark.parametrize("missing", AROUND[1:])

@@ -6,6 +6,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,7 +16,7 @@ from builders import PROJECT
 from osm_builders import NO_EXTRACTS, REAL, Town
 
 from routes.__main__ import main
-from routes.network_file import read_network
+from routes.network_file import read_network, write_network
 from routes.osm.stages import Stage
 
 
@@ -101,9 +102,14 @@ def test_networks_are_listed_and_removed(
 ) -> None:
     assert ran(extract, name="Krems an der Donau") == 0
     (networks / "Broken.npz").write_bytes(b"none")
+    kept = read_network((networks / "Krems an der Donau.npz").read_bytes())
+    (networks / "Old.npz").write_bytes(write_network(replace(kept, landscape=None)))
     capsys.readouterr()
     assert main(["network", "list"]) == 0
-    shipped, broken, own = capsys.readouterr().out.splitlines()
+    shipped, broken, own, old, told = capsys.readouterr().out.splitlines()
+    assert old.startswith("Old: ")
+    assert told.startswith("  made before parks and waters were kept")
+    (networks / "Old.npz").unlink()
     assert shipped.startswith("parramatta: ")
     assert shipped.endswith("comes with Loopwell")
     assert "Broken.npz" in broken
@@ -160,7 +166,23 @@ def test_the_shipped_network_keeps_its_name(
 
 
 @pytest.mark.parametrize(
-    "name", ["", " ", "../krems", "a/b", ".krems", "krems.", "nul", "COM1.x", "k\0", "x" * 61, "-x"]
+    "name",
+    [
+        "",
+        " ",
+        "../krems",
+        "a/b",
+        ".krems",
+        "krems.",
+        "nul",
+        "COM1.x",
+        "k\0",
+        "x" * 61,
+        "-x",
+        "a\u202eb",
+        "a<b",
+        "(x)",
+    ],
 )
 def test_a_name_that_is_no_file_is_refused(
     capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, name: str
@@ -172,7 +194,10 @@ def test_a_name_that_is_no_file_is_refused(
     assert left_behind(networks) == []
 
 
-@pytest.mark.parametrize("name", ["Krems an der Donau", "台北", "L'Aquila", "Saint-Jean 2.0", "X"])
+@pytest.mark.parametrize(
+    "name",
+    ["Krems an der Donau", "台北", "L'Aquila", "Saint-Jean 2.0", "X", "दिल्ली", "Frankfurt (Oder)"],
+)
 def test_names_of_places_are_names(
     capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, name: str
 ) -> None:
@@ -326,6 +351,32 @@ def test_a_folder_of_heights_is_taken_whole(
     assert "heights has no height for any of these" in refused(
         capsys, extract, "--heights", str(folder), name="Graz"
     )
+
+
+def test_of_a_folder_of_heights_a_damaged_file_is_named_and_the_others_are_used(
+    capsys: pytest.CaptureFixture[str], networks: Path, extract: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "heights"
+    folder.mkdir()
+    whole = np.full((1201, 1201), 200, ">i2").tobytes()
+    (folder / "N48E015.hgt").write_bytes(whole[:-7])
+    asked = "--heights", str(folder)
+    # Where only a damaged file may know the heights, that is why there are none.
+    assert "N48E015.hgt is no file of heights" in refused(capsys, extract, *asked, name="Krems")
+    (folder / "N48E015.SRTMGL1.hgt").write_bytes(whole)
+    assert ran(extract, *asked, "--json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["heights_share"], told["heights_left_out"]) == (1.0, ["N48E015.hgt"])
+    for number in range(9):
+        (folder / f"a{number}.tif").write_bytes(b"II*\0 cut off")
+    assert ran(extract, *asked, "--replace") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  left out: a0.tif is no file of heights" in "\n".join(lines)
+    assert "  elevation files left out besides: 5" in lines
+    # Who names a file wants that one.
+    asked = *asked, "--heights", str(folder / "a0.tif")
+    assert "a0.tif is no file" in refused(capsys, extract, *asked, "--replace", name="Krems")
+    assert left_behind(networks) == ["Krems.npz"]
 
 
 def test_projections_of_another_program_are_passed_over(

@@ -1,25 +1,17 @@
 """Which network covers a place: the nearest, the runner's own first, read once and when changed."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from network_builders import grid
+from network_builders import grid, moved
 
 from routes import networks
 from routes.network import Kind, Network
 from routes.network_file import write_network
 from routes.networks import SHIPPED, Networks
-
-
-def moved(network: Network, east_deg: float, name: str) -> Network:
-    return replace(
-        network,
-        name=name,
-        lon_deg=network.lon_deg + east_deg,
-        point_lon_deg=network.point_lon_deg + east_deg,
-    )
 
 
 def save(folder: Path, name: str, network: Network) -> None:
@@ -71,11 +63,48 @@ def test_a_file_that_cannot_be_read_and_one_with_nothing_to_run_on_are_left_out(
     assert name_at(Networks((tmp_path,)), 0.0, 0.0) == "good"
 
 
+def test_a_folder_that_may_not_be_looked_into_holds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Path.glob
+
+    def glob(folder: Path, pattern: str) -> Iterator[Path]:
+        # The tests may run as root, to whom nothing is forbidden.
+        if folder == tmp_path:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return looked(folder, pattern)
+
+    monkeypatch.setattr(Path, "glob", glob)
+    assert [network.name for network in Networks((tmp_path, SHIPPED)).all()] == ["Parramatta"]
+    assert networks.network_names((tmp_path,)) == ()
+
+
 def test_what_ships_may_be_left_out(tmp_path: Path) -> None:
     networks.keep_network(tmp_path, grid(3, 3))
     both = Networks((tmp_path, SHIPPED))
     assert [network.name for network in both.all()] == ["Grid", "Parramatta"]
-    assert [network.name for network in both.outside(SHIPPED)] == ["Grid"]
+    own = [network.name for folder, network in both.by_folder() if folder != SHIPPED]
+    assert own == ["Grid"]
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_a_name_that_another_import_took_meanwhile_stays_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_links: bool
+) -> None:
+    def refuse(path: Path, _part: Path) -> None:
+        raise PermissionError(1, "no links here", str(path))
+
+    if not has_links:
+        monkeypatch.setattr(Path, "hardlink_to", refuse)
+    other = tmp_path / "Grid.npz"
+    monkeypatch.setattr("routes.networks.os.fsync", lambda _: other.write_bytes(b"another"))
+    with pytest.raises(FileExistsError):
+        networks.keep_network(tmp_path, grid(2, 2))
+    assert other.read_bytes() == b"another"
+    assert [path.name for path in tmp_path.iterdir()] == ["Grid.npz"]
+    monkeypatch.setattr("routes.networks.os.fsync", lambda _: None)
+    networks.keep_network(tmp_path, replace(grid(2, 2), name="Town"))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Grid.npz", "Town.npz"]
 
 
 def test_a_file_is_read_once_and_again_when_another_takes_its_place(

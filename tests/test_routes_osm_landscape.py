@@ -26,11 +26,14 @@ def town() -> Town:
 
 
 def landscape_of(made: Town, folder: Path) -> Landscape:
-    return imported(made.xml(), folder).network.landscape
+    around = imported(made.xml(), folder).network.landscape
+    assert around is not None
+    return around
 
 
-def areas(around: Landscape) -> list[tuple[Cover, str, shapely.Geometry]]:
+def areas(around: Landscape | None) -> list[tuple[Cover, str, shapely.Geometry]]:
     """Return each shape in steps, as drawn: inside is what an odd number of lines is round."""
+    assert around is not None
     found, ring, point = [], 0, 0
     places = np.stack((around.lon_deg - 15, around.lat_deg - 48), axis=1) / STEP_DEG
     for cover, name, rings in zip(around.cover, around.name, around.rings, strict=True):
@@ -46,7 +49,7 @@ def areas(around: Landscape) -> list[tuple[Cover, str, shapely.Geometry]]:
     return found
 
 
-def water_of(around: Landscape) -> shapely.Geometry:
+def water_of(around: Landscape | None) -> shapely.Geometry:
     waters = [area for cover, _, area in areas(around) if cover is Cover.WATER]
     return shapely.union_all(waters)
 
@@ -65,7 +68,7 @@ def test_each_ground_is_drawn_as_what_covers_it_waters_last_and_the_small_on_the
     made.way("leisure=park name=Stadtpark", *ring(1, 1, 2))
     made.way("landuse=forest name=Au", *ring(1, 1, 3))
     made.way("landuse=grass name=Rasen", *ring(6, 6, 1))
-    made.way("natural=beach", *ring(8, 8, 1))
+    made.way("natural=beach name=Strand", *ring(8, 8, 0.8))
     made.way("leisure=garden access=private", *ring(7, 1, 1))
     made.way("waterway=stream name=Bach", (0, 5), (6, 5))
     found = areas(landscape_of(made, tmp_path))
@@ -73,6 +76,7 @@ def test_each_ground_is_drawn_as_what_covers_it_waters_last_and_the_small_on_the
         (Cover.WOOD, "Au"),
         (Cover.PARK, "Stadtpark"),
         (Cover.PARK, ""),
+        (Cover.SAND, "Strand"),
         (Cover.WATER, "Teich"),
         (Cover.STREAM, "Bach"),
     ]

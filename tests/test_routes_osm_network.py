@@ -12,7 +12,8 @@ from osm_builders import NO_EXTRACTS, REAL, Town, imported
 
 from routes.errors import Fault, RouteFileError
 from routes.footways import footways_of
-from routes.graph import joined_parts, tree_from, ways_near
+from routes.graph import tree_from, ways_near
+from routes.joined import joined_parts
 from routes.loop_ask import Ask
 from routes.loop_measures import line_of
 from routes.loops import find_loops
@@ -265,10 +266,10 @@ def test_what_is_left_out_is_counted_by_the_reason(tmp_path: Path) -> None:
     town.way(PATH, (0, 0), (0, 1))
     town.way("highway=motorway", (0, 0), (0, 2))
     town.way("highway=path access=private", (0, 0), (1, 0))
-    town.way("highway=steps oneway=yes", (0, 1), (1, 1))
+    town.way("highway=steps conveying=forward", (0, 1), (1, 1))
     town.node((0, 1), "highway=crossing")
     told = imported(town.xml(), tmp_path).told
-    assert told.left_out == {Out.MOTOR_ROAD: 1, Out.NO_ACCESS: 1, Out.ONE_WAY: 1}
+    assert told.left_out == {Out.MOTOR_ROAD: 1, Out.NO_ACCESS: 1, Out.CONVEYOR: 1}
     assert (told.ways, told.crossings, told.parts) == (1, 1, 1)
 
 

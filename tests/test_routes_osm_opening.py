@@ -80,6 +80,7 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Fault.NOT_EXTRACT),
         (b"<?xml version='1.0'?><gpx><trk/></gpx>", Fault.NOT_EXTRACT),
         (b"<osmChange version='0.6'><modify/></osmChange>", Fault.HISTORY),
+        (b"<osm version='0.6'><action type='create'/></osm>", Fault.HISTORY),
         (
             b"<osm version='0.6'><remark> runtime error: Query timed out </remark></osm>",
             Fault.CUT_ANSWER,
@@ -91,7 +92,13 @@ def test_every_sort_of_pbf_gives_the_same_ways(tmp_path: Path, options: str) -> 
             Fault.CUT_ANSWER,
         ),
         (b'{"version": 0.6, "elements": []}', Fault.NOT_EXTRACT),
-        (b"PK\x03\x04" + bytes(100), Fault.NOT_EXTRACT),
+        (b"PK\x03\x04" + bytes(100), Fault.PACKED_EXTRACT),
+        (b"\xfd7zXZ\0 and more", Fault.PACKED_EXTRACT),
+        (gzip.compress(gzip.compress(town().xml().encode()), mtime=0), Fault.PACKED_EXTRACT),
+        (gzip.compress(bz2.compress(town().xml().encode()), mtime=0), Fault.PACKED_EXTRACT),
+        (bz2.compress(b"\0\0\0\x0d\n\x09OSMHeader\x18\x01"), Fault.PACKED_EXTRACT),
+        # A blob of zstd, of which neither osmium nor we know anything.
+        (b"\0\0\0\x0d\n\x09OSMHeader\x18\x06\x10\x09\x3a\x02\x28\xb5", Fault.PACKED_EXTRACT),
         (gzip.compress(b"hello", mtime=0), Fault.NOT_EXTRACT),
         (gzip.compress(b"", mtime=0), Fault.EMPTY),
         (bz2.compress(b"hello"), Fault.NOT_EXTRACT),
@@ -121,7 +128,6 @@ def test_what_is_no_whole_extract_is_refused(tmp_path: Path, data: bytes, code: 
         (b"<!DOCTYPE html><title>404</title><p><osm></p>", Look.WEB_PAGE),
         (b"\n<html><head><title>302 Found</title></head></html>", Look.WEB_PAGE),
         (b'{"version": 0.6, "generator": "Overpass API <osm", "elements": []}', Look.JSON),
-        (b"\xfd7zXZ\0 and more", Look.PACKED),
     ],
 )
 def test_what_a_file_looks_like_is_told(tmp_path: Path, data: bytes, look: Look) -> None:

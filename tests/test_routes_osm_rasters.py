@@ -75,7 +75,7 @@ def tile(rows: int = 1201, height: int | None = None) -> bytes:
 
 
 def told(*paths: Path) -> list[float]:
-    return heights_at(paths, LAT, LON)[0].tolist()
+    return heights_at(paths, LAT, LON).ele_m.tolist()
 
 
 def fault(path: Path) -> Fault:
@@ -113,6 +113,32 @@ def test_a_pixel_may_be_a_point_or_an_area(tmp_path: Path, kept: str) -> None:
     assert told(path) == pytest.approx(slope_deg(LON, LAT).tolist(), abs=0.001)
 
 
+@pytest.mark.parametrize(
+    ("west", "width", "lon", "crs"),
+    [
+        # As climate models count, from 0 to 360.
+        (0.0, 360, [-0.25, 0.25, 179.75, -179.75, -151.3], DEGREES),
+        (0.0, 360, [-0.25, 0.25, 179.75, -179.75, -151.3], None),
+        (-180.0, 360, [-0.25, 0.25, 179.75, -179.75, -151.3], "EPSG:4269"),
+        # A piece across the border of the days, counted on or counted back.
+        (170.0, 20, [179.75, -179.75, -171.3], "EPSG:4269"),
+        (-190.0, 20, [179.75, -179.75, -171.3], DEGREES),
+    ],
+)
+def test_longitudes_may_be_counted_from_anywhere(
+    tmp_path: Path, west: float, width: int, lon: list[float], crs: str | None
+) -> None:
+    def slope(east: Array, north: Array) -> Array:
+        # The same at one place, however it is counted.
+        return 100 + np.abs((east + 180) % 360 - 180) + north
+
+    at = from_origin(west, 40, 0.5, 0.5)
+    path = tif(tmp_path / "dem.tif", slope, at, (40, 2 * width), crs=crs)
+    lat = np.full(len(lon), 30.25)
+    found = heights_at([path], lat, np.array(lon)).ele_m.tolist()
+    assert found == pytest.approx(slope(np.array(lon), lat).tolist(), abs=0.26)
+
+
 def test_heights_in_feet_or_tenths_of_a_metre_become_metres(tmp_path: Path) -> None:
     feet = tif(tmp_path / "feet.tif", slope_m, IN_METRES, per_m=1 / 0.3048)
     tenths = tif(tmp_path / "tenths.tif", slope_m, IN_METRES, per_m=10, dtype="int16")
@@ -142,7 +168,7 @@ def test_a_tile_has_its_points_on_whole_degrees(tmp_path: Path, name: str, rows:
     lat = np.array([48.0, 49.0, 48 + 10.25 * step])
     lon = np.array([15.0, 16.0, 15 + 600.5 * step])
     expected = [0, 2 * (rows - 1), 10.25 + 600.5]
-    assert heights_at([path], lat, lon)[0].tolist() == pytest.approx(expected)
+    assert heights_at([path], lat, lon).ele_m.tolist() == pytest.approx(expected)
     # Nothing is left beside a file that is only read.
     assert [each.name for each in tmp_path.iterdir()] == [name]
 
@@ -151,7 +177,7 @@ def test_a_tile_may_be_south_west_and_zipped(tmp_path: Path) -> None:
     path = tmp_path / "S34W071.SRTMGL1.hgt.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("S34W071.hgt", tile())
-    assert heights_at([path], np.array([-33.75]), np.array([-70.5]))[0].tolist() == [300 + 600]
+    assert heights_at([path], np.array([-33.75]), np.array([-70.5])).ele_m.tolist() == [300 + 600]
 
 
 def test_beside_a_void_and_outside_nothing_is_known(tmp_path: Path) -> None:
@@ -162,18 +188,18 @@ def test_beside_a_void_and_outside_nothing_is_known(tmp_path: Path) -> None:
     path = tmp_path / "N48E015.hgt"
     path.write_bytes(grid.tobytes())
     row, column = np.array([600.5, 602.5, 699.5, -1.0]), np.array([600.5, 600.5, 700.5, 0.0])
-    ele_m, used = heights_at([path], 49 - row / 1200, 15 + column / 1200)
-    assert np.isnan(ele_m).tolist() == [True, False, True, True]
-    assert used == (path,)
+    found = heights_at([path], 49 - row / 1200, 15 + column / 1200)
+    assert np.isnan(found.ele_m).tolist() == [True, False, True, True]
+    assert found.used == (path,)
 
 
 def test_where_one_file_is_void_the_next_may_know(tmp_path: Path) -> None:
     void, flat = tmp_path / "N48E015.hgt", tmp_path / "N48E015.SRTMGL1.hgt"
     void.write_bytes(tile(height=VOID))
     flat.write_bytes(tile(height=200))
-    ele_m, used = heights_at([void, flat], LAT, LON)
-    assert ele_m.tolist() == [200] * 3
-    assert used == (flat,)
+    found = heights_at([void, flat], LAT, LON)
+    assert found.ele_m.tolist() == [200] * 3
+    assert found.used == (flat,)
     assert np.isnan(told(void)).all()
 
 
@@ -185,13 +211,13 @@ def test_tiles_that_meet_leave_no_gap_between_them(tmp_path: Path) -> None:
     lon = 15.6 + np.array([19.0, 19.75, 20.25, 21.0]) * SECOND
     lat = np.full(4, 48.41)
     for pair in ((west, east), (east, west)):
-        ele_m = heights_at(pair, lat, lon)[0]
+        ele_m = heights_at(pair, lat, lon).ele_m
         # A height may be that of the nearest point, half a pixel away.
         assert ele_m.tolist() == pytest.approx(slope_deg(lon, lat).tolist(), abs=50 * SECOND)
     # Of two files, one that has points on all sides counts before one that ends there.
     around = tif(tmp_path / "all.tif", slope_deg, IN_DEGREES, (90, 90), crs=DEGREES)
     exact = pytest.approx(slope_deg(lon, lat).tolist(), abs=0.001)
-    assert heights_at([west, around], lat, lon)[0].tolist() == exact
+    assert heights_at([west, around], lat, lon).ele_m.tolist() == exact
 
 
 def test_only_windows_in_which_places_lie_are_read(

@@ -4,7 +4,7 @@ import pytest
 from osm_builders import tags_of as tags
 
 from routes.network import Flag, Kind
-from routes.osm.access import blocks
+from routes.osm.access import Course, blocks
 from routes.osm.extract import Ground, ground_name, ground_of, place_rank
 from routes.osm.tags import Out, Walk, crossed_road_of, walk_of
 
@@ -88,22 +88,23 @@ def test_a_trunk_road_at_40_miles_an_hour_is_town() -> None:
         ("highway=residential construction=yes", Out.NOT_BUILT),
         ("highway=secondary tunnel=yes", Out.ROAD_TUNNEL),
         ("highway=residential tunnel=yes sidewalk=none", Out.ROAD_TUNNEL),
-        ("highway=footway oneway:foot=yes", Out.ONE_WAY),
-        ("highway=path foot:backward=no", Out.ONE_WAY),
-        ("highway=steps oneway=yes", Out.ONE_WAY),
-        ("highway=residential oneway:foot=-1", Out.ONE_WAY),
+        ("highway=path foot:forward=no foot:backward=private", Out.NO_ACCESS),
         ("highway=primary sidewalk=separate", Out.SIDEWALK_APART),
         ("highway=tertiary sidewalk:left=no sidewalk:right=separate", Out.SIDEWALK_APART),
         ("highway=path golf=cartpath", Out.NOT_FOR_WALKERS),
         ("highway=track winter_road=yes", Out.NOT_BUILT),
         ("highway=track ice_road=yes", Out.NOT_BUILT),
         ("highway=path access=no access:conditional=yes", Out.NO_ACCESS),
+        # Who stands on an escalator does not run, whichever way it goes.
         ("highway=steps conveying=forward", Out.CONVEYOR),
+        ("highway=steps conveying=reversible oneway=yes", Out.CONVEYOR),
         ("highway=footway escalator=yes", Out.CONVEYOR),
         ("highway=footway indoor=yes", Out.INDOORS),
         ("highway=path sac_scale=alpine_hiking", Out.CLIMBING),
         ("highway=corridor", Out.NOT_FOR_WALKERS),
         ("highway=via_ferrata", Out.NOT_FOR_WALKERS),
+        ("highway=path ladder=yes", Out.CLIMBING),
+        ("highway=footway route=ferry foot=yes", Out.NOT_FOR_WALKERS),
         ("highway=raceway", Out.NOT_FOR_WALKERS),
         ("highway=busway", Out.NOT_FOR_WALKERS),
         ("highway=platform", Out.NOT_FOR_WALKERS),
@@ -111,6 +112,33 @@ def test_a_trunk_road_at_40_miles_an_hour_is_town() -> None:
 )
 def test_what_may_not_be_run_is_left_out_and_counted(text: str, reason: Out) -> None:
     assert walk_of(tags(text)) is reason
+
+
+@pytest.mark.parametrize(
+    ("text", "course"),
+    [
+        ("highway=footway oneway:foot=yes", Course.ALONG),
+        ("highway=path foot:oneway=1", Course.ALONG),
+        ("highway=residential oneway:foot=-1", Course.AGAINST),
+        ("highway=path foot:backward=no", Course.ALONG),
+        ("highway=path foot:backward=use_sidepath", Course.ALONG),
+        ("highway=path foot:forward=private", Course.AGAINST),
+        ("highway=steps oneway=yes", Course.ALONG),
+        ("highway=steps oneway=-1", Course.AGAINST),
+        ("highway=steps oneway=yes foot:forward=no", Course.AGAINST),
+        ("highway=steps oneway=yes oneway:foot=no", Course.BOTH),
+        ("highway=steps oneway=no", Course.BOTH),
+        # Of everybody else it binds wheels alone.
+        ("highway=footway oneway=yes", Course.BOTH),
+        ("highway=cycleway oneway=-1", Course.BOTH),
+        ("highway=residential oneway=yes oneway:bicycle=no", Course.BOTH),
+        ("highway=path foot:backward=designated", Course.BOTH),
+    ],
+)
+def test_one_way_is_what_binds_walkers(text: str, course: Course) -> None:
+    found = walk_of(tags(text))
+    assert isinstance(found, Walk)
+    assert found.course is course
 
 
 @pytest.mark.parametrize(
@@ -249,6 +277,7 @@ def test_a_way_is_called_by_its_name_a_road_else_by_its_number(
         ("barrier=fence", True),
         ("barrier=wall access=yes", False),
         ("barrier=full-height_turnstile", True),
+        ("highway=elevator foot=yes wheelchair=yes", True),
         ("highway=crossing", False),
         ("highway=turning_circle access=private", False),
         ("railway=level_crossing foot=no", True),

@@ -51,7 +51,7 @@ def test_words_in_a_token_can_be_read_on_page_and_card(palette: Palette, name: s
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK])
 def test_lines_and_labels_stand_out_from_the_ground(palette: Palette) -> None:
-    for ground in (palette.land, palette.park, palette.street):
+    for ground in (palette.land, palette.park, palette.sand, palette.street):
         assert contrast(palette.jacaranda, ground) >= 3
         assert contrast(palette.stone, ground) >= 3
     assert contrast(palette.text, palette.land) >= 7

@@ -16,11 +16,11 @@ from planner.screens.components import EXERCISES
 from planner.screens.desk import Desk
 from planner.screens.exercise_cards import exercise_card
 from planner.screens.figure_files import figures_url
-from planner.screens.said import show_said
 from planner.screens.standing_view import check_in_line, show_standing
 from planner.screens.tips_view import show_tips
 from routes.language import _
 from routes.screens.asked import leave_behind
+from routes.screens.said import show_said
 
 # Our choice: so wide a line is still read with ease.
 _LINE_PX = 760

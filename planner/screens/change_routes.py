@@ -108,7 +108,8 @@ def _pick(
     with st.container(border=True, key=key, gap="small"):
         with st.container(key=f"{key}-name"):
             # A name may come from a file, so it is never markup.
-            st.text(pick.route_name)
+            summary = seen.given.library.summary(pick.route_id)
+            st.text(week_labels.pick_name(pick, summary, desk.units))
         st.text(_facts(seen, desk, pick))
         why = paragraph(*(reason_text(reason, desk.units) for reason in reasons))
         if why:

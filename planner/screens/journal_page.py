@@ -24,12 +24,12 @@ from planner.screens.journal_more import (
 )
 from planner.screens.run_fields import RunForm, routes_by_id
 from planner.screens.run_files import show_run_files
-from planner.screens.said import show_said
 from planner.screens.standing_view import show_standing
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
 from routes.screens.measures import distance_text
+from routes.screens.said import show_said
 from routes.summary import RouteSummary
 
 

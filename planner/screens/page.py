@@ -10,13 +10,13 @@ from planner.screens import first_labels, labels, red_flags
 from planner.screens.desk import Desk
 from planner.screens.keep_plan import keep_line
 from planner.screens.loop_offer import Loops
-from planner.screens.said import show_said
 from planner.screens.season_view import WEEK_ANCHOR, show_season
 from planner.screens.week_form import WeekForm, link_line, week_form
 from routes.language import paragraph
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
+from routes.screens.said import show_said
 
 
 def show_week(

@@ -8,8 +8,12 @@ WEEK = N_("Week")
 CARE = N_("Back care")
 JOURNAL = N_("Journal")
 ADD = N_("Add routes")
-LOOP = N_("A loop from a door")
 SETTINGS = N_("Settings")
+
+
+def loop() -> str:
+    """Return the name of the page on which loops are found."""
+    return pgettext("page", "Loop")
 
 
 def draw() -> str:

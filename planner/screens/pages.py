@@ -185,7 +185,11 @@ class Turn:
 
     def show_settings(self) -> None:
         """Show what is kept of the runner."""
-        show_settings(self.storage, self.runners, self.at, finder(ROUTES, OWN))
+        searched = finder(ROUTES, OWN)
+        # A home is where loops begin.
+        places = loops().places(searched.places, None)
+        homes = Finder(searched.library, places, searched.geocoder)
+        show_settings(self.storage, self.runners, self.at, homes)
 
     def _loops(self) -> Loops:
         return Loops(loops(), self.pages["loop"])
@@ -233,7 +237,6 @@ def name_pages(turn: Turn) -> None:
             # The first page is at the bare address, and yet no other may have the path it is given.
             url_path="start" if url_path == "routes" else url_path,
             default=url_path == "routes",
-            visibility="hidden" if url_path == "loop" else "visible",
         )
 
     name("routes", turn.show_routes, labels.ROUTES, "map")
@@ -241,9 +244,9 @@ def name_pages(turn: Turn) -> None:
     name("week", turn.show_week, labels.WEEK, "calendar_month")
     name("care", turn.show_care, labels.CARE, "self_improvement")
     name("journal", turn.show_journal, labels.JOURNAL, "edit_note")
+    name("loop", turn.show_loop, labels.loop(), "laps")
     name("draw", turn.show_draw, labels.draw(), "draw")
     name("add", turn.show_add, labels.ADD, "add")
-    name("loop", turn.show_loop, labels.LOOP, "laps")
     name("settings", turn.show_settings, labels.SETTINGS, "settings")
 
 
@@ -286,9 +289,8 @@ def own_zone(runners: Runners) -> tzinfo:
 def show_menu(pages: dict[str, Page], *, has_plan: bool) -> None:
     """Draw the links between pages."""
     short = {"add": labels.add_short(), "care": labels.care_short()}
-    # Settings are under You, and loops on the page Routes, at every width: a narrow line has no
-    # room for them.
-    names = [name for name in pages if name not in ("loop", "settings")]
+    # Settings are under You at every width: a narrow line has no room for them.
+    names = [name for name in pages if name != "settings"]
     # Who has a plan wants to know first what is due now.
     if has_plan:
         names.sort(key=lambda name: name != "today")

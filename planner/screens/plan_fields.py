@@ -18,6 +18,7 @@ from planner.screens.joined import in_a_row
 from planner.screens.kept_fields import Field, FieldError, KeptFields
 from planner.screens.running_fields import with_runner
 from routes.screens.measures import distance_text, distance_unit
+from routes.screens.route_names import bare_name
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -41,7 +42,9 @@ def goal_name(goal: str, routes: Mapping[str, RouteSummary], gone_m: float, unit
     route = routes.get(goal)
     if route is None:
         return words.GOAL_GONE.format(distance=distance_text(gone_m, units))
-    return in_a_row((route.name, distance_text(route.distance_m, units)))
+    return in_a_row(
+        (bare_name(route.name, route.distance_m), distance_text(route.distance_m, units))
+    )
 
 
 def goal_fields(fields: KeptFields, routes: Sequence[RouteSummary]) -> None:

@@ -14,6 +14,7 @@ from planner.screens.date_format import date_format
 from routes.limits import MOST_NOTE_CHARS
 from routes.read.text import clean_text
 from routes.screens.measures import distance_unit
+from routes.screens.route_names import name_in
 from routes.summary import RouteSummary
 from routes.units import Units
 
@@ -174,7 +175,9 @@ class RunForm:
             labels.ROUTE,
             ids,
             index=ids.index(before) if before in self.routes else None,
-            format_func=lambda route_id: self.routes[route_id].name,
+            format_func=lambda route_id: name_in(
+                self.routes[route_id].name, self.routes[route_id].distance_m, self.units
+            ),
             placeholder=labels.ROUTE_HINT,
             key=self.named("route"),
         )

@@ -21,7 +21,6 @@ from planner.screens.running_fields import (
     rest_field,
     rhythm_fields,
 )
-from planner.screens.said import show_said
 from planner.screens.storage import Storage
 from planner.screens.time_fields import (
     away_fields,
@@ -35,6 +34,7 @@ from planner.screens.watch_field import kept_field
 from planner.screens.who import Runners
 from routes.finder import Finder
 from routes.screens.asked import leave_behind
+from routes.screens.said import show_said
 
 # Where each part of the page is found, by the code that an address may end with; in their order.
 _WHO, _LOOK, _RUNNING, _BACK, _WATCH = "who", "look", "running", "back", "watch"

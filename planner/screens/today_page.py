@@ -17,7 +17,6 @@ from planner.screens.components import TODAY
 from planner.screens.desk import Desk
 from planner.screens.done_dialog import mark_run
 from planner.screens.loop_offer import LoopOffers, Loops
-from planner.screens.said import show_said
 from planner.screens.season_view import tell_broken
 from planner.screens.seasons import Seen, seen
 from planner.screens.standing_view import show_standing
@@ -32,6 +31,7 @@ from routes.language import first_up
 from routes.library import Library
 from routes.screens.asked import leave_behind
 from routes.screens.library import keep_up
+from routes.screens.said import show_said
 from routes.screens.served import MapSources
 from routes.summary import RouteSummary
 

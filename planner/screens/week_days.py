@@ -17,6 +17,7 @@ from planner.screens.figure_files import figures_url
 from planner.screens.words import reason_text, source_text
 from routes.language import _
 from routes.screens.measures import about_time
+from routes.screens.route_names import name_in
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
 from routes.units import Units
@@ -96,7 +97,7 @@ class WeekDays:
                 "isDone": True,
                 "title": labels.run_done(run, self._units),
                 "line": _done_line(run),
-                "route": route.name if route else "",
+                "route": name_in(route.name, route.distance_m, self._units) if route else "",
                 "note": "",
                 "sketch": sketch(route) if route else "",
                 "steps": [],
@@ -106,6 +107,7 @@ class WeekDays:
 
     def _day(self, day: Day, done: RunDone | None, advice: str) -> None:
         run = day.run
+        pick = run.route if run else None
         route = self._route(day)
         lines = [labels.day_line(day)]
         if done:
@@ -121,7 +123,7 @@ class WeekDays:
                 "isDone": False,
                 "title": labels.day_heading(day, self._units),
                 "line": "\n".join(filter(None, lines)),
-                "route": run.route.route_name if run and run.route else "",
+                "route": labels.pick_name(pick, route, self._units) if pick else "",
                 "note": labels.route_note(run, self._units) if run else "",
                 "sketch": sketch(route) if route else "",
                 "steps": [_step(item, self._units) for item in _told(day)],

@@ -23,10 +23,11 @@ def ways_file(network: Network) -> bytes:
     degree: latitude and longitude of the first, then differences; `count` tells how many points
     each way has. `ele` are the nodes' heights in decimetres, null where unknown. `start`, `end`,
     `cost` (of the whole way, a cost of 100 being one metre on a quiet street), `name` and `kind`
-    are the ways'. `names` are what `name` counts. `places` are named points for the map: latitude,
-    longitude, name. `landscape` are the parks and waters around, for assets/landscape.js: what
-    covers each shape, its name, of how many lines it is, of how many points each of these is, and
-    the points as in `line`. What a way costs is routes/running_cost.py's alone.
+    are the ways'; `one_way` lists those that are run from their start only. `names` are what `name`
+    counts. `places` are named points for the map: latitude, longitude, name. `landscape` are the
+    parks and waters around, for assets/landscape.js: what covers each shape, its name, of how many
+    lines it is, of how many points each of these is, and the points as in `line`. What a way costs
+    is routes/running_cost.py's alone.
     """
     cost_per_m = cost_per_metre(network)
     usable = np.flatnonzero(np.isfinite(cost_per_m))
@@ -46,8 +47,9 @@ def ways_file(network: Network) -> bytes:
         "name": network.title[usable].tolist(),
         "kind": network.kind[usable].tolist(),
         "count": counts[usable].tolist(),
+        "one_way": np.flatnonzero(network.one_way[usable]).tolist(),
         "line": _steps(network.point_lat_deg[is_used], network.point_lon_deg[is_used]),
-        "landscape": _shapes(network.landscape),
+        "landscape": _shapes(network.landscape or Landscape()),
     }
     return json.dumps(told, ensure_ascii=True, separators=(",", ":")).encode("ascii")
 

@@ -5,6 +5,7 @@ what is said of walkers goes before what is said of everybody.
 """
 
 from collections.abc import Mapping
+from enum import Enum
 
 Tags = Mapping[str, str]
 
@@ -35,8 +36,17 @@ _FOR_WHEELS = frozenset(
         *("motorcycle_barrier", "sump_buster", "height_restrictor", "jersey_barrier", "log"),
     }
 )
-_ONE_WAY = frozenset({"yes", "true", "1", "-1", "reverse"})
-_NOT_THAT_WAY = frozenset({"no", "private"})
+_ALONG = frozenset({"yes", "true", "1"})
+_AGAINST = frozenset({"-1", "reverse"})
+
+
+class Course(Enum):
+    """Which way round a way is walked: along its line, and against it."""
+
+    NEITHER = (False, False)
+    ALONG = (True, False)
+    AGAINST = (False, True)
+    BOTH = (True, True)
 
 
 def opened(tags: Tags) -> bool:
@@ -58,7 +68,9 @@ def may_walk(tags: Tags) -> bool:
 
 
 def blocks(tags: Tags) -> bool:
-    """Tell whether a node's tags keep walkers from passing it."""
+    """Tell whether a node keeps walkers from passing it, or runners: nobody runs in a lift."""
+    if tags.get("highway") == "elevator":
+        return True
     foot, everybody = _said_of_foot(tags), _said(tags, "access")
     if foot & _OPEN:
         return False
@@ -72,18 +84,27 @@ def blocks(tags: Tags) -> bool:
     return barrier in _SOLID and not everybody & _OPEN
 
 
-def binds_walkers_one_way(tags: Tags) -> bool:
-    """Tell whether walkers may, or can, go one way only.
+def course_of(tags: Tags) -> Course:
+    """Return which way round walkers may, or can, go.
 
     `oneway` is for vehicles, as the wiki has it and routers have come to agree; on stairs alone it
     can mean nobody but walkers.
     """
     said = tags.get("oneway:foot", tags.get("foot:oneway"))
     if said is not None:
-        return said in _ONE_WAY
-    if tags.get("foot:forward") in _NOT_THAT_WAY or tags.get("foot:backward") in _NOT_THAT_WAY:
-        return True
-    return tags.get("oneway") in _ONE_WAY and tags.get("highway") == "steps"
+        return _course(said)
+    along, against = (
+        not _said(tags, key) & _SHUT_TO_WALKERS for key in ("foot:forward", "foot:backward")
+    )
+    if along and against and tags.get("highway") == "steps":
+        return _course(tags.get("oneway", "no"))
+    return Course((along, against))
+
+
+def _course(oneway: str) -> Course:
+    if oneway in _AGAINST:
+        return Course.AGAINST
+    return Course.ALONG if oneway in _ALONG else Course.BOTH
 
 
 def _said_of_foot(tags: Tags) -> frozenset[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from routes.errors import Fault, RouteFileError
-from routes.graph import joined_parts
+from routes.joined import strong_parts
 from routes.measure import segment_metres
 from routes.network import BoolArray, Flag, Kind, Network
 from routes.osm.contracting import Chains, contracted
@@ -27,8 +27,8 @@ _AROUND_DEG = 0.02
 class Told:
     """Tell what an import found: ways, metres that may be walked, and what of them is kept.
 
-    `parts` counts what is not joined to each other; the longest is kept. `crossings` are the marked
-    ones on kept ways.
+    `parts` counts what is not joined so that one can come and go; the longest is kept. `one_way_m`
+    of it are walked one way only. `crossings` are the marked ones on kept ways.
     """
 
     ways: int
@@ -39,15 +39,17 @@ class Told:
     parts: int
     path_m: float
     steps_m: float
+    one_way_m: float
     crossings: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Imported:
-    """Hold a network and what is told of it."""
+    """Hold a network and what is told of it, and why elevation files of a folder were left out."""
 
     network: Network
     told: Told
+    heights_left_out: tuple[RouteFileError, ...] = ()
 
 
 def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold) -> Imported:
@@ -61,10 +63,12 @@ def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold
     if not extract.is_walked()[segments.walk].any():
         bare = len(extract.ways) and np.isnan(extract.ways.lat_deg).all()
         raise RouteFileError(Fault.NO_NODES if bare else Fault.NO_WAYS, where=where)
-    chains = contracted(segments)
+    chains = contracted(segments, extract.is_one_way())
     walked = extract.is_walked()[chains.walk]
     metres = np.where(walked, _metres(chains, segments), 0.0)
-    kept, parts = _largest(chains, segments, metres)
+    kept, parts = _largest(chains, segments, metres, extract.is_one_way()[chains.walk])
+    if not kept.any():
+        raise RouteFileError(Fault.NO_WAYS, where=where)
     chains = _chosen(chains, kept)
     tell(Stage.SURROUNDINGS)
     network = _network(extract, name, chains, segments)
@@ -81,6 +85,7 @@ def network_of(extract: Extract, name: str, where: str = "", tell: Tell = untold
         parts=parts,
         path_m=float(kept_m[network.kind <= Kind.CYCLEWAY].sum()),
         steps_m=float(kept_m[steps].sum()),
+        one_way_m=float(kept_m[network.one_way].sum()),
         crossings=int(np.isin(extract.crossings, on_ways).sum()),
     )
     return Imported(network, told)
@@ -93,18 +98,25 @@ def _metres(chains: Chains, segments: Segments) -> FloatArray:
     return metres
 
 
-def _largest(chains: Chains, segments: Segments, metres: FloatArray) -> tuple[BoolArray, int]:
+def _largest(
+    chains: Chains, segments: Segments, metres: FloatArray, one_way: BoolArray
+) -> tuple[BoolArray, int]:
     """Tell which edges are in the part of most metres, and how many parts there are.
 
-    Edges of no metres are crossed, not walked: they join nothing, and those that meet the part are
-    in it.
+    From everywhere in a part one comes to everywhere else in it; what leads from one to another, or
+    to nowhere, is in none. Edges of no metres are crossed, not walked: they join nothing, and those
+    that meet the part are in it.
     """
     start, end = chains.node[chains.offsets[:-1]], chains.node[chains.offsets[1:] - 1]
     walked = metres > 0
-    part = joined_parts(len(segments.lat_deg), start[walked], end[walked])
-    names, number = np.unique(part[start[walked]], return_inverse=True)
-    longest = names[np.argmax(np.bincount(number, weights=metres[walked]))]
-    kept: BoolArray = (part[start] == longest) | (~walked & (part[end] == longest))
+    part = strong_parts(len(segments.lat_deg), start[walked], end[walked], one_way[walked])
+    inside = walked & (part[start] == part[end])
+    if not inside.any():
+        return inside, 0
+    names, number = np.unique(part[start[inside]], return_inverse=True)
+    longest = names[np.argmax(np.bincount(number, weights=metres[inside]))]
+    is_in = part[start] == longest, part[end] == longest
+    kept: BoolArray = np.where(walked, is_in[0] & is_in[1], is_in[0] | is_in[1])
     return kept, len(names)
 
 
@@ -121,7 +133,7 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
     kind = np.array([each.kind for each in extract.walks], dtype=np.int64)[chains.walk]
     flags = np.array([each.flags for each in extract.walks], dtype=np.int64)[chains.walk]
     title = np.array([each.title for each in extract.walks], object)[chains.walk]
-    grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets))
+    grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets), kind)
     quiet = kind <= Kind.STREET
     beside = grounds.beside()
     for ground, flag, may_name in (
@@ -152,6 +164,7 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
         titles=titles,
         places=_places(extract, grounds, lat_deg, lon_deg),
         landscape=grounds.landscape(),
+        one_way=extract.is_one_way()[chains.walk],
     )
 
 

@@ -28,14 +28,17 @@ class Chains:
     walk: IntArray
 
 
-def contracted(segments: Segments) -> Chains:
+def contracted(segments: Segments, one_way: BoolArray) -> Chains:
     """Join segments of one sort that meet where nothing else does.
 
-    Each segment is in exactly one edge. A ring that meets other ways once, or never, becomes three
-    edges: one from a node to itself would lead nowhere, though it may be the best run of a town.
+    `one_way` tells of each sort whether it is walked from start to end only, as edges of it then
+    are. Each segment is in exactly one edge. A ring that meets other ways once, or never, becomes
+    three edges: one from a node to itself would lead nowhere, though it may be the best run of a
+    town.
     """
     tail, head = _halves(segments.start, segments.end), _halves(segments.end, segments.start)
-    kept = _junctions(segments)
+    bound = one_way[segments.walk]
+    kept = _junctions(segments, bound)
     before = _before(tail, kept)
     first, rank, lowest = _followed(before)
     ring = before[first] >= 0
@@ -44,14 +47,14 @@ def contracted(segments: Segments) -> Chains:
         kept[segments.start[lowest[ring] >> 1]] = True
         before = _before(tail, kept)
         first, rank, _ = _followed(before)
-    return _rings_parted(_lines(segments, tail, head, first, rank))
+    return _rings_parted(_lines(segments, tail, head, first, rank, bound))
 
 
 def _halves(forward: IntArray, backward: IntArray) -> IntArray:
     return np.stack((forward, backward), axis=1).ravel()
 
 
-def _junctions(segments: Segments) -> BoolArray:
+def _junctions(segments: Segments, bound: BoolArray) -> BoolArray:
     """Tell of each node whether an edge ends there."""
     ends = np.concatenate((segments.start, segments.end))
     count = len(segments.lat_deg)
@@ -61,7 +64,10 @@ def _junctions(segments: Segments) -> BoolArray:
     walks = np.tile(segments.walk, 2)
     np.minimum.at(least, ends, walks)
     np.maximum.at(most, ends, walks)
-    kept: BoolArray = begins_more | (least != most)
+    # Two of one way only that both lead there, or both away, do not lead on.
+    leads_there = np.bincount(segments.end[bound], minlength=count)
+    leads_away = np.bincount(segments.start[bound], minlength=count)
+    kept: BoolArray = begins_more | (least != most) | (leads_there != leads_away)
     return kept
 
 
@@ -115,14 +121,20 @@ def _rings_parted(chains: Chains) -> Chains:
 
 
 def _lines(
-    segments: Segments, tail: IntArray, head: IntArray, first: IntArray, rank: IntArray
+    segments: Segments,
+    tail: IntArray,
+    head: IntArray,
+    first: IntArray,
+    rank: IntArray,
+    bound: BoolArray,
 ) -> Chains:
     order = np.lexsort((rank, first))
     begins = np.flatnonzero(np.diff(first[order], prepend=-1))
     length = np.diff(begins, append=len(order))
-    # Every chain is there both ways; the one that begins with the lower half is the edge.
+    # Every chain is there both ways; the one that begins with the lower half is the edge, or that
+    # of the halves along their segments where these are walked one way only.
     last = order[begins + length - 1]
-    chosen = first[order[begins]] < (last ^ 1)
+    chosen = np.where(bound[last >> 1], last % 2 == 0, first[order[begins]] < (last ^ 1))
     halves = order[np.repeat(chosen, length)]
     length = length[chosen]
     offsets = np.concatenate(([0], np.cumsum(length + 1)))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from routes.landscape import Cover
 from routes.network import BoolArray, Flag, IntArray
-from routes.osm.access import Tags
+from routes.osm.access import Course, Tags
 from routes.osm.tags import Out, Walk, first_name
 from routes.track import FloatArray, Waypoint
 
@@ -39,20 +39,20 @@ class Lines:
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
-    def line(self, number: int) -> NDArray[np.float64]:
-        """Return the known points of a line as rows of longitude and latitude."""
+    def runs(self, number: int) -> list[NDArray[np.float64]]:
+        """Return a line as rows of longitude and latitude, cut where the extract lacks a node."""
         on = slice(int(self.offsets[number]), int(self.offsets[number + 1]))
         points = np.stack((self.lon_deg[on], self.lat_deg[on]), axis=1)
-        known: NDArray[np.float64] = points[~np.isnan(points[:, 0])]
-        return known
+        lacks = np.flatnonzero(np.isnan(points[:, 0]))
+        return [run[~np.isnan(run[:, 0])] for run in np.split(points, lacks)]
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Name a park or a water, and the lines that are its outer and inner borders.
 
-    `cover` is what a map shows there: None for a beach, and for a coast, on whose right the sea is.
-    A stream and a coast are lines, whether they close or not.
+    `cover` is what a map shows there: None for a coast, on whose right the sea is.
+    A stream and a coast are lines, whether they close or not. No street lies in what is `bare`.
     """
 
     ground: Ground
@@ -60,11 +60,22 @@ class Shape:
     cover: Cover | None
     outer: tuple[int, ...]
     inner: tuple[int, ...] = ()
+    bare: bool = False
 
     @property
     def is_coast(self) -> bool:
         """Tell whether it is the edge of the sea."""
         return self.ground is Ground.WATER and self.cover is None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Hold the degrees between which an extract is whole, as its header tells them."""
+
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +91,8 @@ class Extract:
     """Hold what is read of an extract.
 
     Way w is a line of `ways` and is to a runner what `walks[walk[w]]` says; one that is barred is a
-    main road that is crossed, not run. `blocked` and
-    `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
+    main road that is crossed, not run, and one of one course is walked along its line. `blocked`
+    and `crossings` are the ids of nodes that walkers do not get past, and where they cross a road.
     `borders` are the lines of `shapes`. `left_out` counts ways by the reason.
     """
 
@@ -94,10 +105,15 @@ class Extract:
     shapes: tuple[Shape, ...]
     places: tuple[Place, ...]
     left_out: Mapping[Out, int]
+    bounds: Bounds | None = None
 
     def is_walked(self) -> BoolArray:
         """Tell of each sort in `walks` whether one may walk there."""
         return np.array([not each.flags & Flag.BARRED for each in self.walks], dtype=np.bool_)
+
+    def is_one_way(self) -> BoolArray:
+        """Tell of each sort in `walks` whether one may walk along its lines only."""
+        return np.array([each.course is Course.ALONG for each in self.walks], dtype=np.bool_)
 
 
 _PARKS: Mapping[str, frozenset[str]] = {
@@ -107,7 +123,7 @@ _PARKS: Mapping[str, frozenset[str]] = {
     "landuse": frozenset(
         {"grass", "forest", "meadow", "village_green", "recreation_ground", "greenfield"}
     ),
-    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach"}),
+    "natural": frozenset({"wood", "grassland", "heath", "scrub", "beach", "sand"}),
 }
 _WATERS: Mapping[str, frozenset[str]] = {
     "natural": frozenset({"water", "coastline", "bay"}),
@@ -116,6 +132,8 @@ _WATERS: Mapping[str, frozenset[str]] = {
 }
 # Their middle lines, where they are not said to be areas.
 _FLOWING = frozenset({"river", "canal", "stream", "tidal_channel"})
+_WITH_STREETS = frozenset({"nature_reserve", "common", "recreation_ground"})
+_SANDS = frozenset({"beach", "sand"})
 _GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
 # Nobody names a run after a lawn; these are what people call a place.
@@ -150,16 +168,21 @@ def ground_of(tags: Tags) -> Ground | None:
 
 
 def cover_of(tags: Tags) -> Cover | None:
-    """Return what a map shows of a park or a water, None for a beach and for a coast."""
+    """Return what a map shows of a park or a water, None for a coast."""
     if ground_of(tags) is Ground.PARK:
-        if tags.get("natural") == "beach":
-            return None
+        if tags.get("natural") in _SANDS:
+            return Cover.SAND
         is_wood = tags.get("natural") == "wood" or tags.get("landuse") == "forest"
         return Cover.WOOD if is_wood else Cover.PARK
     if tags.get("natural") == "coastline":
         return None
     is_line = tags.get("waterway") in _FLOWING and tags.get("type") != "multipolygon"
     return Cover.STREAM if is_line and tags.get("area") != "yes" else Cover.WATER
+
+
+def is_bare(tags: Tags) -> bool:
+    """Tell whether no streets lie in a ground, as they may in a reserve of nature."""
+    return ground_of(tags) is not None and tags.get("leisure") not in _WITH_STREETS
 
 
 def ground_name(tags: Tags) -> str:

@@ -3,7 +3,7 @@
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,8 +12,9 @@ from osmium.osm import Node, Relation, Way
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_EXTRACT_OTHERS, MOST_EXTRACT_POINTS
 from routes.network import IntArray
-from routes.osm.access import Tags, blocks
+from routes.osm.access import Course, Tags, blocks
 from routes.osm.extract import (
+    Bounds,
     Extract,
     Ground,
     Lines,
@@ -22,6 +23,7 @@ from routes.osm.extract import (
     cover_of,
     ground_name,
     ground_of,
+    is_bare,
     place_rank,
 )
 from routes.osm.tags import Out, Walk, crossed_road_of, first_name, is_crossing, walk_of
@@ -45,9 +47,11 @@ class _Gathering:
     def __len__(self) -> int:
         return len(self.node) + len(self.offsets)
 
-    def add(self, way: Way) -> int:
-        """Add a way's line and return its number."""
+    def add(self, way: Way, *, is_turned: bool = False) -> int:
+        """Add a way's line, or that line turned round, and return its number."""
         nodes = list(way.nodes)
+        if is_turned:
+            nodes.reverse()
         self.node.extend([each.ref for each in nodes])
         places = [each.location for each in nodes]
         self.x.extend([each.x for each in places])
@@ -167,7 +171,8 @@ class Gathered:
     ) -> None:
         line = self._borders.add(way)
         if ground is not None:
-            self._shapes.append(Shape(ground, ground_name(tags), cover_of(tags), (line,)))
+            name, cover = ground_name(tags), cover_of(tags)
+            self._shapes.append(Shape(ground, name, cover, (line,), bare=is_bare(tags)))
         for number, role in member_of:
             relation = self._relations[number]
             (relation.inner if role == _INNER else relation.outer).append(line)
@@ -177,7 +182,10 @@ class Gathered:
                 self._add_walk(way, around)
 
     def _add_walk(self, way: Way, walk: Walk) -> None:
-        self._ways.add(way)
+        is_turned = walk.course is Course.AGAINST
+        self._ways.add(way, is_turned=is_turned)
+        if is_turned:
+            walk = replace(walk, course=Course.ALONG)
         self._walk.append(self._walks.setdefault(walk, len(self._walks)))
         self._way.append(way.id)
         self._version.append(way.version)
@@ -200,14 +208,14 @@ class Gathered:
         """Return the ids of nodes whose places did not come with the ways."""
         return np.union1d(self._ways.placeless(), self._borders.placeless())
 
-    def extract(self, places: Mapping[int, XY]) -> Extract:
+    def extract(self, places: Mapping[int, XY], bounds: Bounds | None) -> Extract:
         """Return all that was taken, with `places` for nodes that have none."""
         for each in self._relations:
             ground = ground_of(each.tags)
             if ground is not None and each.outer:
                 rings = tuple(each.outer), tuple(each.inner)
-                cover = cover_of(each.tags)
-                self._shapes.append(Shape(ground, ground_name(each.tags), cover, *rings))
+                name, cover = ground_name(each.tags), cover_of(each.tags)
+                self._shapes.append(Shape(ground, name, cover, *rings, bare=is_bare(each.tags)))
         return Extract(
             walks=tuple(self._walks),
             walk=np.array(self._walk, dtype=np.int64),
@@ -218,4 +226,5 @@ class Gathered:
             shapes=tuple(self._shapes),
             places=tuple(self._places),
             left_out=dict(self._left_out),
+            bounds=bounds,
         )

@@ -1,4 +1,4 @@
-"""Parks and waters as few points as a map needs, cut at the edge of what it shows."""
+"""Parks, sands and waters as few points as a map needs, cut at the edge of what it shows."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from routes.track import FloatArray
 _OFF_M = 2.0
 _LEAST_M2 = 100.0
 _POLYGON, _LINE = 3, 1
+_WATERS = (Cover.WATER, Cover.STREAM)
 
 # Rows of metres on a plane become latitudes and longitudes.
 ToDegrees = Callable[[FloatArray], tuple[FloatArray, FloatArray]]
@@ -40,7 +41,7 @@ def outlines(drawn: Sequence[Drawn], box: shapely.Geometry, to_degrees: ToDegree
     plain = shapely.simplify([each.area for each in drawn], _OFF_M)
     shown = shapely.clip_by_rect(plain, *shapely.bounds(box))
     size_m2 = shapely.area(shown)
-    is_water = [each.cover >= Cover.WATER for each in drawn]
+    is_water = [each.cover in _WATERS for each in drawn]
     shapes = [
         (drawn[at], rings)
         for at in np.lexsort((-size_m2, is_water)).tolist()

@@ -13,7 +13,7 @@ from typing import IO, BinaryIO, cast
 
 from routes.errors import Fault, RouteFileError
 from routes.limits import MOST_EXTRACT_BYTES, MOST_EXTRACT_UNPACKED_BYTES
-from routes.read.sniff import Look, recognised
+from routes.read.sniff import Kind, Look, recognised
 
 # Room for a licence in a comment before the first element.
 _HEAD_BYTES = 16_384
@@ -25,6 +25,9 @@ _PBF = b"\n\x09OSMHeader"
 _LENGTH = struct.Struct(">I")
 _MOST_HEADER_BYTES = 64 * 1024
 _MOST_BLOB_BYTES = 32 * 1024 * 1024
+# What a blob may be packed with beside zlib and lz4, by the number of its field: lzma, bzip2, zstd.
+_PACKED_OTHERWISE = frozenset({4, 5, 7})
+_ARCHIVES = frozenset({Kind.ZIP, Kind.GZIP, Look.PACKED, Look.TAR})
 # The bit of a byte that says that its number goes on.
 _MORE = 0x80
 
@@ -48,9 +51,9 @@ def unpacked(file: BinaryIO, form: Form) -> IO[bytes]:
 def form_of(path: Path) -> Form:
     """Return how an extract is written, of bounded size.
 
-    Raises RouteFileError, with NO_ACCESS, EMPTY, NOT_EXTRACT for another file, HISTORY for a list
-    of changes, BROKEN_EXTRACT for one that was cut off, CUT_ANSWER for what Overpass gave up on,
-    and TOO_LARGE_EXTRACT.
+    Raises RouteFileError, with NO_ACCESS, EMPTY, NOT_EXTRACT for another file, PACKED_EXTRACT for
+    one that is packed in another way or twice, HISTORY for a list of changes, BROKEN_EXTRACT for
+    one that was cut off, CUT_ANSWER for what Overpass gave up on, and TOO_LARGE_EXTRACT.
     """
     try:
         if not path.is_file():
@@ -89,11 +92,13 @@ def _check_xml(head: bytes, tail: bytes, name: str) -> None:
     if not head.strip(b"\xef\xbb\xbf \t\r\n\0"):
         raise RouteFileError(Fault.EMPTY, "blank", name)
     look = recognised(head)
+    if look in _ARCHIVES or head[4:].startswith(_PBF):
+        raise RouteFileError(Fault.PACKED_EXTRACT, "an archive", name)
     if isinstance(look, Look):
         raise RouteFileError(Fault.NOT_EXTRACT, look.value, name)
     if b"<osm" not in head or not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         raise RouteFileError(Fault.NOT_EXTRACT, "no osm element", name)
-    if b"<osmChange" in head:
+    if b"<osmChange" in head or b"<action type=" in head:
         raise RouteFileError(Fault.HISTORY, "a list of changes", name)
     # Overpass ends a well-formed file with it where it ran out of time or memory.
     if b"<remark>" in tail and b"runtime error" in tail:
@@ -128,28 +133,29 @@ def _check_blobs(file: BinaryIO, name: str, size: int) -> None:
         header_bytes = _LENGTH.unpack(length)[0] if len(length) == _LENGTH.size else 0
         if not 0 < header_bytes <= _MOST_HEADER_BYTES:
             raise RouteFileError(Fault.BROKEN_EXTRACT, "no header of a blob", name)
-        blob_bytes = _number(file.read(header_bytes), field=3, otherwise=0)
+        blob_bytes = _numbers(file.read(header_bytes)).get(3, 0)
         at += _LENGTH.size + header_bytes + blob_bytes
         if not 0 < blob_bytes <= _MOST_BLOB_BYTES or at > size:
             raise RouteFileError(Fault.BROKEN_EXTRACT, "a blob is cut off", name)
+        begun = _numbers(file.read(min(blob_bytes, 64)))
+        if not _PACKED_OTHERWISE.isdisjoint(begun):
+            raise RouteFileError(Fault.PACKED_EXTRACT, "a blob", name)
         # Blobs that are stored as they stand do not tell how long they are.
-        total += _number(file.read(min(blob_bytes, 64)), field=2, otherwise=blob_bytes)
+        total += begun.get(2, blob_bytes)
         if total > MOST_EXTRACT_UNPACKED_BYTES:
             raise RouteFileError(Fault.TOO_LARGE_EXTRACT, f"over {total} bytes unpacked", name)
 
 
-def _number(message: bytes, field: int, otherwise: int) -> int:
-    """Return a field of a protobuf message that is a whole number; other fields are passed over."""
+def _numbers(message: bytes) -> dict[int, int]:
+    """Return the fields of a protobuf message: whole numbers, and of others how long they are."""
+    fields: dict[int, int] = {}
     at = 0
     while at < len(message):
         key, at = _varint(message, at)
         value, at = _varint(message, at)
-        if key & 7 == 0:
-            if key >> 3 == field:
-                return value
-        else:
-            at += value
-    return otherwise
+        fields.setdefault(key >> 3, value)
+        at += value if key & 7 else 0
+    return fields
 
 
 def _varint(message: bytes, at: int) -> tuple[int, int]:

@@ -8,8 +8,9 @@ is that of its middle half a pixel further on.
 
 import math
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -41,6 +42,18 @@ _WINDOW = 512
 _GDAL = {"GDAL_CACHEMAX": 96_000_000, "CPL_VSIL_GZIP_WRITE_PROPERTIES": "NO"}
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Heights:
+    """Hold the height of each place in metres, NaN where none is known, and which files told any.
+
+    `left_out` says of each file that could not be read why.
+    """
+
+    ele_m: FloatArray
+    used: tuple[Path, ...]
+    left_out: tuple[RouteFileError, ...]
+
+
 def rasters_in(folder: Path) -> list[Path]:
     """Return the elevation files in a folder, by their names, in order.
 
@@ -66,20 +79,30 @@ def check_raster(path: Path) -> None:
 
 
 def heights_at(
-    paths: Sequence[Path], lat_deg: FloatArray, lon_deg: FloatArray
-) -> tuple[FloatArray, tuple[Path, ...]]:
-    """Return the height of each place in metres, and the files that told any.
+    paths: Sequence[Path],
+    lat_deg: FloatArray,
+    lon_deg: FloatArray,
+    *,
+    spared: Collection[Path] = (),
+) -> Heights:
+    """Return the heights of places, and the files that told any.
 
-    NaN where none knows it. Where several do, the first that has points all around it counts; at
-    the very edge of all the height of the edge does. Raises as `check_raster` does.
+    Where several know one, the first that has points all around it counts; at the very edge of all
+    the height of the edge does. What `check_raster` refuses is left out where it is one of
+    `spared`, and raised where it is not.
     """
     places = _Places(lat_deg, lon_deg)
-    used = []
+    used, left_out = [], []
     for path in paths:
-        with _opened(path) as raster:
-            if places.take(raster):
-                used.append(path)
-    return places.ele_m, tuple(used)
+        try:
+            with _opened(path) as raster:
+                if places.take(raster):
+                    used.append(path)
+        except RouteFileError as error:
+            if path not in spared:
+                raise
+            left_out.append(error)
+    return Heights(places.ele_m, tuple(used), tuple(left_out))
 
 
 class _Places:
@@ -94,7 +117,11 @@ class _Places:
 
     def take(self, raster: DatasetReader) -> bool:
         """Take the heights that a file knows; tell whether it knew any that were wanted."""
-        row, column = rowcol(raster.transform, *self._in(_crs_of(raster)), op=np.positive)
+        crs = _crs_of(raster)
+        east, north = self._in(crs)
+        if crs.is_geographic:
+            east = _around(raster, crs, east)
+        row, column = rowcol(raster.transform, east, north, op=np.positive)
         row, column = row - 0.5, column - 0.5
         on = ~self._is_amid & _within(row, raster.height, 0.5) & _within(column, raster.width, 0.5)
         at = np.flatnonzero(on)
@@ -116,6 +143,14 @@ class _Places:
         placed = np.array((east, north))
         placed[:, ~np.isfinite(placed).all(axis=0)] = np.nan
         return placed[0], placed[1]
+
+
+def _around(raster: DatasetReader, crs: CRS, east: FloatArray) -> FloatArray:
+    """Return longitudes as a raster counts them: from -180, from 0, or beyond either."""
+    turn = math.tau / crs.units_factor[1]
+    middle, _ = raster.transform @ (raster.width / 2, raster.height / 2)
+    around: FloatArray = (east - middle + turn / 2) % turn + middle - turn / 2
+    return around
 
 
 def _within(index: FloatArray, count: int, beyond: float) -> BoolArray:
@@ -195,7 +230,8 @@ def _crs_of(raster: DatasetReader) -> CRS:
     if raster.crs is not None:
         return raster.crs
     west, south, east, north = raster.bounds
-    in_degrees = -180 <= west < east <= 180 and -90 <= south < north <= 90  # noqa: PLR2004
+    # From 0 on or from -180 on; a pixel at the pole or at the end may lie half beyond.
+    in_degrees = -181 <= west < east <= 361 and -91 <= south < north <= 91  # noqa: PLR2004
     return _wgs84() if in_degrees else CRS()
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routes.graph import joined_parts
+from routes.joined import joined_parts
 from routes.network import Flag, IntArray
+from routes.osm.access import Course
 from routes.osm.extract import Extract
 from routes.track import FloatArray
 
@@ -18,8 +19,8 @@ class Segments:
     """Hold segments: number s joins nodes `start[s]` and `end[s]` and is of the sort `walk[s]`.
 
     Nodes are numbered from 0, at `lat_deg` and `lon_deg`; no segment is without length and no two
-    join the same nodes. `is_end` tells of nodes at which every segment ends for itself. `node` is
-    each node's id in OpenStreetMap.
+    join the same nodes. One that is walked one way only is so from its start. `node` is each node's
+    id in OpenStreetMap.
     """
 
     start: IntArray
@@ -34,8 +35,9 @@ def segments_of(extract: Extract) -> Segments:
     """Return the segments of an extract's ways.
 
     Where a node is missing the way is cut, never bridged. At a node that blocks walkers each
-    segment gets an end of its own, so that no way leads across. Of segments on the same ground the
-    one of the better kind stays, and of those the one with a name. Of roads that are only crossed
+    segment gets an end of its own, so that no way leads across. Of segments on the same ground one
+    that is walked both ways stays, of those the one of the better kind, and of those the one with
+    a name. Of roads that are only crossed
     no more is kept than the segments that meet what is walked.
     """
     ways = extract.ways
@@ -72,7 +74,10 @@ def _between(
 def _each_once(
     start: IntArray, end: IntArray, walk: IntArray, extract: Extract
 ) -> tuple[IntArray, IntArray, IntArray]:
-    worth = [(each.flags & Flag.BARRED, each.kind, not each.title) for each in extract.walks]
+    worth = [
+        (each.flags & Flag.BARRED, each.course is not Course.BOTH, each.kind, not each.title)
+        for each in extract.walks
+    ]
     ranks = {each: rank for rank, each in enumerate(sorted(set(worth)))}
     rank = np.array([ranks[each] for each in worth], dtype=np.int64)[walk]
     low, high = np.minimum(start, end), np.maximum(start, end)

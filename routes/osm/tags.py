@@ -6,13 +6,13 @@ and the lifecycle prefixes. Where the wiki leaves it open the choice is ours, an
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from routes.limits import MOST_NAME_CHARS
 from routes.network import Flag, Kind
-from routes.osm.access import Tags, binds_walkers_one_way, may_walk, open_to_all, opened
+from routes.osm.access import Course, Tags, course_of, may_walk, open_to_all, opened
 from routes.read.text import clean_text
 
 _NONE = Flag(0)
@@ -26,7 +26,6 @@ class Out(StrEnum):
     NOT_BUILT = "not_built"
     ROAD_TUNNEL = "road_tunnel"
     SIDEWALK_APART = "sidewalk_apart"
-    ONE_WAY = "one_way"
     CONVEYOR = "conveyor"
     INDOORS = "indoors"
     CLIMBING = "climbing"
@@ -40,6 +39,7 @@ class Walk:
     kind: Kind
     flags: Flag = _NONE
     title: str = ""
+    course: Course = Course.BOTH
 
 
 KINDS: Mapping[str, Kind] = {
@@ -111,8 +111,8 @@ _JUDGED_BY = frozenset(
         *("oneway", "oneway:foot", "foot:oneway", "foot:forward", "foot:backward"),
         *("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"),
         *("maxspeed", "tunnel", "golf", *_NOT_THERE_ALWAYS, *_NOT_BUILT),
-        *("conveying", "escalator", "indoor", "sac_scale", "via_ferrata_scale"),
-        *("surface", "tracktype", "lit", "crossing", *_CROSSINGS, "man_made", "leisure"),
+        *("conveying", "escalator", "indoor", "sac_scale", "via_ferrata_scale", "ladder"),
+        *("surface", "tracktype", "lit", "crossing", *_CROSSINGS, "man_made", "leisure", "route"),
     }
 )
 _FIRST_WORD = re.compile(r"\s*[;:]")
@@ -122,7 +122,7 @@ _UNLIT = frozenset({"no", "disused"})
 def walk_of(tags: Tags) -> Walk | Out | None:
     """Return what a way is to a runner, why it is left out, or None where it is no way at all."""
     walk = _judged(frozenset(each for each in tags.items() if each[0] in _JUDGED_BY))
-    return Walk(walk.kind, walk.flags, _title(tags, walk.kind)) if isinstance(walk, Walk) else walk
+    return replace(walk, title=_title(tags, walk.kind)) if isinstance(walk, Walk) else walk
 
 
 def crossed_road_of(tags: Tags) -> Walk | None:
@@ -141,7 +141,7 @@ def _judged(said: frozenset[tuple[str, str]]) -> Walk | Out | None:
     kind = _kind(tags)
     if kind is None or isinstance(kind, Out):
         return kind
-    return _reason_against(tags, kind) or Walk(kind, _flags(tags))
+    return _reason_against(tags, kind) or Walk(kind, _flags(tags), course=course_of(tags))
 
 
 def is_crossing(tags: Tags) -> bool:
@@ -178,10 +178,10 @@ def _reason_against(tags: Tags, kind: Kind) -> Out | None:
     # The first that holds is told; the order is from what is plainest.
     reasons = (
         (Out.NOT_BUILT, _is_not_built(tags)),
-        (Out.NO_ACCESS, not may_walk(tags)),
+        (Out.NO_ACCESS, not may_walk(tags) or course_of(tags) is Course.NEITHER),
+        (Out.NOT_FOR_WALKERS, tags.get("route") == "ferry"),
         (Out.NOT_FOR_WALKERS, _is_for_golf_carts(tags) and not opened(tags)),
         (Out.CONVEYOR, tags.get("conveying", "no") != "no" or tags.get("escalator") == "yes"),
-        (Out.ONE_WAY, binds_walkers_one_way(tags)),
         (Out.INDOORS, tags.get("indoor", "no") not in _NO),
         (Out.CLIMBING, _is_climbing(tags)),
         (Out.MOTOR_ROAD, not opened(tags) and _is_motor_road(tags, kind)),
@@ -204,7 +204,8 @@ def _is_for_golf_carts(tags: Tags) -> bool:
 
 
 def _is_climbing(tags: Tags) -> bool:
-    return tags.get("sac_scale") in _CLIMBING or "via_ferrata_scale" in tags
+    has_rungs = "via_ferrata_scale" in tags or tags.get("ladder") == "yes"
+    return has_rungs or tags.get("sac_scale") in _CLIMBING
 
 
 def _is_motor_road(tags: Tags, kind: Kind) -> bool:

@@ -14,6 +14,7 @@ from routes.screens.components import ROUTE_CARD
 from routes.screens.numbers import numbers
 from routes.screens.printing import sheet_of
 from routes.screens.profile import show_profile
+from routes.screens.route_names import name_in
 from routes.screens.span import line_key
 from routes.screens.take import show_more, show_take
 from routes.screens.taking import taking_of
@@ -50,7 +51,7 @@ def show_card(
         ROUTE_CARD(
             key="route_card",
             data={
-                "name": chosen.name,
+                "name": name_in(chosen.name, measurement.distance_m, view.units),
                 "summary": shown.facts.summary if shown.facts else "",
                 "numbers": [asdict(number) for number in told],
                 "methodOf": card_labels.METHOD_OF,

@@ -59,6 +59,10 @@ OPENED = N_(
     "{name} is open to be changed. Where you change nothing, its line stays. Undo brings back what "
     "was drawn before."
 )
+OPENED_EDITED = N_(
+    "{name}, as you edited it, is open to be changed. Where you change nothing, its line stays. "
+    "Undo brings back what was drawn before."
+)
 CHANGED_NAME = N_("{name} (changed)")
 UNNAMED = N_("Drawn route")
 

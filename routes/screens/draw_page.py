@@ -19,10 +19,12 @@ from routes.screens.asked import leave_behind
 from routes.screens.known_networks import known_networks
 from routes.screens.library import keep_up, opened
 from routes.screens.map_widget import show_drawing_map
+from routes.screens.route_names import bare_name
 from routes.screens.served import MapSources
 from routes.screens.served_ways import served_ways
 from routes.screens.steps import Step, did, last_step, safely
 from routes.screens.view import View
+from routes.screens.workshop import history_of
 from routes.summary import RouteSummary
 from routes.track import Route
 from routes.write.whole_gpx import write_whole_gpx
@@ -100,11 +102,14 @@ def _opening(library: Library, routes: tuple[RouteSummary, ...]) -> Opening | No
     whole = opened(library, wanted)
     if whole is None:
         return None
+    # As it was made on the page Routes in this visit: matched to paths, cut or turned round.
+    history = history_of(wanted, whole[0])
+    told = labels.OPENED_EDITED if history.is_changed else labels.OPENED
     opening = Opening(
         route_id=wanted,
-        name=labels.CHANGED_NAME.format(name=summary.name),
-        line=opened_for_drawing(whole[0]),
-        told=labels.OPENED.format(name=summary.name),
+        name=labels.CHANGED_NAME.format(name=bare_name(summary.name, summary.distance_m)),
+        line=opened_for_drawing(history.route),
+        told=told.format(name=summary.name),
         is_fresh=_OPEN in st.session_state,
     )
     st.session_state[_OPEN] = opening

@@ -98,8 +98,13 @@ def made_name(name: str, distance_m: float, units: Units, part: int | None = Non
     """Return a name for what was made of the route `name`; `part` counts from 1."""
     distance = round_distance(distance_m, units)
     if part is None:
-        return _("{name}, {distance}").format(name=name, distance=distance)
+        return named_with(name, distance)
     return _("{name}, {distance}, part {number}").format(name=name, distance=distance, number=part)
+
+
+def named_with(name: str, distance: str) -> str:
+    """Return a name with a distance at its end."""
+    return _("{name}, {distance}").format(name=name, distance=distance)
 
 
 def fits(variation: Variation, wanted_m: float) -> bool:

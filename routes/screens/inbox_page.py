@@ -25,8 +25,9 @@ from routes.screens.library import keep_up
 from routes.screens.own import removed_files
 from routes.screens.report_text import report_data, state_of, summary_text
 from routes.screens.route_list import PAGE
+from routes.screens.said import show_said
 from routes.screens.served import MapSources, Overview
-from routes.screens.steps import Step, did, last_step
+from routes.screens.steps import Step, did
 from routes.screens.view import View
 from routes.screens.words import fault_text
 
@@ -41,7 +42,7 @@ def show_inbox(library: Library, sources: MapSources, routes_page: Page, view: V
     """Show the page; what is kept joins `library`, and can be seen on `routes_page`."""
     leave_behind()
     st.title(labels.TITLE)
-    last_step()
+    show_said()
     st.markdown(f":gray[{labels.INTRO}]")
     keep_up(library)
     # Places that are always there: what follows would else begin anew.

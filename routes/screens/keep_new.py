@@ -15,6 +15,7 @@ from routes.read.text import clean_text
 from routes.screens import fit_labels as labels
 from routes.screens import own_labels
 from routes.screens.folding import fold, folding
+from routes.screens.leading import lead_to
 from routes.screens.steps import Step, did, safely
 from routes.screens.workshop import new_name
 from routes.summary import RouteSummary
@@ -24,11 +25,17 @@ from routes.write.whole_gpx import write_whole_gpx
 
 
 def keep_new(
-    chosen: RouteSummary, history: History, own: OwnRoutes, units: Units, key: str
+    chosen: RouteSummary,
+    history: History,
+    own: OwnRoutes,
+    units: Units,
+    key: str,
+    leads_to: str = "",
 ) -> None:
     """Offer to keep each part of what was made of the `chosen` route, under a name to be changed.
 
-    `key` tells one place on the page from another.
+    `key` tells one place on the page from another. Who kept stands at the widget `leads_to`, where
+    what is shown here goes away with that.
     """
     whole_m = sum(float(distance_along(part.track)[-1]) for part in history.state.parts)
     version = f"{key}-{chosen.id}-{history.at}-{whole_m:.2f}-{units.value}"
@@ -38,7 +45,7 @@ def keep_new(
             length_m = float(distance_along(part.track)[-1])
             st.text_input(
                 own_labels.NAME,
-                value=new_name(chosen.name, length_m, history, units, number),
+                value=new_name(chosen, length_m, history, units, number),
                 max_chars=MOST_NAME_CHARS,
                 key=f"{version}-{number}",
             )
@@ -48,6 +55,8 @@ def keep_new(
             typed = [st.session_state[f"{version}-{n}"] for n in range(len(history.state.parts))]
             fold(popover)
             keep_parts(history.state.parts, typed, chosen.tags, own)
+            if leads_to:
+                lead_to(leads_to)
 
         st.button(labels.KEEP, key=f"{key}-keep", on_click=keep)
 

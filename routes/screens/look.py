@@ -7,6 +7,7 @@ import streamlit as st
 from routes.language import words_tag
 from routes.look import Look, TextSize
 from routes.palette import declarations
+from routes.screens.leading import led
 
 _COLOURS = f"<style>html {{{declarations()}}}</style>"
 # Heights by the window, since Python does not know it: the map leaves room for what follows.
@@ -38,7 +39,7 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   pointer-events: none;
 }
 .st-key-you { pointer-events: auto; z-index: 1; }
-.st-key-remembered, .st-key-root, [class*="st-key-folding-"] { position: absolute; }
+.st-key-remembered, .st-key-root { position: absolute; }
 /* Who runs stands at the right end of this line too, where there is one. */
 .st-key-notices { padding-right: 7.5rem; }
 @media (max-width: 768px) {
@@ -62,6 +63,8 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   display: inline-flex; align-items: center; min-height: 2.25rem; white-space: nowrap;
 }
 .st-key-to-week { display: none; }
+/* As high as the fields beside them. */
+.st-key-loop-ask button[data-variant] { min-height: 2.5rem; }
 /* Seven days side by side, on a phone too. */
 [data-testid="stButtonGroup"] [data-variant="pills"] { padding-inline: 0.6rem; }
 [data-testid="stHeading"] h2 { scroll-margin-top: 7rem; }
@@ -98,17 +101,18 @@ _STILL = """*, *::before, *::after {
   animation-duration: 1ms !important; animation-iteration-count: 1 !important;
   transition-duration: 1ms !important; scroll-behavior: auto !important;
 }"""
-_SCRIPT = (Path(__file__).parent / "assets" / "root.js").read_text(encoding="utf-8")
+_ASSETS = Path(__file__).parent / "assets"
+_SCRIPT = "".join((_ASSETS / f"{name}.js").read_text("utf-8") for name in ("leading", "root"))
 _ROOT = st.components.v2.component("loopwell_root", html="<i></i>", js=_SCRIPT)
 _PLAIN = Look()
 
 
 def dress_page(look: Look = _PLAIN) -> None:
-    """Add the page styles, and tell the browser the page's language; call once a run."""
+    """Add the page styles, and tell the browser the page's language and focus; call once a run."""
     st.html(f"{_COLOURS}{_STYLE}<style>{_size(look)}{_motion(look)}</style>")
     _ROOT(
         key="root",
-        data={"lang": words_tag(), "motion": look.motion.value},
+        data={"lang": words_tag(), "motion": look.motion.value, "lead": led()},
         height=0,
     )
 

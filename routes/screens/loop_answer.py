@@ -45,7 +45,17 @@ class Answer:
 
     @property
     def can_turn(self) -> bool:
-        """Tell whether the other way round is another run."""
+        """Tell whether the other way round is another run, and no way of it is one way."""
+        return self._is_round and not self.is_one_way
+
+    @property
+    def is_one_way(self) -> bool:
+        """Tell whether a loop is looked at that would be turned, but a way of it is one way."""
+        found = self.found
+        return self._is_round and found is not None and not found.loops[self.number - 1].can_turn
+
+    @property
+    def _is_round(self) -> bool:
         is_back = self.found is not None and self.found.is_back
         return not is_back and self.wish.to is None
 

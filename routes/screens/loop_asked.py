@@ -7,7 +7,10 @@ import streamlit as st
 
 from routes.loop_wish import PARAMETERS, LoopWish, loop_parameters, read_loop_wish
 from routes.screens.asked import say_in_address
+from routes.screens.leading import lead_to
 
+# The button that asks for other loops, which is there with every list of loops.
+OTHERS_KEY = "loop_another"
 _LAST = "loop_asked_last"
 _IGNORED = "loop_asked_ignored"
 
@@ -58,3 +61,15 @@ def ask_of_one(**changes: object) -> None:
 def ask_seed(seed: int) -> None:
     """Ask for the loops of another seed, and look at the first of them."""
     ask_anew(seed=seed)
+
+
+def ask_before(seed: int) -> None:
+    """Ask for the loops before those of a seed; the button for it is not there with the first."""
+    ask_seed(seed - 1)
+    lead_to(OTHERS_KEY)
+
+
+def ask_instead(**changes: object) -> None:
+    """Change the wish as `ask_anew` does, by a button that is there only while nothing is found."""
+    ask_anew(**changes)
+    lead_to(OTHERS_KEY)

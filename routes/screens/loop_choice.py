@@ -19,7 +19,7 @@ from routes.screens.card import show_card
 from routes.screens.components import LOOPS
 from routes.screens.keep_new import keep_new, keep_parts
 from routes.screens.loop_answer import Answer
-from routes.screens.loop_asked import ask_of_one, ask_seed
+from routes.screens.loop_asked import OTHERS_KEY, ask_before, ask_of_one, ask_seed
 from routes.screens.loop_labels import loop_facts
 from routes.screens.measures import distance_text
 from routes.screens.sketch import sketch
@@ -28,7 +28,7 @@ from routes.screens.workshop import Shown, new_name
 from routes.summary import RouteSummary, summarise
 from routes.units import Units
 
-_KEY = "loops"
+_KEY, _CHOSEN = "loops", "loop-chosen"
 _TO_DRAW = "loop_to_draw"
 # A file keeps coordinates to about a centimetre.
 _SAME_DEG, _SAME_M = 1e-5, 2.0
@@ -68,7 +68,7 @@ def show_list(found: Found, number: int, wish: LoopWish, units: Units, said: str
     with st.container(horizontal=True, gap="small"):
         st.button(
             labels.ANOTHER,
-            key="loop_another",
+            key=OTHERS_KEY,
             icon=":material/refresh:",
             on_click=ask_seed,
             args=(wish.seed % MOST_SEED + 1,),
@@ -78,8 +78,8 @@ def show_list(found: Found, number: int, wish: LoopWish, units: Units, said: str
                 labels.BEFORE,
                 key="loop_before",
                 type="tertiary",
-                on_click=ask_seed,
-                args=(wish.seed - 1,),
+                on_click=ask_before,
+                args=(wish.seed,),
             )
     st.markdown(f":gray[{labels.RANKED}]")
 
@@ -108,7 +108,7 @@ def show_chosen(
     history = History.of(route)
     facts = RouteFacts(file_name="", summary=labels.UNCHECKED)
     kept = _kept(library, summary)
-    with st.container(horizontal=True, vertical_alignment="center", key="loop-chosen"):
+    with st.container(horizontal=True, vertical_alignment="center", key=_CHOSEN):
         if kept:
             st.page_link(
                 pages.routes,
@@ -117,7 +117,7 @@ def show_chosen(
                 query_params={"route": kept.id},
             )
         else:
-            keep_new(summary, history, library.own, view.units, "loop")
+            keep_new(summary, history, library.own, view.units, "loop", leads_to=_CHOSEN)
         _draw(summary, history, kept, library, pages, view.units)
         if answer.can_turn:
             st.button(
@@ -127,6 +127,8 @@ def show_chosen(
                 on_click=ask_of_one,
                 kwargs={"is_turned": not answer.is_turned},
             )
+    if answer.is_one_way:
+        st.caption(labels.ONE_WAY)
     show_card(summary, Shown(route, measurement, summary, facts), history, None, view)
 
 
@@ -156,7 +158,7 @@ def _draw(
     def keep() -> None:
         st.session_state[_TO_DRAW] = True
         if kept is None:
-            name = new_name(summary.name, summary.distance_m, history, units)
+            name = new_name(summary, summary.distance_m, history, units)
             keep_parts(history.state.parts, [name], (), library.own)
 
     st.button(

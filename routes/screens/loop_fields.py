@@ -1,21 +1,21 @@
 """The fields of the page Loop: where from, how far, which way, and what a runner likes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import streamlit as st
 
 from routes.candidates import Point
-from routes.finder import Finder
 from routes.language import paragraph
 from routes.loop_finder import Known
 from routes.loop_wish import MOST_KM, TASTES, WINDS, LoopWish
+from routes.places import Geocoder, Place
 from routes.running_cost import Tastes
 from routes.screens import loop_page_labels as labels
 from routes.screens.choose_labels import NEAR_ME_CODE
 from routes.screens.fields import seed
-from routes.screens.folding import folding
+from routes.screens.folding import fold, folding
 from routes.screens.loop_asked import ask_anew
 from routes.screens.measures import distance_unit
 from routes.screens.point_fields import PointFields
@@ -23,6 +23,7 @@ from routes.screens.unmarked import unmarked
 from routes.units import Units
 
 FAR_KEY = "loop_far"
+_DOOR_POPOVER = "loop_door_popover"
 _STEP = 0.5
 _ROUND, _BACK = "round", "back"
 
@@ -36,16 +37,17 @@ class Points:
     to: PointFields
 
     @classmethod
-    def of(cls, finder: Finder) -> "Points":
-        """Return the fields of this page."""
+    def of(cls, places: Sequence[Place], geocoder: Geocoder | None) -> "Points":
+        """Return the fields of this page, in which one of the `places` may be chosen."""
 
         def fields(part: str) -> PointFields:
             return PointFields(
                 f"loop_{part}",
-                finder,
+                places,
+                geocoder,
                 lambda point: ask_anew(**{part: point}),
                 lambda: ask_anew(**{part: None}),
-                _popover(part),
+                f"loop_{part}_popover",
                 "loop",
             )
 
@@ -101,14 +103,19 @@ class Home:
         if door is None or door == self.point:
             return
         label = "" if door.label == NEAR_ME_CODE else door.label
+        point = Point(door.lat_deg, door.lon_deg, label)
+
+        def move() -> None:
+            self.move(point)
+            fold(_DOOR_POPOVER)
+
         st.button(
             labels.MAKE_HOME,
             key=key,
             icon=":material/home_pin:",
             type=kind,
             help=labels.MAKE_HOME_HELP,
-            on_click=self.move,
-            args=(Point(door.lat_deg, door.lon_deg, label),),
+            on_click=move,
         )
 
 
@@ -217,7 +224,3 @@ def _place(wish: LoopWish, point: Point | None, fields: PointFields, part: str) 
         if point:
             st.button(clear, key=f"loop_{part}_clear", on_click=fields.clear_now)
         fields.show(point)
-
-
-def _popover(part: str) -> str:
-    return f"loop_{part}_popover"

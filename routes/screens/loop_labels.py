@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from routes.language import N_, _, decimal, ngettext, spoken
 from routes.loop_ask import MOST_AWAY_M, Found, Loop, LoopError, LoopFault, Shape
 from routes.loop_instead import works_m
+from routes.screens.fit_labels import named_with
 from routes.screens.measures import distance_text, height_text, up_text
 from routes.units import Units
 
@@ -60,9 +61,7 @@ def loop_fault_text(trouble: LoopError, units: Units) -> str:
 
 def loop_title(loop: Loop, units: Units) -> str:
     """Return a loop's name with its length."""
-    return _("{name}, {distance}").format(
-        name=loop.name, distance=distance_text(loop.distance_m, units)
-    )
+    return named_with(loop.name, distance_text(loop.distance_m, units))
 
 
 def loop_text(loop: Loop, units: Units) -> str:

@@ -18,8 +18,8 @@ from routes.screens.loop_choice import LoopPages, show_chosen, show_list
 from routes.screens.loop_fields import FAR_KEY, Far, Home, Points, loop_fields
 from routes.screens.loop_status import show_ignored, show_status
 from routes.screens.map_widget import Search, show_loop_map
+from routes.screens.said import show_said
 from routes.screens.served import MapSources
-from routes.screens.steps import last_step
 from routes.screens.view import View
 from routes.units import Units
 
@@ -39,12 +39,13 @@ def show_loops(
     """Show the page; `home` is where a runner starts who says nothing else."""
     leave_behind()
     st.title(labels.TITLE)
-    last_step()
+    show_said()
     keep_up(finder.library)
     far_key = f"{FAR_KEY}_{view.units.value}"
     wish = asked_loop(is_new_visit=far_key not in st.session_state)
-    points = Points.of(finder)
     door = wish.door or home.point
+    at = (door.lat_deg, door.lon_deg) if door else None
+    points = Points.of(loops.places(finder.places, at), finder.geocoder)
     # Places that are always there: what follows would else begin anew.
     with st.container():
         show_ignored()
@@ -52,7 +53,7 @@ def show_loops(
         if door is None:
             st.markdown(f":gray[{labels.INTRO}]")
     far_m = _FAR_M[view.units] if wish.distance_m is None else wish.distance_m
-    known = loops.known_at((door.lat_deg, door.lon_deg)) if door else None
+    known = loops.known_at(at) if at else None
     loop_fields(wish, points, home, known, Far(far_m, view.units))
     answer = answer_of(loops, wish, door, far_m)
     show_status(answer, points, home, view)
@@ -66,7 +67,9 @@ def show_loops(
             said = labels.said_text(answer.found, far_m, view.units)
             show_list(answer.found, answer.number, wish, view.units, said)
     with left:
-        around = None if door else loops.box_to_open(finder.candidates().routes)
+        # Those that ship are no sign of where a runner runs.
+        own = finder.library.own.catalogue.list()
+        around = None if door else loops.box_to_open(own)
         _map(answer, points, sources, view, measurement, around)
     if measurement:
         show_chosen(answer, measurement, finder.library, pages, view)

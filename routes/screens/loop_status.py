@@ -9,7 +9,7 @@ from routes.loop_wish import LoopWish
 from routes.screens import choose_labels
 from routes.screens import loop_page_labels as labels
 from routes.screens.loop_answer import Answer
-from routes.screens.loop_asked import ask_anew, ask_seed, ignored_of_loop
+from routes.screens.loop_asked import ask_before, ask_instead, ignored_of_loop
 from routes.screens.loop_fields import Home, Points
 from routes.screens.unmarked import unmarked
 from routes.screens.view import View
@@ -34,7 +34,7 @@ def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:
         if picking:
             picking.show_waiting("loop_pick_stop")
         elif answer.trouble:
-            _trouble(answer, answer.trouble, home, view)
+            _trouble(answer, answer.trouble, points, home, view)
         elif answer.found and answer.ask:
             said = labels.found_lines(answer.found, answer.ask.shape, answer.far_m, view.units)
             st.text("\n".join(said), width="stretch")
@@ -44,7 +44,7 @@ def show_status(answer: Answer, points: Points, home: Home, view: View) -> None:
             st.text(labels.ASK_DOOR)
 
 
-def _trouble(answer: Answer, trouble: LoopError, home: Home, view: View) -> None:
+def _trouble(answer: Answer, trouble: LoopError, points: Points, home: Home, view: View) -> None:
     wish, units = answer.wish, view.units
     if trouble.code is LoopFault.FAR_FROM_WAYS and trouble.place and trouble.nearest_m is not None:
         # A door so far off is on no network at all.
@@ -55,17 +55,17 @@ def _trouble(answer: Answer, trouble: LoopError, home: Home, view: View) -> None
     st.info(unmarked(labels.none_text(trouble, units, are_others=are_others)))
     far_m = works_m(trouble, units)
     if are_others:
-        st.button(labels.BEFORE, key="loop_before", on_click=ask_seed, args=(wish.seed - 1,))
+        st.button(labels.BEFORE, key="loop_before", on_click=ask_before, args=(wish.seed,))
         return
     if far_m is not None:
         label = labels.instead_text(far_m, units)
-        st.button(label, key="loop_instead", on_click=ask_anew, kwargs={"distance_m": far_m})
+        st.button(label, key="loop_instead", on_click=ask_instead, kwargs={"distance_m": far_m})
     if trouble.code is LoopFault.NONE_THAT_WAY:
         label = labels.WINDS[""]
-        st.button(label, key="loop_any_way", on_click=ask_anew, kwargs={"towards": ""})
+        st.button(label, key="loop_any_way", on_click=ask_instead, kwargs={"towards": ""})
     if trouble.code in _OFF_WAYS and wish.door:
         label = labels.HOME_BUTTON if home.point else labels.FROM_OTHER
-        st.button(label, key="loop_from_home", on_click=ask_anew, kwargs={"door": None})
+        st.button(label, key="loop_from_home", on_click=points.door.clear_now)
 
 
 def _off(wish: LoopWish, place: Position, away_m: float, units: Units) -> None:
@@ -77,4 +77,4 @@ def _off(wish: LoopWish, place: Position, away_m: float, units: Units) -> None:
         else (labels.through_off_text, labels.THROUGH_CLEAR, "through")
     )
     st.info(said(away_m, units))
-    st.button(label, key="loop_without", on_click=ask_anew, kwargs={part: None})
+    st.button(label, key="loop_without", on_click=ask_instead, kwargs={part: None})

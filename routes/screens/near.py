@@ -30,7 +30,7 @@ def near_fields(wish: Wish, finder: Finder, units: Units) -> None:
 
 def near_point(finder: Finder) -> PointFields:
     """Return the fields of the point that routes should be near to."""
-    return PointFields("choose", finder, _near_to, _anywhere, NEAR_KEY)
+    return PointFields("choose", finder.places, finder.geocoder, _near_to, _anywhere, NEAR_KEY)
 
 
 def near_told(told: Mapping[object, object], finder: Finder) -> bool:

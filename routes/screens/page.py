@@ -24,9 +24,9 @@ from routes.screens.map_widget import show_map
 from routes.screens.marking import change_tags
 from routes.screens.own import change_own
 from routes.screens.route_list import chooser
+from routes.screens.said import show_said
 from routes.screens.search_page import Searching, on_map, search, show_found
 from routes.screens.served import MapSources
-from routes.screens.steps import last_step
 from routes.screens.view import View
 from routes.screens.words import fault_text
 from routes.screens.workshop import history_of, shown_now
@@ -49,7 +49,7 @@ def show_routes(finder: Finder, folder: Path, sources: MapSources, ways: Ways, v
     """
     library = finder.library
     st.title(labels.TITLE)
-    last_step()
+    show_said()
     is_complete = keep_up(library)
     listed = library.list()
     routes = sorted(listed, key=lambda route: route.distance_m)

@@ -1,17 +1,17 @@
 """Fields that ask for a point: a place, an address, a click on the map, or where one is."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
 from routes.candidates import Point
-from routes.finder import Finder
-from routes.places import AddressError, Place, named, nearest_place, on_globe
+from routes.places import AddressError, Geocoder, Place, named, nearest_place, on_globe
 from routes.screens import choose_labels as labels
 from routes.screens.folding import fold
+from routes.screens.leading import lead_to
 
 _ASSETS = Path(__file__).parent / "assets"
 _POSITION = st.components.v2.component(
@@ -26,13 +26,15 @@ _POSITION = st.components.v2.component(
 class PointFields:
     """Ask for one point of a page; `key` tells it from others, and where its state is kept.
 
+    It may be one of the `places`; `geocoder` is None where addresses must not be asked for.
     `take` gets a point that was told, and `clear` is called where a place is taken out again. Of
     the fields of one `group` only one at a time waits for a click on the map. They stand in the
     `popover` of that key, which closes when a point was told or a click is waited for.
     """
 
     key: str
-    finder: Finder
+    places: Sequence[Place]
+    geocoder: Geocoder | None
     take: Callable[[Point], None]
     clear: Callable[[], None]
     popover: str
@@ -41,7 +43,7 @@ class PointFields:
     def show(self, shown: Point | None) -> None:
         """Show all the ways to name a point, the place that is `shown` chosen."""
         self._places(shown)
-        if self.finder.geocoder:
+        if self.geocoder:
             self._address()
         with st.container(horizontal=True, gap="small"):
             st.button(
@@ -79,6 +81,7 @@ class PointFields:
     def stop_picking(self) -> None:
         """Wait for no click on the map any more."""
         st.session_state[self._picking] = ""
+        lead_to(self.popover)
 
     def forget_trouble(self) -> None:
         """Say no more why a point was not found."""
@@ -91,7 +94,7 @@ class PointFields:
         self.stop_picking()
         point = told_point(told["near"])
         if point:
-            place = nearest_place(self.finder.places, *point)
+            place = nearest_place(self.places, *point)
             self._take(Point(*point, place.name if place else ""))
         return True
 
@@ -106,7 +109,7 @@ class PointFields:
         self.take(point)
 
     def _places(self, shown: Point | None) -> None:
-        places = named(self.finder.places)
+        places = named(self.places)
         if not places:
             return
         key = self._name("place")
@@ -141,10 +144,10 @@ class PointFields:
             st.form_submit_button(labels.NEAR_FIND, key=self._name("find"), on_click=self._find)
 
     def _find(self) -> None:
-        if self.finder.geocoder is None:
+        if self.geocoder is None:
             return
         try:
-            place = self.finder.geocoder.find(st.session_state[self._name("address")])
+            place = self.geocoder.find(st.session_state[self._name("address")])
         except AddressError as error:
             self._say(labels.ADDRESS_TROUBLE[error.trouble])
         else:

@@ -10,6 +10,7 @@ from routes.measure import retraces
 from routes.screens import choose_labels, labels
 from routes.screens.components import ROUTE_LIST
 from routes.screens.measures import distance_text, up_text
+from routes.screens.route_names import bare_name
 from routes.screens.sketch import sketch
 from routes.summary import RouteSummary
 from routes.units import Units
@@ -80,7 +81,7 @@ def show_list(
 def _row(route: RouteSummary, listing: Listing) -> dict[str, object]:
     return {
         "id": route.id,
-        "name": route.name,
+        "name": bare_name(route.name, route.distance_m),
         "numbers": _line(route, listing),
         "tags": list(listing.tags(route)),
         "star": listing.is_star(route) if listing.is_star else None,

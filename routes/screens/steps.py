@@ -7,9 +7,10 @@ import streamlit as st
 
 from routes.errors import RouteError, RouteFileError
 from routes.screens import own_labels as labels
+from routes.screens.leading import lead_to
 from routes.screens.words import fault_text
 
-_KEY = "last_step"
+_KEY, _DISMISS = "last_step", "dismiss"
 
 
 class StepRefusedError(Exception):
@@ -46,7 +47,7 @@ def last_step() -> None:
         st.text(step.said, width="stretch")
         if step.undo:
             st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
-        st.button(labels.DISMISS, key="dismiss", type="tertiary", on_click=forget_step)
+        st.button(labels.DISMISS, key=_DISMISS, type="tertiary", on_click=forget_step)
 
 
 def safely(change: Callable[[], object]) -> bool:
@@ -68,6 +69,7 @@ def safely(change: Callable[[], object]) -> bool:
 def _undo(step: Step) -> None:
     if step.undo and safely(step.undo):
         did(Step(step.undone))
+        lead_to(_DISMISS)
 
 
 def forget_step() -> None:

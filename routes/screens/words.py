@@ -94,6 +94,9 @@ _FAULTS: Mapping[Fault, str] = {
         "{name} is no OpenStreetMap extract. Bring a file that ends in .osm.pbf, .osm, "
         ".osm.gz or .osm.bz2."
     ),
+    Fault.PACKED_EXTRACT: N_(
+        "{name} is packed in a way that is not read here. Unpack it, or bring it in another form."
+    ),
     Fault.HISTORY: N_(
         "{name} tells how a map was changed, but is no map. Bring an extract of a single day."
     ),

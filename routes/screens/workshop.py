@@ -16,6 +16,7 @@ from routes.language import paragraph
 from routes.limits import MOST_NAME_CHARS
 from routes.measure import Measurement, measure
 from routes.screens import edit_labels, fit_labels
+from routes.screens.route_names import bare_name
 from routes.summary import RouteSummary, summarise
 from routes.track import Route, Track
 from routes.units import Units
@@ -67,7 +68,7 @@ def shown_now(
     if not history.is_changed:
         return Shown(*whole, chosen, facts)
     measurement = measure(history.route)
-    name = new_name(chosen.name, measurement.distance_m, history, units)
+    name = new_name(chosen, measurement.distance_m, history, units)
     route = replace(history.route, name=name)
     summary = replace(summarise(route, chosen.id, measurement), tags=chosen.tags)
     # What is said of the whole route, and where it passes what, is not said of this.
@@ -85,8 +86,11 @@ def _before(history: History) -> Track | None:
     return history.undo().route.track
 
 
-def new_name(name: str, distance_m: float, history: History, units: Units, part: int = -1) -> str:
-    """Return a name for what was made of a route: Parramatta Loop, 6 km."""
+def new_name(
+    chosen: RouteSummary, distance_m: float, history: History, units: Units, part: int = -1
+) -> str:
+    """Return a name for what was made of the `chosen` route: Parramatta Loop, 6 km."""
+    name = bare_name(chosen.name, chosen.distance_m)
     number = (history.state.shown if part < 0 else part) + 1
     shown = number if len(history.state.parts) > 1 else None
     taken = len(fit_labels.made_name("", distance_m, units, shown))

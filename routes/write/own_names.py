@@ -52,7 +52,8 @@ def _stem(display_name: str) -> str:
         plain = plain[: plain.rindex(".")]
     kept = "".join(c if _is_allowed(c) else " " for c in plain if c not in _JOINERS)
     short = kept.encode()[:_MOST_BYTES].decode("utf-8", errors="ignore")
-    stem = " ".join(short.split()).strip(" .")
+    # A command takes what begins with a dash for an option.
+    stem = " ".join(short.split()).rstrip(" .").lstrip(" .-")
     # Windows takes COM¹ for COM1.
     first = unicodedata.normalize("NFKC", stem.partition(".")[0]).strip().lower()
     return f"{NAMELESS} {stem}".strip() if not stem or first in RESERVED else stem

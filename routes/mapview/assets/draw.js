@@ -55,8 +55,12 @@
       return { text: words.came_back };
     }
     if (opened && !answer) {
-      const before = opened.isFresh ? state.now.from : state.opened;
-      if (state.now.line.length && before === opened.id) return { text: words.continued };
+      const { line, from, own } = state.now;
+      // Asked for again, the route may have been edited meanwhile: that is another line.
+      const goesOn = opened.isFresh
+        ? from === opened.id && own === opened.mark
+        : state.opened === opened.id;
+      if (line.length && goesOn) return { text: words.continued };
       draft.open(opened);
       return { text: opened.told, isNew: true };
     }

@@ -168,14 +168,16 @@
       return eitherWay(key, from > to, () => asItWas(net?.net, own, low, high));
     }
 
-    // Worked out from one end, whichever way it is drawn: there and back is the same way.
+    // Worked out from one end, whichever way it is drawn: there and back is the same way. Where ways
+    // are one way, it may not be.
     function leg(a, b) {
       const own = ownLeg(a, b);
       if (own) return own;
-      const isTurned = a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]);
-      const [low, high] = isTurned ? [b, a] : [a, b];
       const isFollowing = edit.kindOf(b) === edit.FOLLOWS && !edit.same(a, b);
-      const found = netOf(low, high);
+      const found = netOf(a, b);
+      const isEither = !isFollowing || !found || found.net.isBothWays;
+      const isTurned = isEither && (a[0] > b[0] || (a[0] === b[0] && a[1] > b[1]));
+      const [low, high] = isTurned ? [b, a] : [a, b];
       const key = [found?.url, isFollowing, low[0], low[1], high[0], high[1]].join();
       return eitherWay(key, isTurned, () => (
         (isFollowing && found ? follow(found.net, found.go, low, high) : null)

@@ -1,11 +1,11 @@
-// Parks and waters around the ways of a network that a runner brought: as areas below the ways, in
+// Parks, sands and waters around the ways of a network that a runner brought: as areas below the ways, in
 // the look of our own map, and their names where they have room.
 (() => {
   "use strict";
   const PER_DEG = 1e6;
   // As routes/landscape.py numbers them.
-  const LOOKS = [{ kind: "park" }, { kind: "park", cls: "wood" }, { kind: "water" }];
   const STREAM = 3;
+  const LOOKS = { 0: { kind: "park" }, 1: { kind: "park", cls: "wood" }, 2: { kind: "water" }, 4: { kind: "sand" } };
   const STREAMS_FROM_ZOOM = 12;
   const STREAM_WIDTHS = { least: 0.8, at15: 2 };
   // Smaller than this a shape is a speck, and a city has thousands; a point so near is not seen.

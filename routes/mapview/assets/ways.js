@@ -14,11 +14,13 @@
       nodes: data.ele.length,
       ele: Float64Array.from(data.ele, (dm) => (dm === null ? NaN : dm / 10)),
       start: Int32Array.from(data.start), end: Int32Array.from(data.end),
+      oneWay: new Uint8Array(ways), isBothWays: data.one_way.length === 0,
       // Where each way's points begin, and one more where the last ends.
       first: new Int32Array(ways + 1), way: new Int32Array(size),
       lat: new Float64Array(size), lon: new Float64Array(size),
       along: new Float64Array(size), lengthM: new Float64Array(ways), perM: new Float64Array(ways),
     };
+    for (const way of data.one_way) net.oneWay[way] = 1;
     let [lat, lon] = [0, 0];
     for (let i = 0; i < size; i += 1) {
       lat += data.line[2 * i];

@@ -2,6 +2,8 @@
 // heap, on the costs that the server sends.
 (() => {
   "use strict";
+  // Who stands so near to a corner stands at it, as routes/graph.py has it.
+  const CORNER_M = 0.1;
 
   // Entries with the least number on top.
   function heap() {
@@ -57,6 +59,8 @@
     // From each end of a way to a spot on it.
     const fromStart = (spot) => spot.m * net.perM[spot.way];
     const fromEnd = (spot) => (net.lengthM[spot.way] - spot.m) * net.perM[spot.way];
+    // Whether one may run so many metres against a way's line, as at a corner one always may.
+    const mayGoBack = (way, m) => !net.oneWay[way] || m <= CORNER_M;
 
     // What it costs, and the last node before `b` with the way that leads to each; -1 where both are
     // on one way and nothing is better than that.
@@ -71,19 +75,23 @@
         by[node] = way;
         open.push(total + leastPerM * Math.hypot(at.x[node] - gx, at.y[node] - gy), node);
       };
-      let best = a.way === b.way ? Math.abs(a.m - b.m) * net.perM[a.way] : Infinity;
+      const isDirect = a.way === b.way && (!net.oneWay[a.way] || a.m <= b.m);
+      let best = isDirect ? Math.abs(a.m - b.m) * net.perM[a.way] : Infinity;
       let last = -1;
-      reach(net.start[a.way], fromStart(a), -1);
+      if (mayGoBack(a.way, a.m)) reach(net.start[a.way], fromStart(a), -1);
       reach(net.end[a.way], fromEnd(a), -1);
+      const arrivals = [[net.start[b.way], fromStart(b)]];
+      if (mayGoBack(b.way, net.lengthM[b.way] - b.m)) arrivals.push([net.end[b.way], fromEnd(b)]);
       while (open.least() < best) {
         const node = open.pop();
         if (closed[node] === turn) continue;
         closed[node] = turn;
-        for (const [end, rest] of [[net.start[b.way], fromStart(b)], [net.end[b.way], fromEnd(b)]]) {
+        for (const [end, rest] of arrivals) {
           if (node === end && cost[node] + rest < best) [best, last] = [cost[node] + rest, node];
         }
         for (let i = net.from[node]; i < net.from[node + 1]; i += 1) {
           const way = net.list[i];
+          if (net.oneWay[way] && net.start[way] !== node) continue;
           const other = net.start[way] === node ? net.end[way] : net.start[way];
           if (closed[other] !== turn) reach(other, cost[node] + net.lengthM[way] * net.perM[way], way);
         }

@@ -3,4 +3,5 @@ export default function root({ data }) {
   const { documentElement } = document;
   documentElement.lang = data.lang;
   documentElement.dataset.motion = data.motion;
+  lead(data.lead);
 }
