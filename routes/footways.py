@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from routes.measure import segment_metres
 from routes.network import BoolArray, Flag, IntArray, Kind, Network
 from routes.snapping import Snapper
 from routes.track import FloatArray
@@ -50,8 +49,7 @@ def footways_of(network: Network) -> Footways:
 
 
 def _leaving(network: Network) -> FloatArray:
-    steps_m = segment_metres(network.point_lat_deg, network.point_lon_deg)
-    along_m = np.concatenate(([0.0], np.cumsum(steps_m)))
+    along_m = network.along_m
     first, last = network.offsets[:-1], network.offsets[1:] - 1
     ahead_m = np.minimum(_HEADING_M, network.length_m)
     headings = []

@@ -17,11 +17,10 @@ _MOST_AGAIN = 0.4
 
 
 def fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
-    """Return the lines that are as asked for, best first, each once."""
-    known = {frozenset(way for way, _ in line.steps): line for line in lines}
+    """Return the lines that are as asked for, best first."""
     found = [
         line
-        for line in known.values()
+        for line in lines
         if abs(line.distance_m - ask.distance_m) <= FIT_SHARE * ask.distance_m
         and _is_wanted(line, ask)
     ]
@@ -29,12 +28,11 @@ def fitting(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
 
 
 def shorter(lines: Iterable[Line], ask: Ask) -> tuple[Line, ...]:
-    """Return the lines that lack a little of the wanted length, best first, each once."""
+    """Return the lines that lack a little of the wanted length, best first."""
     least_m = (1 - MOST_SHARE) * ask.distance_m
-    known = {frozenset(way for way, _ in line.steps): line for line in lines}
     found = [
         line
-        for line in known.values()
+        for line in lines
         if least_m <= line.distance_m < ask.distance_m and _is_wanted(line, ask)
     ]
     return ranked(found, ask)

@@ -47,8 +47,8 @@ def points_between(
     As rows of latitude, longitude and height, and the shares at which they lie.
     """
     lat_deg, lon_deg = network.line(edge)
-    share = np.concatenate(([0.0], np.cumsum(segment_metres(lat_deg, lon_deg))))
-    share /= share[-1]
+    along_m = network.along_m[network.offsets[edge] : network.offsets[edge + 1]]
+    share = (along_m - along_m[0]) / (along_m[-1] - along_m[0])
     if (first, last) != (0.0, 1.0):
         inner = share[(share > first) & (share < last)]
         wanted = np.concatenate(([first], inner, [last]))

@@ -1,6 +1,8 @@
 """What is told of a line over a network: repeated ground, paths, climb, crossings, turns."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -8,8 +10,9 @@ from routes.footways import Footways
 from routes.graph import Step, Ways
 from routes.loop_ground import Ground
 from routes.loop_line import track_of
+from routes.loop_runs import Runs, runs_of
 from routes.measure import M_PER_DEG, ZIGZAG_M, zigzag
-from routes.network import BoolArray, IntArray
+from routes.network import IntArray
 from routes.track import FloatArray, Track
 
 # Our choice: what bends less at a junction is straight on.
@@ -57,38 +60,39 @@ def line_of(
     footways: Footways, ways: Ways, steps: tuple[Step, ...], ground: Ground | None = None
 ) -> Line:
     """Measure a line of at least one step; `ground` is that of the ways."""
-    way = np.array([each for each, _ in steps])
-    forward = np.array([each for _, each in steps])
-    edge, length_m = ways.edge[way], ways.length_m[way]
-    total_m = float(length_m.sum())
-    head = np.where(forward, ways.end[way], ways.start[way])
-    tail = np.where(forward, ways.start[way], ways.end[way])
-    along_m = np.concatenate(([0.0], np.cumsum(length_m)))
-    crossed, turns = _junctions(footways, edge, forward, ways.node[head[:-1]])
-    nodes = np.concatenate((tail[:1], head))
-    east_m, north_m = metres_from_first(ways.lat_deg[nodes], ways.lon_deg[nodes])
-    area_m2 = area_inside_m2(east_m, north_m)
-    heights = _heights(footways, ways.node[nodes])
-    again_m = total_m - float(ways.length_m[np.unique(way)].sum())
-    return Line(
-        steps=steps,
-        distance_m=total_m,
-        cost_per_m=float(ways.cost[way].sum()) / total_m,
-        again_m=again_m if ground is None else max(again_m, ground.again_m(steps)),
-        path_share=float(length_m[footways.is_pleasant[edge]].sum()) / total_m,
-        climb_m=zigzag(heights, ZIGZAG_M)[0] if len(heights) else 0.0,
-        crossings=_roads_crossed(along_m[1:-1][crossed]),
-        turns=turns,
-        knots=_knots(nodes, along_m) + _BACK_KNOTS * int(np.sum(way[1:] == way[:-1])),
-        round_share=min(4 * np.pi * abs(area_m2) / total_m**2, 1.0),
-        centre_east_m=_mean(east_m, length_m),
-        centre_north_m=_mean(north_m, length_m),
-        clockwise=(
-            is_clockwise(track_of(footways.network, ways, steps))
-            if ways.one_way[way].any()
-            else None
-        ),
+    return lines_of(footways, ways, [steps], ground)[0]
+
+
+def lines_of(
+    footways: Footways, ways: Ways, lines: Sequence[tuple[Step, ...]], ground: Ground | None = None
+) -> list[Line]:
+    """Measure lines of at least one step each; `ground` is that of the ways."""
+    runs = runs_of(ways, lines)
+    edge, length_m = ways.edge[runs.way], runs.length_m
+    total_m = runs.summed(length_m)
+    crossings, turns = _junctions(footways, runs)
+    east_m, north_m = _from_first(runs)
+    tail = runs.tail
+    cross = east_m[tail] * north_m[tail + 1] - east_m[tail + 1] * north_m[tail]
+    middles = [
+        runs.summed((at_m[tail] + at_m[tail + 1]) / 2 * length_m) / total_m
+        for at_m in (east_m, north_m)
+    ]
+    columns = (
+        total_m,
+        runs.summed(ways.cost[runs.way]) / total_m,
+        _again_m(runs, total_m, ground),
+        runs.summed(footways.is_pleasant[edge] * length_m) / total_m,
+        np.array(_climbs_m(footways, runs)),
+        crossings,
+        turns,
+        _knots(runs, total_m),
+        np.minimum(4 * np.pi * np.abs(runs.summed(cross) / 2) / total_m**2, 1.0),
+        *middles,
     )
+    rounds = _rounds(footways, runs, lines)
+    rows = zip(*(column.tolist() for column in columns), rounds, strict=True)
+    return [Line(tuple(steps), *row) for steps, row in zip(lines, rows, strict=True)]
 
 
 def is_clockwise(track: Track) -> bool:
@@ -96,34 +100,83 @@ def is_clockwise(track: Track) -> bool:
     return area_inside_m2(*metres_from_first(track.lat_deg, track.lon_deg)) < 0
 
 
-def _junctions(
-    footways: Footways, edge: IntArray, forward: BoolArray, node: IntArray
-) -> tuple[BoolArray, int]:
-    """Tell at which nodes a main road is crossed, and how many turns are taken."""
-    leaving = footways.leaving_deg
-    out_deg = np.where(forward, leaving[0, edge], leaving[1, edge])[1:]
-    back_deg = np.where(forward, leaving[1, edge], leaving[0, edge])[:-1]
+def _rounds(footways: Footways, runs: Runs, lines: Sequence[tuple[Step, ...]]) -> list[bool | None]:
+    """Tell of each line that has a way that is one way whether it is run clockwise."""
+    bound = set(runs.owner[runs.ways.one_way[runs.way]].tolist())
+    return [
+        is_clockwise(track_of(footways.network, runs.ways, steps)) if number in bound else None
+        for number, steps in enumerate(lines)
+    ]
+
+
+def _again_m(runs: Runs, total_m: FloatArray, ground: Ground | None) -> FloatArray:
+    """Return the metres of each line on ways or ground that was run before."""
+    once = np.unique(runs.owner * len(runs.ways.edge) + runs.way)
+    owner, way = np.divmod(once, len(runs.ways.edge))
+    again_m = total_m - np.bincount(owner, runs.ways.length_m[way], minlength=runs.count)
+    return again_m if ground is None else np.maximum(again_m, ground.again_m(runs))
+
+
+def _junctions(footways: Footways, runs: Runs) -> tuple[IntArray, IntArray]:
+    """Return how many main roads each line crosses, and how many turns it takes."""
+    edge, leaving, follows = runs.ways.edge[runs.way], footways.leaving_deg, runs.follows
+    out_deg = np.where(runs.forward, leaving[0, edge], leaving[1, edge])[1:]
+    back_deg = np.where(runs.forward, leaving[1, edge], leaving[0, edge])[:-1]
     bend_deg = np.abs((out_deg - back_deg) % 360 - 180)
-    real = node < len(footways.ways_at)
-    at = np.where(real, node, 0)
-    junction = real & (footways.ways_at[at] >= _JUNCTION)
+    at = runs.tail[1:]
+    node = runs.ways.node[runs.nodes[at]]
+    real = follows & (node < len(footways.ways_at))
+    node = np.where(real, node, 0)
+    junction = real & (footways.ways_at[node] >= _JUNCTION)
     road = footways.is_road[edge]
     along = road[:-1].astype(int) + road[1:]
-    arms = footways.roads_at[at] - along
-    crossed: BoolArray = junction & ((arms >= _ARMS) | ((along == _ARMS) & (arms >= 1)))
-    return crossed, int((junction & (bend_deg >= _TURN_DEG)).sum())
+    arms = footways.roads_at[node] - along
+    crossed = junction & ((arms >= _ARMS) | ((along == _ARMS) & (arms >= 1)))
+    at_m, owner = runs.along_m[at[crossed]], runs.owner[1:][crossed]
+    fresh = np.ones(len(at_m), dtype=np.bool_)
+    fresh[1:] = (np.diff(at_m) > _ONE_ROAD_M) | (owner[1:] != owner[:-1])
+    turned = runs.owner[1:][junction & (bend_deg >= _TURN_DEG)]
+    return _counted(owner[fresh], runs), _counted(turned, runs)
 
 
-def _roads_crossed(at_m: FloatArray) -> int:
-    return int(np.sum(np.diff(at_m, prepend=-np.inf) > _ONE_ROAD_M))
+def _counted(owner: IntArray, runs: Runs) -> IntArray:
+    return np.bincount(owner, minlength=runs.count)
 
 
-def _knots(nodes: IntArray, along_m: FloatArray) -> int:
-    """Return how many nodes are passed again within a small part of the way."""
-    soon_m = _SOON_SHARE * along_m[-1]
-    order = np.argsort(nodes, kind="stable")
-    same = nodes[order[1:]] == nodes[order[:-1]]
-    return int(np.sum(same & (along_m[order[1:]] - along_m[order[:-1]] <= soon_m)))
+def _knots(runs: Runs, total_m: FloatArray) -> IntArray:
+    """Return how many nodes of each line are passed again within a small part of the way.
+
+    A turn straight back counts for more.
+    """
+    owner = np.repeat(np.arange(runs.count), np.diff(runs.first_node))
+    key = owner * len(runs.ways.node) + runs.nodes
+    order = np.argsort(key, kind="stable")
+    later, sooner = order[1:], order[:-1]
+    soon = runs.along_m[later] - runs.along_m[sooner] <= _SOON_SHARE * total_m[owner[later]]
+    passed = owner[later][(key[later] == key[sooner]) & soon]
+    turned = runs.owner[1:][runs.follows & (runs.way[1:] == runs.way[:-1])]
+    return _counted(passed, runs) + _BACK_KNOTS * _counted(turned, runs)
+
+
+def _from_first(runs: Runs) -> tuple[FloatArray, FloatArray]:
+    """Return how far east and north of the first of its line each node is, in metres."""
+    first = np.repeat(runs.nodes[runs.first_node[:-1]], np.diff(runs.first_node))
+    lat_deg, lon_deg = runs.ways.lat_deg, runs.ways.lon_deg
+    east = (lon_deg[runs.nodes] - lon_deg[first]) * M_PER_DEG * np.cos(np.radians(lat_deg[first]))
+    return east, (lat_deg[runs.nodes] - lat_deg[first]) * M_PER_DEG
+
+
+def _climbs_m(footways: Footways, runs: Runs) -> list[float]:
+    """Return about how many metres each line climbs, 0 where no height is known."""
+    node = runs.ways.node[runs.nodes]
+    inside = node < len(footways.network.ele_m)
+    ele_m = np.where(inside, footways.network.ele_m[np.where(inside, node, 0)], np.nan)
+    climbs_m = []
+    for first, last in pairwise(runs.first_node.tolist()):
+        heights = ele_m[first:last]
+        known = heights[np.isfinite(heights)]
+        climbs_m.append(zigzag(known, ZIGZAG_M)[0] if len(known) else 0.0)
+    return climbs_m
 
 
 def metres_from_first(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -135,15 +188,3 @@ def metres_from_first(lat_deg: FloatArray, lon_deg: FloatArray) -> tuple[FloatAr
 def area_inside_m2(east_m: FloatArray, north_m: FloatArray) -> float:
     """Return the area inside a line from its first place round to it, negative if clockwise."""
     return float(np.sum(east_m[:-1] * north_m[1:] - east_m[1:] * north_m[:-1])) / 2
-
-
-def _mean(at_m: FloatArray, length_m: FloatArray) -> float:
-    """Return where the middle of all steps lies, each step counting by its length."""
-    return float(np.average((at_m[:-1] + at_m[1:]) / 2, weights=length_m))
-
-
-def _heights(footways: Footways, node: IntArray) -> FloatArray:
-    inside = node[node < len(footways.network.ele_m)]
-    heights: FloatArray = footways.network.ele_m[inside]
-    known: FloatArray = heights[np.isfinite(heights)]
-    return known

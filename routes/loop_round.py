@@ -13,11 +13,11 @@ from routes.loop_fill import filled
 from routes.loop_fitting import fitting, missed, ranked, shorter
 from routes.loop_ground import Ground, ground_of
 from routes.loop_leads import Search, Wish, search_of
-from routes.loop_measures import Line, line_of
+from routes.loop_measures import Line, line_of, lines_of
 from routes.loop_near import MissedError
 from routes.loop_ranking import different
-from routes.loop_search import Lines, lines_of, tries
-from routes.loop_trim import trimmed
+from routes.loop_search import Lines, found_by, tries
+from routes.loop_trim import all_trimmed
 from routes.snapping import Spot
 from routes.track import FloatArray
 
@@ -36,7 +36,7 @@ class _Pick:
     ground: Ground
     ask: Ask
     goal: int
-    lines: list[Line] = field(default_factory=list)
+    known: dict[frozenset[int], Line] = field(default_factory=dict)
 
     def best(
         self, efforts: Iterator[tuple[Effort, Lines]], chosen: tuple[Line, ...] = ()
@@ -59,10 +59,12 @@ class _Pick:
     def add(self, lines: Lines) -> None:
         """Take lines into those to pick from, without the small rounds that they can spare."""
         least_m = (1 - FIT_SHARE) * self.ask.distance_m
-        for steps in lines:
-            spare_m = self.search.metres(steps) - least_m
-            short = trimmed(self.search.ways, steps, spare_m, self.search.wish.via)
-            self.lines.append(line_of(self.footways, self.search.ways, short, self.ground))
+        ways, via = self.search.ways, self.search.wish.via
+        short = all_trimmed(ways, list(lines), least_m, via)
+        fresh = {frozenset(way for way, _ in steps): steps for steps in short}
+        fresh = {run: steps for run, steps in fresh.items() if run not in self.known}
+        measured = lines_of(self.footways, ways, list(fresh.values()), self.ground)
+        self.known.update(zip(fresh, measured, strict=True))
 
     def filled(
         self, cost_per_m: FloatArray, spots: Sequence[Spot], chosen: Sequence[Line]
@@ -71,7 +73,7 @@ class _Pick:
         ways, ask = self.search.ways, self.ask
         if len(chosen) >= self.goal:
             return []
-        short = different(shorter(self.lines, ask), ways, self.goal, chosen)[len(chosen) :]
+        short = different(shorter(self.known.values(), ask), ways, self.goal, chosen)[len(chosen) :]
         done = (
             filled(self.footways.network, ways, cost_per_m, spots, line.steps, ask.distance_m)
             for line in short
@@ -79,7 +81,7 @@ class _Pick:
         return [(each[0], line_of(self.footways, *each)) for each in done if each]
 
     def _different(self, goal: int, chosen: tuple[Line, ...]) -> tuple[Line, ...]:
-        fit = fitting(self.lines, self.ask)
+        fit = fitting(self.known.values(), self.ask)
         return different(fit, self.search.ways, goal, chosen, self.ground)
 
     def _are_good(self, lines: Sequence[Line]) -> bool:
@@ -112,11 +114,11 @@ def round_lines(
     chosen = pick.best(tries(search))
     longer = pick.filled(cost_per_m, spots, chosen)
     if len(chosen) + len(longer) < pick.goal:
-        chosen = pick.best(iter([(LONGEST, lines_of(search, LONGEST))]), chosen)
+        chosen = pick.best(iter([(LONGEST, found_by(search, LONGEST))]), chosen)
     found = [(ways, line) for line in ranked(chosen[-ask.count :], ask)]
     found += longer[: ask.count - len(found)]
     if not found:
-        raise missed(pick.lines, ask)
+        raise missed(pick.known.values(), ask)
     return found
 
 

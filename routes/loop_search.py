@@ -29,14 +29,14 @@ Lines = Iterator[tuple[Step, ...]]
 def tries(search: Search) -> Iterator[tuple[Effort, Lines]]:
     """Give efforts, the least first, with the lines that each finds."""
     for effort in EFFORTS:
-        yield effort, lines_of(search, effort)
+        yield effort, found_by(search, effort)
     if search.wish.via is not None or search.start != search.end:
         ways = replace(search.ways, cost=search.ways.length_m + LEAST_COST)
         shorter = search_of(ways, search.start, search.end, search.wish, search.rings)
-        yield SHORTEST, lines_of(shorter, SHORTEST)
+        yield SHORTEST, found_by(shorter, SHORTEST)
 
 
-def lines_of(search: Search, effort: Effort) -> Lines:
+def found_by(search: Search, effort: Effort) -> Lines:
     """Give lines that are as long as wished for, or as near to it as each lead allows."""
     most = most_leads(len(search.ways.node), effort.legs)
     for lead in islice(search.leads(effort), most):

@@ -5,6 +5,26 @@ from collections.abc import Sequence
 import numpy as np
 
 from routes.graph import Step, Ways
+from routes.loop_runs import runs_of
+
+
+def all_trimmed(
+    ways: Ways, lines: Sequence[Sequence[Step]], least_m: float, through: int | None = None
+) -> list[tuple[Step, ...]]:
+    """Return lines, each without what it may be spared while it stays `least_m` long."""
+    runs = runs_of(ways, lines)
+    spare_m = runs.summed(runs.length_m) - least_m
+    owner = np.repeat(np.arange(runs.count), np.diff(runs.first_node))
+    order = np.lexsort((runs.nodes, owner))
+    later, sooner = order[1:], order[:-1]
+    again = (owner[later] == owner[sooner]) & (runs.nodes[later] == runs.nodes[sooner])
+    again &= runs.along_m[later] - runs.along_m[sooner] <= spare_m[owner[later]]
+    # Most lines have nothing to spare.
+    spared = set(owner[later][again].tolist())
+    return [
+        trimmed(ways, steps, float(spare_m[number]), through) if number in spared else tuple(steps)
+        for number, steps in enumerate(lines)
+    ]
 
 
 def trimmed(

@@ -51,9 +51,9 @@ class Network:
     is one way where nothing is told. `kind` are Kinds, `flags` Flags, `title`
     indices into `titles`, of which the first is "". `places` are named points, for names of loops;
     `landscape` is what a map shows around the ways, None where nobody looked for it: another map
-    shows it, or the file is of before it was kept.
-    `length_m` is the sum of each line's segments on WGS 84. Raises ValueError for arrays that do
-    not belong together.
+    shows it, or the file is of before it was kept. `along_m` are the metres at each point along all
+    lines, one after the other, and `length_m` is the sum of each line's segments, on WGS 84. Raises
+    ValueError for arrays that do not belong together.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Network:
     places: tuple[Waypoint, ...] = ()
     landscape: Landscape | None = None
     one_way: BoolArray = field(default_factory=lambda: np.zeros(0, dtype=np.bool_))
+    along_m: FloatArray = field(init=False)
     length_m: FloatArray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,8 +86,9 @@ class Network:
         self._check_shapes()
         self._check_values()
         steps_m = segment_metres(self.point_lat_deg, self.point_lon_deg)
-        along_m = np.concatenate(([0.0], np.cumsum(steps_m)))
-        self._freeze("length_m", along_m[self.offsets[1:] - 1] - along_m[self.offsets[:-1]])
+        self._freeze("along_m", np.concatenate(([0.0], np.cumsum(steps_m))))
+        last, first = self.offsets[1:] - 1, self.offsets[:-1]
+        self._freeze("length_m", self.along_m[last] - self.along_m[first])
         if not np.all(self.length_m > 0):
             raise ValueError("an edge has no length")
 

@@ -3,15 +3,21 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from app_pages import joined, page_of
-from network_builders import finder
+from network_builders import finder, shipped
 from streamlit.testing.v1 import AppTest
 
+from routes.loop_finder import LoopFinder
+from routes.network_file import write_network
+from routes.networks import Networks
 from routes.read import read_file
+from routes.screens import loop_page_labels as labels
 
 DOOR = "-33.81280,151.00000,Station"
 
@@ -314,3 +320,20 @@ def test_soft_and_lit_are_asked_for_only_where_they_are_known() -> None:
     likes = opened(door=DOOR).button_group(key="loop_likes")
     assert "does not know which ways are soft or lit" in likes.help
     assert list(likes.options) == ["Flat", "Quiet"]
+
+
+def test_a_loop_over_what_is_one_way_is_not_turned_and_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = shipped().network
+    # A third of all streets, so that every loop is on one.
+    network = replace(whole, one_way=np.arange(len(whole.start)) % 3 == 0)
+    (tmp_path / "town.npz").write_bytes(write_network(network))
+    bound = LoopFinder(Networks((tmp_path,)))
+    monkeypatch.setattr("network_builders.finder", lambda: bound)
+    app = opened(door=DOOR, km="5")
+    keys = {button.key for button in app.button}
+    assert "loop_another" in keys
+    assert "loop_turn" not in keys
+    assert labels.ONE_WAY in joined(app.markdown)
+    assert labels.ONE_WAY not in joined(opened(door=DOOR, km="5", way="back").markdown)

@@ -12,6 +12,7 @@ from network_builders import grid
 from routes.graph import Step, Ways, whole_ways
 from routes.loop_ground import ground_of
 from routes.loop_line import track_of
+from routes.loop_runs import runs_of
 from routes.measure import measure
 from routes.network import Network
 from routes.repeated import repeated_m
@@ -20,6 +21,10 @@ from routes.track import Route
 
 def whole(network: Network) -> Ways:
     return whole_ways(network, np.arange(len(network.start)))
+
+
+def again_m(network: Network, ways: Ways, steps: list[Step]) -> float:
+    return float(ground_of(network, ways).again_m(runs_of(ways, [steps]))[0])
 
 
 def wandered(ways: Ways, turns: list[int]) -> list[Step]:
@@ -42,7 +47,7 @@ def test_it_agrees_with_what_is_told(turns: list[int]) -> None:
     steps = wandered(ways, turns)
     track = track_of(network, ways, steps)
     length_m = measure(Route("", track)).distance_m
-    quick_m = ground_of(network, ways).again_m(steps)
+    quick_m = again_m(network, ways, steps)
     assert quick_m == pytest.approx(repeated_m(track), abs=0.03 * length_m + 15 * len(steps))
 
 
@@ -57,7 +62,7 @@ def test_back_on_the_next_path_is_there_and_back(apart_m: float, share: float) -
         for pair in itertools.pairwise(nodes)
     ]
     length_m = float(ways.length_m[[way for way, _ in steps]].sum())
-    assert ground_of(network, ways).again_m(steps) / length_m == pytest.approx(share, abs=0.05)
+    assert again_m(network, ways, steps) / length_m == pytest.approx(share, abs=0.05)
 
 
 def test_a_line_that_lies_on_another_shares_all_its_ground_whichever_is_asked_of() -> None:
@@ -87,6 +92,20 @@ def test_a_grid_is_left_clean_by_a_line() -> None:
     ways = whole(network)
     ground = ground_of(network, ways)
     steps = wandered(ways, [0, 1, 2, 3, 0, 1, 2, 3])
-    assert ground.again_m(steps) == ground.again_m(steps)
+    runs = runs_of(ways, [steps, steps])
+    assert ground.again_m(runs)[0] == ground.again_m(runs)[1]
     assert ground.shared(steps, steps) == 1
-    assert np.isinf(ground.first_m).all()
+    assert ground.beside([way for way, _ in steps]).max() == 1
+    assert not ground.drawn.any()
+
+
+def test_ways_along_what_was_run_are_its_ground_and_those_across_are_not() -> None:
+    network = squeezed(grid(3, 6), 20 / 200)
+    ways = whole(network)
+    row = ways.start // 6
+    east = row == ways.end // 6
+    share = ground_of(network, ways).beside(np.flatnonzero(east & (row == 0)).tolist())
+    assert share[east & (row == 0)] == pytest.approx(1)
+    assert share[east & (row == 1)].mean() == pytest.approx(1, abs=0.2)
+    assert share[east & (row == 2)].max() == 0
+    assert share[~east].max() == 0

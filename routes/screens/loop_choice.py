@@ -127,6 +127,8 @@ def show_chosen(
                 on_click=ask_of_one,
                 kwargs={"is_turned": not answer.is_turned},
             )
+    if answer.is_one_way:
+        st.markdown(f":gray[{labels.ONE_WAY}]")
     show_card(summary, Shown(route, measurement, summary, facts), history, None, view)
 
 
