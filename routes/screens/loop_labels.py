@@ -25,8 +25,8 @@ _FAULTS: Mapping[LoopFault, str] = {
         "or path."
     ),
     LoopFault.END_TOO_FAR: N_(
-        "The shortest run that reaches that place is {nearest}. Ask for that much or more, or choose "
-        "a place that is nearer."
+        "The shortest run that reaches that place is {nearest}. Ask for that much or more, or "
+        "choose a place that is nearer."
     ),
     LoopFault.NONE_FITS: N_(
         "No way of that length is found from there: the network ends, or its ways do not meet. The "
