@@ -131,7 +131,7 @@ def show_chosen(
                 kwargs={"is_turned": not answer.is_turned},
             )
     if answer.is_one_way:
-        st.caption(labels.ONE_WAY)
+        st.markdown(f":gray[{labels.ONE_WAY}]")
     show_card(summary, Shown(route, measurement, summary, facts), history, None, view)
 
 
