@@ -64,23 +64,35 @@ class Tree:
     parent: IntArray
 
     def steps_to(self, node: int, ways: Ways) -> list[Step]:
-        """Return the steps from the root to a node, which must be reached, of a tree from that."""
+        """Return the steps from the root to a node, of a tree from that.
+
+        Raises ValueError where none lead.
+        """
         steps: list[Step] = []
         while node != self.root:
-            way = int(self.by[node])
+            way = self._by(node)
             steps.append((way, int(ways.end[way]) == node))
             node = int(self.parent[node])
         steps.reverse()
         return steps
 
     def steps_from(self, node: int, ways: Ways) -> list[Step]:
-        """Return the steps from a node, which must reach it, to the root, of a tree to that."""
+        """Return the steps from a node to the root, of a tree to that.
+
+        Raises ValueError where none lead.
+        """
         steps: list[Step] = []
         while node != self.root:
-            way = int(self.by[node])
+            way = self._by(node)
             steps.append((way, int(ways.start[way]) == node))
             node = int(self.parent[node])
         return steps
+
+    def _by(self, node: int) -> int:
+        way = int(self.by[node])
+        if way < 0:
+            raise ValueError("no way leads there")
+        return way
 
 
 def ways_near(

@@ -38,7 +38,7 @@ def own_networks(environment: Mapping[str, str]) -> Path:
 
 
 def network_names(folders: Iterable[Path]) -> tuple[str, ...]:
-    """Return the names of all networks in some folders, sorted; a folder may be missing."""
+    """Return the names of all networks in some folders, sorted; a folder may be missing or shut."""
     return tuple(sorted(_found(folders)))
 
 
@@ -130,8 +130,10 @@ def _path_of(name: str, folders: Iterable[Path]) -> Path:
 def _found(folders: Iterable[Path]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
-            found.setdefault(path.stem, path)
+        # One that may not be looked into holds as little for us as one that is not there.
+        with suppress(OSError):
+            for path in sorted(folder.glob(f"*{SUFFIX}")):
+                found.setdefault(path.stem, path)
     return found
 
 
@@ -160,7 +162,7 @@ class Networks:
         with self._lock:
             near = [
                 self._made_ready(network)
-                for network in self._networks()
+                for _, network in self._networks()
                 if _is_around(network, lat_deg, lon_deg)
             ]
         best, best_m = None, MOST_AWAY_M + _AS_NEAR_M
@@ -173,16 +175,15 @@ class Networks:
 
     def all(self) -> tuple[Network, ...]:
         """Return all networks that can be read, those of the first folder first."""
+        return tuple(network for _, network in self.by_folder())
+
+    def by_folder(self) -> tuple[tuple[Path, Network], ...]:
+        """Return what `all` does, each network after the folder that it lies in."""
         with self._lock:
             return tuple(self._networks())
 
-    def outside(self, folder: Path) -> tuple[Network, ...]:
-        """Return those that do not lie in `folder`."""
-        with self._lock:
-            return tuple(self._networks(outside=folder))
-
-    def _networks(self, outside: Path | None = None) -> Iterator[Network]:
-        """Give those that can be read, without a folder's; forget what is there no more."""
+    def _networks(self) -> Iterator[tuple[Path, Network]]:
+        """Give those that can be read, each with its folder; forget what is there no more."""
         keys = []
         for path in _found(self._folders).values():
             try:
@@ -194,8 +195,8 @@ class Networks:
         there = set(map(id, self._read.values()))
         self._ready = {key: ready for key, ready in self._ready.items() if key in there}
         for (path, _, _), network in self._read.items():
-            if network is not None and path.parent != outside:
-                yield network
+            if network is not None:
+                yield path.parent, network
 
     def _made_ready(self, network: Network) -> "Footways":
         from routes.footways import footways_of  # noqa: PLC0415

@@ -170,7 +170,8 @@ def test_a_runners_language_is_kept_undone_and_there_after_a_restart(
     app.button(key="undo").click().run()
     assert kept(store) == ada.profile.look
     assert tongue(app) == Tongue("en")
-    assert app.button_group(key=f"{page}-language").value == "en"
+    # A field of its own: what the browser says of the one before does not undo the undo.
+    assert app.button_group(key=f"{page}-language-1").value == "en"
 
 
 def test_dates_and_numbers_may_be_in_another_language_than_the_words(

@@ -3,15 +3,21 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
+import numpy as np
 import pytest
 from app_pages import joined, page_of
-from network_builders import finder
+from network_builders import finder, shipped
 from streamlit.testing.v1 import AppTest
 
+from routes.loop_finder import LoopFinder
+from routes.network_file import write_network
+from routes.networks import Networks
 from routes.read import read_file
+from routes.screens import loop_page_labels as labels
 
 DOOR = "-33.81280,151.00000,Station"
 
@@ -305,6 +311,7 @@ def test_a_click_on_the_map_chooses_and_what_is_kept_is_that_loop(library: Path)
     run(app)
     (turned,) = set(library.glob("*.gpx")) - {kept}
     first, back = (read_file(each.read_bytes(), each.name).routes[0] for each in (kept, turned))
+    assert (first.name + back.name).count("(other way round)") == 1
     assert first.track.lat_deg.tolist() == back.track.lat_deg[::-1].tolist()
     run(app, {"loop": 3})
     assert "turned" not in app.query_params
@@ -314,3 +321,20 @@ def test_soft_and_lit_are_asked_for_only_where_they_are_known() -> None:
     likes = opened(door=DOOR).button_group(key="loop_likes")
     assert "does not know which ways are soft or lit" in likes.help
     assert list(likes.options) == ["Flat", "Quiet"]
+
+
+def test_a_loop_over_what_is_one_way_is_not_turned_and_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = shipped().network
+    # A third of all streets, so that every loop is on one.
+    network = replace(whole, one_way=np.arange(len(whole.start)) % 3 == 0)
+    (tmp_path / "town.npz").write_bytes(write_network(network))
+    bound = LoopFinder(Networks((tmp_path,)))
+    monkeypatch.setattr("network_builders.finder", lambda: bound)
+    app = opened(door=DOOR, km="5")
+    keys = {button.key for button in app.button}
+    assert "loop_another" in keys
+    assert "loop_turn" not in keys
+    assert labels.ONE_WAY in joined(app.markdown)
+    assert labels.ONE_WAY not in joined(opened(door=DOOR, km="5", way="back").markdown)

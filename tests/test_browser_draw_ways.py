@@ -1,17 +1,19 @@
 """Legs that follow the ways, in Chromium: the same best ways as Python finds, kept as drawn."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from network_builders import shipped
-from playwright.sync_api import FrameLocator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, expect
 from test_browser_draw import distance, drag, keep, points, ready, said, spot, tool
 
 from routes.graph import tree_from, ways_near
 from routes.mapview.ways_file import ways_file
 from routes.measure import measure
+from routes.network import Network
 from routes.read import read_file
 from routes.running_cost import cost_per_metre
 
@@ -36,6 +38,18 @@ FOUND = """([data, pairs]) => {
     return { cost, sum, pieceM, lengthM: drawn.lengthM, points: drawn.points, back: back.points };
   });
 }"""
+# The same where some ways are one way: what it costs, and how many pieces go against one.
+DIRECTED = """([data, pairs]) => {
+  const { ways, waysBetween } = window.loopwell;
+  const net = ways(JSON.parse(data));
+  const go = waysBetween(net);
+  return pairs.map(([a, b]) => {
+    const found = go(net.snap(a, 1e4), net.snap(b, 1e4));
+    if (!found) return [Infinity, 0];
+    const against = found.pieces.filter(([way, m, n]) => net.oneWay[way] && m - n > 0.1);
+    return [found.cost, against.length];
+  });
+}"""
 TWO_LEGS = re.compile(r"Point 2 set between its neighbours\. Leg .*m\. Leg .*m\. .*km\.")
 # Where no network is, and by choice.
 STRAIGHT = """() => {
@@ -46,9 +60,8 @@ STRAIGHT = """() => {
 }"""
 
 
-def best_costs(places: np.ndarray) -> list[float]:
+def best_costs(network: Network, places: np.ndarray) -> list[float]:
     """Return what the best way between each two places costs, by Python."""
-    network = shipped().network
     cost_per_m = cost_per_metre(network)
     spots = shipped().snapper.snap(places[:, 0], places[:, 1])
     found = []
@@ -56,6 +69,16 @@ def best_costs(places: np.ndarray) -> list[float]:
         ways = ways_near(network, cost_per_m, pair, reach_m=1e6)
         found.append(float(tree_from(ways, ways.spots[0]).cost[ways.spots[1]]))
     return found
+
+
+def assert_directions_are_kept(body: Locator, places: np.ndarray) -> None:
+    network = shipped().network
+    some = np.random.default_rng(2).random(len(network.start)) < 0.2
+    directed = replace(network, one_way=some)
+    sent = [ways_file(directed).decode(), places.reshape(-1, 2, 2).tolist()]
+    costs, against = zip(*body.evaluate(f"(_, sent) => ({DIRECTED})(sent)", sent), strict=True)
+    assert costs == pytest.approx(best_costs(directed, places), abs=1.0)
+    assert not any(against)
 
 
 def change_legs(page: Page, frame: FrameLocator) -> None:
@@ -94,16 +117,16 @@ def test_legs_follow_the_best_ways_and_are_kept_with_heights(
             for each in (network.lat_deg, network.lon_deg)
         ]
     )
-    pairs = places.reshape(-1, 2, 2).tolist()
-    sent = [ways_file(network).decode(), pairs]
+    sent = [ways_file(network).decode(), places.reshape(-1, 2, 2).tolist()]
     legs = body.evaluate(f"(_, sent) => ({FOUND})(sent)", sent)
     # A whole way's cost is sent to the centimetre.
-    assert [leg["cost"] for leg in legs] == pytest.approx(best_costs(places), abs=1.0)
+    assert [leg["cost"] for leg in legs] == pytest.approx(best_costs(network, places), abs=1.0)
     assert [leg["sum"] for leg in legs] == pytest.approx([leg["cost"] for leg in legs])
     assert [leg["lengthM"] for leg in legs] == pytest.approx(
         [leg["pieceM"] for leg in legs], rel=1e-3, abs=0.3
     )
     assert [leg["back"] for leg in legs] == [leg["points"][::-1] for leg in legs]
+    assert_directions_are_kept(body, places[:PAIRS])
     assert body.evaluate(f"() => ({STRAIGHT})()") == [True, True, True, False]
 
     expect(frame.locator("[data-ways=ready]")).to_be_visible()

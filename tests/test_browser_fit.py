@@ -54,7 +54,7 @@ def test_the_loop_made_six_km_is_shown_downloaded_kept_and_listed(
     expect(page.get_by_text("“Parramatta Loop, 6 km” is in your library now.")).to_be_visible()
     page.reload()
     kept = page.get_by_role("list", name=re.compile("Routes")).get_by_role("button")
-    expect(kept.filter(has_text="Parramatta Loop, 6 km")).to_be_visible()
+    expect(kept.filter(has_text=re.compile(r"Parramatta Loop\s*6\.0\skm"))).to_be_visible()
     expect(page.get_by_role("heading", name="Parramatta Loop", exact=True)).to_be_visible()
     assert faults == []
 

@@ -123,7 +123,7 @@ OWNERS = {
     "geopy": ("routes.places",),
     "shapely": (
         *("routes.snapping", "routes.match_apart"),
-        *("routes.osm.grounds", "routes.osm.sea", "routes.osm.landscaping"),
+        *("routes.osm.grounds", "routes.osm.sea", "routes.osm.landscaping", "routes.osm.closing"),
     ),
     "osmium": ("routes.osm.reading", "routes.osm.gathering"),
     "rasterio": ("routes.osm.rasters",),

@@ -1,6 +1,7 @@
 """Which network covers a place: the nearest, the runner's own first, read once and when changed."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,11 +63,28 @@ def test_a_file_that_cannot_be_read_and_one_with_nothing_to_run_on_are_left_out(
     assert name_at(Networks((tmp_path,)), 0.0, 0.0) == "good"
 
 
+def test_a_folder_that_may_not_be_looked_into_holds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = Path.glob
+
+    def glob(folder: Path, pattern: str) -> Iterator[Path]:
+        # The tests may run as root, to whom nothing is forbidden.
+        if folder == tmp_path:
+            raise PermissionError(13, "Permission denied", str(folder))
+        return looked(folder, pattern)
+
+    monkeypatch.setattr(Path, "glob", glob)
+    assert [network.name for network in Networks((tmp_path, SHIPPED)).all()] == ["Parramatta"]
+    assert networks.network_names((tmp_path,)) == ()
+
+
 def test_what_ships_may_be_left_out(tmp_path: Path) -> None:
     networks.keep_network(tmp_path, grid(3, 3))
     both = Networks((tmp_path, SHIPPED))
     assert [network.name for network in both.all()] == ["Grid", "Parramatta"]
-    assert [network.name for network in both.outside(SHIPPED)] == ["Grid"]
+    own = [network.name for folder, network in both.by_folder() if folder != SHIPPED]
+    assert own == ["Grid"]
 
 
 @pytest.mark.parametrize("has_links", [True, False])

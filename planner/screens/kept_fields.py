@@ -14,6 +14,7 @@ from planner.profile import Profile
 from planner.screens.desk import Desk
 from planner.screens.who import owner_of
 from planner.screens.words import error_text
+from routes.screens.fields_anew import note_told, showing
 
 _WRONG = "wrong_fields"
 
@@ -43,29 +44,31 @@ class KeptFields:
         self.desk = desk
         self._page = page
         self._owner = owner_of(desk.book)
+        # As they are in this run: what the browser tells may be of fields that others follow.
+        self._keys: dict[str, str] = {}
 
     def key(self, field: Field) -> str:
         """Return the key for the field's widget, with its value set; call before the widget."""
-        key = self._key(field.name)
-        typed = self._wrong().get(key)
-        # At every run: in one that was broken off, the browser was not told.
-        st.session_state[key] = field.shown if typed is None else typed.value
+        name = self._name(field.name)
+        typed = self._wrong().get(name)
+        key = self._keys[name] = showing(name, field.shown)
+        if typed is not None:
+            st.session_state[key] = typed.value
         return key
 
     def take(self, field: Field) -> None:
         """Keep what was told in a field; for its widget's on_change."""
-        key = self._key(field.name)
-        self._keep(field, st.session_state[key])
+        self._keep(field, st.session_state[self._keys[self._name(field.name)]])
 
     def tell(self, field: Field) -> None:
         """Show beside the field what is wrong with what was told in it; call after the widget.
 
         What makes sense by now, as other fields were changed, is kept.
         """
-        key = self._key(field.name)
+        name = self._name(field.name)
         # A place that is always there: what follows would else begin anew.
         place = st.empty()
-        typed = self._wrong().get(key)
+        typed = self._wrong().get(name)
         if typed is None:
             return
         try:
@@ -73,28 +76,30 @@ class KeptFields:
         except (PlanError, FieldError) as error:
             place.error(_sentence(error))
             return
-        del self._wrong()[key]
+        del self._wrong()[name]
+        note_told(name, typed.value)
         if changed(self.desk.profile, after):
             self.desk.save(after, field.said(after))
         st.rerun()
 
     def told(self, name: str) -> object:
         """Return what stands wrongly told in a field, None where all is well."""
-        typed = self._wrong().get(self._key(name))
+        typed = self._wrong().get(self._name(name))
         return None if typed is None else typed.value
 
     def _keep(self, field: Field, told: object) -> None:
-        key = self._key(field.name)
-        self._wrong().pop(key, None)
+        name = self._name(field.name)
+        self._wrong().pop(name, None)
         try:
             after = field.change(self.desk.profile, told)
         except (PlanError, FieldError):
-            self._wrong()[key] = _Typed(told)
+            self._wrong()[name] = _Typed(told)
             return
+        note_told(name, told)
         if changed(self.desk.profile, after):
             self.desk.save(after, field.said(after))
 
-    def _key(self, name: str) -> str:
+    def _name(self, name: str) -> str:
         return f"{self._page}-{name}-{self.desk.units.value}-{self._owner}"
 
     def _wrong(self) -> "dict[str, _Typed]":

@@ -13,6 +13,7 @@ from planner.screens.desk import Desk
 from planner.screens.looks import forget_linked, look_key, tongue_of
 from routes.language import NAMES, decimal
 from routes.look import Look, Motion, TextSize
+from routes.screens.fields_anew import note_told, showing
 from routes.screens.tongue import speak
 
 _EXAMPLE = 5.4
@@ -100,13 +101,13 @@ class LookFields:
         keep: Callable[[_T], object],
         help_text: str | None = None,
     ) -> None:
-        key = look_key(self._page, name)
+        field = look_key(self._page, name)
+        key = showing(field, shown)
 
         def take() -> None:
+            note_told(field, st.session_state[key])
             keep(st.session_state[key])
 
-        # At every run: in one that was broken off, the browser was not told.
-        st.session_state[key] = shown
         st.segmented_control(
             label,
             options,

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from planner.screens import you_labels as labels
+from routes.screens.fields_anew import note_told, showing
 from routes.units import Units
 
 UNITS = "units"
@@ -26,12 +27,16 @@ def units_field() -> Units:
 
 def units_again(units: Units) -> None:
     """Show the same choice in another place."""
-    # At every run: in one that was broken off, the browser was not told.
-    st.session_state[_AGAIN] = units.value
+    key = showing(_AGAIN, units.value)
+
+    def take() -> None:
+        note_told(_AGAIN, st.session_state[key])
+        st.session_state[UNITS] = st.session_state[key]
+
     st.segmented_control(
         labels.UNITS,
         [units.value for units in Units],
         required=True,
-        key=_AGAIN,
-        on_change=lambda: st.session_state.update({UNITS: st.session_state[_AGAIN]}),
+        key=key,
+        on_change=take,
     )

@@ -122,7 +122,7 @@ def _remember(view: View, said: set[str], runners: Runners) -> None:
     units = view.units
     longest_m, pace = told.longest_told_m(units), told.pace_told_s_per_km(units)
     # An empty text too: what was chosen before is chosen no more.
-    values = {UNITS: units.value, WATCH: st.session_state.get(WATCH) or ""}
+    values = {UNITS: units.value, WATCH: view.watch.value if view.watch else ""}
     values.update(remembered_texts(view.look))
     if told.is_longest(longest_m):
         values[_LONGEST] = f"{longest_m:.0f}"
@@ -131,8 +131,19 @@ def _remember(view: View, said: set[str], runners: Runners) -> None:
     runner = chosen_here()
     if runner:
         values[RUNNER] = runner
+    standing = {_PACE: f"{told.DEFAULT_PACE_S_PER_KM:.1f}"}
+    settled = set(said)
+    if runners.book:
+        standing[RUNNER] = runners.book.id
+        # A visitor's answers say nothing of a runner who is kept.
+        settled |= {_LONGEST, _PACE}
     names = (UNITS, _LONGEST, _PACE, WATCH, RUNNER, *REMEMBERED)
-    remember(values, {name: name in said for name in names}, lambda kept: _take(kept, runners))
+    remember(
+        values,
+        {name: name in settled for name in names},
+        standing,
+        lambda kept: _take(kept, runners),
+    )
 
 
 def _take(kept: Mapping[str, str], runners: Runners) -> None:

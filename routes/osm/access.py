@@ -68,7 +68,9 @@ def may_walk(tags: Tags) -> bool:
 
 
 def blocks(tags: Tags) -> bool:
-    """Tell whether a node's tags keep walkers from passing it."""
+    """Tell whether a node keeps walkers from passing it, or runners: nobody runs in a lift."""
+    if tags.get("highway") == "elevator":
+        return True
     foot, everybody = _said_of_foot(tags), _said(tags, "access")
     if foot & _OPEN:
         return False

@@ -133,7 +133,7 @@ def _network(extract: Extract, name: str, chains: Chains, segments: Segments) ->
     kind = np.array([each.kind for each in extract.walks], dtype=np.int64)[chains.walk]
     flags = np.array([each.flags for each in extract.walks], dtype=np.int64)[chains.walk]
     title = np.array([each.title for each in extract.walks], object)[chains.walk]
-    grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets))
+    grounds = Grounds(extract, (lat_deg, lon_deg, chains.offsets), kind)
     quiet = kind <= Kind.STREET
     beside = grounds.beside()
     for ground, flag, may_name in (

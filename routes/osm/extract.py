@@ -39,12 +39,12 @@ class Lines:
     def __len__(self) -> int:
         return len(self.offsets) - 1
 
-    def line(self, number: int) -> NDArray[np.float64]:
-        """Return the known points of a line as rows of longitude and latitude."""
+    def runs(self, number: int) -> list[NDArray[np.float64]]:
+        """Return a line as rows of longitude and latitude, cut where the extract lacks a node."""
         on = slice(int(self.offsets[number]), int(self.offsets[number + 1]))
         points = np.stack((self.lon_deg[on], self.lat_deg[on]), axis=1)
-        known: NDArray[np.float64] = points[~np.isnan(points[:, 0])]
-        return known
+        lacks = np.flatnonzero(np.isnan(points[:, 0]))
+        return [run[~np.isnan(run[:, 0])] for run in np.split(points, lacks)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Shape:
     """Name a park or a water, and the lines that are its outer and inner borders.
 
     `cover` is what a map shows there: None for a coast, on whose right the sea is.
-    A stream and a coast are lines, whether they close or not.
+    A stream and a coast are lines, whether they close or not. No street lies in what is `bare`.
     """
 
     ground: Ground
@@ -60,11 +60,22 @@ class Shape:
     cover: Cover | None
     outer: tuple[int, ...]
     inner: tuple[int, ...] = ()
+    bare: bool = False
 
     @property
     def is_coast(self) -> bool:
         """Tell whether it is the edge of the sea."""
         return self.ground is Ground.WATER and self.cover is None
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Hold the degrees between which an extract is whole, as its header tells them."""
+
+    west: float
+    south: float
+    east: float
+    north: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +105,7 @@ class Extract:
     shapes: tuple[Shape, ...]
     places: tuple[Place, ...]
     left_out: Mapping[Out, int]
+    bounds: Bounds | None = None
 
     def is_walked(self) -> BoolArray:
         """Tell of each sort in `walks` whether one may walk there."""
@@ -120,6 +132,7 @@ _WATERS: Mapping[str, frozenset[str]] = {
 }
 # Their middle lines, where they are not said to be areas.
 _FLOWING = frozenset({"river", "canal", "stream", "tidal_channel"})
+_WITH_STREETS = frozenset({"nature_reserve", "common", "recreation_ground"})
 _SANDS = frozenset({"beach", "sand"})
 _GROUND_KEYS = frozenset({*_PARKS, *_WATERS})
 _NOT_PUBLIC = frozenset({"private", "no", "residential", "customers"})
@@ -165,6 +178,11 @@ def cover_of(tags: Tags) -> Cover | None:
         return None
     is_line = tags.get("waterway") in _FLOWING and tags.get("type") != "multipolygon"
     return Cover.STREAM if is_line and tags.get("area") != "yes" else Cover.WATER
+
+
+def is_bare(tags: Tags) -> bool:
+    """Tell whether no streets lie in a ground, as they may in a reserve of nature."""
+    return ground_of(tags) is not None and tags.get("leisure") not in _WITH_STREETS
 
 
 def ground_name(tags: Tags) -> str:

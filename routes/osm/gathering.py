@@ -14,6 +14,7 @@ from routes.limits import MOST_EXTRACT_OTHERS, MOST_EXTRACT_POINTS
 from routes.network import IntArray
 from routes.osm.access import Course, Tags, blocks
 from routes.osm.extract import (
+    Bounds,
     Extract,
     Ground,
     Lines,
@@ -22,6 +23,7 @@ from routes.osm.extract import (
     cover_of,
     ground_name,
     ground_of,
+    is_bare,
     place_rank,
 )
 from routes.osm.tags import Out, Walk, crossed_road_of, first_name, is_crossing, walk_of
@@ -169,7 +171,8 @@ class Gathered:
     ) -> None:
         line = self._borders.add(way)
         if ground is not None:
-            self._shapes.append(Shape(ground, ground_name(tags), cover_of(tags), (line,)))
+            name, cover = ground_name(tags), cover_of(tags)
+            self._shapes.append(Shape(ground, name, cover, (line,), bare=is_bare(tags)))
         for number, role in member_of:
             relation = self._relations[number]
             (relation.inner if role == _INNER else relation.outer).append(line)
@@ -205,14 +208,14 @@ class Gathered:
         """Return the ids of nodes whose places did not come with the ways."""
         return np.union1d(self._ways.placeless(), self._borders.placeless())
 
-    def extract(self, places: Mapping[int, XY]) -> Extract:
+    def extract(self, places: Mapping[int, XY], bounds: Bounds | None) -> Extract:
         """Return all that was taken, with `places` for nodes that have none."""
         for each in self._relations:
             ground = ground_of(each.tags)
             if ground is not None and each.outer:
                 rings = tuple(each.outer), tuple(each.inner)
-                cover = cover_of(each.tags)
-                self._shapes.append(Shape(ground, ground_name(each.tags), cover, *rings))
+                name, cover = ground_name(each.tags), cover_of(each.tags)
+                self._shapes.append(Shape(ground, name, cover, *rings, bare=is_bare(each.tags)))
         return Extract(
             walks=tuple(self._walks),
             walk=np.array(self._walk, dtype=np.int64),
@@ -223,4 +226,5 @@ class Gathered:
             shapes=tuple(self._shapes),
             places=tuple(self._places),
             left_out=dict(self._left_out),
+            bounds=bounds,
         )

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from routes.landscape import Cover, Landscape
 from routes.measure import EQUATOR_M
-from routes.network import BoolArray, IntArray
-from routes.osm.extract import Extract, Ground, Shape
+from routes.network import BoolArray, IntArray, Kind
+from routes.osm.closing import Streets, closed_along
+from routes.osm.extract import Bounds, Extract, Ground, Shape
 from routes.osm.landscaping import Drawn, outlines
-from routes.osm.sea import sea_of
+from routes.osm.sea import narrowed, sea_of
 from routes.track import FloatArray, Waypoint
 
 # Our choice, as for the shipped network: an edge is in a park where most of it is, and by the water
@@ -21,6 +22,7 @@ WATER_M = 45.0
 _SHARE = 0.6
 _SAMPLES = 7
 _EDGES_AT_ONCE = 20_000
+_STEPS_ASKED = 50_000
 _RING_POINTS = 4
 _LINE_POINTS = 2
 
@@ -38,14 +40,19 @@ class Grounds:
     """Find the parks and waters of an extract that edges lie in or by.
 
     `lines` are the latitudes and longitudes of the edges' lines, one after the other, and the
-    offset of each.
+    offset of each; `kind` are their kinds.
     """
 
-    def __init__(self, extract: Extract, lines: tuple[FloatArray, FloatArray, IntArray]) -> None:
+    def __init__(
+        self, extract: Extract, lines: tuple[FloatArray, FloatArray, IntArray], kind: IntArray
+    ) -> None:
         self._lat_deg, self._lon_deg, self._offsets = lines
         self._middle = float(np.mean(self._lat_deg)), float(self._lon_deg[0])
         flat = self._flat(self._lon_deg, self._lat_deg)
         self._box = shapely.box(*flat.min(axis=0), *flat.max(axis=0))
+        self._frame = self._framed(extract.bounds)
+        self._ways = _streets(flat, self._offsets, kind >= Kind.PATH)
+        self._streets = _streets(flat, self._offsets, kind >= Kind.STREET)
         self._borders = extract.borders
         areas = ((each, self._area(each)) for each in extract.shapes)
         self._found = [(each, area) for each, area in areas if area is not None]
@@ -100,32 +107,59 @@ class Grounds:
             if each.cover is not None
         ]
         coasts = [area for each, area in self._found if each.is_coast]
-        sea = sea_of(shapely.get_parts(coasts), self._box)
+        sea = self._sea(shapely.get_parts(coasts).tolist())
         if sea is not None:
             drawn.append(Drawn(Cover.WATER, "", sea))
         return outlines(drawn, self._box, self._degrees)
+
+    def _sea(self, coasts: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
+        """Return the sea of the box, or of as much of it as coasts are known in."""
+        if not coasts:
+            return None
+        frames = (self._box, self._frame, narrowed(coasts, self._frame))
+        seas = (sea_of(coasts, frame) for frame in frames)
+        return next((sea for sea in seas if sea is not None), None)
 
     def _area(self, shape: Shape) -> shapely.Geometry | None:
         """Return a ground in metres, None where its border is not whole.
 
         A water that is no area is its line; a coast is a line even round an island.
         """
-        outer = self._lines(shape.outer)
-        is_line = shape.is_coast or shape.cover is Cover.STREAM
-        whole = None if is_line else _filled(outer)
-        if whole is None:
-            is_water = shape.ground is Ground.WATER and outer
-            return shapely.multilinestrings(outer) if is_water else None
-        inside = _filled(self._lines(shape.inner))
-        return whole if inside is None else shapely.difference(whole, inside)
+        outer, inner = self._lines(shape.outer), self._lines(shape.inner)
+        if shape.is_coast or shape.cover is Cover.STREAM:
+            return shapely.multilinestrings(outer) if outer else None
+        whole, inside = _filled(outer), _filled(inner)
+        if whole is not None and inside is not None:
+            whole = shapely.difference(whole, inside)
+        if _is_cut(outer) and self._frame.area:
+            is_water = shape.ground is Ground.WATER
+            without = self._ways if is_water else self._streets
+            cut = closed_along(self._frame, outer, inner, without if shape.bare else None)
+            # Beyond the frame a path is by the water still.
+            beside = shapely.multilinestrings(outer) if is_water else None
+            parts = [each for each in (whole, cut, beside) if each is not None]
+            whole = shapely.union_all(parts) if parts else None
+        return whole
 
     def _lines(self, numbers: Sequence[int]) -> list[shapely.Geometry]:
-        points = [self._borders.line(number) for number in numbers]
         return [
-            shapely.linestrings(self._flat(each[:, 0], each[:, 1]))
-            for each in points
-            if len(each) >= _LINE_POINTS
+            shapely.linestrings(self._flat(run[:, 0], run[:, 1]))
+            for number in numbers
+            for run in self._borders.runs(number)
+            if len(run) >= _LINE_POINTS
         ]
+
+    def _framed(self, bounds: Bounds | None) -> shapely.Geometry:
+        """Return what of the box around the edges lies in the bounds of the extract."""
+        if bounds is None:
+            return self._box
+        lon_deg, lat_deg = (
+            np.array((bounds.west, bounds.east)),
+            np.array((bounds.south, bounds.north)),
+        )
+        (west, south), (east, north) = self._flat(lon_deg, lat_deg)
+        within = shapely.intersection(self._box, shapely.box(west, south, east, north))
+        return within if within.area else self._box
 
     def _flat(self, lon_deg: FloatArray, lat_deg: FloatArray) -> NDArray[np.float64]:
         """Return metres on a plane, good to a hundredth in an extract of a city."""
@@ -175,6 +209,27 @@ def _on(tree: shapely.STRtree, area: shapely.Geometry, ground: Ground) -> IntArr
         return near
     within: IntArray = tree.query(area, predicate="intersects")
     return within
+
+
+def _streets(flat: FloatArray, offsets: IntArray, chosen: BoolArray) -> Streets:
+    """Return the middles of the steps of edges, or of enough of them in a large city."""
+    on = np.repeat(chosen, np.diff(offsets))[:-1]
+    # Edges lie end to end, with nothing between them.
+    on[offsets[1:-1] - 1] = False
+    first = np.flatnonzero(on)
+    each = 1 + len(first) // _STEPS_ASKED
+    first = first[::each]
+    steps = flat[first + 1] - flat[first]
+    middle = flat[first] + steps / 2
+    return Streets(middle[:, 0], middle[:, 1], np.hypot(*steps.T) * each)
+
+
+def _is_cut(lines: Sequence[shapely.Geometry]) -> bool:
+    """Tell whether some of a border's lines do not close."""
+    if all(line.is_closed for line in lines):
+        return False
+    merged = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(list(lines))))
+    return not shapely.is_closed(merged).all()
 
 
 def _filled(lines: Sequence[shapely.Geometry]) -> shapely.Geometry | None:

@@ -15,7 +15,7 @@ from osmium.osm import NODE, RELATION, WAY, Node, Relation, Way, osm_entity_bits
 from osmium.osm.types import OSMEntity
 
 from routes.errors import Fault, RouteFileError
-from routes.osm.extract import Extract
+from routes.osm.extract import Bounds, Extract
 from routes.osm.gathering import XY, Gathered
 from routes.osm.mending import mended
 from routes.osm.opening import Form
@@ -38,7 +38,8 @@ def read_extract(path: Path, form: Form, tell: Tell = untold) -> Extract:
         # Absolute, as osmium takes other names for addresses and for the standard input.
         file = osmium.io.File(str(sound.resolve()), _FORMATS[its_form])
         tell(Stage.POINTS)
-        if osmium.FileProcessor(file).header.has_multiple_object_versions:
+        header = osmium.FileProcessor(file).header
+        if header.has_multiple_object_versions:
             raise RouteFileError(Fault.HISTORY, "its header says so", found.name)
         locations = _read_nodes_and_relations(file, found)
         tell(Stage.WAYS)
@@ -48,7 +49,14 @@ def read_extract(path: Path, form: Form, tell: Tell = untold) -> Extract:
         _read_ways(file, found, located, at_once=its_form is not Form.PBF)
         places = _places_of(file, found, brought=brought)
         found.check_versions()
-    return found.extract(places)
+    return found.extract(places, _bounds_of(header.box()))
+
+
+def _bounds_of(box: osmium.osm.Box) -> Bounds | None:
+    if not box.valid():
+        return None
+    low, high = box.bottom_left, box.top_right
+    return Bounds(west=low.lon, south=low.lat, east=high.lon, north=high.lat)
 
 
 def _objects(

@@ -111,8 +111,8 @@ _JUDGED_BY = frozenset(
         *("oneway", "oneway:foot", "foot:oneway", "foot:forward", "foot:backward"),
         *("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right"),
         *("maxspeed", "tunnel", "golf", *_NOT_THERE_ALWAYS, *_NOT_BUILT),
-        *("conveying", "escalator", "indoor", "sac_scale", "via_ferrata_scale"),
-        *("surface", "tracktype", "lit", "crossing", *_CROSSINGS, "man_made", "leisure"),
+        *("conveying", "escalator", "indoor", "sac_scale", "via_ferrata_scale", "ladder"),
+        *("surface", "tracktype", "lit", "crossing", *_CROSSINGS, "man_made", "leisure", "route"),
     }
 )
 _FIRST_WORD = re.compile(r"\s*[;:]")
@@ -179,6 +179,7 @@ def _reason_against(tags: Tags, kind: Kind) -> Out | None:
     reasons = (
         (Out.NOT_BUILT, _is_not_built(tags)),
         (Out.NO_ACCESS, not may_walk(tags) or course_of(tags) is Course.NEITHER),
+        (Out.NOT_FOR_WALKERS, tags.get("route") == "ferry"),
         (Out.NOT_FOR_WALKERS, _is_for_golf_carts(tags) and not opened(tags)),
         (Out.CONVEYOR, tags.get("conveying", "no") != "no" or tags.get("escalator") == "yes"),
         (Out.INDOORS, tags.get("indoor", "no") not in _NO),
@@ -203,7 +204,8 @@ def _is_for_golf_carts(tags: Tags) -> bool:
 
 
 def _is_climbing(tags: Tags) -> bool:
-    return tags.get("sac_scale") in _CLIMBING or "via_ferrata_scale" in tags
+    has_rungs = "via_ferrata_scale" in tags or tags.get("ladder") == "yes"
+    return has_rungs or tags.get("sac_scale") in _CLIMBING
 
 
 def _is_motor_road(tags: Tags, kind: Kind) -> bool:

@@ -63,6 +63,8 @@ iframe[title="streamlit_folium.st_folium"] { height: min(50vh, 520px) !important
   display: inline-flex; align-items: center; min-height: 2.25rem; white-space: nowrap;
 }
 .st-key-to-week { display: none; }
+/* As high as the fields beside them. */
+.st-key-loop-ask button[data-variant] { min-height: 2.5rem; }
 /* Seven days side by side, on a phone too. */
 [data-testid="stButtonGroup"] [data-variant="pills"] { padding-inline: 0.6rem; }
 [data-testid="stHeading"] h2 { scroll-margin-top: 7rem; }

@@ -46,9 +46,18 @@ class Answer:
     @property
     def can_turn(self) -> bool:
         """Tell whether the other way round is another run, and no way of it is one way."""
-        if self.found is None or self.found.is_back or self.wish.to is not None:
-            return False
-        return self.found.loops[self.number - 1].can_turn
+        return self._is_round and not self.is_one_way
+
+    @property
+    def is_one_way(self) -> bool:
+        """Tell whether a loop is looked at that would be turned, but a way of it is one way."""
+        found = self.found
+        return self._is_round and found is not None and not found.loops[self.number - 1].can_turn
+
+    @property
+    def _is_round(self) -> bool:
+        is_back = self.found is not None and self.found.is_back
+        return not is_back and self.wish.to is None
 
 
 def answer_of(loops: LoopFinder, wish: LoopWish, door: Point | None, far_m: float) -> Answer:

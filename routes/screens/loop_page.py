@@ -67,7 +67,9 @@ def show_loops(
             said = labels.said_text(answer.found, far_m, view.units)
             show_list(answer.found, answer.number, wish, view.units, said)
     with left:
-        around = None if door else loops.box_to_open(finder.candidates().routes)
+        # Those that ship are no sign of where a runner runs.
+        own = finder.library.own.catalogue.list()
+        around = None if door else loops.box_to_open(own)
         _map(answer, points, sources, view, measurement, around)
     if measurement:
         show_chosen(answer, measurement, finder.library, pages, view)

@@ -36,6 +36,7 @@ WINDS = {
     "nw": N_("To the north-west"),
 }
 WAY = N_("Shape")
+ONE_WAY = N_("Part of it is one way, also on foot. Run it this way round.")
 ROUND = NP_("shape of a run", "Loop")
 BACK = NP_("shape of a run", "There and back")
 LIKES = N_("Rather")

@@ -15,21 +15,23 @@ _REMEMBERED = st.components.v2.component("loopwell_remembered", html="<i></i>", 
 
 def remember(
     values: Mapping[str, str],
-    in_address: Mapping[str, bool],
+    settled: Mapping[str, bool],
+    standing: Mapping[str, str],
     take: Callable[[Mapping[str, str]], None],
 ) -> None:
     """Let the browser remember `values`, and call `take` once with what it remembers otherwise.
 
-    `in_address` has every name that may be remembered, and tells which ones the address says: those
-    stay. What a browser sends may be anything: `take` gets short texts under these names, and must
-    doubt what they say.
+    `settled` has every name that may be remembered, and tells which ones are not asked for: what
+    the address says, or what is kept, stays. `standing` has what is so without being told: where
+    the browser remembers just that, the page is spared another run. What a browser sends may be
+    anything: `take` gets short texts under these names, and must doubt what they say.
     """
 
     def kept() -> None:
         st.session_state[_TAKEN] = True
         sent = st.session_state[_KEY].kept
         if isinstance(sent, dict):
-            open_to = [name for name, is_said in in_address.items() if not is_said]
+            open_to = [name for name, is_settled in settled.items() if not is_settled]
             texts = {name: sent.get(name) for name in open_to}
             take({n: text[:_MOST_CHARS] for n, text in texts.items() if isinstance(text, str)})
 
@@ -39,7 +41,8 @@ def remember(
             "visit": st.session_state.setdefault(_VISIT, secrets.token_hex(8)),
             "is_taken": _TAKEN in st.session_state,
             "values": dict(values),
-            "told": [name for name, is_said in in_address.items() if is_said],
+            "standing": dict(standing),
+            "settled": [name for name, is_settled in settled.items() if is_settled],
         },
         on_kept_change=kept,
         height=0,

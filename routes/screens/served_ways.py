@@ -27,17 +27,23 @@ class ServedWays:
 
     def given(self) -> tuple[WaysGiven, ...]:
         """Return where each network's ways lie and are fetched, written where they are new."""
-        return self._given_of(self._networks.all())
+        there = self._networks.all()
+        return self._given_of(there, there)
 
     def grounds(self) -> tuple[WaysGiven, ...]:
         """Return those of the runner's own networks: the only map that is there of their places."""
-        return self._given_of(self._networks.outside(SHIPPED))
+        there = self._networks.by_folder()
+        own = (network for folder, network in there if folder != SHIPPED)
+        return self._given_of(own, (network for _, network in there))
 
-    def _given_of(self, networks: Iterable[Network]) -> tuple[WaysGiven, ...]:
+    def _given_of(
+        self, networks: Iterable[Network], there: Iterable[Network]
+    ) -> tuple[WaysGiven, ...]:
+        """Return where some networks are fetched; forget those that are not `there` any more."""
         with self._lock:
-            there = {id(each) for each in self._networks.all()}
+            ids = {id(each) for each in there}
             # The network is kept beside what is given of it, so that its number stays its own.
-            known = {key: each for key, each in self._given.items() if key in there}
+            known = {key: each for key, each in self._given.items() if key in ids}
             served = [each for each in networks if not _is_too_large(each)]
             given = {id(each): known.get(id(each)) or (each, _serve(each)) for each in served}
             self._given = known | given

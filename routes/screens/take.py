@@ -8,6 +8,7 @@ import numpy as np
 import streamlit as st
 
 from routes.screens import check_words, watch_claim_words, watch_words
+from routes.screens.fields_anew import note_told, showing
 from routes.screens.span import line_key
 from routes.screens.taking import Taking
 from routes.screens.view import View
@@ -172,9 +173,13 @@ def _choice(view: View, key: str) -> None:
     choose = view.choose_watch
     if choose is None:
         return
-    field = f"take-watch-{key}"
-    # At every run: in one that was broken off, the browser was not told.
-    st.session_state[field] = view.watch
+    name = f"take-watch-{key}"
+    field = showing(name, view.watch)
+
+    def take() -> None:
+        note_told(name, st.session_state[field])
+        choose(st.session_state[field])
+
     st.selectbox(
         watch_words.CHOOSE,
         list(Watch),
@@ -183,5 +188,5 @@ def _choice(view: View, key: str) -> None:
         placeholder=watch_words.NO_WATCH,
         key=field,
         width=210,
-        on_change=lambda: choose(st.session_state[field]),
+        on_change=take,
     )

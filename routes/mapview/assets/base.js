@@ -111,10 +111,21 @@ window.loopwell = (() => {
   const still = () => matchMedia("(prefers-reduced-motion: reduce)").matches || chosen() === "less";
 
   // What the server packed, as routes/screens/served.py says why.
-  async function fetchPacked(url) {
+  async function unpacked(url) {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(String(answer.status));
     return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  }
+
+  // Ground and drawing want the same ways, mostly at once; a large city's are not held on to.
+  const lately = new Map();
+  function fetchPacked(url) {
+    const known = lately.get(url)?.deref();
+    if (known) return known;
+    const coming = unpacked(url);
+    lately.set(url, new WeakRef(coming));
+    coming.catch(() => lately.delete(url));
+    return coming;
   }
 
   // The way back to Python: the component's value, sent at once, each time another one.

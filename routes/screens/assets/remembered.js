@@ -12,8 +12,10 @@ export default function remembered({ data, setTriggerValue }) {
   // nothing is written over it before.
   if (readIn !== data.visit && !data.is_taken) {
     const kept = read();
-    // What the address says goes first: a link must show everyone the same.
-    const news = Object.keys(kept).filter((name) => kept[name] !== data.values[name] && !data.told.includes(name));
+    // What the address says goes first: a link must show everyone the same. And what is so anyway is
+    // no news: to send it would run the page once more, under the fingers of whoever presses next.
+    const known = { ...data.standing, ...data.values };
+    const news = Object.keys(kept).filter((name) => kept[name] !== known[name] && !data.settled.includes(name));
     if (news.length) {
       setTriggerValue("kept", kept);
       return;
