@@ -4,7 +4,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 
 import numpy as np
@@ -55,15 +55,19 @@ def asked(footways: Footways, door: Position, km: int) -> Found | None:
 
 def shared(found: Found, other: Found) -> float:
     """Return the most ground that a loop of one has in common with any of another, as a share."""
-    ours = [set(loop.edges) for loop in found.loops]
-    theirs = [set(loop.edges) for loop in other.loops]
-    return max(len(a & b) / min(len(a), len(b)) for a in ours for b in theirs)
+    return max(in_common(a, b) for a in found.loops for b in other.loops)
+
+
+def in_common(one: Loop, other: Loop) -> float:
+    """Return how many of their edges two loops have in common, as a share of the fewer."""
+    a, b = set(one.edges), set(other.edges)
+    return len(a & b) / min(len(a), len(b))
 
 
 def loops(footways: Footways) -> None:
     """Print how many asks are met, how well, and how fast."""
     walls, processors, repeated, paths, off = [], [], [], [], []
-    turns, back = [], []
+    turns, back, alike = [], [], []
     met = 0
     for door in doors(footways, DOORS):
         for km in KM:
@@ -80,6 +84,9 @@ def loops(footways: Footways) -> None:
             turns += [loop.turns_per_km for loop in found.loops]
             back += [any(a == b for a, b in pairwise(loop.edges)) for loop in found.loops]
             off.append(off_geodesic(found.loops[0]))
+            alike.append(
+                max((in_common(*pair) for pair in combinations(found.loops, 2)), default=0)
+            )
     count = DOORS * len(KM)
     print(f"asks with {LOOPS} loops within 3 %: {met} of {count} (to reach: 95 %)")
     most = np.percentile(repeated, 90)
@@ -88,6 +95,7 @@ def loops(footways: Footways) -> None:
     print(f"on paths and in parks: median {statistics.median(paths):.0%}")
     print(f"turns: {statistics.mean(turns):.1f} a km; loops with a turn straight back: ", end="")
     print(f"{statistics.mean(back):.1%}")
+    print(f"most that two loops of an ask have in common: median {statistics.median(alike):.0%}")
     print(
         f"distance, worst of {len(off)} loops: {max(off):.1e} of geopy's geodesic (to reach: 5e-4)"
     )

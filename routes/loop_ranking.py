@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import combinations
+from math import inf
 
 import numpy as np
 
@@ -24,12 +25,14 @@ _CLIMB_PER_KM_M = 0.010
 _NOT_ROUND = 0.9
 _KNOT = 0.15
 _QUIET_TIMES, _FLAT_TIMES = 2.5, 12.0
-# Our choice: lines that share no more than the first of their ground are different, and run no more
-# than the second of their own twice; where the network does not allow that, as on the one way out
-# of an estate, the others will do. A third loop like another is better than one that is no loop.
+# Our choice: lines that share no more than the first of their ground are different, run no more
+# than the second of their own twice, and have no more knots than the third; where the network does
+# not allow that, as on the one way out of an estate, the others will do. A third loop like another
+# is better than one that is no loop.
 _LIMITS = (
-    *((share, 0.15) for share in (0.30, 0.40, 0.50, 0.60, 0.75)),
-    *((0.6, 0.25), (0.75, 0.25), (0.75, 1.0)),
+    *((share, 0.10, 1.0) for share in (0.30, 0.40, 0.50)),
+    *((share, 0.15, inf) for share in (0.50, 0.60, 0.75)),
+    *((0.60, 0.25, inf), (0.75, 0.25, inf), (0.75, 1.0, inf)),
 )
 _SHARED_MOST = _LIMITS[-1][0]
 
@@ -66,11 +69,11 @@ def different(
     found = list(chosen)
     ons = [_on(line, ways) for line in found]
     fresh = [(line, _on(line, ways)) for line in lines]
-    for most, most_again in _LIMITS:
+    for most, most_again, most_knots in _LIMITS:
         for line, on in fresh:
             if len(found) >= count:
                 return tuple(found)
-            if line.again_m > most_again * line.distance_m:
+            if line.again_m > most_again * line.distance_m or line.knots > most_knots:
                 continue
             if any(_shared(on, other, ways.length_m) > most for other in ons):
                 continue
