@@ -42,6 +42,7 @@ class Fault(StrEnum):
     NO_NODES = "no_nodes"
     NO_EXTRA = "no_extra"
     BAD_HEIGHTS = "bad_heights"
+    NO_HEIGHTS_THERE = "no_heights_there"
     HEIGHTS_PICTURE = "heights_picture"
     HEIGHTS_UNPLACED = "heights_unplaced"
     HEIGHTS_ELSEWHERE = "heights_elsewhere"

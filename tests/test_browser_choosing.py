@@ -19,6 +19,7 @@ def open_page(page: Page, url: str) -> FrameLocator:
     page.goto(url)
     frame = page.frame_locator(MAP)
     expect(frame.locator("[data-ground=drawn][data-found]")).to_be_visible()
+    made(page)
     # A frame that is loaded again forgets this.
     frame.locator("body").evaluate("() => { window.isTheSame = true; }")
     return frame

@@ -34,6 +34,7 @@ def opened(page: Page, url: str) -> FrameLocator:
 def ready(page: Page) -> FrameLocator:
     frame = page.frame_locator(MAP)
     expect(frame.locator("[data-ground=drawn][data-drawn]")).to_be_visible()
+    made(page)
     return frame
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from browser_waits import made
 from playwright.sync_api import Page, expect
 from test_browser_access import violations
 from test_browser_routes import MAP
@@ -17,6 +18,7 @@ def test_a_click_on_the_map_finds_loops_and_another_chooses_one(
     page.get_by_role("link", name="Loop", exact=True).first.click()
     frame = page.frame_locator(MAP)
     expect(frame.locator("[data-ground=drawn][data-loops='0']")).to_be_visible()
+    made(page)
     frame.locator(".leaflet-container").click()
     expect(frame.locator("[data-loops='3'][data-loop='1']")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/loop\?from=-33\."))

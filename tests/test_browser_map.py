@@ -46,6 +46,7 @@ def open_map(page: Page, url: str, route: str) -> FrameLocator:
     frame = page.frame_locator(MAP)
     ready = f".leaflet-container[data-ground=drawn][data-routes][data-chosen='{route}']"
     expect(frame.locator(ready)).to_be_visible()
+    made(page)
     return frame
 
 
@@ -101,7 +102,6 @@ def test_gradients_are_switched_on_told_in_numbers_and_remembered(
     page: Page, live_app: str, faults: list[str], asked: list[str | bytes]
 ) -> None:
     frame = open_map(page, live_app, "lake-parramatta-hills-8k")
-    made(page)
     before = len(asked)
     switch = frame.get_by_role("button", name="Gradients")
     expect(switch).to_have_attribute("aria-pressed", "false")

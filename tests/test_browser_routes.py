@@ -42,6 +42,7 @@ def open_map(page: Page, url: str) -> FrameLocator:
     page.goto(url)
     frame = page.frame_locator(MAP)
     expect(frame.locator(".leaflet-container[data-ground=drawn]")).to_be_visible()
+    made(page)
     return frame
 
 
@@ -180,7 +181,6 @@ def test_profile_moves_the_pointer_without_asking_the_server(
     page: Page, live_app: str, faults: list[str], asked: list[str | bytes]
 ) -> None:
     frame = open_map(page, live_app)
-    made(page)
     profile = page.get_by_role("slider", name=re.compile("Elevation profile"))
     profile.scroll_into_view_if_needed()
     before = len(asked)

@@ -11,6 +11,8 @@ from conftest import running_app
 from playwright.sync_api import Locator, Page, expect
 from test_browser_access import violations
 
+from planner.screens import desk_labels
+
 pytestmark = pytest.mark.browser
 
 WHO = "Who is running?"
@@ -46,6 +48,8 @@ def test_what_is_told_is_kept_undone_exported_and_not_changed_by_a_link(
     page.get_by_role("radio", name="3", exact=True).click()
     expect(page.get_by_text("Rest days between runs: 3.")).to_be_visible()
     page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text(desk_labels.AS_BEFORE)).to_be_visible()
+    made(page)
     expect(page.get_by_role("radio", name="2 (default)")).to_be_checked()
     page.get_by_role("radio", name="Same days every week").click()
     expect(page.get_by_role("alert")).to_contain_text("Sunday on to Monday")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from browser_waits import made
 from conftest import running_app
 from playwright.sync_api import Page, expect
 from store_builders import a_profile, url_of
@@ -51,6 +52,8 @@ def kept(store: Store) -> list[Record]:
 
 
 def serious(page: Page) -> list[str]:
+    """Return what axe finds of weight, once the page is made: until then it is faded."""
+    made(page)
     page.evaluate(AXE)
     found = page.evaluate("axe.run({ resultTypes: ['violations'] })")["violations"]
     return [

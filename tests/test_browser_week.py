@@ -7,6 +7,7 @@ from pathlib import Path
 import fitdecode
 import gpxpy
 import pytest
+from browser_waits import made
 from playwright.sync_api import Download, Page, expect
 from test_browser_routes import SCREENS
 
@@ -25,6 +26,7 @@ def open_week(page: Page, url: str, parameters: str = MONDAY) -> None:
     page.goto(f"{url}/week?{parameters}")
     expect(page.get_by_role("heading", name=re.compile(HEADING))).to_be_visible()
     expect(page.locator("article h3")).to_have_count(7)
+    made(page)
 
 
 @pytest.mark.parametrize(("size", "scheme"), SCREENS)

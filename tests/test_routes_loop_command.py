@@ -173,6 +173,11 @@ def test_every_reason_has_a_sentence(fault: LoopFault, units: Units) -> None:
     assert said[0].isupper() or said.startswith("krems")
 
 
+def test_without_any_network_none_is_named() -> None:
+    said = loop_fault_text(LoopError(LoopFault.NO_NETWORK), Units.KM)
+    assert said.startswith("No streets and paths are known here yet.")
+
+
 def test_other_commands_load_no_graphs() -> None:
     script = (
         "import sys, routes, routes.__main__; print([m for m in ('shapely', 'rustworkx') "

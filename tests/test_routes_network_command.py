@@ -337,7 +337,7 @@ def test_a_folder_of_heights_is_taken_whole(
 ) -> None:
     folder = tmp_path / "heights"
     folder.mkdir()
-    assert "heights is no file of heights" in refused(
+    assert "heights is a folder without a file of heights" in refused(
         capsys, extract, "--heights", str(folder), name="Krems"
     )
     (folder / "README.txt").write_text("heights of Austria")

@@ -112,6 +112,10 @@ def wood_that_ends_amid(made: Town) -> None:
     outline(made, WOOD, ((6, -2), (6, 5)))
 
 
+def wood_far_away(made: Town) -> None:
+    outline(made, WOOD, ((20, -2), (20, 5)))
+
+
 def reserve_of_nature(made: Town) -> None:
     outline(made, "leisure=nature_reserve", ACROSS)
 
@@ -120,6 +124,7 @@ def reserve_of_nature(made: Town) -> None:
     ("cut", "rows"),
     [
         (wood_that_ends_amid, range(1, 6)),
+        (wood_far_away, range(1, 6)),
         # Streets on both sides, and too few of them.
         (wood_in_the_north, range(3, 9)),
         (wood_in_the_north, range(1, 4)),

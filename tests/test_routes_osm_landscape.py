@@ -160,9 +160,18 @@ def test_a_coast_that_ends_just_before_the_edge_is_taken_to_it(tmp_path: Path) -
     assert water_of(landscape_of(made, tmp_path)).area == pytest.approx(50, rel=0.01)
 
 
+def test_of_coasts_that_end_in_the_box_the_sea_between_their_ends_is_drawn(
+    tmp_path: Path,
+) -> None:
+    # As in an answer of Overpass, in which streets go on further than coasts.
+    made = town()
+    made.way("natural=coastline", (5, 1.5), (5, 7.5))
+    assert water_of(landscape_of(made, tmp_path)).area == pytest.approx(30, rel=0.01)
+
+
 def test_where_a_coast_is_missing_nothing_is_sea(tmp_path: Path) -> None:
     made = town()
-    made.way("natural=coastline", (5, -1), (5, 6))
+    made.way("natural=coastline", (5, -1), (5, 4))
     assert water_of(landscape_of(made, tmp_path)).is_empty
 
 

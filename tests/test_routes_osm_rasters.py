@@ -318,7 +318,7 @@ def test_a_missing_file_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "README.txt").write_text("heights of Austria")
     (tmp_path / "dtm.prj").write_text("")
     (tmp_path / "folder.tif").mkdir()
-    for folder, code in ((tmp_path, Fault.BAD_HEIGHTS), (tmp_path / "none", Fault.NO_ACCESS)):
+    for folder, code in ((tmp_path, Fault.NO_HEIGHTS_THERE), (tmp_path / "none", Fault.NO_ACCESS)):
         with pytest.raises(RouteFileError) as refused:
             rasters_in(folder)
         assert refused.value.code is code

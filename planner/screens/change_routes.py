@@ -109,7 +109,7 @@ def _pick(
         with st.container(key=f"{key}-name"):
             # A name may come from a file, so it is never markup.
             summary = seen.given.library.summary(pick.route_id)
-            st.text(week_labels.pick_name(pick, summary, desk.units))
+            st.text(week_labels.pick_name(pick, summary))
         st.text(_facts(seen, desk, pick))
         why = paragraph(*(reason_text(reason, desk.units) for reason in reasons))
         if why:

@@ -15,7 +15,7 @@ from planner.sessions import Session
 from routes.language import N_, NP_, _, first_up, ngettext, spoken
 from routes.screens.fit_labels import way_text
 from routes.screens.measures import about_time, distance_text
-from routes.screens.route_names import name_in
+from routes.screens.route_names import bare_name
 from routes.summary import RouteSummary
 from routes.tailor import Method, Recipe
 from routes.units import Units
@@ -223,9 +223,9 @@ def run_name(pick: RoutePick, units: Units = Units.KM) -> str:
     return pick.route_name if whole else in_a_row((pick.route_name, pick_line(pick, units)))
 
 
-def pick_name(pick: RoutePick, route: RouteSummary | None, units: Units) -> str:
-    """Return the name of a pick's route, None where it is gone, with any length in the units."""
-    return pick.route_name if route is None else name_in(pick.route_name, route.distance_m, units)
+def pick_name(pick: RoutePick, route: RouteSummary | None) -> str:
+    """Return the name of a pick's route, None where it is gone; its length is told beside it."""
+    return pick.route_name if route is None else bare_name(pick.route_name, route.distance_m)
 
 
 def kind_text(item: Item) -> str:

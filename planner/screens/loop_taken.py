@@ -18,8 +18,9 @@ from routes.library import Library
 from routes.loop_ask import Loop
 from routes.marked import NO_MARK
 from routes.own import Keepsake
+from routes.screens.leading import lead_to
 from routes.screens.loop_labels import loop_title
-from routes.screens.steps import safely
+from routes.screens.steps import LAST_STEP, safely
 from routes.summary import RouteSummary
 from routes.write.whole_gpx import write_whole_gpx
 
@@ -44,6 +45,8 @@ def take_loop(desk: Desk, library: Library, day: date, run: Item, loop: Loop) ->
     edit = SetRoute(day, loop_pick(routes[written[0]], run), is_loop_home=True)
     if not desk.add(edit, labels.taken_text(name, day), undo_too=undo):
         undo()
+    # The offer is not there any more.
+    lead_to(LAST_STEP)
 
 
 def take_back(desk: Desk, library: Library, gone: Sequence[Kept], said: str) -> None:

@@ -153,7 +153,7 @@ class Session:
         pick = run.route
         route = self.routes.get(pick.route_id) if pick else None
         return {
-            "route": labels.pick_name(pick, route, self.desk.units) if pick else "",
+            "route": labels.pick_name(pick, route) if pick else "",
             "note": labels.route_note(run, self.desk.units),
             "sketch": sketch(route) if route else "",
             **_taps(run),

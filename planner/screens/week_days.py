@@ -123,7 +123,7 @@ class WeekDays:
                 "isDone": False,
                 "title": labels.day_heading(day, self._units),
                 "line": "\n".join(filter(None, lines)),
-                "route": labels.pick_name(pick, route, self._units) if pick else "",
+                "route": labels.pick_name(pick, route) if pick else "",
                 "note": labels.route_note(run, self._units) if run else "",
                 "sketch": sketch(route) if route else "",
                 "steps": [_step(item, self._units) for item in _told(day)],

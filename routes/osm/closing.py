@@ -69,8 +69,9 @@ def _pieces(
 ) -> list[shapely.Geometry] | None:
     """Return lines cut at a frame: rings, and lines from edge to edge; None where one ends amid."""
     cut = shapely.get_parts(shapely.intersection(_merged(lines), frame))
+    cut = cut[(shapely.get_type_id(cut) == _LINE) & ~shapely.is_empty(cut)]
     pieces = []
-    for piece in shapely.get_parts(_merged(cut[shapely.get_type_id(cut) == _LINE])):
+    for piece in shapely.get_parts(_merged(cut)):
         if piece.is_closed:
             pieces.append(piece)
             continue
@@ -85,7 +86,7 @@ def _pieces(
 
 
 def _merged(lines: Sequence[shapely.Geometry]) -> shapely.Geometry:
-    return shapely.line_merge(shapely.multilinestrings(list(lines)))
+    return shapely.line_merge(shapely.MultiLineString(list(lines)))
 
 
 def _beside(piece: shapely.Geometry, frame: shapely.Geometry) -> shapely.Geometry:
@@ -103,7 +104,7 @@ def _by_rings(
     one: shapely.Geometry, lines: Sequence[shapely.Geometry], frame: shapely.Geometry
 ) -> Iterator[float]:
     """Give for each whole ring in a frame which share of its rim lies in an area, inside of it."""
-    for line in shapely.get_parts(_merged(lines)) if lines else ():
+    for line in shapely.get_parts(_merged(lines)):
         if line.is_closed and frame.contains(line):
             area = shapely.make_valid(shapely.Polygon(line))
             rim = shapely.difference(area, shapely.buffer(area, -_RIM_M))

@@ -13,7 +13,7 @@ from routes.network import BoolArray, IntArray, Kind
 from routes.osm.closing import Streets, closed_along
 from routes.osm.extract import Bounds, Extract, Ground, Shape
 from routes.osm.landscaping import Drawn, outlines
-from routes.osm.sea import sea_of
+from routes.osm.sea import narrowed, sea_of
 from routes.track import FloatArray, Waypoint
 
 # Our choice, as for the shipped network: an edge is in a park where most of it is, and by the water
@@ -107,11 +107,18 @@ class Grounds:
             if each.cover is not None
         ]
         coasts = [area for each, area in self._found if each.is_coast]
-        coast = shapely.get_parts(coasts)
-        sea = sea_of(coast, self._box) or sea_of(coast, self._frame)
+        sea = self._sea(shapely.get_parts(coasts).tolist())
         if sea is not None:
             drawn.append(Drawn(Cover.WATER, "", sea))
         return outlines(drawn, self._box, self._degrees)
+
+    def _sea(self, coasts: Sequence[shapely.Geometry]) -> shapely.Geometry | None:
+        """Return the sea of the box, or of as much of it as coasts are known in."""
+        if not coasts:
+            return None
+        frames = (self._box, self._frame, narrowed(coasts, self._frame))
+        seas = (sea_of(coasts, frame) for frame in frames)
+        return next((sea for sea in seas if sea is not None), None)
 
     def _area(self, shape: Shape) -> shapely.Geometry | None:
         """Return a ground in metres, None where its border is not whole.
@@ -210,10 +217,11 @@ def _streets(flat: FloatArray, offsets: IntArray, chosen: BoolArray) -> Streets:
     # Edges lie end to end, with nothing between them.
     on[offsets[1:-1] - 1] = False
     first = np.flatnonzero(on)
-    first = first[:: 1 + len(first) // _STEPS_ASKED]
+    each = 1 + len(first) // _STEPS_ASKED
+    first = first[::each]
     steps = flat[first + 1] - flat[first]
     middle = flat[first] + steps / 2
-    return Streets(middle[:, 0], middle[:, 1], np.hypot(*steps.T))
+    return Streets(middle[:, 0], middle[:, 1], np.hypot(*steps.T) * each)
 
 
 def _is_cut(lines: Sequence[shapely.Geometry]) -> bool:

@@ -57,14 +57,14 @@ class Heights:
 def rasters_in(folder: Path) -> list[Path]:
     """Return the elevation files in a folder, by their names, in order.
 
-    Raises RouteFileError: NO_ACCESS, and BAD_HEIGHTS where there is none.
+    Raises RouteFileError: NO_ACCESS, and NO_HEIGHTS_THERE where there is none.
     """
     try:
         found = sorted(each for each in folder.iterdir() if _is_named_so(each))
     except OSError as error:
         raise RouteFileError(Fault.NO_ACCESS, str(error), folder.name) from error
     if not found:
-        raise RouteFileError(Fault.BAD_HEIGHTS, "none in the folder", folder.name)
+        raise RouteFileError(Fault.NO_HEIGHTS_THERE, "none in the folder", folder.name)
     return found
 
 

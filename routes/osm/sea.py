@@ -7,6 +7,7 @@ import shapely
 
 # Our choice: a coast that ends this near to the edge goes on to it. Extracts end near the last way.
 _SHORT_M = 100.0
+_LEAST_LEFT = 0.5
 # Nearer to a coast than any other is, and further than the arithmetic is off.
 _ASIDE_M = 0.05
 
@@ -32,6 +33,28 @@ def sea_of(coasts: Sequence[shapely.Geometry], box: shapely.Geometry) -> shapely
     if np.any(is_sea & is_land) or not is_sea.any():
         return None
     return shapely.union_all(parts[is_sea])
+
+
+def narrowed(coasts: Sequence[shapely.Geometry], box: shapely.Geometry) -> shapely.Geometry:
+    """Return a box without the strips into which its coasts do not go on.
+
+    An extract that does not tell its bounds ends somewhere in the box around its longest ways.
+    Where less than half would be left, a coast is missing rather, and the box stays as it is.
+    """
+    west, south, east, north = shapely.bounds(box).tolist()
+    whole = shapely.line_merge(shapely.multilinestrings(list(coasts)))
+    for x, y in shapely.get_coordinates(shapely.boundary(whole)).tolist():
+        if west < x < east and south < y < north:
+            beside = (x, south, east, north), (west, south, x, north)
+            above = (west, y, east, north), (west, south, east, y)
+            west, south, east, north = max(*beside, *above, key=_size)
+    left = shapely.box(west, south, east, north)
+    return left if left.area >= _LEAST_LEFT * box.area else box
+
+
+def _size(box: tuple[float, float, float, float]) -> float:
+    west, south, east, north = box
+    return (east - west) * (north - south)
 
 
 def _to_edge(coasts: shapely.Geometry, box: shapely.Geometry) -> shapely.Geometry:

@@ -25,8 +25,8 @@ _FAULTS: Mapping[LoopFault, str] = {
         "or path."
     ),
     LoopFault.END_TOO_FAR: N_(
-        "The shortest way there, and home where the run ends at the door, is {nearest}. Ask for "
-        "that much or more, or choose a place that is nearer."
+        "The shortest run that reaches that place is {nearest}. Ask for that much or more, or "
+        "choose a place that is nearer."
     ),
     LoopFault.NONE_FITS: N_(
         "No way of that length is found from there: the network ends, or its ways do not meet. The "
@@ -42,6 +42,9 @@ _FAULTS: Mapping[LoopFault, str] = {
         "says how to bring those of any other place."
     ),
 }
+_NO_NETWORK_AT_ALL = N_(
+    "No streets and paths are known here yet. The README says how to bring those of any place."
+)
 _SHORTER_THAT_WAY = N_(
     "No loop of that length from there lies in that direction, but one of {nearest} does. Ask for "
     "that, for another direction, or leave it open."
@@ -56,6 +59,8 @@ def loop_fault_text(trouble: LoopError, units: Units) -> str:
     detail = trouble.detail or _("none")
     if trouble.code is LoopFault.NONE_THAT_WAY and nearest:
         return _(_SHORTER_THAT_WAY).format(nearest=nearest)
+    if trouble.code is LoopFault.NO_NETWORK and not trouble.detail:
+        return _(_NO_NETWORK_AT_ALL)
     return _(_FAULTS[trouble.code]).format(detail=detail, nearest=nearest, away=away)
 
 

@@ -10,6 +10,8 @@ from routes.screens import own_labels as labels
 from routes.screens.leading import lead_to
 from routes.screens.words import fault_text
 
+# The place of what is said, which begins with its Undo.
+LAST_STEP = "last-step"
 _KEY, _DISMISS = "last_step", "dismiss"
 
 
@@ -42,12 +44,18 @@ def last_step() -> None:
     if not isinstance(step, Step):
         return
     with place.container(
-        key="last-step", horizontal=True, vertical_alignment="center", border=True, gap="small"
+        key=LAST_STEP, horizontal=True, vertical_alignment="center", border=True, gap="small"
     ):
         st.text(step.said, width="stretch")
-        if step.undo:
-            st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
-        st.button(labels.DISMISS, key=_DISMISS, type="tertiary", on_click=forget_step)
+        # Together, where there is no room for them beside the text.
+        with st.container(horizontal=True, vertical_alignment="center", width="content"):
+            _buttons(step)
+
+
+def _buttons(step: Step) -> None:
+    if step.undo:
+        st.button(labels.UNDO, key="undo", icon=":material/undo:", on_click=_undo, args=(step,))
+    st.button(labels.DISMISS, key=_DISMISS, type="tertiary", on_click=forget_step)
 
 
 def safely(change: Callable[[], object]) -> bool:

@@ -125,6 +125,9 @@ _FAULTS: Mapping[Fault, str] = {
         "{name} is no file of heights that is known here, or is damaged. Bring GeoTIFF (.tif), an "
         "ASCII grid (.asc), or an SRTM tile under its own name, such as N48E015.hgt."
     ),
+    Fault.NO_HEIGHTS_THERE: N_(
+        "{name} is a folder without a file of heights. Name the folder that they are in, or a file."
+    ),
     Fault.HEIGHTS_PICTURE: N_(
         "{name} is a picture and holds no heights. Bring an elevation model."
     ),

@@ -43,6 +43,10 @@ export default function day({ data, parentElement, setTriggerValue }) {
   if (data.note) titles.append(text("p", "note", data.note));
   head.append(titles);
   if (data.sketch.length) head.append(sketch(data.sketch));
-  body.append(head, ...data.steps.map((s) => step(s, data.words, data.figures, (kind) => setTriggerValue("guide", kind))));
+  const steps = data.steps.map((s) => step(s, data.words, data.figures, (kind) => setTriggerValue("guide", kind)));
+  body.append(head, ...steps);
+  // Nor does it close where the day has changed, as when the last routes are read.
+  const opened = [...box.querySelectorAll("details[open]")].map((each) => each.className);
+  for (const each of steps) each.open = opened.includes(each.className);
   box.replaceChildren(date, body);
 }
