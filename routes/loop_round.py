@@ -16,15 +16,16 @@ from routes.loop_ground import ground_of
 from routes.loop_leads import Search, Wish, search_of
 from routes.loop_measures import Line, line_of, lines_of
 from routes.loop_near import MissedError
-from routes.loop_ranking import different
+from routes.loop_ranking import different, most_shared
 from routes.loop_search import Lines, found_by, tries
 from routes.loop_straight import straightened
 from routes.loop_trim import all_trimmed
 from routes.snapping import Spot
 from routes.track import FloatArray
 
-# Our choice: lines that run no more of their ground twice need no further search.
-_GOOD_AGAIN = 0.08
+# Our choice: lines that run no more of their ground twice, and share no more of it with each other,
+# need no further search.
+_GOOD_AGAIN, _GOOD_SHARED = 0.08, 0.5
 # Our choice: how much longer than wanted a line may get; what is told of it may be the nearest.
 _MOST_OVER = 2 * FIT_SHARE
 
@@ -98,9 +99,15 @@ class _Pick:
         return different(fit, self.search.ways, goal, chosen, self.search.ground)
 
     def _are_good(self, lines: Sequence[Line]) -> bool:
-        """Tell whether lines run little ground twice but for what the door's dead end takes."""
+        """Tell whether lines run little ground twice but for what the door's dead end takes.
+
+        They must also be different enough from each other.
+        """
         forced_m = self.search.forced_m
-        return all(line.again_m - forced_m <= _GOOD_AGAIN * line.distance_m for line in lines)
+        return (
+            all(line.again_m - forced_m <= _GOOD_AGAIN * line.distance_m for line in lines)
+            and most_shared(lines, self.search.ways) <= _GOOD_SHARED
+        )
 
 
 def round_lines(
