@@ -64,23 +64,35 @@ class Tree:
     parent: IntArray
 
     def steps_to(self, node: int, ways: Ways) -> list[Step]:
-        """Return the steps from the root to a node, which must be reached, of a tree from that."""
+        """Return the steps from the root to a node, of a tree from that.
+
+        Raises ValueError where none lead.
+        """
         steps: list[Step] = []
         while node != self.root:
-            way = int(self.by[node])
+            way = self._by(node)
             steps.append((way, int(ways.end[way]) == node))
             node = int(self.parent[node])
         steps.reverse()
         return steps
 
     def steps_from(self, node: int, ways: Ways) -> list[Step]:
-        """Return the steps from a node, which must reach it, to the root, of a tree to that."""
+        """Return the steps from a node to the root, of a tree to that.
+
+        Raises ValueError where none lead.
+        """
         steps: list[Step] = []
         while node != self.root:
-            way = int(self.by[node])
+            way = self._by(node)
             steps.append((way, int(ways.start[way]) == node))
             node = int(self.parent[node])
         return steps
+
+    def _by(self, node: int) -> int:
+        way = int(self.by[node])
+        if way < 0:
+            raise ValueError("no way leads there")
+        return way
 
 
 def ways_near(
@@ -187,10 +199,12 @@ def _tree(ways: Ways, root: int, cost: FloatArray | None, *, is_home: bool) -> T
     leads = ~ways.one_way if is_home else True, True if is_home else ~ways.one_way
     for tail, head, may in ((ways.start, ways.end, leads[0]), (ways.end, ways.start, leads[1])):
         # The same sum of the same two numbers as Dijkstra's own, so it is equal to the last bit.
-        on = (reached[tail] + cost == reached[head]) & np.isfinite(reached[head]) & (tail != head)
-        on &= may
-        by[head[on]] = np.flatnonzero(on)
+        on = np.flatnonzero((reached[tail] + cost == reached[head]) & may)
+        by[head[on]] = on
         parent[head[on]] = tail[on]
+    # Of two nodes that are not reached the sums are equal too.
+    none = np.flatnonzero(np.isinf(reached))
+    by[none], parent[none] = -1, none
     by[root], parent[root] = -1, root
     length_m = np.where(np.isinf(reached), np.inf, 0.0)
     length_m[by >= 0] = ways.length_m[by[by >= 0]]

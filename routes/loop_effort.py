@@ -8,8 +8,8 @@ from math import gcd
 Ring = tuple[float, float]
 
 # Each lead takes two trees over all nodes, so a dense network gets fewer leads: it has so many ways
-# that fewer do. With up to 8,000 nodes, as on the shipped network, none is left out.
-_MOST_NODES, _LEAST_LEADS = 400_000, 12
+# that fewer do. With up to 6,000 nodes, as on the shipped network, none is left out.
+_MOST_NODES, _LEAST_LEADS = 240_000, 8
 _MANY = 4
 _GOLDEN = (5**0.5 - 1) / 2
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from routes.graph import Step, Ways
 from routes.loop_runs import Runs
@@ -24,8 +25,9 @@ _MOST_CELLS = 8_000_000
 # Our choice: ways less than about 45 degrees apart go along each other. Each lies on the two of
 # four layers of the grid that are nearest to its heading, and looks on the nearest.
 _LAYERS = 4
-# More than the metres of any line, so that 0 on the grid says that nothing was run there.
-_FAR_M = 1e7
+# More than the metres of any line, so that 0 on the grid says that nothing was run there, and few
+# enough for 32 bits to tell metres: the grid of a city is large.
+_FAR_M = 250_000.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +43,7 @@ class Ground:
     cells: IntArray
     offsets: IntArray
     near: IntArray
-    drawn: FloatArray = field(repr=False)
+    drawn: NDArray[np.float32] = field(repr=False)
 
     def again_m(self, runs: Runs) -> FloatArray:
         """Return about how many metres of each line lie where it came by before."""
@@ -54,7 +56,7 @@ class Ground:
         for number, (first, last) in enumerate(pairwise(bounds.tolist())):
             cells, line_m = self.cells[:, at[first:last]], along_m[first:last]
             for layer in cells:
-                np.maximum.at(self.drawn, layer, _FAR_M - line_m)
+                np.maximum.at(self.drawn, layer, (_FAR_M - line_m).astype(np.float32))
             sooner_m = _FAR_M - self.drawn[cells[0] + self.near[:, None]].max(axis=0)
             self.drawn[cells] = 0.0
             again_m[number] = sample_m[first:last][line_m - sooner_m > BEND_M].sum()
@@ -83,8 +85,12 @@ class Ground:
         return float(share)
 
     def _cells_of(self, run: Sequence[int]) -> IntArray:
-        spans = [np.arange(self.offsets[way], self.offsets[way + 1]) for way in run]
-        return self.cells[:, np.concatenate(spans)]
+        way = np.asarray(run)
+        counts = self.offsets[way + 1] - self.offsets[way]
+        before = np.cumsum(counts) - counts
+        return self.cells[
+            :, np.repeat(self.offsets[way] - before, counts) + np.arange(counts.sum())
+        ]
 
     def _samples(self, runs: Runs) -> tuple[IntArray, FloatArray, IntArray]:
         """Return each sample's step and how far along it, and how many each step has."""
@@ -122,7 +128,7 @@ def ground_of(network: Network, ways: Ways) -> Ground:
         cells=layers * (wide * high) + row * wide + column,
         offsets=offsets,
         near=(sides[:, None] * wide + sides).ravel(),
-        drawn=np.zeros(_LAYERS * wide * high),
+        drawn=np.zeros(_LAYERS * wide * high, dtype=np.float32),
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from routes.graph import Step, Tree, Ways, tree_from, tree_to
 from routes.loop_ask import FIT_SHARE
 from routes.loop_effort import Effort, Legs
+from routes.loop_ground import Ground
 from routes.measure import M_PER_DEG
 from routes.network import BoolArray
 from routes.track import FloatArray
@@ -41,7 +42,7 @@ class Search:
 
     `onward_m` is how far it is from each node to the end, by the place on the way if there is one.
     `east_m` and `north_m` are each node's from the start; `rings` tells which lie between ways that
-    lead on.
+    lead on; `ground` is that of the ways.
     """
 
     ways: Ways
@@ -53,6 +54,7 @@ class Search:
     rings: BoolArray
     east_m: FloatArray
     north_m: FloatArray
+    ground: Ground
 
     def leads(self, effort: Effort) -> Iterator[list[Step]]:
         """Give the first legs: none for a way to elsewhere, then those to or by way of each via."""
@@ -90,10 +92,9 @@ class Search:
         return sum(float(self.ways.length_m[way]) for way, _ in steps)
 
     def cost_after(self, steps: list[Step], effort: Effort) -> FloatArray:
-        """Return what each way costs once some steps were run."""
-        cost = self.ways.cost.copy()
-        cost[[way for way, _ in steps]] *= effort.again
-        return cost
+        """Return what each way costs once some steps were run, those beside them included."""
+        along = self.ground.beside([way for way, _ in steps])
+        return self.ways.cost * (1 + (effort.again - 1) * along)
 
     def _vias(self, effort: Effort) -> Iterator[int]:
         """Give the most pleasant node to run to in each direction, near and far."""
@@ -150,8 +151,11 @@ class Search:
         return beside
 
 
-def search_of(ways: Ways, start: int, end: int, wish: Wish, rings: BoolArray) -> Search:
-    """Return a search between two nodes, `rings` being those of the ways."""
+def search_of(
+    ways: Ways, ends: tuple[int, int], wish: Wish, rings: BoolArray, ground: Ground
+) -> Search:
+    """Return a search from one node to another, `rings` and `ground` being those of the ways."""
+    start, end = ends
     onward_m = tree_to(ways, end).length_m
     if wish.via is not None:
         onward_m = tree_to(ways, wish.via).length_m + onward_m[wish.via]
@@ -166,6 +170,7 @@ def search_of(ways: Ways, start: int, end: int, wish: Wish, rings: BoolArray) ->
         rings=rings,
         east_m=(ways.lon_deg - ways.lon_deg[start]) * shrink,
         north_m=(ways.lat_deg - ways.lat_deg[start]) * M_PER_DEG,
+        ground=ground,
     )
 
 

@@ -16,7 +16,7 @@ from routes.network import IntArray
 from routes.track import FloatArray, Track
 
 # Our choice: what bends less at a junction is straight on.
-_TURN_DEG = 45.0
+TURN_DEG = 45.0
 # Our choice: who is back at a place within this share of the run went round a block for nothing.
 _SOON_SHARE = 0.15
 # Our choice: main roads crossed within this are the two sides of one, with a strip between.
@@ -24,7 +24,7 @@ _ONE_ROAD_M = 30.0
 # Our choice: a turn straight back at a dead end spoils a loop as much as so many such places more.
 _BACK_KNOTS = 2
 # A junction has three ways or more, and at a crossing of a main road two of its arms are not run.
-_JUNCTION = 3
+JUNCTION = 3
 _ARMS = 2
 
 
@@ -127,7 +127,7 @@ def _junctions(footways: Footways, runs: Runs) -> tuple[IntArray, IntArray]:
     node = runs.ways.node[runs.nodes[at]]
     real = follows & (node < len(footways.ways_at))
     node = np.where(real, node, 0)
-    junction = real & (footways.ways_at[node] >= _JUNCTION)
+    junction = real & (footways.ways_at[node] >= JUNCTION)
     road = footways.is_road[edge]
     along = road[:-1].astype(int) + road[1:]
     arms = footways.roads_at[node] - along
@@ -135,7 +135,7 @@ def _junctions(footways: Footways, runs: Runs) -> tuple[IntArray, IntArray]:
     at_m, owner = runs.along_m[at[crossed]], runs.owner[1:][crossed]
     fresh = np.ones(len(at_m), dtype=np.bool_)
     fresh[1:] = (np.diff(at_m) > _ONE_ROAD_M) | (owner[1:] != owner[:-1])
-    turned = runs.owner[1:][junction & (bend_deg >= _TURN_DEG)]
+    turned = runs.owner[1:][junction & (bend_deg >= TURN_DEG)]
     return _counted(owner[fresh], runs), _counted(turned, runs)
 
 

@@ -1,6 +1,7 @@
 """Which of many lines are best, and which of them are different from each other."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 import numpy as np
 
@@ -26,7 +27,10 @@ _QUIET_TIMES, _FLAT_TIMES = 2.5, 12.0
 # Our choice: lines that share no more than the first of their ground are different, and run no more
 # than the second of their own twice; where the network does not allow that, as on the one way out
 # of an estate, the others will do. A third loop like another is better than one that is no loop.
-_LIMITS = ((0.35, 0.15), (0.6, 0.15), (0.75, 0.15), (0.6, 0.25), (0.75, 0.25), (0.75, 1.0))
+_LIMITS = (
+    *((share, 0.15) for share in (0.30, 0.40, 0.50, 0.60, 0.75)),
+    *((0.6, 0.25), (0.75, 0.25), (0.75, 1.0)),
+)
 _SHARED_MOST = _LIMITS[-1][0]
 
 
@@ -77,6 +81,12 @@ def different(
             found.append(line)
             ons.append(on)
     return tuple(found)
+
+
+def most_shared(lines: Sequence[Line], ways: Ways) -> float:
+    """Return the most that two of some lines share of their ground, 0 where there are no two."""
+    ons = [_on(line, ways) for line in lines]
+    return max((_shared(*pair, ways.length_m) for pair in combinations(ons, 2)), default=0.0)
 
 
 def _on(line: Line, ways: Ways) -> BoolArray:

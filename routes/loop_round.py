@@ -8,21 +8,24 @@ import numpy as np
 from routes.footways import Footways
 from routes.graph import LEAST_COST, Step, Ways, in_rings, tree_from, tree_to, within_length
 from routes.loop_ask import FIT_SHARE, Ask, LoopError, LoopFault
+from routes.loop_blocks import blocks_of
 from routes.loop_effort import LONGEST, Effort
 from routes.loop_fill import filled
 from routes.loop_fitting import fitting, missed, ranked, shorter
-from routes.loop_ground import Ground, ground_of
+from routes.loop_ground import ground_of
 from routes.loop_leads import Search, Wish, search_of
 from routes.loop_measures import Line, line_of, lines_of
 from routes.loop_near import MissedError
-from routes.loop_ranking import different
+from routes.loop_ranking import different, most_shared
 from routes.loop_search import Lines, found_by, tries
+from routes.loop_straight import straightened
 from routes.loop_trim import all_trimmed
 from routes.snapping import Spot
 from routes.track import FloatArray
 
-# Our choice: lines that run no more of their ground twice need no further search.
-_GOOD_AGAIN = 0.08
+# Our choice: lines that run no more of their ground twice, and share no more of it with each other,
+# need no further search.
+_GOOD_AGAIN, _GOOD_SHARED = 0.08, 0.5
 # Our choice: how much longer than wanted a line may get; what is told of it may be the nearest.
 _MOST_OVER = 2 * FIT_SHARE
 
@@ -33,7 +36,6 @@ class _Pick:
 
     footways: Footways
     search: Search
-    ground: Ground
     ask: Ask
     goal: int
     known: dict[frozenset[int], Line] = field(default_factory=dict)
@@ -63,7 +65,7 @@ class _Pick:
         short = all_trimmed(ways, list(lines), least_m, via)
         fresh = {frozenset(way for way, _ in steps): steps for steps in short}
         fresh = {run: steps for run, steps in fresh.items() if run not in self.known}
-        measured = lines_of(self.footways, ways, list(fresh.values()), self.ground)
+        measured = lines_of(self.footways, ways, list(fresh.values()), self.search.ground)
         self.known.update(zip(fresh, measured, strict=True))
 
     def filled(
@@ -80,14 +82,32 @@ class _Pick:
         )
         return [(each[0], line_of(self.footways, *each)) for each in done if each]
 
+    def straight(self, chosen: Sequence[Line]) -> list[Line]:
+        """Return lines, each with fewer turns where that makes it better."""
+        ways, ask = self.search.ways, self.ask
+        blocks = blocks_of(self.footways, ways, self.search.rings)
+        steps = [
+            straightened(blocks, line.steps, ask.distance_m, self.search.wish.via)
+            for line in chosen
+        ]
+        lines = zip(chosen, lines_of(self.footways, ways, steps, self.search.ground), strict=True)
+        # One that no longer lies as asked for fits no more.
+        return [ranked((line, *fitting([after], ask)), ask)[0] for line, after in lines]
+
     def _different(self, goal: int, chosen: tuple[Line, ...]) -> tuple[Line, ...]:
         fit = fitting(self.known.values(), self.ask)
-        return different(fit, self.search.ways, goal, chosen, self.ground)
+        return different(fit, self.search.ways, goal, chosen, self.search.ground)
 
     def _are_good(self, lines: Sequence[Line]) -> bool:
-        """Tell whether lines run little ground twice but for what the door's dead end takes."""
+        """Tell whether lines run little ground twice but for what the door's dead end takes.
+
+        They must also be different enough from each other.
+        """
         forced_m = self.search.forced_m
-        return all(line.again_m - forced_m <= _GOOD_AGAIN * line.distance_m for line in lines)
+        return (
+            all(line.again_m - forced_m <= _GOOD_AGAIN * line.distance_m for line in lines)
+            and most_shared(lines, self.search.ways) <= _GOOD_SHARED
+        )
 
 
 def round_lines(
@@ -105,9 +125,9 @@ def round_lines(
         raise MissedError(())
     start, end, via = _nodes(ways, ask)
     wish = Wish(ask.distance_m, via, ask.towards_deg, ask.variant)
-    search = search_of(ways, start, end, wish, in_rings(ways))
     ground = ground_of(footways.network, ways)
-    pick = _Pick(footways, search, ground, ask, ask.page * ask.count)
+    search = search_of(ways, (start, end), wish, in_rings(ways), ground)
+    pick = _Pick(footways, search, ask, ask.page * ask.count)
     shortest = _shortest(ways, start, end, via)
     if search.metres(shortest) > 0:
         pick.add(iter([tuple(shortest)]))
@@ -115,7 +135,8 @@ def round_lines(
     longer = pick.filled(cost_per_m, spots, chosen)
     if len(chosen) + len(longer) < pick.goal:
         chosen = pick.best(iter([(LONGEST, found_by(search, LONGEST))]), chosen)
-    found = [(ways, line) for line in ranked(chosen[-ask.count :], ask)]
+    straight = pick.straight(chosen[-ask.count :])
+    found = [(ways, line) for line in ranked(straight, ask)]
     found += longer[: ask.count - len(found)]
     if not found:
         raise missed(pick.known.values(), ask)

@@ -32,7 +32,8 @@ def tries(search: Search) -> Iterator[tuple[Effort, Lines]]:
         yield effort, found_by(search, effort)
     if search.wish.via is not None or search.start != search.end:
         ways = replace(search.ways, cost=search.ways.length_m + LEAST_COST)
-        shorter = search_of(ways, search.start, search.end, search.wish, search.rings)
+        ends = search.start, search.end
+        shorter = search_of(ways, ends, search.wish, search.rings, search.ground)
         yield SHORTEST, found_by(shorter, SHORTEST)
 
 

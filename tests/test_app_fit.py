@@ -10,7 +10,7 @@ from app_pages import opened, sent
 from builders import SHIPPED, equator_route
 from streamlit.testing.v1 import AppTest
 
-from routes.edits import Fit, History
+from routes.edits import Fit, History, Reverse
 from routes.measure import measure
 from routes.read import read_file
 from routes.recipe import Method, Recipe
@@ -202,6 +202,19 @@ def test_a_long_name_leaves_room_for_the_distance() -> None:
     name = new_name(chosen, 6_200.0, History.of(route), Units.KM)
     assert len(name) == 80
     assert name.endswith("n, 6.2 km")
+
+
+def test_a_route_turned_round_is_told_from_the_original_by_its_name() -> None:
+    route = replace(equator_route(100), name="n" * 80)
+    chosen = summarise(route, "long", measure(route))
+    once = History.of(route).apply(Reverse())
+    name = new_name(chosen, 6_200.0, once, Units.KM)
+    assert len(name) == 80
+    assert name.endswith("n (other way round), 6.2 km")
+    for as_before in (once.undo(), once.apply(Reverse())):
+        assert "way round" not in new_name(chosen, 6_200.0, as_before, Units.KM)
+    by_recipe = History.of(route).apply(Fit(Recipe(Method.REVERSE)))
+    assert new_name(chosen, 6_200.0, by_recipe, Units.KM) == name
 
 
 def test_with_a_place_to_be_near_to_a_loop_is_begun_where_it_is_nearest() -> None:

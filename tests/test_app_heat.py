@@ -21,7 +21,7 @@ def heat_page(month: int, lat_deg: float) -> None:
 def asked(
     temperature: int | None, humidity: int | None = None, month: int = 1, lat_deg: float = -33.8
 ) -> AppTest:
-    app = AppTest.from_function(heat_page, args=(month, lat_deg), default_timeout=30).run()
+    app = AppTest.from_function(heat_page, args=(month, lat_deg), default_timeout=60).run()
     fields = {field.label: field for field in app.number_input}
     if temperature is not None:
         fields[labels.TEMPERATURE].set_value(temperature)

@@ -311,6 +311,7 @@ def test_a_click_on_the_map_chooses_and_what_is_kept_is_that_loop(library: Path)
     run(app)
     (turned,) = set(library.glob("*.gpx")) - {kept}
     first, back = (read_file(each.read_bytes(), each.name).routes[0] for each in (kept, turned))
+    assert (first.name + back.name).count("(other way round)") == 1
     assert first.track.lat_deg.tolist() == back.track.lat_deg[::-1].tolist()
     run(app, {"loop": 3})
     assert "turned" not in app.query_params

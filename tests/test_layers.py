@@ -51,7 +51,7 @@ PURE = frozenset(
             ),
             *("loop_fill", "loop_fitting", "loop_instead", "loop_making", "loop_wish", "opening"),
             *("loop_ranking", "loop_search", "loop_effort", "loop_leads", "loop_near", "loop_trim"),
-            "loop_runs",
+            *("loop_blocks", "loop_runs", "loop_straight"),
             *(f"osm.{name}" for name in PURE_OSM),
             *("mapmatch", "matched", "match_apart", "match_chains", "match_choice", "match_line"),
             *("match_fixes", "match_places", "match_spurs", "match_steps"),

@@ -32,7 +32,7 @@ def page() -> None:
 
 
 def seen(**secrets: object) -> list[str]:
-    test = AppTest.from_function(page, default_timeout=30)
+    test = AppTest.from_function(page, default_timeout=60)
     for name, value in secrets.items():
         test.secrets[name] = value
     test.run()

@@ -100,6 +100,20 @@ def test_a_node_that_no_way_leads_to_is_infinitely_far() -> None:
     tree = tree_from(ways, ways.spots[0])
     assert np.isinf(tree.length_m).sum() == 2 * ROWS
     assert np.array_equal(np.isinf(tree.length_m), np.isinf(tree.cost))
+    beyond = int(np.isinf(tree.length_m).argmax())
+    for steps in (tree.steps_to, tree.steps_from):
+        with pytest.raises(ValueError, match="no way"):
+            steps(beyond, ways)
+
+
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_who_stands_at_the_corner_of_a_one_way_street_may_go_either_way(share: float) -> None:
+    network = replace(grid(ROWS, COLUMNS), one_way=np.arange(COUNT) == 0)
+    ways = ways_near(network, np.ones(COUNT), [Spot(0, share, 0.0)], FAR)
+    corner = int((network.end if share else network.start)[0])
+    at = int(np.flatnonzero(ways.node == corner)[0])
+    for tree in (tree_from(ways, ways.spots[0]), tree_to(ways, ways.spots[0])):
+        assert tree.length_m[at] == pytest.approx(0.0, abs=1e-6)
 
 
 def test_dead_ends_are_not_in_rings() -> None:

@@ -1,5 +1,6 @@
 """The index of a library: kept, shared, mended, done without; never a route lost."""
 
+import math
 import os
 import shutil
 import signal
@@ -378,6 +379,8 @@ def test_a_write_is_whole_or_not_at_all(
         written(connection, file)
 
     with monkeypatch.context() as patch:
+        # All files in one write, however slowly they are read.
+        patch.setattr(routes.catalogue, "CHUNK_S", math.inf)
         patch.setattr(routes.database, "_put", fail_at_the_second)
         assert_complete(scanned(folder, index))
     assert Catalogue(folder, index).list() == ()

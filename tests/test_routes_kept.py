@@ -273,7 +273,7 @@ def test_a_process_killed_while_it_keeps_leaves_sound_notes(files: KeptFiles) ->
         while len(kept_runs(files.folder)) < known + 4:
             assert process.poll() is None
         process.send_signal(signal.SIGKILL)
-        process.communicate(timeout=10)
+        process.communicate(timeout=60)
         json.loads((files.folder / "facts.json").read_bytes())
         sizes = {len(data) for name, data in contents(files.folder).items() if name[0] == "R"}
         assert sizes == {100_005}

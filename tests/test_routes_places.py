@@ -2,14 +2,14 @@
 
 import json
 import threading
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlparse
 
 import pytest
 from builders import PROJECT
+from geopy.extra.rate_limiter import RateLimiter
 
 from routes.places import (
     SECONDS_BETWEEN,
@@ -58,6 +58,7 @@ class Asked:
     domain: str = ""
     addresses: list[str] = field(default_factory=list)
     agents: list[str] = field(default_factory=list)
+    clock: Callable[[], float] = float
     at_s: list[float] = field(default_factory=list)
     status: int = 200
     body: str = json.dumps([{"lat": "-33.81", "lon": "151.0", "display_name": "Somewhere"}])
@@ -71,7 +72,7 @@ def nominatim() -> Iterator[Asked]:
         def do_GET(self) -> None:
             asked.addresses += parse_qs(urlparse(self.path).query)["q"]
             asked.agents.append(self.headers["User-Agent"])
-            asked.at_s.append(time.monotonic())
+            asked.at_s.append(asked.clock())
             self.send_response(asked.status)
             self.end_headers()
             self.wfile.write(asked.body.encode())
@@ -101,16 +102,22 @@ def test_an_address_is_asked_once_under_our_own_name(nominatim: Asked) -> None:
     assert nominatim.agents == [USER_AGENT]
 
 
-def test_addresses_go_out_one_at_a_time_with_a_pause_whoever_asks(nominatim: Asked) -> None:
-    finder = geocoder(nominatim, 0.2)
+def test_addresses_go_out_one_at_a_time_with_a_pause_whoever_asks(
+    nominatim: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = [0.0]
+    monkeypatch.setattr(RateLimiter, "_clock", lambda _: now_s[0])
+    monkeypatch.setattr(
+        RateLimiter, "_sleep", lambda _, wait_s: now_s.__setitem__(0, now_s[0] + wait_s)
+    )
+    nominatim.clock = lambda: now_s[0]
+    finder = geocoder(nominatim, 5.0)
     threads = [threading.Thread(target=finder.find, args=(f"Street {i}",)) for i in range(3)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    first, second, third = nominatim.at_s
-    assert second - first >= 0.19
-    assert third - second >= 0.19
+    assert nominatim.at_s == [0.0, 5.0, 10.0]
     assert SECONDS_BETWEEN >= 1
 
 

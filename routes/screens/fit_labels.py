@@ -102,6 +102,11 @@ def made_name(name: str, distance_m: float, units: Units, part: int | None = Non
     return _("{name}, {distance}, part {number}").format(name=name, distance=distance, number=part)
 
 
+def turned_name(name: str) -> str:
+    """Return the name of a route that is run the other way round."""
+    return _("{name} (other way round)").format(name=name)
+
+
 def named_with(name: str, distance: str) -> str:
     """Return a name with a distance at its end."""
     return _("{name}, {distance}").format(name=name, distance=distance)

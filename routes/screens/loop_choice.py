@@ -1,7 +1,7 @@
 """The loops found, one of them chosen: the list, and what can be done with the chosen one."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import streamlit as st
@@ -17,6 +17,7 @@ from routes.screens import edit_labels
 from routes.screens import loop_page_labels as labels
 from routes.screens.card import show_card
 from routes.screens.components import LOOPS
+from routes.screens.fit_labels import turned_name
 from routes.screens.keep_new import keep_new, keep_parts
 from routes.screens.loop_answer import Answer
 from routes.screens.loop_asked import OTHERS_KEY, ask_before, ask_of_one, ask_seed
@@ -104,6 +105,8 @@ def show_chosen(
     """Show the chosen loop's card, and the ways to keep, turn and change it."""
     route, wish = answer.routes[answer.number - 1], answer.wish
     turned = "-turned" if answer.is_turned else ""
+    if answer.is_turned:
+        route = replace(route, name=turned_name(route.name))
     summary = summarise(route, f"loop-{wish.seed}{turned}", measurement)
     history = History.of(route)
     facts = RouteFacts(file_name="", summary=labels.UNCHECKED)

@@ -10,11 +10,12 @@ from typing import cast
 import numpy as np
 import streamlit as st
 
-from routes.edits import Fit, History, Match
+from routes.edits import Fit, History, Match, Reverse
 from routes.facts import RouteFacts
 from routes.language import paragraph
 from routes.limits import MOST_NAME_CHARS
 from routes.measure import Measurement, measure
+from routes.recipe import Method
 from routes.screens import edit_labels, fit_labels
 from routes.screens.route_names import bare_name
 from routes.summary import RouteSummary, summarise
@@ -93,9 +94,21 @@ def new_name(
     name = bare_name(chosen.name, chosen.distance_m)
     number = (history.state.shown if part < 0 else part) + 1
     shown = number if len(history.state.parts) > 1 else None
-    taken = len(fit_labels.made_name("", distance_m, units, shown))
+    said = fit_labels.turned_name if _is_turned(history) else str
+    taken = len(fit_labels.made_name(said(""), distance_m, units, shown))
     kept = name[: MOST_NAME_CHARS - taken].rstrip()
-    return fit_labels.made_name(kept, distance_m, units, shown)
+    return fit_labels.made_name(said(kept), distance_m, units, shown)
+
+
+def _is_turned(history: History) -> bool:
+    """Tell whether a route's line is run the other way round by now."""
+    edits = [state.edit for state in history.states[1 : history.at + 1]]
+    turns = [
+        isinstance(each, Reverse)
+        or (isinstance(each, Fit) and each.recipe.method is Method.REVERSE)
+        for each in edits
+    ]
+    return sum(turns) % 2 == 1
 
 
 def said_of(history: History, units: Units) -> str:
