@@ -66,7 +66,8 @@ class TodaySession {
     const isTold = before?.isAsking && !data.isAsking;
     if (isTold || before?.day !== this.data.day) this.chosen = null;
     this.draw();
-    this.flush();
+    if (this.isUnderWay()) this.tellWire();
+    else this.flush();
     this.fetchFigures();
     this.watchDay();
   }
@@ -226,6 +227,14 @@ class TodaySession {
     }, TODAY_RETRY_MS);
   }
 
+  // What was sent a moment ago waits for the server: sent again at once, it would break off the very
+  // run that keeps it and says so. The timer sends it again.
+  isUnderWay() {
+    const taps = this.taps.of(this.data.who);
+    const isRecent = Date.now() - (this.sentAt ?? 0) < TODAY_RETRY_MS;
+    return isRecent && taps.length > 0 && taps.every(({ isSent }) => isSent);
+  }
+
   flush() {
     clearTimeout(this.timer);
     const { who, keeps } = this.data;
@@ -239,6 +248,7 @@ class TodaySession {
     this.lateSince ??= Date.now();
     this.send("told", { taps });
     this.taps.sent(who);
+    this.sentAt = Date.now();
     this.timer = setTimeout(() => this.flush(), this.wait);
     this.wait = Math.min(1.5 * this.wait, TODAY_RETRY_MOST_MS);
     this.tellWire();
