@@ -32,7 +32,9 @@ _UNREAD = frozenset(
     )
     for name in row.split()
 )
-_UNREAD_DATA = frozenset({"kind", "id", "figures", "sketch", "dialled", "visit"})
+_UNREAD_DATA = frozenset(
+    ["kind", "id", "figures", "sketch", "dialled", "visit", "settled", "standing"]
+)
 
 
 class Pseudo(NullTranslations):
