@@ -81,16 +81,15 @@ def removed_files(own: OwnRoutes) -> None:
 
 
 def _rename(route: RouteSummary, own: OwnRoutes, name: str, tags: Sequence[str]) -> None:
-    def rename(name: str, tags: Sequence[str]) -> Naming:
-        before = own.rename(route.id, name, tags)
+    def undo(before: Naming) -> None:
+        own.rename(route.id, before.title, before.tags)
         begin_anew(_subject(route))
-        return before
 
     def change() -> None:
-        before = rename(name, tags)
-        undo = partial(rename, before.title, before.tags)
+        before = own.rename(route.id, name, tags)
         said = labels.SAVED.format(name=name or route.name)
-        did(Step(said, undo, labels.UNSAVED.format(name=route.name)))
+        did(Step(said, partial(undo, before), labels.UNSAVED.format(name=route.name)))
+        begin_anew(_subject(route))
 
     safely(change)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import RerunException
 
 from routes.errors import RouteError, RouteFileError
 from routes.screens import own_labels as labels
@@ -32,8 +33,16 @@ class Step:
 
 
 def did(step: Step) -> None:
-    """Remember the last step; `last_step` shows it."""
-    st.session_state[_KEY] = step
+    """Remember the last step; `last_step` shows it.
+
+    What was done is told even where another message of the browser breaks the run off right here:
+    Streamlit looks for one whenever a session's state is used, and the Undo would be lost.
+    """
+    try:
+        st.session_state[_KEY] = step
+    except RerunException:
+        st.session_state[_KEY] = step
+        raise
 
 
 def last_step() -> None:
