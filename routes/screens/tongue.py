@@ -33,7 +33,8 @@ def _of_visitor() -> Tongue | None:
     # Threads of downloads have no visitor: they are made within `language.speaking`.
     if get_script_run_ctx(suppress_warning=True) is None:
         return None
-    found = st.session_state.get(_TONGUE)
+    # A single value is where Streamlit may break a callback off: what it did would not be told.
+    found = st.session_state.to_dict().get(_TONGUE)
     return found if isinstance(found, Tongue) else None
 
 
